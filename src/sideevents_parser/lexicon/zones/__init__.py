@@ -1,0 +1,1 @@
+"""Zone names and places, as sorted tables."""

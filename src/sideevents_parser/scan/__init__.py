@@ -1,0 +1,1 @@
+"""Floor 3: what the text says, mention by mention."""

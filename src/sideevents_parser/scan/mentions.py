@@ -1,0 +1,21 @@
+"""A document → everything that it seems to say, once over the whole text.
+
+In: a document and a lexicon. Out: ``Mentions``. Each kind has a module of its own; this one only calls them in turn.
+"""
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.scan.links import scan_links
+from sideevents_parser.scan.moments import scan_moments
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.mentions import Mentions
+
+
+def scan_document(document: Document, lexicon: Lexicon) -> Mentions:
+    """All mentions of a document, each kind in the order of the text."""
+    links = scan_links(document)
+    return Mentions(
+        moments=scan_moments(document, links, lexicon),
+        labels=scan_labels(document, lexicon),
+        links=links,
+    )

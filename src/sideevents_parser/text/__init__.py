@@ -1,0 +1,1 @@
+"""Floor 2: the text as it is, its lines and their kinds."""

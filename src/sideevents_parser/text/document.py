@@ -1,0 +1,112 @@
+"""The untouched text with a view of the same length and its lines.
+
+In: any ``str``. Out: a ``Document`` whose offsets all later steps share.
+``read_text("Date:\\u00a025 June").view == "Date: 25 June"``
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from sideevents_parser.vocabulary.spans import Span
+
+# One character for one: offsets into the view are offsets into the text.
+_LIKENESS: Final = (
+    (" ", "\u00a0\u2007\u202f\u2009\u2002\u2003\u2008\u2005\u2004\u2006\u200a\u3000\u200b\u200c\u200d\ufeff\u200e\u200f\u00ad"),
+    ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"),
+    ("'", "\u2018\u2019\u201b\u02bc\u00b4"),
+    ('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
+    ("~", "\uff5e\u301c"),
+    (":", "\uff1a"),
+)
+_PAIRS: Final = tuple((odd, plain) for plain, odds in _LIKENESS for odd in odds)
+
+_BULLETS: Final = frozenset("•●▪◦‣⁃∙·■□▶►➢➤✔✓✅👉§")
+_NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)", re.IGNORECASE)
+_RULE: Final = re.compile(r"([-=_*~#+.⇓•])(?:[ \t]?\1){2,400}$")
+_MARKDOWN: Final = re.compile(r"(#{1,6})[ \t]+\S|(={1,6})[ \t]*\S.{0,200}\2$")
+
+
+class Line(NamedTuple):
+    """One line: ``start`` and ``end`` of its text without the white space around it, and how deep it is indented.
+
+    ``kind``: blank, text, item (a bullet or a number stands before it), row (a table row), heading (marked as one), rule (a drawn line).
+    ``level``: of a heading, 1 to 6, else 0.
+    """
+
+    start: int
+    end: int
+    indent: int = 0
+    kind: str = "text"
+    level: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where the line's text stands."""
+        return Span(self.start, self.end)
+
+
+class Document(NamedTuple):
+    """A text, its view (same length; odd spaces, quotes and dashes made plain) and its lines."""
+
+    text: str
+    view: str
+    lines: tuple[Line, ...]
+
+
+def plain_view(text: str) -> str:
+    """The text with no-break spaces, curly quotes and dashes replaced one for one."""
+    if text.isascii():
+        return text
+    for odd, plain in _PAIRS:
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
+
+
+def read_text(text: str) -> Document:
+    """Make a document of plain text; kinds of lines are read off the layout."""
+    view = plain_view(text)
+    return Document(text, view, tuple(_lines(view)))
+
+
+def _lines(view: str) -> list[Line]:
+    lines, offset = [], 0
+    for raw in view.splitlines(keepends=True):
+        body = raw.strip()
+        if not body:
+            lines.append(Line(offset, offset, 0, "blank"))
+        else:
+            indent = len(raw) - len(raw.lstrip())
+            start = offset + indent
+            kind, level = _kind(body)
+            lines.append(Line(start, start + len(body), indent, kind, level))
+        offset += len(raw)
+    return lines
+
+
+def _kind(body: str) -> tuple[str, int]:
+    """Kind and level of a line, by its first characters."""
+    first = body[0]
+    if first.isalpha() and first not in "o":
+        return ("row", 0) if body.count("|") > 1 or body.count("\t") > 1 else ("text", 0)
+    if first in _BULLETS or (first in "-*+o" and body[1:2] in (" ", "\t")):
+        return ("rule", 0) if _RULE.match(body) else ("item", 0)
+    if _RULE.match(body):
+        return "rule", 0
+    if first in "#=" and (marked := _MARKDOWN.match(body)):
+        return "heading", len(marked.group(1) or marked.group(2))
+    if (first.isdigit() or first == "(") and _NUMBERED.match(body):
+        return "item", 0
+    return ("row", 0) if body.count("|") > 1 or body.count("\t") > 1 else ("text", 0)
+
+
+def line_at(lines: tuple[Line, ...], offset: int) -> int:
+    """Index of the line that holds ``offset``, or of the last line that starts before it."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].start <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return max(low - 1, 0)
