@@ -1,11 +1,97 @@
-"""Mentions and lines → blocks."""
+"""Mentions and lines → blocks.
 
-from sideevents_parser.lexicon.language import Lexicon
+In: a document and what was scanned in it. Out: the blocks of its events, in order; what lies between them belongs to no event.
+``segment_document`` says the steps: rows, what is over, anchors, groups, cuts.
+"""
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.anchors import find_anchors
+from sideevents_parser.segment.cuts import Cut, Page, cut_groups, find_openings
+from sideevents_parser.segment.groups import Group, group_anchors
+from sideevents_parser.segment.rows import Row, make_rows
+from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.spans import Span
 
 
 def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -> tuple[Block, ...]:
-    """The blocks of a document, in its order; what lies between them belongs to no event."""
-    return ()
+    """The blocks of a document, in its order."""
+    if not mentions.moments and not mentions.labels:
+        return ()
+    rows = make_rows(document, mentions, lexicon)
+    closed = find_closed(rows, lexicon)
+    anchors = find_anchors(rows, closed, lexicon)
+    page = Page(rows, closed, _is_separated(rows, [anchor.first for anchor in anchors]), find_openings(rows), lexicon)
+    groups = keep_announced(document, page, group_anchors(rows, anchors, page.separated, lexicon))
+    if not groups and not page.openings:
+        return ()
+    cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
+    cuts = _with_undated(page, cuts)
+    by_first = {group.first: group for group in groups}
+    return tuple(_block(rows, cut, _group_of(cut, groups)) for cut in cuts)
+
+
+def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
+    """Rows under a heading that speaks of what is over: the rest of its paragraph, or of the page when it stands alone."""
+    closed: set[int] = set()
+    past = lexicon.folded("segments.past")
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        if row.kind in {"short", "furniture", "heading", "label"} and not row.moments and fold(row.rest.strip(" :*=#")) in past:
+            opens = row.blanks > 0 or at == 0 or row.kind == "heading"
+            alone = at + 1 >= len(rows) or rows[at + 1].blanks > 0
+            if opens:
+                end = _closed_until(rows, at, alone)
+                closed.update(range(at, end))
+                at = end
+                continue
+        at += 1
+    return frozenset(closed)
+
+
+def _closed_until(rows: list[Row], at: int, alone: bool) -> int:
+    for after in range(at + 1, len(rows)):
+        if rows[after].kind == "heading" or (not alone and rows[after].blanks):
+            return after
+    return len(rows)
+
+
+def _is_separated(rows: list[Row], anchors: list[int]) -> bool:
+    """Whether runs of blank lines divide the entries of this page: more than one stretch between them holds an anchor."""
+    stretches = set()
+    stretch = 0
+    wanted = set(anchors)
+    for at, row in enumerate(rows):
+        stretch += row.blanks > 1
+        if at in wanted:
+            stretches.add(stretch)
+    return len(stretches) > 1
+
+
+def _with_undated(page: Page, cuts: list[Cut]) -> list[Cut]:
+    """Add the entries that an opening label announces without a date."""
+    found = list(cuts)
+    openings = sorted(page.openings)
+    for number, opening in enumerate(openings):
+        if any(cut.first <= opening <= cut.last for cut in cuts):
+            continue
+        stops = [cut.first for cut in cuts if cut.first > opening] + openings[number + 1 : number + 2] + [len(page.rows)]
+        last = opening
+        while last + 1 < min(stops) and page.rows[last + 1].blanks < 2 and page.rows[last + 1].kind not in {"rule", "furniture", "heading"}:
+            last += 1
+        found.append(Cut(opening, last, "label"))
+    return sorted(found)
+
+
+def _group_of(cut: Cut, groups: list[Group]) -> Group | None:
+    return next((group for group in groups if cut.first <= group.first <= cut.last), None)
+
+
+def _block(rows: list[Row], cut: Cut, group: Group | None) -> Block:
+    governing = tuple(moment for at in (group.headings if group else ()) if at < cut.first for moment in rows[at].moments)
+    headings = tuple(rows[at].line.span for at in (group.headings if group else ()) if at < cut.first)
+    span = Span(rows[cut.first].line.start, rows[cut.last].line.end)
+    return Block(span, governing, headings, cut.reason, group is not None and group.strength > 1)

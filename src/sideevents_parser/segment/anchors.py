@@ -1,0 +1,143 @@
+"""Rows → anchors: the rows that announce when something takes place, with the headings that hold for them.
+
+In: the rows of a page. Out: ``Anchor``s in page order. A clock without a date announces only below a heading that gives the
+day; below a row that gives day and clock it is an item of that event's programme.
+"""
+
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.rows import Row
+from sideevents_parser.vocabulary.mentions import Moment
+
+_DATED: Final = frozenset({"when", "entry", "day"})
+_CLOCKED: Final = frozenset({"hour", "slot"})
+_HEADINGS: Final = frozenset({"day", "month", "hour"})
+_NEAR: Final = 3
+
+
+class Anchor(NamedTuple):
+    """A row that announces: ``first`` to ``last`` are indexes of rows; ``headings`` the rows above that hold for it, nearest first.
+
+    ``shape``: label, when, entry, slot, hour, day, prose, paragraph. ``strength``: how sure it is that something is announced, 1 to 5.
+    """
+
+    first: int
+    last: int
+    shape: str
+    strength: int
+    headings: tuple[int, ...] = ()
+
+
+def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> list[Anchor]:
+    """All rows that may announce an event, in page order."""
+    anchors: list[Anchor] = []
+    at = 0
+    month: int | None = None
+    while at < len(rows):
+        row = rows[at]
+        if at in closed or row.kind in {"rule", "furniture", "aside"}:
+            at += 1
+        elif row.kind == "month":
+            month, at = at, at + 1
+        elif _gives_day_only(row):
+            found, at = _day_region(rows, at, closed, lexicon)
+            anchors += [_under(anchor, month) for anchor in found]
+        else:
+            if (anchor := _anchor(row, at, lexicon)) is not None:
+                anchors.append(_under(anchor, month))
+            at += 1
+    return anchors
+
+
+def _under(anchor: Anchor, month: int | None) -> Anchor:
+    return anchor if month is None else anchor._replace(headings=(*anchor.headings, month))
+
+
+def _gives_day_only(row: Row) -> bool:
+    return row.kind in _DATED and not any(moment.clocks for moment in row.moments) and row.label is None
+
+
+def _anchor(row: Row, at: int, lexicon: Lexicon) -> Anchor | None:
+    if row.kind in {"when", "entry"}:
+        clocked = any(moment.clocks for moment in row.moments)
+        if row.label is not None:
+            return Anchor(at, at, "label", 5 if clocked else 4)
+        return Anchor(at, at, row.kind, 4 if clocked else 2)
+    if row.kind == "prose" and (moment := next((m for m in row.moments if _is_dated(m)), None)) is not None:
+        return Anchor(at, at, "prose", 2 if moment.clocks else 1)
+    if row.kind == "hour" and row.label is not None:
+        return Anchor(at, at, "hour", 3)
+    return None
+
+
+def _is_dated(moment: Moment) -> bool:
+    return moment.date is not None and moment.date.form != "month"
+
+
+def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexicon) -> tuple[list[Anchor], int]:
+    """What a row that gives a day alone announces, with the rows below it, and where to go on.
+
+    Clocks below it are entries of that day when there are several, or the clock of one event when there is one. Where they
+    read as a programme (welcome, coffee, closing) the day itself is the event's.
+    """
+    end = _region_end(rows, day, closed)
+    slots = _free_slots(rows, day, end, lexicon)
+    own = Anchor(day, day, rows[day].kind, 2)
+    if not slots:
+        return [own], day + 1
+    if rows[slots[0]].kind == "hour" and (rows[slots[0]].label is not None or (len(slots) == 1 and slots[0] == day + 1)):
+        return [Anchor(day, slots[0], "when", 4)], slots[0] + 1
+    if is_programme(rows, slots, lexicon) or (rows[day].kind != "day" and len(slots) < _NEAR):
+        return [own], end
+    found: list[Anchor] = []
+    for slot, after in zip(slots, [*slots[1:], end], strict=True):
+        found += _slot_anchors(rows, day, slot, after)
+    return found, end
+
+
+def _slot_anchors(rows: list[Row], day: int, slot: int, after: int) -> list[Anchor]:
+    """The entry of one clock row below a day, or the several paragraphs that it governs."""
+    if rows[slot].kind == "hour" and len(starts := _paragraphs(rows, slot + 1, after)) > 1 and _are_alike(rows, starts, after):
+        return [Anchor(start, start, "paragraph", 3, (slot, day)) for start in starts]
+    return [Anchor(slot, slot, rows[slot].kind, 3, (day,))]
+
+
+def _paragraphs(rows: list[Row], low: int, high: int) -> list[int]:
+    return [at for at in range(low, high) if rows[at].blanks and rows[at].kind not in {"rule", "furniture"}]
+
+
+def _are_alike(rows: list[Row], starts: list[int], end: int) -> bool:
+    """Whether paragraphs look like entries of one list: a few short lines each."""
+    for start, after in zip(starts, [*starts[1:], end], strict=True):
+        if after - start < 2 or after - start > 8 or rows[start].kind not in {"short", "label"}:
+            return False
+    return True
+
+
+def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
+    for at in range(day + 1, len(rows)):
+        if at in closed or rows[at].kind == "month":
+            return at
+        if rows[at].kind in {"day", "when"} or (rows[at].kind == "entry" and rows[day].kind == "entry"):
+            return at
+    return len(rows)
+
+
+def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[int]:
+    """Clock rows below a day that stand in no programme."""
+    slots = []
+    for at in range(day + 1, end):
+        row = rows[at]
+        if row.kind in {"short", "label", "heading"} and not row.moments and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda"):
+            break
+        if row.kind in _CLOCKED:
+            slots.append(at)
+    return slots
+
+
+def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
+    """Whether clock rows are the running order of one event: they speak of welcome, breaks, closing."""
+    words = lexicon.folded("segments.agenda_words")
+    hits = sum(1 for at in slots if any(word in words for word in fold(rows[at].rest).replace(",", " ").replace(":", " ").split()))
+    return hits >= 2 or (len(slots) > 1 and hits * 2 >= len(slots))

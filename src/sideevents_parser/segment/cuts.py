@@ -1,0 +1,174 @@
+"""Groups of anchors → where each event's block begins and ends.
+
+In: rows and groups in page order. Out: first and last row of every block, with the reason of the cut. Three layouts are told apart by
+what stands around the anchors: the anchor opens its block, a title stands above it, or it closes its block.
+"""
+
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.groups import Group, divides
+from sideevents_parser.segment.rows import Row
+
+_OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
+_TITLE_ROWS: Final = 4
+_HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
+
+
+class Page(NamedTuple):
+    """What the cuts ask of a page: its rows, the rows that are over, whether blank runs divide entries, the rows whose label opens entries."""
+
+    rows: list[Row]
+    closed: frozenset[int]
+    separated: bool
+    openings: frozenset[int]
+    lexicon: Lexicon
+
+
+class Cut(NamedTuple):
+    """First and last row of a block and why it begins there."""
+
+    first: int
+    last: int
+    reason: str
+
+
+def find_openings(rows: list[Row]) -> frozenset[int]:
+    """Rows whose label opens an entry: the same field at the start of several paragraphs."""
+    by_field: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.label is not None and row.label.field in _OPENING_FIELDS and (row.blanks or at == 0) and not row.moments:
+            by_field.setdefault(row.label.field, []).append(at)
+    most = max(by_field.values(), key=len, default=[])
+    return frozenset(most) if len(most) > 1 else frozenset()
+
+
+def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
+    """The blocks of a page with several events."""
+    layout = page_layout(page, groups)
+    firsts: list[tuple[int, str]] = []
+    for number, group in enumerate(groups):
+        floor = groups[number - 1].last + 1 if number else 0
+        firsts.append(block_start(page, group, floor, layout))
+    cuts = []
+    for number, (first, reason) in enumerate(firsts):
+        after = firsts[number + 1][0] if number + 1 < len(firsts) else len(page.rows)
+        cuts.append(Cut(first, block_end(page, groups[number], after, number + 1 == len(firsts)), reason))
+    return _even_tail(page, cuts)
+
+
+def page_layout(page: Page, groups: list[Group]) -> str:
+    """"anchor_first", "title_first" or "anchor_last", by a vote of the groups."""
+    votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
+    for number, group in enumerate(groups):
+        if vote := _vote(page, group, groups[number - 1].last if number else -1):
+            votes[vote] += 1
+    return max(votes, key=lambda layout: votes[layout])
+
+
+def _vote(page: Page, group: Group, above: int) -> str:
+    rows, at = page.rows, group.first
+    if group.shape == "paragraph" or at == 0:
+        return "anchor_first"
+    before = rows[at - 1]
+    if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
+        return "anchor_first"
+    if at - 1 == above:
+        return ""
+    opens = rows[at].blanks > 0
+    follows = at + 1 < len(rows) and not rows[at + 1].blanks
+    if not opens:
+        if before.kind in {"short", "heading"} and (before.blanks or at - 2 in group.headings):
+            return "title_first"
+        return "anchor_last" if before.kind == "prose" else "title_first" if before.kind in _HEAD_KINDS else ""
+    if follows and rows[at + 1].kind in {"short", "prose"}:
+        return "anchor_first"
+    if before.kind == "prose":
+        return "anchor_last" if divides_after(page, group.last) else ""
+    return "title_first" if before.kind in _HEAD_KINDS else ""
+
+
+def divides_after(page: Page, at: int) -> bool:
+    """Whether the page cuts right below a row."""
+    return at + 1 >= len(page.rows) or divides(page.rows, at + 1, page.separated)
+
+
+def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int, str]:
+    """First row of a group's block, not above ``floor``, and the reason."""
+    rows, at = page.rows, group.first
+    low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
+    cut = next((row for row in range(at, low, -1) if divides(rows, row, page.separated)), low)
+    opening = max((row for row in page.openings if low <= row <= at), default=None)
+    if opening is not None and opening >= cut:
+        return _with_head(page, opening, cut), "label"
+    if cut > low or (page.separated and floor == 0):
+        if page.separated and rows[cut].blanks > 1:
+            return _skip_furniture(page, cut, at), "blank_run"
+    if layout == "anchor_first":
+        return at, "anchor"
+    if layout == "anchor_last":
+        return _skip_furniture(page, cut, at), "after_anchor"
+    return _with_head(page, at, cut), "title"
+
+
+def _skip_furniture(page: Page, first: int, last: int) -> int:
+    while first < last and (first in page.closed or page.rows[first].kind in {"rule", "furniture", "aside"}):
+        first += 1
+    return first
+
+
+def _with_head(page: Page, at: int, low: int) -> int:
+    """The first of the title rows above a row: those of its own paragraph, or one short paragraph above it."""
+    rows, first, taken = page.rows, at, 0
+    crossed = False
+    while first > low and taken < _TITLE_ROWS:
+        above = rows[first - 1]
+        if first - 1 in page.closed or above.kind not in _HEAD_KINDS or rows[first].blanks > 1:
+            break
+        if rows[first].blanks:
+            if crossed or (taken and rows[first].kind == "short"):
+                break
+            crossed = True
+        if above.label is not None and above.label.field not in _OPENING_FIELDS:
+            break
+        first, taken = first - 1, taken + 1
+    return first
+
+
+def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
+    """Last row of a group's block, which ends before row ``after``."""
+    rows, at = page.rows, group.last
+    while at + 1 < after:
+        row = rows[at + 1]
+        if at + 1 in page.closed or row.kind in {"rule", "furniture", "heading", "month", "day"}:
+            break
+        if divides(rows, at + 1, page.separated):
+            break
+        at += 1
+    return _without_tail(page, group, at, is_last)
+
+
+def _without_tail(page: Page, group: Group, last: int, is_last: bool) -> int:
+    """Drop asides about the page (posted, contact, updated) from the end of the page's last block."""
+    while is_last and last > group.last and page.rows[last].kind in {"aside", "furniture"} and page.rows[last].blanks:
+        last -= 1
+    return last
+
+
+def _even_tail(page: Page, cuts: list[Cut]) -> list[Cut]:
+    """Let the last block have no more paragraphs than the longest of the others."""
+    if len(cuts) < 2:
+        return cuts
+    most = max(_paragraphs(page.rows, cut) for cut in cuts[:-1])
+    last = cuts[-1]
+    seen = 1
+    for at in range(last.first + 1, last.last + 1):
+        if page.rows[at].blanks:
+            seen += 1
+            if seen > most:
+                return [*cuts[:-1], last._replace(last=at - 1)]
+    return cuts
+
+
+def _paragraphs(rows: list[Row], cut: Cut) -> int:
+    return 1 + sum(1 for at in range(cut.first + 1, cut.last + 1) if rows[at].blanks)

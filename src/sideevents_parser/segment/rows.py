@@ -1,0 +1,187 @@
+"""A document's lines with what stands on them → rows, each with a kind.
+
+In: a document and its mentions. Out: one ``Row`` for every line that is not blank. A row's kind says what part it can play
+in a listing: ``day`` and ``hour`` may be headings, ``when``, ``entry`` and ``slot`` may announce, ``short`` may be a title.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.text.document import Document, Line
+from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
+
+_SHORT: Final = 130
+_WRAP: Final = 45
+_LONG_WRAP: Final = 85
+_WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
+_BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
+_BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
+_MANY_CELLS: Final = re.compile(r"(?:[^|\n]{1,40}\|){2,20}|(?:\S{1,30}(?: \S{1,20}){0,4} {3,12}){2,12}\S")
+
+
+class Row(NamedTuple):
+    """One line that is not blank.
+
+    ``blanks``: blank lines above it. ``kind``: rule, furniture, aside (a date that is not an event's), heading, day, month, hour
+    (nothing but that), when (date and clock and nothing else), entry (a date beside other text), slot (a clock beside other text), label, short, prose.
+    ``rest``: the text outside its moments.
+    """
+
+    line: Line
+    blanks: int
+    kind: str
+    moments: tuple[Moment, ...] = ()
+    label: LabelMention | None = None
+    rest: str = ""
+
+
+def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[Row]:
+    """Rows of a document, in its order."""
+    rows: list[Row] = []
+    blanks = 0
+    moment_starts = [moment.span.start for moment in mentions.moments]
+    label_starts = [label.span.start for label in mentions.labels]
+    for line in document.lines:
+        if line.kind == "blank":
+            blanks += 1
+            continue
+        low, high = bisect_left(moment_starts, line.start), bisect_left(moment_starts, line.end)
+        moments = mentions.moments[low:high]
+        at = bisect_left(label_starts, line.start)
+        label = mentions.labels[at] if at < len(label_starts) and label_starts[at] < line.end else None
+        above = rows[-1] if rows and not blanks else None
+        rows.append(_row(document, line, blanks, moments, label, above, lexicon))
+        blanks = 0
+    return rows
+
+
+def _row(
+    document: Document,
+    line: Line,
+    blanks: int,
+    moments: tuple[Moment, ...],
+    label: LabelMention | None,
+    above: Row | None,
+    lexicon: Lexicon,
+) -> Row:
+    if line.kind == "rule":
+        return Row(line, blanks, "rule")
+    body = document.view[line.start : line.end]
+    if moments:
+        rest = _outside(body, line, moments, label)
+        return Row(line, blanks, _dated_kind(body, line, moments, label, above, rest, lexicon), moments, label, rest)
+    return Row(line, blanks, _plain_kind(body, line, label, above, lexicon), (), label, body)
+
+
+def _outside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None) -> str:
+    """A row's text without its moments and its label."""
+    pieces, at = [], label.value.start - line.start if label and label.value.start < line.end else 0
+    for moment in moments:
+        start = moment.span.start - line.start
+        if start >= at:
+            pieces.append(body[at:start])
+        at = max(at, min(moment.span.end - line.start, len(body)))
+    pieces.append(body[at:])
+    return " ".join(pieces)
+
+
+def _dated_kind(
+    body: str,
+    line: Line,
+    moments: tuple[Moment, ...],
+    label: LabelMention | None,
+    above: Row | None,
+    rest: str,
+    lexicon: Lexicon,
+) -> str:
+    if is_aside(body, line, moments[0], label, lexicon):
+        return "aside"
+    has_date = any(moment.date is not None for moment in moments)
+    has_clock = any(moment.clocks for moment in moments)
+    if label is not None and label.field in _TIME_FIELDS:
+        return "when" if has_date else "hour"
+    if _is_continuation(above, body):
+        return "prose"
+    if only_filler(rest, lexicon):
+        if has_date and has_clock:
+            return "when"
+        if has_clock:
+            return "hour"
+        return "month" if all(m.date is None or m.date.form == "month" for m in moments) else "day"
+    if all(m.date is None or m.date.form == "month" for m in moments) and not has_clock:
+        return _plain_kind(body, line, label, above, lexicon)
+    if _stands_apart(body, line, moments[0]):
+        return "entry" if has_date else "slot"
+    return "prose"
+
+
+_TIME_FIELDS: Final = frozenset({"date", "time", "datetime"})
+_ASIDE_FIELDS: Final = frozenset(
+    {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
+    | {"mail_from", "mail_to", "mail_date", "mail_subject"}
+)
+
+
+def is_aside(body: str, line: Line, moment: Moment, label: LabelMention | None, lexicon: Lexicon) -> bool:
+    """Whether a row's first moment is a deadline, a posting date, opening hours: not when anything is announced."""
+    if label is not None and label.field in _ASIDE_FIELDS:
+        return True
+    before = fold(body[max(moment.span.start - line.start - 60, 0) : moment.span.start - line.start].rstrip(" :-,("))
+    return before.endswith(tuple(lexicon.folded("segments.aside_before"))) or fold(body[:60]).startswith(
+        tuple(lexicon.folded("segments.aside_start"))
+    )
+
+
+def only_filler(rest: str, lexicon: Lexicon) -> bool:
+    """Whether nothing is left but brackets and words that go with a date."""
+    words = _WORDS.findall(_BRACKETED.sub(" ", rest))
+    return len(words) <= 8 and all(fold(word) in lexicon.folded("segments.date_filler") for word in words)
+
+
+def _stands_apart(body: str, line: Line, moment: Moment) -> bool:
+    """Whether a moment opens its row or is set off from the text before it by a sign, as in a list of entries."""
+    if len(body) > 3 * _SHORT:
+        return False
+    before = body[: max(moment.span.start - line.start, 0)]
+    return len(_WORDS.findall(before)) == 0 or _BEFORE_MOMENT.search(before) is not None
+
+
+def _is_continuation(above: Row | None, body: str) -> bool:
+    """Whether a line goes on with the sentence of the line above it, which was broken at the page's width."""
+    if above is None or above.kind not in {"prose", "slot", "entry"}:
+        return False
+    length = above.line.end - above.line.start
+    return (above.kind == "prose" and length >= _WRAP and body[0].islower()) or (
+        length >= _LONG_WRAP and not above.rest.rstrip().endswith((".", "!", "?", ":"))
+    )
+
+
+def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | None, lexicon: Lexicon) -> str:
+    if line.kind == "heading":
+        return "heading"
+    if is_furniture(body, lexicon):
+        return "furniture"
+    if label is not None:
+        return "furniture" if label.field.startswith("mail_") else "label"
+    if len(body) > _SHORT or _is_continuation(above, body):
+        return "prose"
+    return "prose" if _is_sentence(body, line) else "short"
+
+
+def _is_sentence(body: str, line: Line) -> bool:
+    """Whether a line reads as prose: it begins small, or ends like a sentence of some length."""
+    if line.kind == "item":
+        return False
+    ends = body.endswith((".", ",", ";")) or (body.endswith(("!", "?")) and len(body) > _SHORT // 2)
+    return (ends and body.count(" ") > 5) or body[0].islower() or len(_SENTENCE_END.findall(body)) > 1
+
+
+def is_furniture(body: str, lexicon: Lexicon) -> bool:
+    """Whether a line belongs to the site or the mail around the announcements."""
+    key = fold(body[:60])
+    if key in lexicon.folded("segments.furniture") or key.startswith(tuple(lexicon.folded("segments.furniture_start"))):
+        return True
+    return _MANY_CELLS.match(body) is not None and not any(character.isdigit() for character in body)

@@ -1,0 +1,50 @@
+"""Which groups announce at all, and the block of a page with one event."""
+
+from typing import Final
+
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.segment.cuts import Cut, Page
+from sideevents_parser.segment.groups import Group
+from sideevents_parser.text.document import Document
+
+_SURE: Final = 4
+_WEAK: Final = 2
+
+
+def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
+    """Leave out groups that only tell of a date: weak ones beside sure ones, prose without a word of invitation."""
+    best = max((group.strength for group in groups), default=0)
+    shapes = {group.shape for group in groups if group.strength >= _SURE}
+    kept = []
+    for group in groups:
+        if group.shape == "prose" and not _invites(document, page, group):
+            continue
+        if best >= _SURE and group.strength <= _WEAK and group.shape not in shapes and not _opens(page, group):
+            continue
+        kept.append(group)
+    return kept
+
+
+def _opens(page: Page, group: Group) -> bool:
+    """Whether a weak group stands in an entry of its own: below an opening label, or between the blank runs of a divided page."""
+    return page.separated or any(opening <= group.first for opening in page.openings)
+
+
+def _invites(document: Document, page: Page, group: Group) -> bool:
+    first, last = max(group.first - 3, 0), min(group.last + 3, len(page.rows) - 1)
+    text = fold(document.view[page.rows[first].line.start : min(page.rows[last].line.end, page.rows[first].line.start + 4000)])
+    return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
+
+
+def cut_single(page: Page, group: Group) -> Cut:
+    """The block of the only event on a page: from its title to what belongs to the site."""
+    rows = page.rows
+    first = group.first
+    while first > 0 and first - 1 not in page.closed and rows[first - 1].kind not in {"rule", "furniture", "aside"}:
+        first -= 1
+    last = group.last
+    while last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind not in {"furniture"}:
+        last += 1
+    while last > group.last and rows[last].kind == "rule":
+        last -= 1
+    return Cut(first, last, "single")
