@@ -1,10 +1,307 @@
-"""Labels at the start of lines and the values behind them."""
+"""Labels at the start of lines and table cells, and the values behind them.
 
-from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.text.document import Document
+In: a document and a lexicon. Out: ``LabelMention``s in the order of the text. ``"Organized By : ACME"`` gives field
+``organizer`` with the span of ``ACME``. A colon anchors a label; without one a known phrase must fill its line or its
+table cell, or stand among other labels. A label with nothing behind it has the lines below it as its value.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention
+from sideevents_parser.vocabulary.spans import Span
+
+_REACH: Final = 48  # how far into a line its first colon may stand
+_MOST: Final = 8  # labels on one line
+_BELOW: Final = 6  # lines below an empty label that may be its value
+_TYPO_KEY: Final = range(3, 32)
+_SURE_KEY: Final = 6  # from this length on, a wrong letter is a typo and not another word
+# what may stand before a label: a bullet, an emoji, Markdown, a number
+_DECOR: Final = re.compile(r"[^\w\n\"'(\[<]{0,12}(?:\(?\d{1,2}[.)][ \t]{1,4})?[*_]{0,3}")
+_CELL_END: Final = re.compile(r"\t| {2}|[ ]?\||[ ][-~][ ]")
+_CELL: Final = re.compile(r"[|\t]")
+_PLURAL: Final = re.compile(r"[(/]s\)?(?=\W|$)|\(e?s\)")
+_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)|\[[^\[\]\n]{0,40}\]")
+_NUMBER: Final = re.compile(r"[ ]?[#(]?\d{1,2}\)?$")
+_INNER: Final = re.compile(r"(?:\w[\w'&/.-]{0,20}[ ]){0,3}\w[\w'&/.-]{0,20}[ ]{0,2}$")
+_TRIM: Final = " \t|;,*_-~>·•"
+
+_PLAIN_FIELDS: Final = frozenset(
+    {"organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter"}
+    | {"date", "time", "datetime", "end_date", "end_time", "timezone", "duration", "title", "topic", "location", "room"}
+    | {"city", "address", "platform", "speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest"}
+    | {"registration", "deadline", "fee", "category", "event_type", "language", "audience", "agenda", "description", "opener"}
+)
+_LISTED_FIELDS: Final = frozenset({"speaker", "moderator", "panelist", "keynote", "discussant", "organizer", "guest", "link"})
+_MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
+
+
+class _Tables(NamedTuple):
+    """What look-ups need: phrases, the same with one letter left out, words that may go before a phrase, first words."""
+
+    fields: dict[str, str]
+    shortened: dict[str, tuple[str, ...]]
+    before: frozenset[str]
+    first_words: frozenset[str]
+    signs: dict[str, str]
+
+
+@cache
+def _tables(lexicon: Lexicon) -> _Tables:
+    fields = dict(lexicon.labels)
+    shortened: dict[str, tuple[str, ...]] = {}
+    for phrase in fields:
+        if len(phrase) > _TYPO_KEY.start:
+            for shorter in _without_one(phrase):
+                shortened[shorter] = (*shortened.get(shorter, ()), phrase)
+    words = {phrase.split()[0] for phrase in fields if fields[phrase] in _PLAIN_FIELDS}
+    spellings = words | {word.title() for word in words} | {word.upper() for word in words}
+    signs = {phrase: name for phrase, name in fields.items() if len(phrase) == 1 and not phrase.isalnum()}
+    return _Tables(fields, shortened, lexicon.folded("label_parts.before"), frozenset(spellings), signs)
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
 def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...]:
     """All labels of a document, in the order of the text."""
-    return ()
+    tables = _tables(lexicon)
+    found: list[tuple[int, LabelMention, bool]] = []
+    for number, line in enumerate(document.lines):
+        if line.kind not in {"blank", "rule"}:
+            found += [(number, label, sure) for label, sure in _line_labels(document.view, line, tables)]
+    by_line = {number: label.field if label.value.end > label.value.start else "" for number, label, _ in found}
+    kept = [(number, label) for number, label, sure in found if sure or _has_neighbour(by_line, document, number, label)]
+    kept = _settle_mail(kept)
+    labelled = {number for number, _ in kept}
+    return tuple(_with_value_below(document, number, label, labelled) for number, label in kept)
+
+
+def _line_labels(view: str, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+    """Labels of one line; ``False`` for those that only count among others."""
+    decor = _DECOR.match(view, line.start, line.end)
+    start = decor.end() if decor else line.start
+    colon = view.find(":", start, min(line.end, start + _REACH))
+    if colon >= 0 and (label := _colon_label(view, start, colon, line, tables)) is not None:
+        yield from ((each, True) for each in _split_line(view, label, line, tables))
+        return
+    cells = line.kind == "row" or "\t" in view[line.start : line.end]
+    if cells and (labels := list(_cell_labels(view, line, tables))):
+        yield from ((each, True) for each in labels)
+        return
+    yield from _plain_label(view, start, line, tables)
+    if start > line.start and tables.signs:
+        yield from _sign_label(view, start, line, tables)
+
+
+def _colon_label(view: str, start: int, colon: int, line: Line, tables: _Tables) -> LabelMention | None:
+    """The label that ends at this colon, if the text before it is a known phrase."""
+    if view.startswith("//", colon + 1) or colon == start:
+        return None
+    field = _field(view[start:colon], tables, typos=True)
+    if field is None:
+        return None
+    value = _trimmed(view, colon + 1, line.end)
+    return LabelMention(Span(start, colon + 1), field, value)
+
+
+def _field(written: str, tables: _Tables, *, typos: bool = False) -> str | None:
+    """The field of a phrase as written; brackets, numbers and words such as "event" around it do not matter."""
+    key = fold(written.strip(" *_"))
+    if (field := tables.fields.get(key)) is not None:
+        return field
+    key = _BRACKET.sub("", _PLURAL.sub("s", key)).strip()
+    if (field := tables.fields.get(key)) is not None:
+        return field
+    if (counted := _NUMBER.sub("", key)) != key:
+        field = tables.fields.get(counted)
+        return field if field in _LISTED_FIELDS else None
+    first, _, rest = key.partition(" ")
+    if rest and first in tables.before and (field := tables.fields.get(rest)) is not None:
+        return field
+    if "/" in key or " & " in key:
+        halves = [half.strip() for half in re.split(r"/| & ", key)]
+        return next((tables.fields[half] for half in halves if half in tables.fields), None)
+    return _field_with_typo(key, tables) if typos and len(key) in _TYPO_KEY else None
+
+
+def _field_with_typo(key: str, tables: _Tables) -> str | None:
+    """The field of the phrase that is one slip away: a letter too many, too few, wrong, or two swapped."""
+    for phrase in tables.shortened.get(key, ()):
+        if phrase[0] == key[0]:
+            return tables.fields[phrase]
+    for shorter in sorted(_without_one(key)):
+        if len(key) > _TYPO_KEY.start + 1 and shorter in tables.fields and shorter[0] == key[0] and len(shorter) > _TYPO_KEY.start:
+            return tables.fields[shorter]
+        for phrase in tables.shortened.get(shorter, ()):
+            if len(phrase) == len(key) and phrase[0] == key[0] and _is_slip(key, phrase):
+                return tables.fields[phrase]
+    return None
+
+
+def _is_slip(key: str, phrase: str) -> bool:
+    """Whether two words of one length differ by two swapped letters, or by one wrong letter when they are long."""
+    differing = [at for at, (one, other) in enumerate(zip(key, phrase, strict=True)) if one != other]
+    if len(differing) == 1:
+        return len(key) >= _SURE_KEY
+    return len(differing) == 2 and differing[1] == differing[0] + 1 and key[differing[0]] == phrase[differing[1]]
+
+
+def _split_line(view: str, label: LabelMention, line: Line, tables: _Tables) -> Iterator[LabelMention]:
+    """A line's first label and those that follow it: "Date: 5 May Time: 10:00"."""
+    at = label.value.start
+    for _ in range(_MOST):
+        colon = view.find(":", at, line.end)
+        if colon < 0:
+            break
+        at = colon + 1
+        following = _inner_label(view, label.value.start, colon, line, tables)
+        if following is not None:
+            yield label._replace(value=_trimmed(view, label.value.start, following.span.start))
+            label = following
+    yield label
+
+
+def _inner_label(view: str, low: int, colon: int, line: Line, tables: _Tables) -> LabelMention | None:
+    """The label inside a line that ends at this colon: the longest known phrase that begins with a capital."""
+    before = _INNER.search(view, max(low, colon - 60), colon)
+    if before is None or view.startswith("//", colon + 1) or view[colon - 1].isdigit():
+        return None
+    words = list(re.finditer(r"\S+", before.group()))
+    for word in words:
+        start = before.start() + word.start()
+        known = tables.fields.get(fold(view[start:colon]))
+        if known is not None and known not in _MAIL_FIELDS and (view[start].isupper() or not view[start].isascii()):
+            return LabelMention(Span(start, colon + 1), known, _trimmed(view, colon + 1, line.end))
+    return None
+
+
+def _cell_labels(view: str, line: Line, tables: _Tables) -> Iterator[LabelMention]:
+    """Labels inside a table row: "Date: 5 May | Venue: Room 3", or a cell that is a label with its value in the next one."""
+    cells = list(_cells(view, line))
+    for at, (start, end) in enumerate(cells[: 2 * _MOST]):
+        colon = view.find(":", start, min(end, start + _REACH))
+        if colon >= 0 and (field := _field(view[start:colon], tables, typos=True)) is not None:
+            value = _trimmed(view, colon + 1, end)
+            if value.start == value.end and at + 1 < len(cells):
+                value = Span(*cells[at + 1])
+            yield LabelMention(Span(start, colon + 1), field, value)
+        elif at % 2 == 0 and at + 1 < len(cells) and end - start < _REACH:
+            field = _field(view[start:end], tables)
+            if field in _PLAIN_FIELDS and _field(view[slice(*cells[at + 1])], tables) is None:
+                yield LabelMention(Span(start, end), field, Span(*cells[at + 1]))
+
+
+def _cells(view: str, line: Line) -> Iterator[tuple[int, int]]:
+    start = line.start
+    for mark in _CELL.finditer(view, line.start, line.end):
+        span = _trimmed(view, start, mark.start())
+        if span.end > span.start:
+            yield span
+        start = mark.end()
+    span = _trimmed(view, start, line.end)
+    if span.end > span.start:
+        yield span
+
+
+def _plain_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+    """A label without a colon: alone on its line, set off by white space, or (not sure) followed by its value."""
+    space = view.find(" ", start, min(line.end, start + 20))
+    word = view[start : space if space > 0 else min(line.end, start + 20)].rstrip(" :*_")
+    if word not in tables.first_words and word.partition("\t")[0] not in tables.first_words:
+        return
+    if line.end - start < _REACH and (field := _field(view[start : line.end], tables)) in _PLAIN_FIELDS:
+        yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), True
+        return
+    end = _CELL_END.search(view, start, min(line.end, start + _REACH))
+    if end is not None and (field := _field(view[start : end.start()], tables)) in _PLAIN_FIELDS:
+        value = _trimmed(view, end.end(), line.end)
+        yield LabelMention(Span(start, end.start()), field, value), not end.group().strip(" -~") or "|" in end.group()
+        return
+    yield from _loose_label(view, start, line, tables)
+
+
+def _loose_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+    """A phrase that is simply followed by its value: "Date 17.10.2022", "Speaker Dr Ilse Wanner"."""
+    if not view[start].isupper() or line.end - start > 3 * _REACH:
+        return
+    ends = [match.start() for match in re.finditer(" ", view[start : min(line.end, start + _REACH)])][:4]
+    for end in reversed(ends):
+        field = tables.fields.get(fold(view[start : start + end]))
+        following = view[start + end + 1]
+        if field in _PLAIN_FIELDS and (following.isupper() or following.isdigit() or not following.isalpha()):
+            yield LabelMention(Span(start, start + end), field, _trimmed(view, start + end, line.end)), False
+            return
+
+
+def _sign_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+    """A pictogram that stands for a label: a calendar, a clock, a pin."""
+    for at in range(line.start, start):
+        if (field := tables.signs.get(view[at])) is not None:
+            yield LabelMention(Span(at, at + 1), field, _trimmed(view, start, line.end)), True
+            return
+
+
+def _has_neighbour(by_line: dict[int, str], document: Document, number: int, label: LabelMention) -> bool:
+    """Whether the line right above or below (one blank line aside) holds a label of another field with a value."""
+    above, below = (number + 2 * step if _is_blank(document, number + step) else number + step for step in (-1, 1))
+    fields = by_line.get(above, label.field), by_line.get(below, label.field)
+    return fields[0] != "" and any(field not in {"", label.field} for field in fields)
+
+
+def _is_blank(document: Document, number: int) -> bool:
+    return 0 <= number < len(document.lines) and document.lines[number].kind == "blank"
+
+
+def _settle_mail(found: list[tuple[int, LabelMention]]) -> list[tuple[int, LabelMention]]:
+    """"From", "To", "Date" and "Subject" are a mail's header where at least two of them stand on lines that touch."""
+    settled = []
+    for at, (number, label) in enumerate(found):
+        if label.field not in _MAIL_FIELDS and not (label.field == "date" and label.span.end - label.span.start < _SURE_KEY):
+            settled.append((number, label))
+            continue
+        beside = [other.field for n, other in found[max(at - 3, 0) : at + 4] if 0 < abs(n - number) <= 3]
+        in_header = sum(field in _MAIL_FIELDS for field in beside) >= (2 if label.field == "date" else 1) or (
+            label.field in _MAIL_FIELDS and "date" in beside
+        )
+        if label.field == "date":
+            settled.append((number, label._replace(field="mail_date") if in_header else label))
+        elif in_header:
+            settled.append((number, label))
+        elif label.field == "mail_subject":
+            settled.append((number, label._replace(field="topic")))
+    return settled
+
+
+def _with_value_below(document: Document, number: int, label: LabelMention, labelled: set[int]) -> LabelMention:
+    """A label with nothing behind it gets the paragraph below; a value that goes on, more deeply indented, gets the rest."""
+    lines, line = document.lines, document.lines[number]
+    empty = label.value.start == label.value.end
+    if not empty and label.value.end < line.end:
+        return label
+    at = number + 1
+    if empty and at < len(lines) and lines[at].kind == "blank":
+        at += 1
+    last, first = None, at
+    while at < min(len(lines), first + _BELOW) and lines[at].kind not in {"blank", "rule", "heading"} and at not in labelled:
+        if not empty and (lines[at].indent < line.indent + 4 or lines[at].kind != "text"):
+            break
+        last, at = at, at + 1
+    if last is None:
+        return label
+    start = lines[first].start if empty else label.value.start
+    return label._replace(value=Span(start, lines[last].end))
+
+
+def _trimmed(view: str, start: int, end: int) -> Span:
+    """A span without the white space and the separators around it."""
+    while start < end and view[start] in _TRIM:
+        start += 1
+    while end > start and view[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end)
