@@ -32,10 +32,11 @@ _TRIM: Final = " \t|;,*_-~>·•"
 
 _PLAIN_FIELDS: Final = frozenset(
     {"organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter"}
-    | {"date", "time", "datetime", "end_date", "end_time", "timezone", "duration", "title", "topic", "location", "room"}
+    | {"date", "time", "datetime", "end_date", "timezone", "duration", "title", "topic", "location", "room"}
     | {"city", "address", "platform", "speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest"}
     | {"registration", "deadline", "fee", "category", "event_type", "language", "audience", "agenda", "description", "opener"}
 )
+_LOOSE_FIELDS: Final = _PLAIN_FIELDS - {"room", "city", "platform", "title", "topic", "agenda", "description", "opener", "panelist", "keynote"}
 _LISTED_FIELDS: Final = frozenset({"speaker", "moderator", "panelist", "keynote", "discussant", "organizer", "guest", "link"})
 _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
 
@@ -46,6 +47,7 @@ class _Tables(NamedTuple):
     fields: dict[str, str]
     shortened: dict[str, tuple[str, ...]]
     before: frozenset[str]
+    colon_only: frozenset[str]
     first_words: frozenset[str]
     signs: dict[str, str]
 
@@ -58,10 +60,11 @@ def _tables(lexicon: Lexicon) -> _Tables:
         if len(phrase) > _TYPO_KEY.start:
             for shorter in _without_one(phrase):
                 shortened[shorter] = (*shortened.get(shorter, ()), phrase)
-    words = {phrase.split()[0] for phrase in fields if fields[phrase] in _PLAIN_FIELDS}
+    colon_only = lexicon.folded("label_parts.colon_only")
+    words = {phrase.split()[0] for phrase in fields if fields[phrase] in _PLAIN_FIELDS and phrase not in colon_only}
     spellings = words | {word.title() for word in words} | {word.upper() for word in words}
     signs = {phrase: name for phrase, name in fields.items() if len(phrase) == 1 and not phrase.isalnum()}
-    return _Tables(fields, shortened, lexicon.folded("label_parts.before"), frozenset(spellings), signs)
+    return _Tables(fields, shortened, lexicon.folded("label_parts.before"), colon_only, frozenset(spellings), signs)
 
 
 def _without_one(word: str) -> set[str]:
@@ -183,7 +186,7 @@ def _inner_label(view: str, low: int, colon: int, line: Line, tables: _Tables) -
 
 def _cell_labels(view: str, line: Line, tables: _Tables) -> Iterator[LabelMention]:
     """Labels inside a table row: "Date: 5 May | Venue: Room 3", or a cell that is a label with its value in the next one."""
-    cells = list(_cells(view, line))
+    cells, paired = list(_cells(view, line)), True
     for at, (start, end) in enumerate(cells[: 2 * _MOST]):
         colon = view.find(":", start, min(end, start + _REACH))
         if colon >= 0 and (field := _field(view[start:colon], tables, typos=True)) is not None:
@@ -191,9 +194,10 @@ def _cell_labels(view: str, line: Line, tables: _Tables) -> Iterator[LabelMentio
             if value.start == value.end and at + 1 < len(cells):
                 value = Span(*cells[at + 1])
             yield LabelMention(Span(start, colon + 1), field, value)
-        elif at % 2 == 0 and at + 1 < len(cells) and end - start < _REACH:
-            field = _field(view[start:end], tables)
-            if field in _PLAIN_FIELDS and _field(view[slice(*cells[at + 1])], tables) is None:
+        elif paired and at % 2 == 0 and at + 1 < len(cells) and end - start < _REACH:
+            field = _plain_field(view[start:end], tables)
+            paired = field is not None and _field(view[slice(*cells[at + 1])], tables) is None
+            if field is not None and paired:
                 yield LabelMention(Span(start, end), field, Span(*cells[at + 1]))
 
 
@@ -209,19 +213,27 @@ def _cells(view: str, line: Line) -> Iterator[tuple[int, int]]:
         yield span
 
 
+def _plain_field(written: str, tables: _Tables) -> str | None:
+    """The field of a phrase that may do without a colon."""
+    field = _field(written, tables)
+    return field if field in _PLAIN_FIELDS and (written.isupper() or fold(written) not in tables.colon_only) else None
+
+
 def _plain_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
     """A label without a colon: alone on its line, set off by white space, or (not sure) followed by its value."""
     space = view.find(" ", start, min(line.end, start + 20))
     word = view[start : space if space > 0 else min(line.end, start + 20)].rstrip(" :*_")
     if word not in tables.first_words and word.partition("\t")[0] not in tables.first_words:
         return
-    if line.end - start < _REACH and (field := _field(view[start : line.end], tables)) in _PLAIN_FIELDS:
+    if line.end - start < _REACH and (field := _plain_field(view[start : line.end], tables)) is not None:
         yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), True
         return
     end = _CELL_END.search(view, start, min(line.end, start + _REACH))
-    if end is not None and (field := _field(view[start : end.start()], tables)) in _PLAIN_FIELDS:
+    if end is not None and (field := _plain_field(view[start : end.start()], tables)) is not None:
         value = _trimmed(view, end.end(), line.end)
-        yield LabelMention(Span(start, end.start()), field, value), not end.group().strip(" -~") or "|" in end.group()
+        further = _CELL_END.search(view, value.start, value.end)
+        if further is None or (field not in {"title", "topic"} and _field(view[value.start : further.start()], tables) is None):
+            yield LabelMention(Span(start, end.start()), field, value), not end.group().strip(" -~") or "|" in end.group()
         return
     yield from _loose_label(view, start, line, tables)
 
@@ -232,9 +244,10 @@ def _loose_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator
         return
     ends = [match.start() for match in re.finditer(" ", view[start : min(line.end, start + _REACH)])][:4]
     for end in reversed(ends):
-        field = tables.fields.get(fold(view[start : start + end]))
+        key = fold(view[start : start + end])
+        field = None if key in tables.colon_only else tables.fields.get(key)
         following = view[start + end + 1]
-        if field in _PLAIN_FIELDS and (following.isupper() or following.isdigit() or not following.isalpha()):
+        if field in _LOOSE_FIELDS and (following.isupper() or following.isdigit() or not following.isalpha()):
             yield LabelMention(Span(start, start + end), field, _trimmed(view, start + end, line.end)), False
             return
 
@@ -251,7 +264,7 @@ def _has_neighbour(by_line: dict[int, str], document: Document, number: int, lab
     """Whether the line right above or below (one blank line aside) holds a label of another field with a value."""
     above, below = (number + 2 * step if _is_blank(document, number + step) else number + step for step in (-1, 1))
     fields = by_line.get(above, label.field), by_line.get(below, label.field)
-    return fields[0] != "" and any(field not in {"", label.field} for field in fields)
+    return any(field not in {"", label.field} for field in fields)
 
 
 def _is_blank(document: Document, number: int) -> bool:
