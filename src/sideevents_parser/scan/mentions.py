@@ -13,7 +13,7 @@ from sideevents_parser.vocabulary.mentions import Mentions
 
 def scan_document(document: Document, lexicon: Lexicon) -> Mentions:
     """All mentions of a document, each kind in the order of the text."""
-    links = scan_links(document)
+    links = scan_links(document, lexicon)
     return Mentions(
         moments=scan_moments(document, links, lexicon),
         labels=scan_labels(document, lexicon),
