@@ -86,14 +86,14 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
     own = Anchor(day, day, rows[day].kind, 2)
     if not slots:
         return [own], day + 1
-    if rows[slots[0]].kind == "hour" and (rows[slots[0]].label is not None or (len(slots) == 1 and slots[0] == day + 1)):
+    if rows[slots[0]].kind == "hour" and rows[slots[0]].label is not None:
         return [Anchor(day, slots[0], "when", 4)], slots[0] + 1
     if is_programme(rows, slots, lexicon) or (rows[day].kind != "day" and len(slots) < _NEAR):
         return [own], end
     found: list[Anchor] = []
     for slot, after in zip(slots, [*slots[1:], end], strict=True):
         found += _slot_anchors(rows, day, slot, after)
-    return found, end
+    return [Anchor(day, slots[0], "when", 4)] if len(found) == 1 else found, end
 
 
 def _slot_anchors(rows: list[Row], day: int, slot: int, after: int) -> list[Anchor]:

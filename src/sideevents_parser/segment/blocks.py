@@ -6,8 +6,8 @@ In: a document and what was scanned in it. Out: the blocks of its events, in ord
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import find_anchors
-from sideevents_parser.segment.cuts import Cut, Page, cut_groups, find_openings
-from sideevents_parser.segment.groups import Group, group_anchors
+from sideevents_parser.segment.cuts import Cut, cut_groups, find_openings
+from sideevents_parser.segment.groups import Group, Page, group_anchors
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.text.document import Document
@@ -24,7 +24,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     closed = find_closed(rows, lexicon)
     anchors = find_anchors(rows, closed, lexicon)
     page = Page(rows, closed, _is_separated(rows, [anchor.first for anchor in anchors]), find_openings(rows), lexicon)
-    groups = keep_announced(document, page, group_anchors(rows, anchors, page.separated, lexicon))
+    groups = keep_announced(document, page, group_anchors(page, anchors))
     if not groups and not page.openings:
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)

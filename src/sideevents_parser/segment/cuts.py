@@ -7,22 +7,12 @@ what stands around the anchors: the anchor opens its block, a title stands above
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.groups import Group, divides
+from sideevents_parser.segment.groups import Group, Page, divides
 from sideevents_parser.segment.rows import Row
 
 _OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
 _TITLE_ROWS: Final = 4
 _HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
-
-
-class Page(NamedTuple):
-    """What the cuts ask of a page: its rows, the rows that are over, whether blank runs divide entries, the rows whose label opens entries."""
-
-    rows: list[Row]
-    closed: frozenset[int]
-    separated: bool
-    openings: frozenset[int]
-    lexicon: Lexicon
 
 
 class Cut(NamedTuple):
@@ -34,13 +24,21 @@ class Cut(NamedTuple):
 
 
 def find_openings(rows: list[Row]) -> frozenset[int]:
-    """Rows whose label opens an entry: the same field at the start of several paragraphs."""
-    by_field: dict[str, list[int]] = {}
+    """Rows whose label opens an entry: the same kind of label at the start of several paragraphs, and by-lines beside it."""
+    by_kind: dict[tuple[str, bool], list[int]] = {}
+    bylines = []
     for at, row in enumerate(rows):
-        if row.label is not None and row.label.field in _OPENING_FIELDS and (row.blanks or at == 0) and not row.moments:
-            by_field.setdefault(row.label.field, []).append(at)
-    most = max(by_field.values(), key=len, default=[])
-    return frozenset(most) if len(most) > 1 else frozenset()
+        if row.kind == "label" and row.label is not None and row.label.field in _OPENING_FIELDS and (row.blanks or at == 0):
+            by_kind.setdefault((row.label.field, _ends_in_by(row)), []).append(at)
+        elif row.kind == "short" and row.blanks and row.rest.startswith("By "):
+            bylines.append(at)
+    most = max(by_kind.values(), key=len, default=[])
+    return frozenset(most + bylines) if len(most) > 1 else frozenset()
+
+
+def _ends_in_by(row: Row) -> bool:
+    """Whether an organizer's label is "organized by" rather than "organizers", which stands lower in a block."""
+    return row.label is not None and fold(row.rest[: row.label.value.start - row.line.start]).rstrip(" :").endswith("by")
 
 
 def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
@@ -90,14 +88,14 @@ def _vote(page: Page, group: Group, above: int) -> str:
 
 def divides_after(page: Page, at: int) -> bool:
     """Whether the page cuts right below a row."""
-    return at + 1 >= len(page.rows) or divides(page.rows, at + 1, page.separated)
+    return at + 1 >= len(page.rows) or divides(page, at + 1)
 
 
 def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int, str]:
     """First row of a group's block, not above ``floor``, and the reason."""
-    rows, at = page.rows, group.first
+    rows, at = page.rows, _item_above(page.rows, group.first)
     low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
-    cut = next((row for row in range(at, low, -1) if divides(rows, row, page.separated)), low)
+    cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
     opening = max((row for row in page.openings if low <= row <= at), default=None)
     if opening is not None and opening >= cut:
         return _with_head(page, opening, cut), "label"
@@ -109,6 +107,16 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if layout == "anchor_last":
         return _skip_furniture(page, cut, at), "after_anchor"
     return _with_head(page, at, cut), "title"
+
+
+def _item_above(rows: list[Row], at: int) -> int:
+    """The list item below which a row is indented, else the row itself."""
+    for above in range(at, max(at - _TITLE_ROWS, 0), -1):
+        if rows[above].blanks or rows[above - 1].line.indent > rows[at].line.indent:
+            return at
+        if rows[above - 1].line.kind == "item" and rows[above - 1].line.indent < rows[at].line.indent:
+            return above - 1
+    return at
 
 
 def _skip_furniture(page: Page, first: int, last: int) -> int:
@@ -142,7 +150,7 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
         row = rows[at + 1]
         if at + 1 in page.closed or row.kind in {"rule", "furniture", "heading", "month", "day"}:
             break
-        if divides(rows, at + 1, page.separated):
+        if divides(page, at + 1):
             break
         at += 1
     return _without_tail(page, group, at, is_last)

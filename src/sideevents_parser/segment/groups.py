@@ -10,6 +10,16 @@ from sideevents_parser.vocabulary.mentions import Moment
 _STRONG: Final = 3
 
 
+class Page(NamedTuple):
+    """What grouping and cutting ask of a page: its rows, the rows that are over, whether blank runs divide entries, the rows whose label opens entries."""
+
+    rows: list[Row]
+    closed: frozenset[int]
+    separated: bool
+    openings: frozenset[int]
+    lexicon: Lexicon
+
+
 class Group(NamedTuple):
     """Anchors of one event: rows ``first`` to ``last``, the headings above them, and the shape and strength of the strongest."""
 
@@ -20,11 +30,11 @@ class Group(NamedTuple):
     headings: tuple[int, ...] = ()
 
 
-def group_anchors(rows: list[Row], anchors: list[Anchor], separated: bool, lexicon: Lexicon) -> list[Group]:
-    """Join anchors of one event; ``separated`` says that blank runs divide the entries of this page."""
+def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
+    """Join anchors of one event."""
     groups: list[Group] = []
     for anchor in anchors:
-        if groups and _same_event(rows, groups[-1], anchor, separated, lexicon):
+        if groups and _same_event(page, groups[-1], anchor):
             groups[-1] = _join(groups[-1], anchor)
         else:
             groups.append(Group(*anchor))
@@ -42,9 +52,10 @@ def _join(group: Group, anchor: Anchor) -> Group:
     )
 
 
-def _same_event(rows: list[Row], group: Group, anchor: Anchor, separated: bool, lexicon: Lexicon) -> bool:
+def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
+    rows, lexicon = page.rows, page.lexicon
     between = range(group.last + 1, anchor.first + 1)
-    if any(divides(rows, at, separated) for at in between) or anchor.shape == "paragraph":
+    if any(divides(page, at) for at in between) or anchor.shape == "paragraph":
         return False
     if anchor.shape == "prose" or group.shape == "prose" and group.strength < _STRONG:
         return not (group.headings or anchor.headings) or anchor.shape == "prose"
@@ -55,10 +66,10 @@ def _same_event(rows: list[Row], group: Group, anchor: Anchor, separated: bool, 
     return _says_again(rows, group, anchor)
 
 
-def divides(rows: list[Row], at: int, separated: bool) -> bool:
+def divides(page: Page, at: int) -> bool:
     """Whether a row is cut off from what stands above it by more than the page's ordinary blank line."""
-    row = rows[at]
-    return row.kind in {"heading", "rule"} or row.blanks > 2 or (separated and row.blanks > 1)
+    row = page.rows[at]
+    return row.kind in {"heading", "rule"} or at in page.openings or (page.separated and row.blanks > 1)
 
 
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 _SHORT: Final = 130
 _WRAP: Final = 45
 _LONG_WRAP: Final = 85
+_INTO_LINE: Final = 6
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
@@ -43,19 +44,29 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
     rows: list[Row] = []
     blanks = 0
     moment_starts = [moment.span.start for moment in mentions.moments]
-    label_starts = [label.span.start for label in mentions.labels]
+    labels = {label.span.start: label for label in mentions.labels}
+    hanging = None
     for line in document.lines:
         if line.kind == "blank":
             blanks += 1
             continue
         low, high = bisect_left(moment_starts, line.start), bisect_left(moment_starts, line.end)
         moments = mentions.moments[low:high]
-        at = bisect_left(label_starts, line.start)
-        label = mentions.labels[at] if at < len(label_starts) and label_starts[at] < line.end else None
+        label = _label_of(line, labels, hanging)
+        if label is not None and label.value.start >= line.end:
+            hanging = label
         above = rows[-1] if rows and not blanks else None
         rows.append(_row(document, line, blanks, moments, label, above, lexicon))
         blanks = 0
     return rows
+
+
+def _label_of(line: Line, labels: dict[int, LabelMention], hanging: LabelMention | None) -> LabelMention | None:
+    """The label at the start of a line, or one on a line of its own above whose value this line is."""
+    own = next((labels[at] for at in range(line.start, min(line.start + _INTO_LINE, line.end)) if at in labels), None)
+    if own is None and hanging is not None and hanging.field in _TIME_FIELDS and hanging.value.start <= line.start < hanging.value.end:
+        return hanging
+    return own
 
 
 def _row(
@@ -78,7 +89,8 @@ def _row(
 
 def _outside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None) -> str:
     """A row's text without its moments and its label."""
-    pieces, at = [], label.value.start - line.start if label and label.value.start < line.end else 0
+    labelled = label is not None and line.start <= label.value.start < line.end
+    pieces, at = [], label.value.start - line.start if label is not None and labelled else 0
     for moment in moments:
         start = moment.span.start - line.start
         if start >= at:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.cuts import Cut, Page
-from sideevents_parser.segment.groups import Group
+from sideevents_parser.segment.cuts import Cut
+from sideevents_parser.segment.groups import Group, Page
 from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
@@ -14,15 +14,22 @@ _WEAK: Final = 2
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
     """Leave out groups that only tell of a date: weak ones beside sure ones, prose without a word of invitation."""
     best = max((group.strength for group in groups), default=0)
-    shapes = {group.shape for group in groups if group.strength >= _SURE}
+    looks = {_look(page, group) for group in groups if group.strength >= _SURE}
     kept = []
     for group in groups:
         if group.shape == "prose" and not _invites(document, page, group):
             continue
-        if best >= _SURE and group.strength <= _WEAK and group.shape not in shapes and not _opens(page, group):
+        if best >= _SURE and group.strength <= _WEAK and _look(page, group) not in looks and not _opens(page, group):
             continue
         kept.append(group)
     return kept
+
+
+def _look(page: Page, group: Group) -> tuple[str, bool]:
+    """What the entries of one list have in common: the shape, and whether the date opens the row."""
+    row = page.rows[group.first]
+    opens = bool(row.moments) and not any(c.isalpha() for c in row.rest[: max(row.moments[0].span.start - row.line.start, 0)])
+    return group.shape, opens
 
 
 def _opens(page: Page, group: Group) -> bool:
