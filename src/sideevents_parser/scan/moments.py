@@ -1,10 +1,337 @@
-"""Dates, clocks and zones that stand together → moments."""
+"""Dates, clocks and zones that stand together → moments.
+
+In: a document, its links, a lexicon. Out: ``Moment``s in the order of the text. A moment ends with its line, unless the sentence
+goes on. ``25 June 2021, 9:00 New York / 15:00 Geneva`` is one moment with a date and two equivalent clocks.
+"""
+
+import re
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+import regex
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.scan.clocks import atom_at, clock_at
+from sideevents_parser.scan.dates import date_at
+from sideevents_parser.scan.durations import duration_after
+from sideevents_parser.scan.masks import is_masked
+from sideevents_parser.scan.numerals import day_month_pair_at
+from sideevents_parser.scan.ties import Clocks, clocks_at
+from sideevents_parser.scan.words import WORD, DateWords, date_words, humps, key
 from sideevents_parser.text.document import Document
-from sideevents_parser.vocabulary.mentions import LinkMention, Moment
+from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
+from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.times import DayRange, DayValue
+
+_FIGURES: Final = regex.compile(r"\d+")
+_PUNCTUATION: Final = re.compile(r"[ \t]{0,8}(?:[,;:.|@(\[\u2022\u00b7*_~>/-]{1,3}[ \t]{0,8}){0,3}")
+_TEXT_BREAK: Final = re.compile(r"[ \t]{0,4}\n[ \t>*]{0,8}")
+_DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}(?:(?:on|of)[ ](?:the[ ])?)?")
+_LINE_END: Final = re.compile(r"[ \t.,:;*=|)]{0,6}(?:\n|$)")
+_STAMP: Final = re.compile(r"T(?=\d\d:?\d\d)")
+_LOOK_BACK: Final = 40
+_DAY_FIGURES, _YEAR_FIGURES = 2, 4
+
+
+class Anchor(NamedTuple):
+    """A figure or a word at which a moment may begin."""
+
+    start: int
+    end: int
 
 
 def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
     """All moments of a document, in the order of the text."""
-    return ()
+    words, view = date_words(lexicon), document.view
+    starts, ends = [link.span.start for link in links], [link.span.end for link in links]
+    moments: list[Moment] = []
+    floor = 0
+    for start, end in _anchors(view, words):
+        if start < floor:
+            continue
+        if starts and (at := bisect_right(starts, start)) and start < ends[at - 1]:
+            floor = ends[at - 1]
+            continue
+        moment = moment_at(view, start, end, floor, words)
+        if moment is not None:
+            moments.append(moment)
+            floor = moment.span.end
+    return tuple(moments)
+
+
+def _anchors(view: str, words: DateWords) -> list[tuple[int, int]]:
+    """Every figure, and every word that may name a day or a clock without one, in order."""
+    found = [match.span() for match in _FIGURES.finditer(view)]
+    figures = len(found)
+    for tail in words.anchors:
+        at = view.find(tail)
+        while at >= 0:
+            found.append((at, at))
+            at = view.find(tail, at + len(tail))
+    if len(found) > figures:
+        found.sort()
+    return found
+
+
+def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> Moment | None:
+    """The moment around one anchor that begins no earlier than ``floor``."""
+    if start == end:
+        return _worded(view, start, floor, words)
+    size = end - start
+    if size > _YEAR_FIGURES:
+        return None
+    lead = _lead_start(view, start, floor, words)
+    if lead == start and (size == 3 or is_masked(view, start, words)):
+        return None
+    date = date_at(view, lead, words) if lead < start or size != 3 else None
+    if date is None and lead < start:
+        date, lead = date_at(view, start, words), start
+    if date is None:
+        date = _numeric_pair(view, start, words)
+    if date is not None and date.form == "month" and not _is_heading(view, date):
+        return None
+    if date is not None:
+        return _from_date(view, date, words)
+    return _from_clock(view, start, floor, words)
+
+
+def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
+    """Where the expression begins whose first figure is at ``at``: back over weekdays, months and the words between them."""
+    low = max(floor, at - _LOOK_BACK)
+    start = cursor = at
+    for _ in range(5):
+        edge = cursor
+        while edge > low and view[edge - 1] in " \t.,(-\n":
+            edge -= 1
+        if view.count("\n", edge, cursor) > 1:
+            break
+        begin = edge
+        while begin > low and view[begin - 1].isalpha():
+            begin -= 1
+        if begin == edge:
+            break
+        word = view[begin:edge]
+        kind = words.lead.get(key(word))
+        if kind is None and (parts := humps(word)) and (kind := words.lead.get(key(parts[0]))) is None:
+            begin, kind = edge - len(parts[-1]), words.lead.get(key(parts[-1]))
+        if kind is None or (kind == "month" and not word[0].isupper()):
+            break
+        if kind != "filler":
+            start = begin
+        cursor = begin
+    return start
+
+
+def _is_heading(view: str, date: DateMention) -> bool:
+    """A month with its year counts anywhere, a month alone only as a line of its own."""
+    if date.items[0].first.year is not None:
+        return True
+    line_start = view.rfind("\n", 0, date.span.start) + 1
+    return not view[line_start : date.span.start].strip(" \t*=#_-") and bool(_LINE_END.match(view, date.span.end))
+
+
+def _numeric_pair(view: str, start: int, words: DateWords) -> DateMention | None:
+    """``3/2`` where the words before it or a clock after it say that it is a date."""
+    pair = day_month_pair_at(view, start)
+    if pair is None:
+        return None
+    before = view[max(0, start - 16) : start].rstrip(" (,")
+    word = before.rsplit(None, 1)[-1] if before.strip() else ""
+    name = key(word.strip("(:,."))
+    if name in words.weekdays:
+        first = pair.items[0].first._replace(weekday=words.weekdays[name])
+        begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
+        return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
+    if name in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
+        return pair
+    return None
+
+
+def _from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
+    """A moment that opens with its date."""
+    clocks = _clocks_after(view, date.span.end, words, cued=True)
+    if clocks is None:
+        return _closed(view, date, None, words)
+    if (ended := _other_day(view, date, clocks, words)) is not None:
+        date, clocks = ended
+    return _closed(view, date, clocks, words)
+
+
+def _clocks_after(view: str, at: int, words: DateWords, *, cued: bool) -> Clocks | None:
+    """The clocks that stand behind a date, past the marks and small words between."""
+    if stamp := _STAMP.match(view, at):
+        return clocks_at(view, stamp.end(), words, cued=True)
+    cursor, led = at, False
+    for _ in range(5):
+        gap = _PUNCTUATION.match(view, cursor)
+        cursor = gap.end() if gap else cursor
+        if led and (wrapped := _TEXT_BREAK.match(view, cursor)):
+            cursor = wrapped.end()
+        if (found := clocks_at(view, cursor, words, cued=cued, led=led)) is not None:
+            return found
+        word = WORD.match(view, cursor)
+        if word is None:
+            return None
+        if key(word.group()) not in words.clock_leads and view[cursor - 1 : cursor] != "@":
+            return None
+        cursor, led = word.end(), True
+    return None
+
+
+def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -> tuple[DateMention, Clocks] | None:
+    """``6 May 9:00 - 8 May 17:00``: a day and a clock at either end."""
+    joined = re.compile(r"[ \t]{0,3}(?:-|to|until|till)[ \t]{0,3}").match(view, clocks.end)
+    if joined is None or len(clocks.zoned) != 1 or clocks.zoned[0].clock.end is not None or len(date.items) != 1:
+        return None
+    last = date_at(view, joined.end(), words) if joined.end() < len(view) else None
+    if last is None or last.form == "month" or date.items[0].last is not None:
+        return None
+    closing = _clocks_after(view, last.span.end, words, cued=True)
+    if closing is None or len(closing.zoned) != 1 or closing.zoned[0].clock.end is not None:
+        return None
+    first, end = clocks.zoned[0], closing.zoned[0]
+    clock = first.clock._replace(span=Span(first.clock.span.start, end.clock.span.end), end=end.clock.start)
+    items = (DayRange(date.items[0].first, last.items[0].first),)
+    whole = date._replace(span=Span(date.span.start, last.span.end), items=items)
+    return whole, Clocks((first._replace(clock=clock, zone=first.zone or end.zone),), closing.end, closing.note)
+
+
+def _from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment | None:
+    """A moment that opens with its clock; its date may follow."""
+    found = clocks_at(view, start, words, cued=False, led=_is_led(view, start, floor, words))
+    if found is None:
+        return None
+    return _closed(view, _date_behind(view, found.end, words), found, words)
+
+
+def _date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
+    lead = _DATE_LEAD.match(view, at)
+    cursor = lead.end() if lead else at
+    if cursor >= len(view) or not view[cursor].isalnum():
+        return None
+    date = date_at(view, cursor, words)
+    if date is None or date.form == "month":
+        return _relative_at(view, cursor, words)
+    return None if _clocks_after(view, date.span.end, words, cued=True) is not None else date
+
+
+def _is_led(view: str, at: int, floor: int, words: DateWords) -> bool:
+    """Whether a word such as "at" or "from" stands before a clock."""
+    before = view[max(floor, at - 14) : at]
+    if before[-1:] == "@" or before.rstrip()[-1:] == "@":
+        return True
+    parts = before.split()
+    return bool(parts) and key(parts[-1].strip(":(")) in words.clock_leads and before[-1:] in " \t:\n"
+
+
+def _closed(view: str, date: DateMention | None, clocks: Clocks | None, words: DateWords) -> Moment | None:
+    """The moment with what may still follow it: a day shift, a length, "tbc"."""
+    if date is None and clocks is None:
+        return None
+    spans = [date.span] if date else []
+    zoned = clocks.zoned if clocks else ()
+    if clocks is not None:
+        spans.append(Span(zoned[0].clock.span.start, clocks.end))
+    end = max(span.end for span in spans)
+    length = duration_after(view, end, words) if clocks is not None else None
+    note = (clocks.note if clocks else None) or ("tbc" if _is_unconfirmed(view, end, words) else None)
+    if length is not None and "\n" not in view[end : length.span.start]:
+        end = length.span.end
+    start = min(min(span.start for span in spans), min((one.clock.span.start for one in zoned), default=end))
+    return Moment(Span(start, end), date, zoned, length, note)
+
+
+def _is_unconfirmed(view: str, at: int, words: DateWords) -> bool:
+    rest = view[at : at + 30].partition("\n")[0].lower().lstrip(" ,;:(-|/")
+    if rest.startswith("time"):
+        rest = rest[4:].lstrip(" :")
+    return rest.startswith(words.unconfirmed)
+
+
+def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
+    """A moment that opens with a word: a weekday alone, tomorrow, noon, half past six."""
+    begin = at
+    while begin > floor and view[begin - 1].isalpha():
+        begin -= 1
+    if view[begin - 1 : begin] == "'" and begin - 2 >= floor:
+        begin -= 2
+    if (relative := _relative_at(view, begin, words, floor)) is not None:
+        return _from_date(view, relative, words)
+    if (atom := _clock_word_start(view, begin, floor, words)) is not None:
+        return _from_clock(view, atom, floor, words)
+    return _from_weekday(view, begin, floor, words)
+
+
+def _clock_word_start(view: str, at: int, floor: int, words: DateWords) -> int | None:
+    """Where a clock in words begins: here, or at the number before "o'clock"."""
+    found = atom_at(view, at, words)
+    if found is not None:
+        return at
+    before = view[max(floor, at - 8) : at].rstrip()
+    start = len(before)
+    while start and before[start - 1].isalnum():
+        start -= 1
+    begin = max(floor, at - 8) + start
+    number = before[start:].lower()
+    return begin if number in words.numbers and atom_at(view, begin, words) is not None else None
+
+
+def _relative_at(view: str, at: int, words: DateWords, floor: int | None = None) -> DateMention | None:
+    """Today, tomorrow, same day; ``this Thursday`` where a weekday stands here behind its qualifier."""
+    for phrase, offset in words.relative.items():
+        start = at
+        if " " in phrase and floor is not None:
+            start = max(floor, at - phrase.index(" ") - 1)
+        if view[start : start + len(phrase)].lower() == phrase and not view[start + len(phrase) : start + len(phrase) + 1].isalpha():
+            if start > 0 and view[start - 1].isalpha():
+                continue
+            return DateMention(Span(start, start + len(phrase)), (DayRange(DayValue(relative=offset)),), "relative")
+    return None
+
+
+def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
+    """A weekday without a figure: behind "this" or "next", beside a clock, or as a line of its own."""
+    found = WORD.match(view, at)
+    name = key(found.group()) if found else ""
+    number = words.weekdays.get(name)
+    if number is None and name.endswith("s"):
+        number = words.weekdays.get(name[:-1])
+    if found is None or number is None or not found.group()[0].isupper() or _dated_later(view, at, words):
+        return None
+    begin, qualifier = _qualified(view, at, floor, words)
+    form = "relative" if qualifier else "weekday"
+    date = DateMention(Span(begin, found.end()), (DayRange(DayValue(weekday=number, relative=qualifier)),), form)
+    clocks = _clocks_after(view, _past_part(view, found.end(), words), words, cued=True)
+    if clocks is None and qualifier is None and not _is_own_line(view, date.span):
+        return None
+    return _closed(view, date, clocks, words)
+
+
+def _dated_later(view: str, at: int, words: DateWords) -> bool:
+    """Whether a day follows this weekday: then its figure is the anchor."""
+    date = date_at(view, at, words)
+    return date is not None and date.form in {"date", "bare_day"}
+
+
+def _past_part(view: str, at: int, words: DateWords) -> int:
+    """Past "night", "evening" and the like."""
+    rest = view[at : at + 14]
+    parts = rest.split()
+    if rest[:1] == " " and parts and key(parts[0].rstrip(",:")) in words.fillers:
+        return at + 1 + len(parts[0].rstrip(",:"))
+    return at
+
+
+def _qualified(view: str, at: int, floor: int, words: DateWords) -> tuple[int, str | None]:
+    before = view[max(floor, at - 12) : at]
+    parts = before.split()
+    if parts and before[-1:] in " \n" and (qualifier := words.qualifiers.get(parts[-1].lower())) is not None:
+        return at - (len(before) - before.rfind(parts[-1])), qualifier
+    return at, None
+
+
+def _is_own_line(view: str, span: Span) -> bool:
+    start = view.rfind("\n", 0, span.start) + 1
+    return not view[start : span.start].strip(" \t*=#_-") and bool(_LINE_END.match(view, span.end))
+
+

@@ -1,0 +1,300 @@
+"""A place in the text → the date, list of dates or range of days that is written there.
+
+In: the view, the offset where a date may begin (its first word or figure). Out: a ``DateMention``.
+``date_at("8 and 15 March 2021, noon", 0, words).items`` are 8 and 15 March 2021.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from sideevents_parser.scan.numerals import numeric_date_at
+from sideevents_parser.scan.words import WORD, DateWords, humps, key
+from sideevents_parser.vocabulary.mentions import DateMention
+from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.times import DayRange, DayValue
+
+_GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
+_WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
+_DAY: Final = re.compile(r"(\d{1,2})(?!\d|[:.][0-5]\d(?!\d|[./-]\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
+_GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
+_CLOCK_LIKE: Final = re.compile(
+    r"\d{1,2}(?:[ ]?[hH](?![^\W\d_])|[ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])|[ ]?-[ ]?\d{1,2}(?:[:.h]\d\d|[ ]?[aApP]\.?[ ]?[mM](?![^\W\d_])))"
+)
+_YEAR: Final = re.compile(r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:of[ ]|')?(\d{4})(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)")
+_SHORT_YEAR: Final = re.compile(r"[ \t]{1,2}'(\d\d)(?!\d)")
+_AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
+_JOIN: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?")
+_TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([^\W\d_]{2,12})\.?(\))?")
+_DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the )?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])|[,.]?[ \t]{0,2}[^\W\d_]{3,9}\.?[ \t]\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
+_LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
+_YEARS: Final = range(1800, 2200)
+_MOST_ITEMS: Final = 14
+_LAST_DAY: Final = 31
+
+
+class Piece(NamedTuple):
+    """One day of an expression as far as it is written, with what tied it to the one before: first, range, list, comma, alternative."""
+
+    start: int
+    end: int
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    month_first: bool = False
+    join: str = "first"
+    last_weekday: int | None = None
+    ordinal: bool = False
+
+
+def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
+    """The date expression that begins at ``at``, which is a word or a figure."""
+    if view[at].isdigit() and (numeric := numeric_date_at(view, at)) is not None:
+        return _with_weekday(view, numeric, words)
+    first = piece_at(view, at, words)
+    if first is None or (first.day is None and first.month is None):
+        return None
+    pieces = [first]
+    while len(pieces) < _MOST_ITEMS and (piece := _next_piece(view, pieces, words)) is not None:
+        pieces.append(piece)
+    return _mention(_closed(pieces))
+
+
+def _closed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces up to the last one that its neighbours can complete."""
+    months = [at for at, piece in enumerate(pieces) if piece.month is not None]
+    if months and (pieces[months[-1]].month_first or pieces[0].month_first):
+        return pieces
+    if months:
+        return pieces[: months[-1] + 1]
+    named = [piece for piece in pieces if piece.weekday is not None]
+    return pieces if len(named) == len(pieces) else pieces[:1]
+
+
+def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
+    """One day: a weekday, a month, a day and a year in any order that is used; None where the word here is none of them."""
+    weekday, last_weekday, month, cursor = None, None, None, at
+    for _ in range(6):
+        found = WORD.match(view, cursor)
+        if found is None:
+            break
+        number, end, kind = _named(view, found, words)
+        if kind == "month" and number is not None:
+            return _after_month(view, at, end, weekday, last_weekday, number, words)
+        if kind == "weekday":
+            weekday, last_weekday = (number, None) if weekday is None else (weekday, number)
+        elif kind != "filler" or cursor == at:
+            break
+        cursor = _skip(view, end)
+        if weekday is not None and view[cursor : cursor + 1] == "-":
+            cursor = _skip(view, cursor + 1)
+    return _from_day(view, at, cursor, weekday, last_weekday, words)
+
+
+def _skip(view: str, at: int) -> int:
+    gap = _GAP.match(view, at)
+    return gap.end() if gap else at
+
+
+def _named(view: str, found: re.Match[str], words: DateWords) -> tuple[int | None, int, str]:
+    """What a word names: the number of its weekday or month, where it ends, and which it is."""
+    word = found.group()
+    kind = words.lead.get(key(word), "")
+    if kind == "" and (parts := humps(word)) and len(parts) > 1 and words.lead.get(key(parts[0]), "") in {"weekday", "month"}:
+        word = parts[0]
+        kind = words.lead[key(word)]
+    if kind == "month" and not word[0].isupper():
+        kind = ""
+    number = words.weekdays.get(key(word)) if kind == "weekday" else words.months.get(key(word))
+    end = found.start() + len(word)
+    return number, end + (view[end : end + 1] == "." and kind != "filler"), kind
+
+
+def _after_month(
+    view: str, start: int, at: int, weekday: int | None, last_weekday: int | None, month: int, words: DateWords
+) -> Piece | None:
+    """Month first: ``June 25th, 2021``, or the month with its year or alone."""
+    cursor = _skip(view, at)
+    article = WORD.match(view, cursor)
+    if article and article.group() in words.month_links:
+        cursor = _skip(view, article.end())
+    if (day := _DAY.match(view, cursor)) and not _CLOCK_LIKE.match(view, cursor) and _is_day(int(day.group(1))):
+        if (end := _day_end(day, words)) is not None:
+            year, end = year_at(view, end)
+            return Piece(start, end, weekday, month, int(day.group(1)), year, month_first=True, last_weekday=last_weekday)
+    if (split := _glued_day(view, cursor)) is not None:
+        return Piece(start, split[1], weekday, month, split[0], None, month_first=True, last_weekday=last_weekday)
+    year, end = year_at(view, at)
+    return Piece(start, end if year else at - (view[at - 1] == "."), weekday, month, None, year, month_first=True)
+
+
+def _glued_day(view: str, at: int) -> tuple[int, int] | None:
+    """The day of ``January 116:30``: as much of the figures as leaves an hour behind."""
+    figures = _GLUED_DAY.match(view, at)
+    if figures is None or int(figures.group(1)) <= 24:
+        return None
+    text = figures.group(1)
+    for size in (2, 1):
+        rest = text[size:]
+        if rest and 0 < int(text[:size]) <= _LAST_DAY and int(rest) <= 23 and not (len(rest) == 2 and rest[0] == "0" and size == 1):
+            return int(text[:size]), at + size
+    return None
+
+
+def _is_day(number: int) -> bool:
+    return 0 < number <= _LAST_DAY
+
+
+def _day_end(day: re.Match[str], words: DateWords) -> int | None:
+    """Where the day's figure ends, with its ordinal ending; None where other letters are glued to it."""
+    glued = day.group(2)
+    if glued is None:
+        return day.end(1)
+    if glued.lower() in words.ordinals or not glued.isalpha():
+        return day.end()
+    return None
+
+
+def _from_day(view: str, start: int, at: int, weekday: int | None, last_weekday: int | None, words: DateWords) -> Piece | None:
+    """Day first: ``25th of June 2021``, or the day alone."""
+    day = _DAY.match(view, at)
+    if day is None or not _is_day(int(day.group(1))):
+        return None
+    number, end = int(day.group(1)), _day_end(day, words)
+    ordinal = end == day.end() and day.group(2) is not None
+    cursor = day.end(1) if end is None else end
+    month, month_end = _month_after(view, cursor, words)
+    if month is not None:
+        year, end = year_at(view, month_end)
+        return Piece(start, end, weekday, month, number, year, last_weekday=last_weekday)
+    if end is None or _CLOCK_LIKE.match(view, at):
+        return None
+    return Piece(start, end, weekday, None, number, None, last_weekday=last_weekday, ordinal=ordinal)
+
+
+def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
+    """The month that follows a day, past "of", and where it ends."""
+    cursor = _after_gap(view, at)
+    for _ in range(2):
+        found = WORD.match(view, cursor)
+        if found is None:
+            return None, at
+        number, end, kind = _named(view, found, words)
+        if kind == "month":
+            return number, end if view[end - 1] != "." or len(found.group()) <= 4 else end - 1
+        if found.group().lower() not in words.month_links:
+            return None, at
+        cursor = _after_gap(view, found.end())
+    return None, at
+
+
+def _after_gap(view: str, at: int) -> int:
+    gap = _WORD_GAP.match(view, at)
+    cursor = gap.end() if gap else at
+    if view[cursor : cursor + 2] in {". ", "- "} or view[cursor : cursor + 1] in {"-", "/"}:
+        return cursor + (2 if view[cursor + 1 : cursor + 2] == " " else 1)
+    return cursor
+
+
+def year_at(view: str, at: int) -> tuple[int | None, int]:
+    """The year that follows a day or a month, and where it ends."""
+    if (found := _YEAR.match(view, at)) and int(found.group(2)) in _YEARS:
+        if found.group(1) is None or _AFTER_WRAP.match(view, found.end()):
+            return int(found.group(2)), found.end()
+    if short := _SHORT_YEAR.match(view, at):
+        return 2000 + int(short.group(1)), short.end()
+    return None, at
+
+
+def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | None:
+    """The next day of a list or a range, if one follows."""
+    last = pieces[-1]
+    end = _past_weekday(view, last, words)
+    found = _JOIN.match(view, end)
+    if found is None:
+        return None
+    join = words.joins.get(found.group(1) or key(found.group(2)))
+    if join is None or found.end() >= len(view):
+        return None
+    piece = piece_at(view, found.end(), words)
+    if piece is None or piece.day is None or not _may_follow(view, pieces, piece, join):
+        return None
+    return piece._replace(join=join)
+
+
+def _past_weekday(view: str, piece: Piece, words: DateWords) -> int:
+    if piece.weekday is not None:
+        return piece.end
+    return weekday_after(view, piece.end, words)[1]
+
+
+def _may_follow(view: str, pieces: list[Piece], piece: Piece, join: str) -> bool:
+    """Whether a further day belongs to the expression: a bare figure after a comma needs more proof than a whole date."""
+    last = pieces[-1]
+    if last.day is None:
+        return False
+    if piece.month is not None:
+        return join != "comma" or (last.month is None or piece.month >= last.month)
+    if last.month is not None and not last.month_first:
+        return False
+    if last.month is None and last.weekday is None and pieces[0].month is None:
+        return piece.weekday is None or join != "comma"
+    if not pieces[0].month_first and pieces[0].weekday is None:
+        return False
+    rising = piece.day is not None and last.day < piece.day
+    return rising and last.year is None and (join == "range" or bool(_LIST_GOES_ON.match(view, piece.end)) or join == "list")
+
+
+def _mention(pieces: list[Piece]) -> DateMention | None:
+    """The expression of its pieces; what one leaves out it has from the next, or from the one before."""
+    filled = _filled(pieces)
+    form = "date" if filled[0].day and filled[0].month else "bare_day" if filled[0].day else "month"
+    if form == "bare_day" and filled[0].weekday is None:
+        return None
+    items: list[DayRange] = []
+    for piece in filled:
+        value = DayValue(piece.year, piece.month, piece.day, piece.weekday)
+        if piece.join == "range" and items and items[-1].last is None:
+            items[-1] = DayRange(items[-1].first, value)
+        elif piece.last_weekday is not None and len(filled) == 1:
+            items.append(DayRange(value))
+        else:
+            items.append(DayRange(value))
+    if filled[0].last_weekday is not None and items[0].last is not None:
+        items[0] = DayRange(items[0].first, items[0].last._replace(weekday=filled[0].last_weekday))
+    return DateMention(Span(filled[0].start, filled[-1].end), tuple(items), form)
+
+
+def _filled(pieces: list[Piece]) -> list[Piece]:
+    backward: list[Piece] = []
+    month = year = None
+    for piece in reversed(pieces):
+        year = piece.year if piece.year is not None else year
+        month = piece.month if piece.month is not None else month
+        backward.append(piece._replace(month=piece.month or month, year=piece.year or year))
+    forward: list[Piece] = []
+    month = None
+    for piece in reversed(backward):
+        month = piece.month or month
+        forward.append(piece._replace(month=month))
+    return forward
+
+
+def weekday_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
+    """A weekday that follows its date (``19 September 2025 (Fri)``), and where it ends."""
+    found = _TRAILING_WEEKDAY.match(view, at)
+    if found is None or (number := words.weekdays.get(key(found.group(2)))) is None:
+        return None, at
+    if bool(found.group(1)) != bool(found.group(3)) or not found.group(2)[0].isupper():
+        return None, at
+    if not found.group(1) and _DAY_FOLLOWS.match(view, found.end()):
+        return None, at
+    return number, found.end()
+
+
+def _with_weekday(view: str, mention: DateMention, words: DateWords) -> DateMention:
+    weekday, end = weekday_after(view, mention.span.end, words)
+    if weekday is None or len(mention.items) > 1 or mention.items[0].last is not None:
+        return mention
+    item = DayRange(mention.items[0].first._replace(weekday=weekday))
+    return mention._replace(span=Span(mention.span.start, end), items=(item,))

@@ -1,0 +1,57 @@
+"""A place in the text → the length that is stated there.
+
+In: the view and an offset behind a clock or a date. Out: a ``DurationMention``. ``75 minutes`` is 75, ``an hour and a half`` is 90.
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.scan.words import DateWords, key
+from sideevents_parser.vocabulary.mentions import DurationMention
+from sideevents_parser.vocabulary.spans import Span
+
+_LEAD: Final = re.compile(r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[ \t>*\u2022]{0,8})?(?:([^\W\d_]{2,12})[ \t]?:?[ \t]{1,3})?")
+_FIGURE: Final = re.compile(r"(\d{1,3})(?:[.,](\d)|[ ]?(\u00bd|1/2))?[ -]?([^\W\d_]{1,8})\.?(?![^\W_])")
+_MINUTES_ON: Final = re.compile(r"[ ](?:and[ ])?(\d{1,2})[ -]?([^\W\d_]{3,8})")
+_LATER: Final = re.compile(r"[^.;:\n]{0,40}?\b(?=an? |one )")
+_LONGEST = 24 * 60
+
+
+def duration_after(view: str, at: int, words: DateWords) -> DurationMention | None:
+    """A length that stands behind a clock, on its line or at the start of the next."""
+    lead = _LEAD.match(view, at)
+    if lead is None:
+        return None
+    start = lead.end()
+    if lead.group(1) and key(lead.group(1)) not in words.length_labels:
+        start = lead.start(1)
+    return duration_at(view, start, words) or _spelled_after(view, at, words)
+
+
+def duration_at(view: str, at: int, words: DateWords) -> DurationMention | None:
+    """A length that begins at ``at``."""
+    found = _FIGURE.match(view, at)
+    if found is None:
+        ahead = view[at : at + 24].lower()
+        for phrase, minutes in words.spelled_lengths:
+            if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
+                return DurationMention(Span(at, at + len(phrase)), minutes)
+        return None
+    unit = words.length_units.get(key(found.group(4)))
+    if unit is None:
+        return None
+    minutes = int(found.group(1)) * unit
+    minutes += unit * int(found.group(2)) // 10 if found.group(2) else unit // 2 if found.group(3) else 0
+    end = found.end()
+    if unit > 1 and (more := _MINUTES_ON.match(view, end)) and words.length_units.get(key(more.group(2))) == 1:
+        minutes, end = minutes + int(more.group(1)), more.end()
+    return DurationMention(Span(at, end), minutes) if 0 < minutes <= _LONGEST else None
+
+
+def _spelled_after(view: str, at: int, words: DateWords) -> DurationMention | None:
+    """``noon sharp and rise an hour and a half later``: a length in words a little further on in the sentence."""
+    for phrase, minutes in words.spelled_lengths:
+        start = view.find(phrase, at, at + 60)
+        if start >= 0 and view.startswith(" later", start + len(phrase)) and not set(view[at:start]) & set(".;\n"):
+            return DurationMention(Span(start, start + len(phrase)), minutes)
+    return None

@@ -1,0 +1,78 @@
+"""A figure in the text → the date that is written there in figures alone.
+
+In: the view and the offset of the first figure. Out: a ``DateMention`` of form "iso" or "numeric".
+``numeric_date_at("05/10/2018", 0)`` is the fifth of October, or the tenth of May: ``swappable``.
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.vocabulary.mentions import DateMention
+from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.times import DayRange, DayValue
+
+_ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
+_FIGURES: Final = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)(\d{1,2})\2(\d{4}|'?\d\d)(?![\d/]|[.:-]\d)")
+_PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%:]|[./-]\d)")
+_RANGE: Final = re.compile(r"[ ]{0,2}(?:-|to|until|through)[ ]{0,2}(?=\d)")
+_DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")
+_LAST_DAY, _LAST_MONTH = 31, 12
+_YEARS: Final = range(1800, 2200)
+
+
+def numeric_date_at(view: str, at: int) -> DateMention | None:
+    """The date in figures that begins at ``at``, or the range of two such dates."""
+    if before := _DAYS_BEFORE.match(view, at):
+        last = _one(view, before.end())
+        if last is not None and 0 < int(before.group(1)) < (last[0].day or 0):
+            first = last[0]._replace(day=int(before.group(1)), swappable=False)
+            return DateMention(Span(at, last[1]), (DayRange(first, last[0]._replace(swappable=False)),), "numeric")
+    first_found = _one(view, at)
+    if first_found is None:
+        return None
+    value, end, form = first_found
+    if (joined := _RANGE.match(view, end)) and (last := _one(view, joined.end())) is not None:
+        return DateMention(Span(at, last[1]), (DayRange(value, last[0]),), form)
+    return DateMention(Span(at, end), (DayRange(value),), form)
+
+
+def _one(view: str, at: int) -> tuple[DayValue, int, str] | None:
+    if found := _ISO.match(view, at):
+        value = DayValue(int(found.group(1)), int(found.group(3)), int(found.group(4)))
+        return (value, found.end(), "iso") if _exists(value) else None
+    if found := _FIGURES.match(view, at):
+        year = _year(found.group(4))
+        pair = _ordered(int(found.group(1)), int(found.group(3)))
+        if year is None or pair is None:
+            return None
+        return DayValue(year, pair[1], pair[0], swappable=pair[2]), found.end(), "numeric"
+    return None
+
+
+def day_month_pair_at(view: str, at: int) -> DateMention | None:
+    """Day and month in figures without a year (``3/2``); only the words around it can tell that it is a date."""
+    found = _PAIR.match(view, at)
+    pair = _ordered(int(found.group(1)), int(found.group(3))) if found else None
+    if found is None or pair is None:
+        return None
+    return DateMention(Span(at, found.end()), (DayRange(DayValue(None, pair[1], pair[0], swappable=pair[2])),), "numeric")
+
+
+def _ordered(first: int, second: int) -> tuple[int, int, bool] | None:
+    """Day, month, and whether they could be read the other way round."""
+    if 0 < first <= _LAST_DAY and 0 < second <= _LAST_MONTH:
+        return first, second, first <= _LAST_MONTH and first != second
+    if 0 < first <= _LAST_MONTH and 0 < second <= _LAST_DAY:
+        return second, first, False
+    return None
+
+
+def _year(figures: str) -> int | None:
+    if len(figures) == 4:
+        return int(figures) if int(figures) in _YEARS else None
+    short = int(figures.lstrip("'"))
+    return 2000 + short if short < 70 else 1900 + short
+
+
+def _exists(value: DayValue) -> bool:
+    return value.year in _YEARS and 0 < (value.month or 0) <= _LAST_MONTH and 0 < (value.day or 0) <= _LAST_DAY

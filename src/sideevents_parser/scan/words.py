@@ -1,0 +1,163 @@
+"""A lexicon → the words that the grammar of dates and clocks asks for, ready for look-ups.
+
+In: a lexicon. Out: ``DateWords``, made once per lexicon. ``date_words(lexicon).lead["thursday"]`` is ``"weekday"``.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+
+WORD: Final = re.compile(r"[^\W\d_]+")
+_HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
+_LONGEST = 24
+
+
+class DateWords(NamedTuple):
+    """Look-up tables on folded words. ``lead``: what may stand before a day: weekday, month, filler, ordinal words apart.
+
+    ``joins``: word → range, list or alternative. ``meridiems``: phrase → am or pm. ``units``: what may follow a clock's figure.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    lead: Mapping[str, str]
+    ordinals: frozenset[str]
+    month_links: frozenset[str]
+    fillers: frozenset[str]
+    joins: Mapping[str, str]
+    relative: Mapping[str, str]
+    qualifiers: Mapping[str, str]
+    day_shifts: Mapping[str, int]
+    numeric_leads: frozenset[str]
+    meridiems: Mapping[str, str]
+    day_parts: tuple[tuple[str, str], ...]
+    clock_words: Mapping[str, int]
+    units: frozenset[str]
+    o_clock: frozenset[str]
+    past: tuple[tuple[str, int], ...]
+    numbers: Mapping[str, int]
+    clock_leads: frozenset[str]
+    openers: frozenset[str]
+    between: frozenset[str]
+    open_ends: tuple[str, ...]
+    approximate: frozenset[str]
+    doors: frozenset[str]
+    doors_join: frozenset[str]
+    unconfirmed: tuple[str, ...]
+    sharp: frozenset[str]
+    zone_nouns: frozenset[str]
+    zone_leads: tuple[str, ...]
+    length_units: Mapping[str, int]
+    length_labels: frozenset[str]
+    spelled_lengths: tuple[tuple[str, int], ...]
+    masks_before: frozenset[str]
+    masks_after: frozenset[str]
+    anchors: tuple[str, ...]
+
+
+@cache
+def date_words(lexicon: Lexicon) -> DateWords:
+    """The tables of one lexicon."""
+    folded = lexicon.folded
+    fillers = folded("dates.fillers")
+    qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
+    return DateWords(
+        months=lexicon.months,
+        weekdays=lexicon.weekdays,
+        lead={
+            **dict.fromkeys(fillers, "filler"),
+            **dict.fromkeys(qualifiers, "filler"),
+            **dict.fromkeys(lexicon.weekdays, "weekday"),
+            **dict.fromkeys(lexicon.months, "month"),
+        },
+        ordinals=folded("dates.ordinal_suffixes"),
+        month_links=folded("dates.month_links") | folded("dates.articles"),
+        fillers=fillers | frozenset(qualifiers),
+        joins=_joins(lexicon),
+        relative=_relative(lexicon),
+        qualifiers=qualifiers,
+        day_shifts={phrase: shift for name, shift in _SHIFTS for phrase in folded(f"dates.{name}")},
+        numeric_leads=folded("dates.numeric_leads"),
+        meridiems={phrase: half for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " not in phrase},
+        day_parts=tuple((phrase, half) for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " in phrase),
+        clock_words={**dict.fromkeys(folded("clock.noon"), 12), **dict.fromkeys(folded("clock.midnight"), 0)},
+        units=folded("clock.units"),
+        o_clock=folded("clock.o_clock"),
+        past=_past(lexicon),
+        numbers={word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
+        clock_leads=folded("clock.leads") | folded("ranges.between") | folded("clock.doors") | folded("clock.approximate"),
+        openers=folded("clock.openers"),
+        between=folded("ranges.between"),
+        open_ends=tuple(folded("ranges.open_ends")),
+        approximate=folded("clock.approximate"),
+        doors=folded("clock.doors"),
+        doors_join=folded("clock.doors_join"),
+        unconfirmed=tuple(folded("clock.unconfirmed")),
+        sharp=folded("clock.sharp"),
+        zone_nouns=folded("zones.nouns"),
+        zone_leads=tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
+        length_units={**dict.fromkeys(folded("durations.minutes"), 1), **dict.fromkeys(folded("durations.hours"), 60)},
+        length_labels=folded("durations.labels"),
+        spelled_lengths=_spelled_lengths(lexicon),
+        masks_before=folded("masks.before"),
+        masks_after=folded("masks.after"),
+        anchors=_anchors(lexicon),
+    )
+
+
+_SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
+_NOON: Final = 12
+
+
+def _joins(lexicon: Lexicon) -> dict[str, str]:
+    kinds = (("joins", "range"), ("lists", "list"), ("alternatives", "alternative"))
+    words = {word: kind for section, kind in kinds for word in lexicon.folded(f"ranges.{section}")}
+    return {**words, "-": "range", "--": "range", "---": "range", "~": "range", "/": "list", ",": "comma"}
+
+
+def _relative(lexicon: Lexicon) -> dict[str, str]:
+    days = (("today", "+0"), ("tomorrow", "+1"), ("yesterday", "-1"), ("same_day", "same"))
+    return {phrase: offset for section, offset in days for phrase in lexicon.folded(f"dates.{section}")}
+
+
+def _past(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
+    parts = (("half_past", 30), ("quarter_past", 15), ("quarter_to", -15))
+    return tuple((phrase, minutes) for section, minutes in parts for phrase in lexicon.folded(f"clock.{section}"))
+
+
+def _spelled_lengths(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
+    lengths = [(phrase, 90) for phrase in lexicon.folded("durations.hour_and_half")]
+    lengths += [(phrase, 60) for phrase in lexicon.folded("durations.one_hour")]
+    return tuple(sorted(lengths, key=lambda pair: -len(pair[0])))
+
+
+def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
+    """What to look for in a text to find words that stand for a day or a clock; the first letter is left to its case."""
+    sections = ("clock.noon", "clock.midnight", "clock.half_past", "clock.quarter_past", "clock.quarter_to", "clock.o_clock")
+    relative = ("dates.today", "dates.tomorrow", "dates.same_day")
+    found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
+    found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
+    tails = {phrase[1:] for phrase in found}
+    tails = {_shared(tail, tails) for tail in tails}
+    return tuple(sorted(tails | {tail.upper() for tail in tails}))
+
+
+def _shared(tail: str, tails: set[str]) -> str:
+    """A shorter ending that several of the tails have (``day``), or the shortest tail inside this one."""
+    ending = tail[-3:]
+    if sum(1 for other in tails if other.endswith(ending)) > 3:
+        return ending
+    return min((other for other in tails if other in tail), key=len)
+
+
+def key(word: str) -> str:
+    """A word as the tables have it."""
+    return word.lower().rstrip(".") if word.isascii() else fold(word)
+
+
+def humps(word: str) -> list[str]:
+    """The parts of words that lost the space between them: ``TuesdayJanuary`` → Tuesday, January."""
+    return _HUMP.findall(word) if len(word) <= _LONGEST else []

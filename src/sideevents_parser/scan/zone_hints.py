@@ -1,0 +1,187 @@
+"""The words around a clock → the zone phrase that belongs to it.
+
+In: the view and the offset where a clock ends (or begins, for "JOHANNESBURG 13h00"). Out: a ``ZoneMention`` and where it ends.
+What a phrase means is asked of ``sideevents_parser.lexicon.zones``; here it is only found.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from sideevents_parser.scan.zone_standin import find_zone
+from sideevents_parser.scan.words import DateWords, key
+from sideevents_parser.vocabulary.mentions import ZoneMention
+from sideevents_parser.vocabulary.spans import Span
+
+_LEAD: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]{1,2})?")
+_BRACKET: Final = re.compile(r"[ \t]{0,2}[(\[]([^()\[\]\n]{2,60}(?:\([^()\n]{2,30}\)[^()\n]{0,10})?)[)\]]")
+_OUTLOOK: Final = re.compile(r"\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\)[ ][^\n()\d;|]{3,90}?(?=[.]?[ \t]*(?:\n|$|[;|(]|\d)|[.][ ])")
+_OFFSET: Final = re.compile(
+    r"(?:GMT|UTC|Z)(?:[ ]?/[ ]?(?:UTC|GMT))?(?:[ ]{0,2}[+-][ ]?\d{1,2}(?:[:.]?[0-5]\d)?(?!\d))?(?![^\W_])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d)"
+)
+_IANA: Final = re.compile(r"[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,20})?")
+_ABBREVIATION: Final = re.compile(r"(?:[A-Z]{2,5}|AoE)(?![^\W_]|['&.][A-Za-z])")
+_ABBREVIATION_PAIR: Final = re.compile(r"[A-Z]{2,5}/[A-Z]{2,5}(?![^\W_/])")
+_PHRASE: Final = re.compile(r"(?:the[ ])?[A-Z][^\W\d_]*(?:['.&-][^\W\d_]+){0,3}\.?(?:[ ][^\W\d_]+(?:['-][^\W\d_]+)?){0,5}")
+_COUNTRIES: Final = re.compile(r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&)?[ ]?[A-Z][\w.]{0,12}[ ,&]{0,3}){0,5}\)")
+_PLACE_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_'.-]+(?:[ -][^\W\d_][^\W\d_'.-]*){0,3})[ \t]{0,2}[:]?[ \t]{0,2}")
+_AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:$|[\n/|=()\[\];\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
+_MOST_WORDS: Final = 6
+
+
+class Hint(NamedTuple):
+    """A zone phrase found, and where reading goes on (past a closing bracket)."""
+
+    zone: ZoneMention
+    end: int
+
+
+def zone_after(view: str, at: int, words: DateWords) -> Hint | None:
+    """The zone phrase that follows a clock which ends at ``at``."""
+    lead = _LEAD.match(view, at)
+    start = lead.end() if lead else at
+    first = view[start : start + 1]
+    has_comma = "," in view[at:start]
+    if first in {"(", "["}:
+        return None if has_comma else _bracketed(view, start, words)
+    if not first.isupper():
+        if first in {"+", "-"} and (offset := _OFFSET.match(view, start)):
+            return _hint(offset.group(), offset.start(), offset.end())
+        return _led(view, start, words) if first in {"i", "l", "t"} else None
+    if (named := _named(view, start, words)) is not None:
+        return _widened(view, named)
+    return None if has_comma else _bare_place(view, start)
+
+
+def _hint(text: str, start: int, end: int, after: int | None = None) -> Hint | None:
+    entry = find_zone(text)
+    if entry is None:
+        return None
+    mention = ZoneMention(Span(start, end), text, entry.kind, entry.zone, entry.candidates, entry.literal_minutes)
+    return Hint(mention, end if after is None else after)
+
+
+def _bracketed(view: str, at: int, words: DateWords) -> Hint | None:
+    """A phrase in brackets right after a clock: (Zurich), (Bangkok time), (SGT, GMT+8), (UTC+01:00) Amsterdam, Berlin."""
+    if outlook := _OUTLOOK.match(view, at):
+        text = outlook.group()
+        if (found := _hint(text, outlook.start(), outlook.end())) is not None:
+            return found
+    bracket = _BRACKET.match(view, at)
+    if bracket is None or view[bracket.start(1)].isdigit():
+        return None
+    return _inside(view, bracket.start(1), bracket.end(1), bracket.end(), words)
+
+
+def _inside(view: str, start: int, end: int, after: int, words: DateWords) -> Hint | None:
+    """What a bracket holds as a zone phrase: all of it, the part before a semicolon, or one that begins it."""
+    content = view[start:end]
+    if (whole := _hint(content, start, end, after)) is not None:
+        return whole
+    for mark in (";", " - ", ","):
+        head, found, _ = content.partition(mark)
+        if found and (part := _hint(head, start, start + len(head), after)) is not None:
+            return part
+    for lead in words.zone_leads:
+        if content.lower().startswith(lead + " "):
+            return _hint(content[len(lead) + 1 :], start + len(lead) + 1, end, after)
+    named = _named(view, start, words) if content[:1].isupper() else None
+    return None if named is None or named.end > end else named
+
+
+def _led(view: str, at: int, words: DateWords) -> Hint | None:
+    """A phrase behind a word that announces it: in Kathmandu, in Eastern Time (US and Canada), local time in Lima."""
+    for lead in words.zone_leads:
+        if view[at : at + len(lead) + 1].lower() == lead + " ":
+            start = at + len(lead) + 1
+            if not view[start : start + 1].isupper():
+                continue
+            named = _named(view, start, words)
+            return named if named is not None else _bare_place(view, start)
+    return None
+
+
+def _named(view: str, at: int, words: DateWords) -> Hint | None:
+    """An offset, an IANA id, an abbreviation or a phrase that ends in "time" or that names a zone."""
+    if offset := _OFFSET.match(view, at):
+        return _hint(offset.group(), at, offset.end())
+    if pair := _ABBREVIATION_PAIR.match(view, at):
+        return _hint(pair.group(), at, pair.end()) or _hint(pair.group().split("/")[0], at, at + pair.group().index("/"))
+    if iana := _IANA.match(view, at):
+        return _hint(iana.group(), at, iana.end())
+    if (phrase := _phrase(view, at, words)) is not None:
+        return phrase
+    if (short := _ABBREVIATION.match(view, at)) and (found := _hint(short.group(), at, short.end())) is not None:
+        return found if found.zone.kind in {"abbreviation", "offset", "name"} else None
+    return None
+
+
+def _phrase(view: str, at: int, words: DateWords) -> Hint | None:
+    """The longest run of words here that is a zone's name: it ends in "time", or the tables know it as a name."""
+    found = _PHRASE.match(view, at)
+    if found is None or " " not in found.group():
+        return None
+    parts = found.group().split(" ")[:_MOST_WORDS]
+    for size in range(len(parts), 1, -1):
+        text = " ".join(parts[:size])
+        if key(parts[size - 1]) not in words.zone_nouns:
+            continue
+        end = at + len(text)
+        if (label := _COUNTRIES.match(view, end)) and (hint := _hint(view[at : label.end()], at, label.end())) is not None:
+            return hint
+        if (hint := _hint(text, at, end)) is not None:
+            return hint
+    return _known_name(view, at, parts)
+
+
+def _known_name(view: str, at: int, parts: list[str]) -> Hint | None:
+    for size in range(min(len(parts), 3), 1, -1):
+        text = " ".join(parts[:size])
+        if (hint := _hint(text, at, at + len(text))) is not None and hint.zone.kind == "name":
+            return hint
+    return None
+
+
+def _bare_place(view: str, at: int) -> Hint | None:
+    """A place beside a clock with nothing else in its row: ``9:00 New York / 15:00 Geneva``."""
+    found = _PHRASE.match(view, at)
+    if found is None:
+        return None
+    parts = found.group().rstrip(".").split(" ")[:4]
+    for size in range(len(parts), 0, -1):
+        text = " ".join(parts[:size])
+        if _AFTER_PLACE.match(view, at + len(text)):
+            return _hint(text, at, at + len(text))
+    return None
+
+
+def _widened(view: str, hint: Hint) -> Hint:
+    """The hint together with the place in brackets behind it: ``CST (Beijing)``, ``GMT-5 (New York)``."""
+    bracket = _BRACKET.match(view, hint.end)
+    if bracket is None or view[bracket.start(1)].isdigit():
+        return hint
+    text = view[hint.zone.span.start : bracket.end()]
+    inner = find_zone(bracket.group(1))
+    if inner is None:
+        parts = bracket.group(1).replace(";", ",").split(",")
+        if any(find_zone(part.strip()) is None for part in parts):
+            return hint
+        inner = find_zone(parts[0].strip())
+    if inner is None:
+        return hint
+    outer = hint.zone
+    span = Span(outer.span.start, bracket.end())
+    if inner.kind in {"place", "country"}:
+        literal = outer.literal_minutes if outer.literal_minutes is not None else inner.literal_minutes
+        return Hint(ZoneMention(span, text, outer.kind, inner.zone, inner.candidates or outer.candidates, literal), span.end)
+    literal = outer.literal_minutes if outer.literal_minutes is not None else inner.literal_minutes
+    zone = outer.zone or inner.zone
+    return Hint(outer._replace(span=span, text=text, zone=zone, literal_minutes=literal), span.end)
+
+
+def place_before(view: str, at: int) -> tuple[ZoneMention, int] | None:
+    """A place written before its clock (``JOHANNESBURG 13h00``) and where the clock begins."""
+    found = _PLACE_BEFORE.match(view, at)
+    if found is None or not view[found.end() : found.end() + 1].isdigit() or not found.group(1)[0].isupper():
+        return None
+    hint = _hint(found.group(1), at, found.end(1))
+    return None if hint is None else (hint.zone, found.end())
