@@ -1,7 +1,43 @@
 """Reads announcements as people write them and gives back validated records."""
 
 from sideevents_parser.parse import parse
-from sideevents_parser.records import ParseResult, SideEvent
+from sideevents_parser.questions import find_dates, scan, segment
+from sideevents_parser.records import (
+    Diagnostic,
+    Evidence,
+    Link,
+    Location,
+    Occurrence,
+    Organizer,
+    PageContext,
+    ParseResult,
+    Registration,
+    SideEvent,
+    Speaker,
+    ZoneHint,
+)
+from sideevents_parser.vocabulary.notes import CODES as DIAGNOSTIC_CODES
 from sideevents_parser.vocabulary.settings import Options
+from sideevents_parser.vocabulary.spans import Span
 
-__all__ = ["Options", "ParseResult", "SideEvent", "parse"]
+__all__ = [
+    "DIAGNOSTIC_CODES",
+    "Diagnostic",
+    "Evidence",
+    "Link",
+    "Location",
+    "Occurrence",
+    "Options",
+    "Organizer",
+    "PageContext",
+    "ParseResult",
+    "Registration",
+    "SideEvent",
+    "Span",
+    "Speaker",
+    "ZoneHint",
+    "find_dates",
+    "parse",
+    "scan",
+    "segment",
+]

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.records import MAIN_ROLES, PageContext, ParseResult, SideEvent
+from sideevents_parser.records import MAIN_ROLES, Occurrence, PageContext, ParseResult, SideEvent
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.drafts import (
@@ -48,6 +48,11 @@ def assemble(document: Document, drafts: Iterable[Draft], resolved: Iterable[Res
         context=PageContext.model_validate(_page_context(context)),
         diagnostics=tuple(map(_diagnostic, context.notes)),  # type: ignore[arg-type]
     )
+
+
+def make_occurrence(timing: Timing) -> Occurrence:
+    """The record of one resolved occurrence."""
+    return Occurrence.model_validate(_occurrence(timing))
 
 
 def find_gaps(length: int, spans: Iterable[Span]) -> tuple[Span, ...]:

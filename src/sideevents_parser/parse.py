@@ -1,20 +1,24 @@
-"""The one path: text → document → mentions → blocks → drafts → resolved → records.
+r"""The one path: text → document → mentions → blocks → drafts → resolved → records.
 
-``parse("Seminar\\n25 June 2021, 3-4:30 pm CET").events[0].start_time == datetime.time(15)``
+``parse("Seminar\n25 June 2021, 3-4:30 pm CET").events[0].start_time == datetime.time(15)``
 """
 
 import datetime as dt
+from collections.abc import Iterable
 
+from sideevents_parser.arguments import read_languages, read_settings, read_source
 from sideevents_parser.assemble import assemble
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.read.draft import read_block
-from sideevents_parser.records import ParseResult
+from sideevents_parser.records import Diagnostic, ParseResult
 from sideevents_parser.resolve.context import read_context
 from sideevents_parser.resolve.occurrences import resolve_draft
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.segment.blocks import segment_document
 from sideevents_parser.text.document import Document, read_text
+from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.settings import Options, Settings
+from sideevents_parser.vocabulary.spans import Span
 
 
 def parse(
@@ -22,12 +26,21 @@ def parse(
     *,
     reference_date: dt.date | None = None,
     timezone: str | None = None,
-    languages: tuple[str, ...] | None = None,
+    languages: Iterable[str] | None = None,
     options: Options | None = None,
 ) -> ParseResult:
-    """Read the events that a page or mail announces."""
-    settings = Settings(reference_date, timezone, options or Options())
-    return parse_document(read_text(text), tuple(languages or ()), settings)
+    """Read the events that a page or mail announces.
+
+    ``reference_date``: the day on which the page was read; without it relative dates stay unresolved. ``timezone``: an
+    IANA id that holds where the page hints at none. ``languages``: names of language files, all when left out.
+    Raises ``TypeError`` or ``ValueError`` for misuse, never for what the text says.
+    """
+    settings = read_settings(reference_date, timezone, options)
+    names = read_languages(languages)
+    source = read_source(text)
+    limit = settings.options.max_chars
+    result = parse_document(read_text(source[:limit]), names, settings)
+    return result if len(source) <= limit else _with_rest(result, source, limit)
 
 
 def parse_document(document: Document, languages: tuple[str, ...], settings: Settings) -> ParseResult:
@@ -39,3 +52,18 @@ def parse_document(document: Document, languages: tuple[str, ...], settings: Set
     context = read_context(document, mentions, drafts, lexicon, settings)
     resolved = tuple(resolve_draft(document, draft, context) for draft in drafts)
     return assemble(document, drafts, resolved, context)
+
+
+def _with_rest(result: ParseResult, source: str, limit: int) -> ParseResult:
+    """The result for the whole text when only ``limit`` characters of it were read: the rest is a gap."""
+    rest = Span(limit, len(source))
+    gaps = result.gaps
+    if gaps and gaps[-1].end == limit:
+        gaps, rest = gaps[:-1], Span(gaps[-1].start, rest.end)
+    severity, message = CODES["text_truncated"]
+    unread = Diagnostic.model_validate(
+        {"code": "text_truncated", "message": message, "severity": severity, "span": Span(limit, len(source))}
+    )
+    return result.model_copy(
+        update={"text": source, "gaps": (*gaps, rest), "diagnostics": (*result.diagnostics, unread)}
+    )

@@ -1,0 +1,51 @@
+# `make demo` and `make test` do all the set-up on a bare machine with python3.11 (or later), venv, pip and make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+PAGE   := fixtures/documents/en/five-clocks/source.txt
+OUTPUT := output
+
+.PHONY: demo test lint types contract tests bench compare schema clean
+
+demo: $(STAMP)
+	@mkdir -p $(OUTPUT)
+	@$(BIN)/sideevents parse $(PAGE) --format table
+	@$(BIN)/sideevents parse $(PAGE) --format table -o $(OUTPUT)/demo.txt
+	@$(BIN)/sideevents parse $(PAGE) --format jsonl -o $(OUTPUT)/demo.jsonl
+	@echo
+	@echo "the page:      $(PAGE)"
+	@echo "the table:     $(OUTPUT)/demo.txt"
+	@echo "the records:   $(OUTPUT)/demo.jsonl (one event a line)"
+
+# pytest comes last: its summary line ends the output.
+test: lint types contract tests
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+contract: $(STAMP)
+	$(BIN)/lint-imports --no-cache
+
+tests: $(STAMP)
+	$(BIN)/python -m pytest
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/bench.py $(FILE)
+
+compare: $(STAMP)
+	$(BIN)/python benchmarks/compare.py --install $(FILE)
+
+schema: $(STAMP)
+	$(BIN)/python tools/write_schema.py
+
+clean:
+	rm -rf $(VENV) $(OUTPUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@

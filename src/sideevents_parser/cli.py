@@ -1,0 +1,162 @@
+"""The command line: files or standard input → ``parse`` → a table, JSON or JSON lines.
+
+Only data goes to standard output; warnings and errors go to standard error. Exit codes: 0 done, 1 some input failed,
+2 wrong use. ``sideevents parse page.txt --format jsonl`` writes one event a line.
+"""
+
+import datetime as dt
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Final, NamedTuple
+
+import click
+
+from sideevents_parser.arguments import known_zones
+from sideevents_parser.cli_table import draw_table, write_plain
+from sideevents_parser.lexicon.language import known_languages
+from sideevents_parser.parse import parse
+from sideevents_parser.records import ParseResult
+
+_STDIN: Final = "-"
+
+
+class Parsed(NamedTuple):
+    """One input and what was read of it; ``source`` is its name as given."""
+
+    source: str
+    result: ParseResult
+
+
+class InputError(Exception):
+    """An input that cannot be read; the message is one line for a person."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sideevents-parser")
+def main() -> None:
+    """Read event announcements and write validated records."""
+
+
+def _check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2021-06-25") from None
+
+
+def _check_zone(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in known_zones():
+        raise click.BadParameter(f"{value!r} is no IANA id; write one such as Europe/Zurich")
+    return value
+
+
+@main.command("parse")
+@click.argument("sources", metavar="[FILE…|-]", nargs=-1, type=click.Path())
+@click.option("--format", "form", type=click.Choice(["table", "json", "jsonl"]), default="table", show_default=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True), help="Write here, not to stdout.")
+@click.option("--reference-date", callback=_check_date, metavar="DATE", help="The day on which the page was read.")
+@click.option("--timezone", callback=_check_zone, metavar="ZONE", help="Holds where the page hints at no zone.")
+@click.option("--language", "languages", multiple=True, type=click.Choice(known_languages()), help="May be repeated.")
+@click.option("--encoding", default="utf-8", show_default=True, help="How the files are encoded.")
+def parse_command(
+    sources: tuple[str, ...],
+    form: str,
+    output: str | None,
+    reference_date: dt.date | None,
+    timezone: str | None,
+    languages: tuple[str, ...],
+    encoding: str,
+) -> None:
+    """Read the events that files announce, or standard input where none is named or the name is "-".
+
+    table: one event a line, for people. jsonl: one event a line as JSON, with the name of its file under "source".
+    json: the whole result; for several files, an object with one result under the name of each.
+    """
+    _check_use(sources, output, encoding)
+    read = functools.partial(
+        parse, reference_date=reference_date, timezone=timezone, languages=languages or None
+    )
+    failed: list[str] = []
+    parsed = _parse_each(sources or (_STDIN,), encoding, read, failed)
+    several = len(sources) > 1
+    with click.open_file(output or _STDIN, "wb") as sink:
+        _write(form, parsed, several, sink)
+    if several:
+        click.echo(f"{len(sources) - len(failed)} of {len(sources)} files done", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def _check_use(sources: tuple[str, ...], output: str | None, encoding: str) -> None:
+    """Refuse what can only be a mistake, before anything is read or written."""
+    if not sources and sys.stdin.isatty():
+        raise click.UsageError("name a file, or '-' to read standard input")
+    if len(set(sources)) < len(sources):
+        raise click.UsageError("a file is named twice")
+    if output and Path(output).resolve() in {Path(source).resolve() for source in sources}:
+        raise click.UsageError(f"{output} is also an input")
+    if output and not Path(output).resolve().parent.is_dir():
+        raise click.UsageError(f"the folder of {output} does not exist")
+    try:
+        b"".decode(encoding)
+    except LookupError:
+        raise click.UsageError(f"unknown encoding {encoding!r}") from None
+
+
+def _parse_each(
+    sources: Iterable[str], encoding: str, read: Callable[[str], ParseResult], failed: list[str]
+) -> Iterator[Parsed]:
+    """The results of all inputs that can be read; a line on standard error for each that cannot."""
+    for source in sources:
+        try:
+            result = read(_read_source(source, encoding))
+        except InputError as error:
+            failed.append(source)
+            click.echo(f"error: {source}: {error}", err=True)
+            continue
+        for diagnostic in result.diagnostics:
+            if diagnostic.severity != "info":
+                click.echo(f"warning: {source}: {diagnostic.message} ({diagnostic.code})", err=True)
+        yield Parsed(source, result)
+
+
+def _read_source(source: str, encoding: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    try:
+        return content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise InputError(f"is not {encoding}: {error.reason} at byte {error.start}") from error
+
+
+def _write(form: str, parsed: Iterator[Parsed], several: bool, sink: IO[bytes]) -> None:
+    if form == "jsonl":
+        _write_lines(parsed, sink)
+    elif form == "json":
+        _write_json(parsed, several, sink)
+    elif sink is getattr(sys.stdout, "buffer", None) and sys.stdout.isatty():
+        for source, result in parsed:
+            draw_table(source if several else None, result)
+    else:
+        for source, result in parsed:
+            write_plain(source if several else None, result, sink)
+
+
+def _write_lines(parsed: Iterator[Parsed], sink: IO[bytes]) -> None:
+    for source, result in parsed:
+        name = json.dumps(source, ensure_ascii=False)
+        lines = (f'{{"source":{name},{event.model_dump_json()[1:]}\n' for event in result.events)
+        sink.writelines(line.encode("utf-8", "surrogateescape") for line in lines)
+
+
+def _write_json(parsed: Iterator[Parsed], several: bool, sink: IO[bytes]) -> None:
+    if several:
+        results = {source: result.model_dump(mode="json") for source, result in parsed}
+        written = [json.dumps(results, ensure_ascii=False, indent=2)]
+    else:
+        written = [result.model_dump_json(indent=2) for _, result in parsed]
+    sink.writelines(f"{each}\n".encode("utf-8", "surrogateescape") for each in written)

@@ -1,0 +1,62 @@
+"""Questions that need less than the whole path: the dates of a text, its mentions, its blocks.
+
+In: any text and the arguments of ``parse``. Out: what stands on the way to the records, each in the order of the text.
+``find_dates("Meet on 25 June 2021, 3 pm CET")[0].date == datetime.date(2021, 6, 25)``
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sideevents_parser.arguments import read_languages, read_settings, read_source
+from sideevents_parser.assemble import make_occurrence
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.records import Occurrence
+from sideevents_parser.resolve.context import read_context
+from sideevents_parser.resolve.occurrences import resolve_draft
+from sideevents_parser.scan.mentions import scan_document
+from sideevents_parser.segment.blocks import segment_document
+from sideevents_parser.text.document import read_text
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Dated, Draft
+from sideevents_parser.vocabulary.mentions import Mentions, Moment
+from sideevents_parser.vocabulary.settings import Options
+
+
+def find_dates(
+    text: str,
+    *,
+    reference_date: dt.date | None = None,
+    timezone: str | None = None,
+    languages: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> tuple[Occurrence, ...]:
+    """Every date and time that a text expresses, in order, each with its span; none is chosen as that of an event.
+
+    Takes the arguments of ``parse``; deadlines, past dates and dates of posting come along with all others.
+    """
+    settings = read_settings(reference_date, timezone, options)
+    lexicon = load_lexicon(read_languages(languages))
+    document = read_text(read_source(text)[: settings.options.max_chars])
+    mentions = scan_document(document, lexicon)
+    drafts = tuple(map(_draft_of, mentions.moments))
+    context = read_context(document, mentions, drafts, lexicon, settings)
+    return tuple(
+        make_occurrence(timing) for draft in drafts for timing in resolve_draft(document, draft, context).occurrences
+    )
+
+
+def scan(text: str, *, languages: Iterable[str] | None = None) -> Mentions:
+    """What a text seems to say, with nothing decided: moments, zone hints, labels, links."""
+    return scan_document(read_text(read_source(text)), load_lexicon(read_languages(languages)))
+
+
+def segment(text: str, *, languages: Iterable[str] | None = None) -> tuple[Block, ...]:
+    """The stretches of a text that announce one event each."""
+    lexicon = load_lexicon(read_languages(languages))
+    document = read_text(read_source(text))
+    return segment_document(document, scan_document(document, lexicon), lexicon)
+
+
+def _draft_of(moment: Moment) -> Draft:
+    """A moment as if it were all that a block says."""
+    return Draft(Block(moment.span), (Dated(moment, "event"),))
