@@ -1,7 +1,7 @@
 """Drafts and what they mean → validated records, at the border and nowhere else.
 
-In: the drafts of a page, each with its resolved dates, and the page's context. Out: a ``ParseResult``. Each event is one
-``model_validate`` of plain dicts and tuples; blocks and gaps make up the whole text.
+In: the drafts of a page, each with its resolved dates, and the page's context. Out: a ``ParseResult``. Each event is
+one ``model_validate`` of plain dicts and tuples; blocks and gaps make up the whole text.
 """
 
 import re
@@ -33,7 +33,9 @@ _FIRST_WORDS: Final = 8
 _INFERRED_RULES: Final = frozenset({"places", "venue", "platform"})  # a mode that no word of the text states
 
 
-def assemble(document: Document, drafts: Iterable[Draft], resolved: Iterable[Resolved], context: Context) -> ParseResult:
+def assemble(
+    document: Document, drafts: Iterable[Draft], resolved: Iterable[Resolved], context: Context
+) -> ParseResult:
     """The records of a page: events, the gaps between them, the page's context."""
     pairs = tuple(zip(drafts, resolved, strict=True))
     uids = _uids(document, pairs)

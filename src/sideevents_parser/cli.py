@@ -76,9 +76,7 @@ def parse_command(
     json: the whole result; for several files, an object with one result under the name of each.
     """
     _check_use(sources, output, encoding)
-    read = functools.partial(
-        parse, reference_date=reference_date, timezone=timezone, languages=languages or None
-    )
+    read = functools.partial(parse, reference_date=reference_date, timezone=timezone, languages=languages or None)
     failed: list[str] = []
     parsed = _parse_each(sources or (_STDIN,), encoding, read, failed)
     several = len(sources) > 1

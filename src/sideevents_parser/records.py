@@ -1,14 +1,27 @@
-"""The records: what callers, exporters and scores read. Frozen Pydantic models; names follow iCalendar, schema.org/Event and TIMEX3."""
+"""The records: what callers, exporters and scores read.
+
+Frozen Pydantic models; names follow iCalendar, schema.org/Event and TIMEX3.
+"""
 
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, SerializationInfo, SerializerFunctionWrapHandler, model_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from sideevents_parser.vocabulary.spans import Span as TextSpan
 
-OrganizerRole = Literal["organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter"]
+OrganizerRole = Literal[
+    "organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter"
+]
 ZoneKind = Literal["offset", "iana", "place", "country", "abbreviation", "name", "page", "venue", "caller"]
 Basis = Literal["stated", "inferred", "assumed"]
 Status = Literal["scheduled", "cancelled", "postponed", "rescheduled", "moved_online", "tentative"]
@@ -26,7 +39,9 @@ class _SpanSchema:
         pair = core_schema.no_info_after_validator_function(TextSpan._make, core_schema.tuple_schema([offset, offset]))
         return core_schema.json_or_python_schema(
             json_schema=pair,
-            python_schema=core_schema.union_schema([core_schema.is_instance_schema(TextSpan), pair], mode="left_to_right"),
+            python_schema=core_schema.union_schema(
+                [core_schema.is_instance_schema(TextSpan), pair], mode="left_to_right"
+            ),
         )
 
 
@@ -61,7 +76,8 @@ class Diagnostic(Record):
 class ZoneHint(Record):
     """A time zone as hinted at. Offsets are in minutes east of UTC.
 
-    ``utc_offset`` is the one in force at the occurrence, ``literal_utc_offset`` the one that the abbreviation or offset itself says (EST = -300).
+    ``utc_offset`` is the one in force at the occurrence, ``literal_utc_offset`` the one that the abbreviation or offset
+    itself says (EST = -300).
     """
 
     text: str
@@ -77,7 +93,8 @@ class ZoneHint(Record):
 class Occurrence(Record):
     """One session or stretch of days, by the wall clock as announced; ends are inclusive as written.
 
-    ``start`` and ``end`` are aware and set only when date, time and zone are known and the instant exists and is unique.
+    ``start`` and ``end`` are aware and set only when date, time and zone are known and the instant exists and is
+    unique.
     """
 
     span: Span | None = None

@@ -1,7 +1,7 @@
 """Language files, compiled into look-up tables.
 
-In: names of languages. Out: one ``Lexicon`` for all of them. Files hold phrases, never patterns: a list of phrases under
-a section is reached by its dotted name, ``lexicon.phrases("cues.organized_by")``.
+In: names of languages. Out: one ``Lexicon`` for all of them. Files hold phrases, never patterns: a list of phrases
+under a section is reached by its dotted name, ``lexicon.phrases("cues.organized_by")``.
 """
 
 import tomllib
@@ -24,8 +24,8 @@ class LanguageError(ValueError):
 class Lexicon:
     """The look-up tables of one or several languages; keys are folded (``fold``).
 
-    ``labels``: phrase → field. ``months``: name → 1 to 12. ``weekdays``: name → 0 (Monday) to 6. ``lists``: dotted section → phrases as
-    written in the files. ``date_order``: "DM", "MD" or None where the languages differ.
+    ``labels``: phrase → field. ``months``: name → 1 to 12. ``weekdays``: name → 0 (Monday) to 6. ``lists``: dotted
+    section → phrases as written in the files. ``date_order``: "DM", "MD" or None where the languages differ.
     """
 
     languages: tuple[str, ...]
@@ -48,7 +48,10 @@ class Lexicon:
 
 
 def fold(text: str) -> str:
-    """A key for look-ups: no case, no accents on Latin letters, one kind of apostrophe, single spaces, no dot at the end."""
+    """A key for look-ups.
+
+    No case, no accents on Latin letters, one kind of apostrophe, single spaces, no dot at the end.
+    """
     text = text.casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'"))
@@ -111,7 +114,9 @@ def _check(name: str, content: Mapping[str, Any]) -> None:
 def _add(language: str, table: str, entries: dict[str, Any], phrases: Iterable[str], value: str | int) -> None:
     for phrase in phrases:
         if entries.setdefault(fold(phrase), value) != value:
-            raise LanguageError(f"{language}.toml: {phrase!r} stands twice in {table}: {entries[fold(phrase)]} and {value}")
+            raise LanguageError(
+                f"{language}.toml: {phrase!r} stands twice in {table}: {entries[fold(phrase)]} and {value}"
+            )
 
 
 def _sections(content: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, list[str]]]:

@@ -1,7 +1,7 @@
-"""The untouched text with a view of the same length and its lines.
+r"""The untouched text with a view of the same length and its lines.
 
 In: any ``str``. Out: a ``Document`` whose offsets all later steps share.
-``read_text("Date:\\u00a025 June").view == "Date: 25 June"``
+``read_text("Date:\u00a025 June").view == "Date: 25 June"``
 """
 
 import re
@@ -11,7 +11,10 @@ from sideevents_parser.vocabulary.spans import Span
 
 # One character for one: offsets into the view are offsets into the text.
 _LIKENESS: Final = (
-    (" ", "\u00a0\u2007\u202f\u2009\u2002\u2003\u2008\u2005\u2004\u2006\u200a\u3000\u200b\u200c\u200d\ufeff\u200e\u200f\u00ad"),
+    (
+        " ",
+        "\u00a0\u2007\u202f\u2009\u2002\u2003\u2008\u2005\u2004\u2006\u200a\u3000\u200b\u200c\u200d\ufeff\u200e\u200f\u00ad",
+    ),
     ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"),
     ("'", "\u2018\u2019\u201b\u02bc\u00b4"),
     ('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
@@ -29,8 +32,8 @@ _MARKDOWN: Final = re.compile(r"(#{1,6})[ \t]+\S|(={1,6})[ \t]*\S.{0,200}\2$")
 class Line(NamedTuple):
     """One line: ``start`` and ``end`` of its text without the white space around it, and how deep it is indented.
 
-    ``kind``: blank, text, item (a bullet or a number stands before it), row (a table row), heading (marked as one), rule (a drawn line).
-    ``level``: of a heading, 1 to 6, else 0.
+    ``kind``: blank, text, item (a bullet or a number stands before it), row (a table row), heading (marked as one),
+    rule (a drawn line). ``level``: of a heading, 1 to 6, else 0.
     """
 
     start: int
@@ -87,7 +90,7 @@ def _lines(view: str) -> list[Line]:
 def _kind(body: str) -> tuple[str, int]:
     """Kind and level of a line, by its first characters."""
     first = body[0]
-    if first.isalpha() and first not in "o":
+    if first.isalpha() and first != "o":
         return ("row", 0) if body.count("|") > 1 or body.count("\t") > 1 else ("text", 0)
     if first in _BULLETS or (first in "-*+o" and body[1:2] in (" ", "\t")):
         return ("rule", 0) if _RULE.match(body) else ("item", 0)

@@ -9,9 +9,10 @@ from sideevents_parser.vocabulary.spans import Span
 class Block(NamedTuple):
     """The stretch of a page that announces one event.
 
-    ``governing``: moments outside the block that hold for it, nearest first: the day heading, the time heading, the month heading above it.
-    ``heading``: spans of the section headings above it, nearest first. ``reason``: why the block was cut here ("label", "day_heading",
-    "title_date", ...). ``certain`` False says that a reader might cut otherwise.
+    ``governing``: moments outside the block that hold for it, nearest first: the day heading, the time heading, the
+    month heading above it. ``heading``: spans of the section headings above it, nearest first. ``reason``: why the
+    block was cut here ("label", "day_heading", "title_date", ...). ``certain`` False says that a reader might cut
+    otherwise.
     """
 
     span: Span

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from sideevents_parser.vocabulary.blocks import Block
-from sideevents_parser.vocabulary.mentions import Moment, ZoneMention
+from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.notes import Note
 from sideevents_parser.vocabulary.spans import Span
 
@@ -20,7 +20,11 @@ class Candidate(NamedTuple):
 
 
 class Party(NamedTuple):
-    """An organizer: the name as written and its role (organizer, host, convener, co_organizer, co_host, sponsor, co_sponsor, partner, supporter)."""
+    """An organizer.
+
+    The name as written and its role (organizer, host, convener, co_organizer, co_host, sponsor, co_sponsor, partner,
+    supporter).
+    """
 
     name: str
     role: str
@@ -75,7 +79,8 @@ class Dated(NamedTuple):
     """A moment of the block with the part that it plays.
 
     ``role``: event, deadline_registration, deadline_submission, doors, published, past_reference, agenda_item,
-    session_of_parent, previous_date, default (holds for the whole page), unknown. ``governs``: it stands outside the block, as a heading above it.
+    session_of_parent, previous_date, default (holds for the whole page), unknown. ``governs``: it stands outside the
+    block, as a heading above it.
     """
 
     moment: Moment
@@ -136,7 +141,9 @@ class Timing(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """What a block's dates mean: occurrences (first = main), former ones, a registration deadline, with the notes and evidence for them.
+    """What a block's dates mean.
+
+    Occurrences (first = main), former ones, a registration deadline, with the notes and evidence for them.
 
     ``evidence`` holds (field path, span, rule, basis) rows.
     """

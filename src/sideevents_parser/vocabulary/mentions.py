@@ -21,8 +21,8 @@ class DateMention(NamedTuple):
 class ClockMention(NamedTuple):
     """One time of day or range of times ("8.00-9.30 am", "noon", "18h30").
 
-    ``open_end``: a range whose end is not a clock ("22h00 - late", "from 6 pm"). ``note``: "doors" for the first figure of
-    "6.30 for 7pm" (kept as a mention of its own), "approximate" for "about 3:30", else None.
+    ``open_end``: a range whose end is not a clock ("22h00 - late", "from 6 pm"). ``note``: "doors" for the first figure
+    of "6.30 for 7pm" (kept as a mention of its own), "approximate" for "about 3:30", else None.
     """
 
     span: Span
@@ -42,9 +42,10 @@ class DurationMention(NamedTuple):
 class ZoneMention(NamedTuple):
     """A phrase that hints at a time zone, as written, with what the zone tables make of it.
 
-    ``kind``: offset, iana, place, country, abbreviation, name. ``zone``: the IANA id when one reading stands out, else None.
-    ``candidates``: all readings, best first (holds ``zone`` too). ``literal_minutes``: the offset that the phrase itself states (GMT+7 = 420,
-    EST = -300), None for places. The span covers the hint as a reader would quote it: ``Bangkok time``, ``EST``, ``Zurich``.
+    ``kind``: offset, iana, place, country, abbreviation, name. ``zone``: the IANA id when one reading stands out, else
+    None. ``candidates``: all readings, best first (holds ``zone`` too). ``literal_minutes``: the offset that the phrase
+    itself states (GMT+7 = 420, EST = -300), None for places. The span covers the hint as a reader would quote it:
+    ``Bangkok time``, ``EST``, ``Zurich``.
     """
 
     span: Span
@@ -58,8 +59,9 @@ class ZoneMention(NamedTuple):
 class ZonedClock(NamedTuple):
     """A clock (or none: date alone), the zone phrase that belongs to it and its tie to the first clock of the moment.
 
-    ``tie``: "first", "equivalent" (the same instant for another place), "alternative" ("or"), "sitting" (another session of the same day).
-    ``day_shift``: +1 / -1 where the text says so ("(+1)", "next day"); ``day``: a date written for this clock alone.
+    ``tie``: "first", "equivalent" (the same instant for another place), "alternative" ("or"), "sitting" (another
+    session of the same day). ``day_shift``: +1 / -1 where the text says so ("(+1)", "next day"); ``day``: a date
+    written for this clock alone.
     """
 
     clock: ClockMention
@@ -72,7 +74,8 @@ class ZonedClock(NamedTuple):
 class Moment(NamedTuple):
     """A date, the clocks and zones that stand with it, read as one expression; either side may be missing.
 
-    ``duration``: a length that stands with it. ``note``: "tbc" where the text says that date or time is to be confirmed.
+    ``duration``: a length that stands with it. ``note``: "tbc" where the text says that date or time is to be
+    confirmed.
     """
 
     span: Span
@@ -85,8 +88,8 @@ class Moment(NamedTuple):
 class LabelMention(NamedTuple):
     """A label at the start of a line or table cell ("Organized By :") and the value behind it.
 
-    ``field`` is canonical (see the language files): organizer, co_organizer, date, time, title, location, speaker, moderator,
-    registration, deadline, ... ``value`` may be empty where the value stands on the next line.
+    ``field`` is canonical (see the language files): organizer, co_organizer, date, time, title, location, speaker,
+    moderator, registration, deadline, ... ``value`` may be empty where the value stands on the next line.
     """
 
     span: Span

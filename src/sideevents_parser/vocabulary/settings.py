@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 class Options:
     """Choices of policy; the defaults are those of the design.
 
-    ``abbreviations``: "wall_clock" reads "EST" in June as the clock on New York's wall, "literal" as UTC-5. ``max_chars``: what is
-    read of a text at most. ``fallback``: whether dateparser may read what the grammar cannot.
+    ``abbreviations``: "wall_clock" reads "EST" in June as the clock on New York's wall, "literal" as UTC-5.
+    ``max_chars``: what is read of a text at most. ``fallback``: whether dateparser may read what the grammar cannot.
     """
 
     abbreviations: Literal["wall_clock", "literal"] = "wall_clock"

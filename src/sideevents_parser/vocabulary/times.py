@@ -30,9 +30,9 @@ class DayRange(NamedTuple):
 class ClockValue(NamedTuple):
     """A time of day on a 24-hour clock.
 
-    ``hour`` 24 is the midnight that ends the day. ``meridiem``: how sure the half of the day is: "stated" (am/pm, a word, or a
-    24-hour form such as 14:00, 09:30 or 0930), "inferred" (flowed back from the other end of a range), "missing" (a bare
-    12-hour figure such as 3:00 that could be either half; ``hour`` is then as written).
+    ``hour`` 24 is the midnight that ends the day. ``meridiem``: how sure the half of the day is: "stated" (am/pm, a
+    word, or a 24-hour form such as 14:00, 09:30 or 0930), "inferred" (flowed back from the other end of a range),
+    "missing" (a bare 12-hour figure such as 3:00 that could be either half; ``hour`` is then as written).
     """
 
     hour: int
