@@ -12,6 +12,7 @@ from sideevents_parser.vocabulary.mentions import Moment
 
 _DATED: Final = frozenset({"when", "entry", "day"})
 _CLOCKED: Final = frozenset({"hour", "slot"})
+_VAGUE: Final = frozenset({"weekday", "relative"})
 _HEADINGS: Final = frozenset({"day", "month", "hour"})
 _NEAR: Final = 3
 
@@ -47,7 +48,19 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
             if (anchor := _anchor(row, at, lexicon)) is not None:
                 anchors.append(_under(anchor, month))
             at += 1
-    return anchors
+    return _without_empty_days(rows, anchors)
+
+
+def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
+    """On a page of days with their hours, leave out the days on which nothing is said to happen."""
+    if sum(1 for anchor in anchors if anchor.shape == "hour" or anchor.headings) < _NEAR:
+        return anchors
+    return [anchor for anchor in anchors if anchor.shape != "day" or not _is_empty_day(rows, anchor.last)]
+
+
+def _is_empty_day(rows: list[Row], day: int) -> bool:
+    below = rows[day + 1 : day + 1 + _NEAR]
+    return sum(1 for row in below if row.kind not in {"day", "rule", "furniture", "closing"}) < 2 or any(row.kind == "day" for row in below[:2])
 
 
 def _under(anchor: Anchor, month: int | None) -> Anchor:
@@ -63,7 +76,8 @@ def _anchor(row: Row, at: int, lexicon: Lexicon) -> Anchor | None:
         clocked = any(moment.clocks for moment in row.moments)
         if row.label is not None:
             return Anchor(at, at, "label", 5 if clocked else 4)
-        return Anchor(at, at, row.kind, 4 if clocked else 2)
+        vague = all(moment.date is None or moment.date.form in _VAGUE for moment in row.moments)
+        return Anchor(at, at, row.kind, (2 if vague else 4) if clocked else (1 if vague else 2))
     if row.kind == "prose" and (moment := next((m for m in row.moments if _is_dated(m)), None)) is not None:
         return Anchor(at, at, "prose", 2 if moment.clocks else 1)
     if row.kind == "hour" and row.label is not None:
@@ -83,7 +97,8 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
     """
     end = _region_end(rows, day, closed)
     slots = _free_slots(rows, day, end, lexicon)
-    own = Anchor(day, day, rows[day].kind, 2)
+    vague = all(moment.date is None or moment.date.form in _VAGUE for moment in rows[day].moments)
+    own = Anchor(day, day, rows[day].kind, 1 if vague else 2)
     if not slots:
         return [own], day + 1
     if rows[slots[0]].kind == "hour" and rows[slots[0]].label is not None:
@@ -126,14 +141,17 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
 
 def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[int]:
     """Clock rows below a day that stand in no programme."""
-    slots = []
+    slots: list[int] = []
+    cells: list[int] = []
     for at in range(day + 1, end):
         row = rows[at]
         if row.kind in {"short", "label", "heading"} and not row.moments and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda"):
             break
         if row.kind in _CLOCKED:
             slots.append(at)
-    return slots
+        elif row.kind == "cell":
+            cells.append(at)
+    return sorted(slots + cells) if len(cells) > len(slots) or rows[day].kind == "day" else slots
 
 
 def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:

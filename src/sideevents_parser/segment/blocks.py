@@ -6,7 +6,7 @@ In: a document and what was scanned in it. Out: the blocks of its events, in ord
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import find_anchors
-from sideevents_parser.segment.cuts import Cut, cut_groups, find_openings
+from sideevents_parser.segment.cuts import OPENING_FIELDS, Cut, cut_groups, find_openings
 from sideevents_parser.segment.groups import Group, Page, group_anchors
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
@@ -74,7 +74,7 @@ def _is_separated(rows: list[Row], anchors: list[int]) -> bool:
 def _with_undated(page: Page, cuts: list[Cut]) -> list[Cut]:
     """Add the entries that an opening label announces without a date."""
     found = list(cuts)
-    openings = sorted(page.openings)
+    openings = sorted(page.openings | _opened_stretches(page))
     for number, opening in enumerate(openings):
         if any(cut.first <= opening <= cut.last for cut in cuts):
             continue
@@ -84,6 +84,17 @@ def _with_undated(page: Page, cuts: list[Cut]) -> list[Cut]:
             last += 1
         found.append(Cut(opening, last, "label"))
     return sorted(found)
+
+
+def _opened_stretches(page: Page) -> set[int]:
+    """Where blank runs divide the entries: stretches that begin with an organizer's label."""
+    if not page.separated:
+        return set()
+    return {
+        at
+        for at, row in enumerate(page.rows)
+        if row.blanks > 1 and at not in page.closed and row.label is not None and row.label.field in OPENING_FIELDS
+    }
 
 
 def _group_of(cut: Cut, groups: list[Group]) -> Group | None:

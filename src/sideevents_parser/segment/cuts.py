@@ -10,7 +10,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.groups import Group, Page, divides
 from sideevents_parser.segment.rows import Row
 
-_OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
+OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
 _TITLE_ROWS: Final = 4
 _HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
 
@@ -24,16 +24,29 @@ class Cut(NamedTuple):
 
 
 def find_openings(rows: list[Row]) -> frozenset[int]:
-    """Rows whose label opens an entry: the same kind of label at the start of several paragraphs, and by-lines beside it."""
+    """Rows that open an entry: the same kind of label at the start of several paragraphs, by-lines beside it, numbers that count on."""
     by_kind: dict[tuple[str, bool], list[int]] = {}
     bylines = []
     for at, row in enumerate(rows):
-        if row.kind == "label" and row.label is not None and row.label.field in _OPENING_FIELDS and (row.blanks or at == 0):
+        if row.kind == "label" and row.label is not None and row.label.field in OPENING_FIELDS and (row.blanks or at == 0):
             by_kind.setdefault((row.label.field, _ends_in_by(row)), []).append(at)
         elif row.kind == "short" and row.blanks and row.rest.startswith("By "):
             bylines.append(at)
     most = max(by_kind.values(), key=len, default=[])
-    return frozenset(most + bylines) if len(most) > 1 else frozenset()
+    return frozenset(most + bylines) if len(most) > 1 else _numbered(rows)
+
+
+def _numbered(rows: list[Row]) -> frozenset[int]:
+    """Rows that count the entries of a page: 1., 2., ... with a date or a label of its own below each."""
+    counted: list[int] = []
+    for at, row in enumerate(rows):
+        if row.line.kind == "item" and row.kind == "short" and row.rest.lstrip("(").startswith(str(len(counted) + 1)):
+            counted.append(at)
+    if len(counted) < 2:
+        return frozenset()
+    spans = zip(counted, [*counted[1:], len(rows)], strict=True)
+    tells = all(any(row.moments or row.kind == "label" for row in rows[first + 1 : last]) for first, last in spans)
+    return frozenset(counted) if tells else frozenset()
 
 
 def _ends_in_by(row: Row) -> bool:
@@ -52,7 +65,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     for number, (first, reason) in enumerate(firsts):
         after = firsts[number + 1][0] if number + 1 < len(firsts) else len(page.rows)
         cuts.append(Cut(first, block_end(page, groups[number], after, number + 1 == len(firsts)), reason))
-    return _even_tail(page, cuts)
+    return _even_tail(page, groups, cuts)
 
 
 def page_layout(page: Page, groups: list[Group]) -> str:
@@ -97,6 +110,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
     opening = max((row for row in page.openings if low <= row <= at), default=None)
+    if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
+        return at - 1, "day"
     if opening is not None and opening >= cut:
         return _with_head(page, opening, cut), "label"
     if cut > low or (page.separated and floor == 0):
@@ -137,7 +152,7 @@ def _with_head(page: Page, at: int, low: int) -> int:
             if crossed or (taken and rows[first].kind == "short"):
                 break
             crossed = True
-        if above.label is not None and above.label.field not in _OPENING_FIELDS:
+        if above.label is not None and above.label.field not in OPENING_FIELDS:
             break
         first, taken = first - 1, taken + 1
     return first
@@ -163,19 +178,23 @@ def _without_tail(page: Page, group: Group, last: int, is_last: bool) -> int:
     return last
 
 
-def _even_tail(page: Page, cuts: list[Cut]) -> list[Cut]:
-    """Let the last block have no more paragraphs than the longest of the others."""
+def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
+    """Trim blocks that have more paragraphs than their neighbours: the last one, and all where nearly every entry is one paragraph."""
     if len(cuts) < 2:
         return cuts
-    most = max(_paragraphs(page.rows, cut) for cut in cuts[:-1])
-    last = cuts[-1]
+    counts = [_paragraphs(page.rows, cut) for cut in cuts]
+    if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2:
+        return [_keep_paragraphs(page, group, cut, 1) for group, cut in zip(groups, cuts, strict=True)]
+    return [*cuts[:-1], _keep_paragraphs(page, groups[-1], cuts[-1], max(counts[:-1]))]
+
+
+def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int) -> Cut:
     seen = 1
-    for at in range(last.first + 1, last.last + 1):
-        if page.rows[at].blanks:
-            seen += 1
-            if seen > most:
-                return [*cuts[:-1], last._replace(last=at - 1)]
-    return cuts
+    for at in range(cut.first + 1, cut.last + 1):
+        seen += page.rows[at].blanks > 0
+        if seen > most and at > group.last:
+            return cut._replace(last=at - 1)
+    return cut
 
 
 def _paragraphs(rows: list[Row], cut: Cut) -> int:

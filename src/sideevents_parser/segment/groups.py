@@ -54,6 +54,8 @@ def _join(group: Group, anchor: Anchor) -> Group:
 
 def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     rows, lexicon = page.rows, page.lexicon
+    if _says_again(rows, group, anchor):
+        return True
     between = range(group.last + 1, anchor.first + 1)
     if any(divides(page, at) for at in between) or anchor.shape == "paragraph":
         return False
@@ -61,9 +63,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return not (group.headings or anchor.headings) or anchor.shape == "prose"
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
-    if anchor.shape == "hour" and group.shape in {"label", "when", "day"}:
-        return True
-    return _says_again(rows, group, anchor)
+    return anchor.shape == "hour" and group.shape in {"label", "when", "day"}
 
 
 def divides(page: Page, at: int) -> bool:

@@ -16,18 +16,21 @@ _SHORT: Final = 130
 _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
+_RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
 _BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
+_BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
+_STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _MANY_CELLS: Final = re.compile(r"(?:[^|\n]{1,40}\|){2,20}|(?:\S{1,30}(?: \S{1,20}){0,4} {3,12}){2,12}\S")
 
 
 class Row(NamedTuple):
     """One line that is not blank.
 
-    ``blanks``: blank lines above it. ``kind``: rule, furniture, aside (a date that is not an event's), heading, day, month, hour
-    (nothing but that), when (date and clock and nothing else), entry (a date beside other text), slot (a clock beside other text), label, short, prose.
+    ``blanks``: blank lines above it. ``kind``: rule, furniture, greeting, closing (of a letter), aside (a date that is not an event's), heading, day, month, hour
+    (nothing but that), when (date and clock and nothing else), entry (a date beside other text), slot (a clock beside other text), cell (a bare clock amid other text), label, short, prose.
     ``rest``: the text outside its moments.
     """
 
@@ -109,13 +112,15 @@ def _dated_kind(
     rest: str,
     lexicon: Lexicon,
 ) -> str:
-    if is_aside(body, line, moments[0], label, lexicon):
+    if is_aside(body, line, moments, label, lexicon):
         return "aside"
+    if _BREADCRUMB.match(body) and is_furniture(body, lexicon):
+        return "furniture"
     has_date = any(moment.date is not None for moment in moments)
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
         return "when" if has_date else "hour"
-    if _is_continuation(above, body):
+    if _is_continuation(above, body, line, moments):
         return "prose"
     if only_filler(rest, lexicon):
         if has_date and has_clock:
@@ -127,7 +132,7 @@ def _dated_kind(
         return _plain_kind(body, line, label, above, lexicon)
     if _stands_apart(body, line, moments[0]):
         return "entry" if has_date else "slot"
-    return "prose"
+    return "cell" if not has_date and _stands_between(body, line, moments[0], lexicon) else "prose"
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime"})
@@ -137,14 +142,19 @@ _ASIDE_FIELDS: Final = frozenset(
 )
 
 
-def is_aside(body: str, line: Line, moment: Moment, label: LabelMention | None, lexicon: Lexicon) -> bool:
-    """Whether a row's first moment is a deadline, a posting date, opening hours: not when anything is announced."""
-    if label is not None and label.field in _ASIDE_FIELDS:
+def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon) -> bool:
+    """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
+    if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body) or body.startswith(">"):
         return True
-    before = fold(body[max(moment.span.start - line.start - 60, 0) : moment.span.start - line.start].rstrip(" :-,("))
-    return before.endswith(tuple(lexicon.folded("segments.aside_before"))) or fold(body[:60]).startswith(
-        tuple(lexicon.folded("segments.aside_start"))
-    )
+    if fold(body[:60]).startswith(tuple(lexicon.folded("segments.aside_start"))):
+        return True
+    return all(_is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments)
+
+
+def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
+    before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
+    return any(before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",") for phrase in lexicon.folded("segments.aside_before"))
 
 
 def only_filler(rest: str, lexicon: Lexicon) -> bool:
@@ -161,9 +171,17 @@ def _stands_apart(body: str, line: Line, moment: Moment) -> bool:
     return len(_WORDS.findall(before)) == 0 or _BEFORE_MOMENT.search(before) is not None
 
 
-def _is_continuation(above: Row | None, body: str) -> bool:
+def _stands_between(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a clock stands bare between other words, as where a table's cells were run together."""
+    before = fold(body[: max(moment.span.start - line.start, 0)]).split()
+    return len(body) <= 2 * _SHORT and bool(before) and before[-1] not in lexicon.folded("segments.before_clock")
+
+
+def _is_continuation(above: Row | None, body: str, line: Line, moments: tuple[Moment, ...] = ()) -> bool:
     """Whether a line goes on with the sentence of the line above it, which was broken at the page's width."""
-    if above is None or above.kind not in {"prose", "slot", "entry"}:
+    if above is None or above.kind not in _RUNNING or line.kind == "item" or line.indent > above.line.indent:
+        return False
+    if moments and moments[0].span.start == line.start and not above.rest.rstrip().endswith(","):
         return False
     length = above.line.end - above.line.start
     return (above.kind == "prose" and length >= _WRAP and body[0].islower()) or (
@@ -176,9 +194,13 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
         return "heading"
     if is_furniture(body, lexicon):
         return "furniture"
+    if body.startswith(">") or fold(body.rstrip(" ,!:.")) in lexicon.folded("segments.closings") or body == "--":
+        return "closing"
+    if body.endswith((",", ":", "!")) and fold(body[:40]).startswith(tuple(lexicon.folded("segments.greetings"))):
+        return "greeting"
     if label is not None:
         return "furniture" if label.field.startswith("mail_") else "label"
-    if len(body) > _SHORT or _is_continuation(above, body):
+    if len(body) > _SHORT or _is_continuation(above, body, line):
         return "prose"
     return "prose" if _is_sentence(body, line) else "short"
 
@@ -195,5 +217,7 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
     """Whether a line belongs to the site or the mail around the announcements."""
     key = fold(body[:60])
     if key in lexicon.folded("segments.furniture") or key.startswith(tuple(lexicon.folded("segments.furniture_start"))):
+        return True
+    if _BREADCRUMB.match(body) and (body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")):
         return True
     return _MANY_CELLS.match(body) is not None and not any(character.isdigit() for character in body)

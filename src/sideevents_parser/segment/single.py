@@ -9,15 +9,18 @@ from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
 _WEAK: Final = 2
+_ABOVE: Final = frozenset({"rule", "furniture", "aside", "greeting", "closing"})
+_BELOW: Final = frozenset({"furniture", "closing"})
 
 
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
     """Leave out groups that only tell of a date: weak ones beside sure ones, prose without a word of invitation."""
     best = max((group.strength for group in groups), default=0)
     looks = {_look(page, group) for group in groups if group.strength >= _SURE}
+    listed = sum(1 for group in groups if group.strength >= _SURE or group.headings) > 2
     kept = []
     for group in groups:
-        if group.shape == "prose" and not _invites(document, page, group):
+        if group.shape == "prose" and ((listed and not _opens(page, group)) or not _invites(document, page, group)):
             continue
         if best >= _SURE and group.strength <= _WEAK and _look(page, group) not in looks and not _opens(page, group):
             continue
@@ -29,12 +32,24 @@ def _look(page: Page, group: Group) -> tuple[str, bool]:
     """What the entries of one list have in common: the shape, and whether the date opens the row."""
     row = page.rows[group.first]
     opens = bool(row.moments) and not any(c.isalpha() for c in row.rest[: max(row.moments[0].span.start - row.line.start, 0)])
-    return group.shape, opens
+    return "when" if group.shape == "day" else group.shape, opens
 
 
 def _opens(page: Page, group: Group) -> bool:
     """Whether a weak group stands in an entry of its own: below an opening label, or between the blank runs of a divided page."""
-    return page.separated or any(opening <= group.first for opening in page.openings)
+    if any(opening <= group.first for opening in page.openings):
+        return True
+    return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in _stretch(page, group.first))
+
+
+def _stretch(page: Page, at: int) -> range:
+    """The rows between the blank runs around a row."""
+    first = last = at
+    while first > 0 and page.rows[first].blanks < 2:
+        first -= 1
+    while last + 1 < len(page.rows) and page.rows[last + 1].blanks < 2:
+        last += 1
+    return range(first, last + 1)
 
 
 def _invites(document: Document, page: Page, group: Group) -> bool:
@@ -47,10 +62,10 @@ def cut_single(page: Page, group: Group) -> Cut:
     """The block of the only event on a page: from its title to what belongs to the site."""
     rows = page.rows
     first = group.first
-    while first > 0 and first - 1 not in page.closed and rows[first - 1].kind not in {"rule", "furniture", "aside"}:
+    while first > 0 and first - 1 not in page.closed and rows[first - 1].kind not in _ABOVE:
         first -= 1
     last = group.last
-    while last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind not in {"furniture"}:
+    while last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind not in _BELOW:
         last += 1
     while last > group.last and rows[last].kind == "rule":
         last -= 1
