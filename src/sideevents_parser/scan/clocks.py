@@ -26,6 +26,7 @@ _AFTER_WORD: Final = re.compile(r"[ \t]{0,2}([^\W\d_]{1,9}(?:'[^\W\d_]{1,8})?)(?
 _RANGE: Final = re.compile(r"[ \t]{0,3}(?:(-{1,3}|~)|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?")
 _BROKEN: Final = re.compile(r"[ \t]{1,4}(?=\d{1,2}[:.][0-5]\d)(?!\d{1,2}[:.]\d\d[./]\d)|(?=[0-2]?\d[:.][0-5]\d(?!\d))")
 _MISFIT: Final = re.compile(r"[ ]?[%\u20ac$\u00a3\u00b0]|[./]\d|,\d{3}")
+_UTC_OFFSET: Final = re.compile(r"[ ][+-](?:0\d|1[0-4])(?:00|30|45)(?!\d)")
 _DAY, _HALF, _CLOCK_MINUTES = 24, 12, 60
 
 
@@ -100,7 +101,8 @@ def _with_half(view: str, atom: Atom, words: DateWords) -> Atom:
         return atom
     if meridiem := _MERIDIEM.match(view, atom.end):
         half = "am" if meridiem.group(1) in "aA" else "pm"
-        return atom if atom.hour > _HALF and atom.shape == "bare" else atom._replace(end=meridiem.end(), half=half)
+        end = meridiem.end() - (meridiem.group().endswith(".") and not set(".-") & set(meridiem.group()[1:-1]))
+        return atom if atom.hour > _HALF and atom.shape == "bare" else atom._replace(end=end, half=half)
     word = _AFTER_WORD.match(view, atom.end)
     if word is None:
         return atom
@@ -161,6 +163,14 @@ def _word_atom(view: str, at: int, words: DateWords) -> Atom | None:
     return None
 
 
+def _number_atom(view: str, at: int, words: DateWords) -> Atom | None:
+    """A number in words, where a clock in words stands before it: ``half past four and five``."""
+    word = WORD.match(view, at)
+    if word is None or key(word.group()) not in words.numbers:
+        return None
+    return _with_half(view, Atom(at, word.end(), words.numbers[key(word.group())], 0, "colon"), words)
+
+
 def _past_atom(view: str, start: int, at: int, minutes: int, words: DateWords) -> Atom | None:
     word = _AFTER_WORD.match(view, at)
     figure = re.compile(r"[ ](\d{1,2})(?!\d)").match(view, at)
@@ -178,11 +188,11 @@ def _past_atom(view: str, start: int, at: int, minutes: int, words: DateWords) -
 def _range_end(view: str, first: Atom, words: DateWords) -> tuple[Atom | None, int, bool]:
     """The clock that ends the range, where the whole ends, and whether the end is left open."""
     joined = _RANGE.match(view, first.end)
-    if joined is not None:
+    if joined is not None and not (first.shape == "colon" and _UTC_OFFSET.match(view, first.end)):
         join = "range" if joined.group(1) else words.joins.get(key(joined.group(2)), "")
         between = join == "list" and _is_between(view, first.start, words)
         if join == "range" or between:
-            last = atom_at(view, joined.end(), words)
+            last = atom_at(view, joined.end(), words) or (_number_atom(view, joined.end(), words) if first.shape == "colon" else None)
             if last is not None and not _misfits(view, last.end, words):
                 return last, last.end, False
             if (end := _open_end(view, joined.end(), words)) is not None:

@@ -15,7 +15,7 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
-_DAY: Final = re.compile(r"(\d{1,2})(?!\d|[:.][0-5]\d(?!\d|[./-]\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
+_DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
 _CLOCK_LIKE: Final = re.compile(
     r"\d{1,2}(?:[ ]?[hH](?![^\W\d_])|[ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])|[ ]?-[ ]?\d{1,2}(?:[:.h]\d\d|[ ]?[aApP]\.?[ ]?[mM](?![^\W\d_])))"
@@ -57,7 +57,8 @@ def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     pieces = [first]
     while len(pieces) < _MOST_ITEMS and (piece := _next_piece(view, pieces, words)) is not None:
         pieces.append(piece)
-    return _mention(_closed(pieces))
+    mention = _mention(_closed(pieces))
+    return None if mention is None else _with_weekday(view, mention, words)
 
 
 def _closed(pieces: list[Piece]) -> list[Piece]:
@@ -107,7 +108,7 @@ def _named(view: str, found: re.Match[str], words: DateWords) -> tuple[int | Non
         kind = ""
     number = words.weekdays.get(key(word)) if kind == "weekday" else words.months.get(key(word))
     end = found.start() + len(word)
-    return number, end + (view[end : end + 1] == "." and kind != "filler"), kind
+    return number, end + (kind != "filler" and view[end : end + 1] == "." and key(word) in words.short_names), kind
 
 
 def _after_month(
@@ -181,7 +182,7 @@ def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]
             return None, at
         number, end, kind = _named(view, found, words)
         if kind == "month":
-            return number, end if view[end - 1] != "." or len(found.group()) <= 4 else end - 1
+            return number, end
         if found.group().lower() not in words.month_links:
             return None, at
         cursor = _after_gap(view, found.end())
@@ -234,11 +235,13 @@ def _may_follow(view: str, pieces: list[Piece], piece: Piece, join: str) -> bool
     if last.day is None:
         return False
     if piece.month is not None:
+        if last.month is None and last.weekday is None and piece.weekday is not None:
+            return False
         return join != "comma" or (last.month is None or piece.month >= last.month)
     if last.month is not None and not last.month_first:
         return False
     if last.month is None and last.weekday is None and pieces[0].month is None:
-        return piece.weekday is None or join != "comma"
+        return piece.weekday is None
     if not pieces[0].month_first and pieces[0].weekday is None:
         return False
     rising = piece.day is not None and last.day < piece.day
@@ -294,7 +297,8 @@ def weekday_after(view: str, at: int, words: DateWords) -> tuple[int | None, int
 
 def _with_weekday(view: str, mention: DateMention, words: DateWords) -> DateMention:
     weekday, end = weekday_after(view, mention.span.end, words)
-    if weekday is None or len(mention.items) > 1 or mention.items[0].last is not None:
+    first = mention.items[0].first
+    if weekday is None or len(mention.items) > 1 or mention.items[0].last is not None or first.weekday is not None or first.day is None:
         return mention
     item = DayRange(mention.items[0].first._replace(weekday=weekday))
     return mention._replace(span=Span(mention.span.start, end), items=(item,))

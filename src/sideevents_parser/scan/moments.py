@@ -14,7 +14,7 @@ from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.scan.clocks import atom_at, clock_at
 from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.durations import duration_after
-from sideevents_parser.scan.masks import is_masked
+from sideevents_parser.scan.masks import is_masked, promises
 from sideevents_parser.scan.numerals import day_month_pair_at
 from sideevents_parser.scan.ties import Clocks, clocks_at
 from sideevents_parser.scan.words import WORD, DateWords, date_words, humps, key
@@ -24,13 +24,17 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _FIGURES: Final = regex.compile(r"\d+")
+_LONE_WORD: Final = regex.compile(r"\n[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n)")
 _PUNCTUATION: Final = re.compile(r"[ \t]{0,8}(?:[,;:.|@(\[\u2022\u00b7*_~>/-]{1,3}[ \t]{0,8}){0,3}")
 _TEXT_BREAK: Final = re.compile(r"[ \t]{0,4}\n[ \t>*]{0,8}")
 _DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}(?:(?:on|of)[ ](?:the[ ])?)?")
 _LINE_END: Final = re.compile(r"[ \t.,:;*=|)]{0,6}(?:\n|$)")
 _STAMP: Final = re.compile(r"T(?=\d\d:?\d\d)")
+_RANGE_BEFORE: Final = re.compile(r"(?:-|\b(?:to|until|through))[ ]{0,2}$")
+_LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
+_BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
 _LOOK_BACK: Final = 40
-_DAY_FIGURES, _YEAR_FIGURES = 2, 4
+_YEAR_FIGURES, _FAR = 4, 40
 
 
 class Anchor(NamedTuple):
@@ -54,15 +58,34 @@ def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Le
             continue
         moment = moment_at(view, start, end, floor, words)
         if moment is not None:
-            moments.append(moment)
             floor = moment.span.end
+            if moments and (linked := _linked(view, moments[-1], moment)) is not None:
+                moments[-1] = linked
+            else:
+                moments.append(moment)
     return tuple(moments)
+
+
+def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
+    """One moment of two that stand on lines of their own, each with clock, zone and date: the same instant in a further zone."""
+    if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
+        return None
+    if first.clocks[0].zone is None or further.clocks[0].zone is None or further.date.span.start < further.clocks[0].clock.span.end:
+        return None
+    between = Span(first.span.end, further.span.start)
+    if between.end - between.start > _FAR or not _BETWEEN_LINES.match(view[between.start : between.end]):
+        return None
+    if any(one.zone is not None and one.zone.text == further.clocks[0].zone.text for one in first.clocks):
+        return None
+    tied = further.clocks[0]._replace(tie="equivalent", day=further.date)
+    return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
 
 
 def _anchors(view: str, words: DateWords) -> list[tuple[int, int]]:
     """Every figure, and every word that may name a day or a clock without one, in order."""
     found = [match.span() for match in _FIGURES.finditer(view)]
     figures = len(found)
+    found += [(match.start(1), match.start(1)) for match in _LONE_WORD.finditer(view) if key(match.group(1)) in words.months]
     for tail in words.anchors:
         at = view.find(tail)
         while at >= 0:
@@ -78,7 +101,7 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if start == end:
         return _worded(view, start, floor, words)
     size = end - start
-    if size > _YEAR_FIGURES:
+    if size > _YEAR_FIGURES or not promises(view, start, end, words):
         return None
     lead = _lead_start(view, start, floor, words)
     if lead == start and (size == 3 or is_masked(view, start, words)):
@@ -111,6 +134,8 @@ def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
         if begin == edge:
             break
         word = view[begin:edge]
+        if start < at and "\n" in view[edge:cursor]:
+            break
         kind = words.lead.get(key(word))
         if kind is None and (parts := humps(word)) and (kind := words.lead.get(key(parts[0]))) is None:
             begin, kind = edge - len(parts[-1]), words.lead.get(key(parts[-1]))
@@ -154,6 +179,10 @@ def _from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
         return _closed(view, date, None, words)
     if (ended := _other_day(view, date, clocks, words)) is not None:
         date, clocks = ended
+    first = date.items[0].first
+    if first.month and first.year is None and len(date.items) == 1 and (year := _LATE_YEAR.match(view, clocks.end)):
+        item = date.items[0]._replace(first=first._replace(year=int(year.group(1))))
+        date, clocks = date._replace(items=(item,)), clocks._replace(end=year.end())
     return _closed(view, date, clocks, words)
 
 
@@ -242,10 +271,9 @@ def _closed(view: str, date: DateMention | None, clocks: Clocks | None, words: D
 
 
 def _is_unconfirmed(view: str, at: int, words: DateWords) -> bool:
-    rest = view[at : at + 30].partition("\n")[0].lower().lstrip(" ,;:(-|/")
-    if rest.startswith("time"):
-        rest = rest[4:].lstrip(" :")
-    return rest.startswith(words.unconfirmed)
+    rest = view[at : at + 40].partition("\n")[0].lower().lstrip(" ,;:-|/")
+    inside = rest[1:].partition(")")[0] if rest.startswith("(") else ""
+    return rest.startswith(words.unconfirmed) or inside.strip().endswith(words.unconfirmed)
 
 
 def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
@@ -255,6 +283,9 @@ def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
         begin -= 1
     if view[begin - 1 : begin] == "'" and begin - 2 >= floor:
         begin -= 2
+    if begin == at and key(view[at : at + 10].split()[0]) in words.months:
+        month = date_at(view, at, words)
+        return _closed(view, month, None, words) if month is not None and _is_heading(view, month) else None
     if (relative := _relative_at(view, begin, words, floor)) is not None:
         return _from_date(view, relative, words)
     if (atom := _clock_word_start(view, begin, floor, words)) is not None:
@@ -283,7 +314,7 @@ def _relative_at(view: str, at: int, words: DateWords, floor: int | None = None)
         if " " in phrase and floor is not None:
             start = max(floor, at - phrase.index(" ") - 1)
         if view[start : start + len(phrase)].lower() == phrase and not view[start + len(phrase) : start + len(phrase) + 1].isalpha():
-            if start > 0 and view[start - 1].isalpha():
+            if (start > 0 and view[start - 1].isalpha()) or view.startswith("'s", start + len(phrase)):
                 continue
             return DateMention(Span(start, start + len(phrase)), (DayRange(DayValue(relative=offset)),), "relative")
     return None
@@ -294,8 +325,8 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
     found = WORD.match(view, at)
     name = key(found.group()) if found else ""
     number = words.weekdays.get(name)
-    if number is None and name.endswith("s"):
-        number = words.weekdays.get(name[:-1])
+    if _RANGE_BEFORE.search(view, max(floor, at - 9), at):
+        return None
     if found is None or number is None or not found.group()[0].isupper() or _dated_later(view, at, words):
         return None
     begin, qualifier = _qualified(view, at, floor, words)

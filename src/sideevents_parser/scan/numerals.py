@@ -32,6 +32,8 @@ def numeric_date_at(view: str, at: int) -> DateMention | None:
         return None
     value, end, form = first_found
     if (joined := _RANGE.match(view, end)) and (last := _one(view, joined.end())) is not None:
+        if value.swappable and not last[0].swappable and _leads_with_month(view, joined.end()):
+            value = value._replace(month=value.day, day=value.month, swappable=False)
         return DateMention(Span(at, last[1]), (DayRange(value, last[0]),), form)
     return DateMention(Span(at, end), (DayRange(value),), form)
 
@@ -76,3 +78,9 @@ def _year(figures: str) -> int | None:
 
 def _exists(value: DayValue) -> bool:
     return value.year in _YEARS and 0 < (value.month or 0) <= _LAST_MONTH and 0 < (value.day or 0) <= _LAST_DAY
+
+
+def _leads_with_month(view: str, at: int) -> bool:
+    """Whether a date in figures that can be read in one way only begins with its month."""
+    found = _FIGURES.match(view, at)
+    return found is not None and int(found.group(1)) <= _LAST_MONTH

@@ -21,6 +21,7 @@ _BAR: Final = frozenset("/|=\u00b7\u2022([~")
 _SHIFT: Final = re.compile(r"[ \t]{0,3}[(,]?[ \t]{0,2}([^()\n,;/|]{2,20})[),]?")
 _SHIFT_SIGN: Final = re.compile(r"[ \t]{0,2}\(?([+-])([12])(?:[ ]?d(?:ay)?s?)?\)?(?![\d:])")
 _CLOSE: Final = re.compile(r"[^()\n]{0,30}?\)")
+_LEAD_GAP: Final = re.compile(r"[ \t:]{1,4}")
 _MOST_CLOCKS: Final = 12
 
 
@@ -64,7 +65,7 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
 
 
 def _clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
-    if view[at].isdigit() and _is_bare_military(view, at, words) and not (cued and led) and not (cued and is_military_pair(view, at)):
+    if view[at : at + 4].isdigit() and at + 4 <= len(view) and _is_bare_military(view, at, words) and not (cued and led) and not (cued and is_military_pair(view, at)):
         return None
     clock = clock_at(view, at, words, cued=cued or led or _is_row_start(view, at, words))
     if clock is None and view[at].isdigit():
@@ -139,7 +140,7 @@ def _note_before(view: str, at: int, words: DateWords) -> str | None:
 
 def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int] | None:
     """``6.30 for 7pm``: doors and start."""
-    if not view[at].isdigit():
+    if not view[at].isdigit() or not any(view.find(f" {word} ", at + 1, at + 16) > 0 for word in words.doors_join):
         return None
     early = atom_at(view, at, words)
     if early is None or early.shape == "military":
@@ -192,25 +193,41 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     shift = shifted(view, at, words)
     begin = shift[1] if shift else at
     separator = _SEPARATOR.match(view, begin)
-    if separator is None:
+    if separator is None or (separator.group(1) in {"+", "-"} and not separator.group().strip("+-")):
         return _next_line(view, begin, zoned, words)
     mark, word, inner = separator.groups()
     cursor = separator.start(3) if inner else separator.end()
     if inner and words.joins.get(key(inner)) in {"list", "alternative"}:
         word, cursor = inner, separator.end()
+    is_doors, cursor = _past_leads(view, cursor, words)
     day, cursor = _own_day(view, cursor, words)
     if cursor >= len(view):
         return None
     found = _tied_clock(view, cursor, words)
     if found is None:
         return _next_line(view, begin, zoned, words)
-    tie = _tie(mark, word, found[1], zoned, words)
+    clock, zone, end = found
+    if is_doors or zoned[0].clock.note == "doors":
+        return ZonedClock(clock._replace(note="doors" if is_doors else None), zone, "doors" if is_doors else "sitting"), end
+    tie = _tie(mark, word, zone, zoned, words)
     if tie is None:
         return None
-    clock, zone, end = found
     moved = shifted(view, end, words)
     shift_days = (moved[0] if moved else 0) or (day[1] if day else 0)
     return ZonedClock(clock, zone, tie, shift_days, day[0] if day else None), moved[1] if moved else end
+
+
+def _past_leads(view: str, at: int, words: DateWords) -> tuple[bool, int]:
+    """Past words such as "doors", "start at", and whether they speak of doors."""
+    cursor, is_doors = at, False
+    for _ in range(3):
+        word = WORD.match(view, cursor)
+        if word is None or (name := key(word.group())) not in words.clock_leads:
+            break
+        is_doors = is_doors or name in words.doors
+        gap = _LEAD_GAP.match(view, word.end())
+        cursor = gap.end() if gap else word.end()
+    return is_doors, cursor
 
 
 def _tied_clock(view: str, at: int, words: DateWords) -> tuple[ClockMention, ZoneMention | None, int] | None:
@@ -298,7 +315,10 @@ def _weekday_at(view: str, at: int, words: DateWords) -> tuple[DateMention, int]
 
 
 def _settled(zoned: list[ZonedClock]) -> list[ZonedClock]:
-    """A zone written once behind the last sitting holds for those before it."""
+    """A zone written once behind the last sitting holds for those before it; the start stands before its doors."""
+    if zoned[0].clock.note == "doors" and len(zoned) > 1:
+        start = zoned[1]._replace(tie="first", zone=zoned[1].zone or zoned[0].zone)
+        zoned = [start, zoned[0]._replace(tie="doors"), *zoned[2:]]
     last = next((one.zone for one in reversed(zoned) if one.zone is not None), None)
     return [one._replace(zone=last) if one.zone is None and one.tie in {"first", "sitting"} and last else one for one in zoned]
 

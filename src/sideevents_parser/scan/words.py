@@ -56,6 +56,8 @@ class DateWords(NamedTuple):
     masks_before: frozenset[str]
     masks_after: frozenset[str]
     anchors: tuple[str, ...]
+    promising: frozenset[str]
+    short_names: frozenset[str]
 
 
 @cache
@@ -63,14 +65,15 @@ def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
     folded = lexicon.folded
     fillers = folded("dates.fillers")
+    weekdays = _weekdays(lexicon)
     qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
     return DateWords(
         months=lexicon.months,
-        weekdays=lexicon.weekdays,
+        weekdays=weekdays,
         lead={
             **dict.fromkeys(fillers, "filler"),
             **dict.fromkeys(qualifiers, "filler"),
-            **dict.fromkeys(lexicon.weekdays, "weekday"),
+            **dict.fromkeys(weekdays, "weekday"),
             **dict.fromkeys(lexicon.months, "month"),
         },
         ordinals=folded("dates.ordinal_suffixes"),
@@ -105,11 +108,37 @@ def date_words(lexicon: Lexicon) -> DateWords:
         masks_before=folded("masks.before"),
         masks_after=folded("masks.after"),
         anchors=_anchors(lexicon),
+        promising=_promising(lexicon),
+        short_names=_short_names(lexicon),
     )
 
 
 _SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
 _NOON: Final = 12
+
+
+def _weekdays(lexicon: Lexicon) -> dict[str, int]:
+    """Names of weekdays, the long ones also as plurals."""
+    endings = lexicon.phrases("dates.weekday_endings")
+    plurals = {name + ending: number for name, number in lexicon.weekdays.items() if len(name) > 5 for ending in endings}
+    return {**plurals, **lexicon.weekdays}
+
+
+def _short_names(lexicon: Lexicon) -> frozenset[str]:
+    """Names of months and weekdays that are cut short, so that a dot behind them is their own."""
+    short = set()
+    for table in (lexicon.months, lexicon.weekdays):
+        longest = {number: max((name for name in table if table[name] == number), key=len) for number in table.values()}
+        short |= {name for name, number in table.items() if name != longest[number]}
+    return frozenset(short)
+
+
+def _promising(lexicon: Lexicon) -> frozenset[str]:
+    """Words that may stand right behind the figure of a day or a clock, or behind a dash after it."""
+    sections = ("dates.ordinal_suffixes", "dates.month_links", "clock.noon", "clock.midnight", "clock.units", "clock.o_clock")
+    sections += ("ranges.joins", "ranges.lists", "ranges.alternatives", "ranges.open_ends", "clock.doors_join", "clock.am", "clock.pm")
+    found = {phrase.split(" ")[0].split(".")[0].split("'")[0] for section in sections for phrase in lexicon.folded(section)}
+    return frozenset(found) | frozenset(lexicon.months) | frozenset(lexicon.weekdays)
 
 
 def _joins(lexicon: Lexicon) -> dict[str, str]:

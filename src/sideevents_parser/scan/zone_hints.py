@@ -24,7 +24,7 @@ _ABBREVIATION_PAIR: Final = re.compile(r"[A-Z]{2,5}/[A-Z]{2,5}(?![^\W_/])")
 _PHRASE: Final = re.compile(r"(?:the[ ])?[A-Z][^\W\d_]*(?:['.&-][^\W\d_]+){0,3}\.?(?:[ ][^\W\d_]+(?:['-][^\W\d_]+)?){0,5}")
 _COUNTRIES: Final = re.compile(r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&)?[ ]?[A-Z][\w.]{0,12}[ ,&]{0,3}){0,5}\)")
 _PLACE_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_'.-]+(?:[ -][^\W\d_][^\W\d_'.-]*){0,3})[ \t]{0,2}[:]?[ \t]{0,2}")
-_AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:$|[\n/|=()\[\];\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
+_AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
 _MOST_WORDS: Final = 6
 
 
