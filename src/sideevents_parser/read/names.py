@@ -1,0 +1,315 @@
+"""A stretch of prose → the names in it: how far a list of names goes, where one name ends and the next begins, what kind it is.
+
+In: the view, where to start and where to stop. Out: spans of names. ``"UN Women, the Forum on Women, Law and Development and
+PAX will …"`` gives three names: inner commas and "and" belong to a name where what follows is only a matter it deals with.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.vocabulary.spans import Span
+
+_TOKEN: Final = re.compile(r"[^\W_][\w'&+@]*(?:[./-][\w'&+]+)*['.]?|\S")
+_WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
+_STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
+_WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
+_TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
+_ABBREVIATIONS: Final = frozenset({"st", "inc", "ltd", "dr", "mr", "mrs", "ms", "prof", "no", "nr", "mt", "u.s", "u.n", "u.k", "e.v", "co", "corp", "dept", "univ", "int", "rev", "amb", "sr", "jr", "col", "gen", "hon"})
+_WRAPPED: Final = 55
+_MOST_TOKENS: Final = 90
+_BRACKET: Final = 60
+_SEATS: Final = frozenset({"university", "college", "law", "school", "institute", "universiti", "universität", "université", "universidad"})
+_UNITS: Final = frozenset({"institute", "centre", "center", "school", "department", "faculty", "clinic", "programme", "program", "lab", "laboratory", "project", "group", "initiative", "division", "chair", "unit", "society", "club"})
+_SENT: Final = frozenset({"mission", "missions", "delegation", "delegations", "representation", "representative", "embassy", "envoy", "ambassador", "representatives", "observer", "rapporteur", "adviser", "advisor"})
+_LEGAL: Final = frozenset({"inc", "ltd", "llp", "llc", "gmbh", "plc", "s.a", "e.v"})
+
+
+class Naming(NamedTuple):
+    """What a language knows of names, in look-up tables."""
+
+    heads: frozenset[str]
+    topics: frozenset[str]
+    acronyms: frozenset[str]
+    states: frozenset[str]
+    joined_states: tuple[tuple[str, str], ...]
+    joints: frozenset[str]
+    conjunctions: frozenset[str]
+    leads: frozenset[str]
+    stops: frozenset[str]
+    no_party: frozenset[str]
+    plurals: tuple[str, ...]
+    plural_tails: tuple[str, ...]
+    calendar: frozenset[str]
+    honorifics: frozenset[str]
+
+
+@cache
+def naming(lexicon: Lexicon) -> Naming:
+    """The tables for one lexicon."""
+    states = lexicon.folded("organizers.states")
+    pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
+    return Naming(
+        lexicon.folded("organizers.heads"),
+        lexicon.folded("organizers.topics"),
+        lexicon.folded("organizers.acronyms"),
+        states,
+        pairs,
+        lexicon.folded("organizers.joints") - {"from", "into", "across", "about"},
+        lexicon.folded("organizers.conjunctions"),
+        lexicon.folded("organizers.leads"),
+        lexicon.folded("organizers.stops"),
+        lexicon.folded("organizers.no_party"),
+        tuple(sorted(lexicon.folded("organizers.plurals"), key=len, reverse=True)),
+        tuple(sorted(lexicon.folded("organizers.plural_tails"), key=len, reverse=True)),
+        frozenset(lexicon.months) | frozenset(lexicon.weekdays),
+        lexicon.folded("honorifics.before"),
+    )
+
+
+class _Reading:
+    """How far a list of names has been read; one is made and dropped inside ``names_extent``."""
+
+    __slots__ = ("first", "last", "name", "pending", "skip")
+
+    def __init__(self) -> None:
+        self.first = -1  # where the list begins
+        self.last = -1  # where the last sure name ends
+        self.name: list[str] = []  # folded words of the name at hand
+        self.pending = ""  # the joint that waits for a capital
+        self.skip = 0  # tokens before this offset were taken in one piece
+
+
+def names_extent(view: str, start: int, end: int, known: Naming) -> Span | None:
+    """The list of names that begins at ``start``: capitals, small words between them, commas, tags in brackets."""
+    reading, before = _Reading(), start
+    upper = view[start : min(end, start + 60)].isupper()
+    leads = 0
+    for count, token in enumerate(_TOKEN.finditer(view, start, end)):
+        if count > _MOST_TOKENS or not _same_line(view, before, token.start(), reading.pending):
+            break
+        before = token.end()
+        if token.start() < reading.skip:
+            continue
+        word = token.group()
+        if reading.first < 0 and not word[0].isupper() and word[0] not in "(," and leads < 3 and word.lower() in known.leads:
+            leads += 1
+        elif not _take(view, word, token.start(), token.end(), end, upper, reading, known):
+            break
+    return Span(reading.first, reading.last) if reading.last > reading.first >= 0 else None
+
+
+def _same_line(view: str, before: int, after: int, pending: str) -> bool:
+    """Whether two tokens stand on one line, or on two lines of one broken sentence."""
+    gap = view[before:after]
+    if "\n" not in gap:
+        return len(gap) < 4 and "\t" not in gap
+    if gap.count("\n") > 1:
+        return False
+    return bool(pending) or before - view.rfind("\n", 0, before) > _WRAPPED
+
+
+def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, reading: _Reading, known: Naming) -> bool:
+    """Take one more token into the list; False where the list has ended."""
+    first = word[0]
+    if first == "(":
+        return _take_bracket(view, start, end, reading)
+    if first in ",;|·/&":
+        reading.pending = first if reading.first >= 0 else ""
+        if first != "&":
+            reading.name = []
+        return reading.first >= 0
+    lower = word.lower()
+    if first.islower() or (upper and (lower in known.joints or lower in known.conjunctions)):
+        return _take_small(view, lower, stop, end, reading, known) if not _has_capital(word) else _take_name(view, word, start, stop, reading, known)
+    if first.isupper() or (first.isalpha() and not first.islower()):
+        return _take_name(view, word, start, stop, reading, known)
+    if word.isdigit() and len(word) < 3 and reading.name and not reading.pending and start - reading.last == 1:
+        reading.last = stop
+        return True
+    return False
+
+
+def _has_capital(word: str) -> bool:
+    """"iSEAL", "eLife": a name although it begins small."""
+    return len(word) > 2 and any(letter.isupper() for letter in word[1:3]) and not word.isupper()
+
+
+def _take_bracket(view: str, start: int, end: int, reading: _Reading) -> bool:
+    close = view.find(")", start, min(end, start + _BRACKET))
+    if close < 0 or reading.first < 0 or reading.pending:
+        return False
+    inside = view[start + 1 : close]
+    words = inside.split()
+    if not words or ":" in inside or len(words) > 6 or not all(word[0].isupper() or word in {"of", "the", "and", "for", "&"} for word in words):
+        return False
+    reading.last, reading.skip = close + 1, close + 1
+    return True
+
+
+def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, known: Naming) -> bool:
+    """A small word goes on with the list only if a name can follow it."""
+    if reading.first < 0:
+        return False
+    if lower in known.conjunctions:
+        reading.pending = "and"
+        return True
+    if lower not in known.joints:
+        return reading.pending in {",", "and", ";"} and lower in known.leads
+    if lower == "the":
+        reading.pending = reading.pending or "the"
+        return True
+    if lower == "in" and any(word in known.heads for word in reading.name):
+        return False
+    if lower == "at" and not any(fold(word) in _SEATS for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]):
+        return False
+    if lower == "to" and not _SENT.intersection(reading.name):
+        return False
+    reading.pending = lower
+    return True
+
+
+def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, known: Naming) -> bool:
+    key = fold(word)
+    if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
+        return False
+    if key in known.calendar and (reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()):
+        return False
+    if reading.first < 0:
+        reading.first = start
+    if reading.pending in {"and", ";", "|"}:
+        reading.name = []
+    reading.pending = ""
+    reading.name.append(key)
+    ended = word.endswith(".") and not (key in _ABBREVIATIONS or len(key) == 1 or "." in word[:-1])
+    reading.last = stop - 1 if ended else stop
+    return not ended
+
+
+def split_names(view: str, span: Span, known: Naming) -> list[Span]:
+    """The single names of a list; "and" and commas inside a name do not part it."""
+    pieces = _cut(view, span, _STRONG)
+    if len(pieces) > 1:
+        return [_tidy(view, Span(start, stop), known) for _, start, stop in pieces if stop > start]
+    atoms = _cut(view, span, _WEAK)
+    names: list[Span] = []
+    for joiner, start, stop in atoms:
+        if names and _belongs(view, names[-1], joiner, Span(start, stop), known):
+            names[-1] = Span(names[-1].start, stop)
+        else:
+            names.append(Span(start, stop))
+    return [tidy for name in names if (tidy := _tidy(view, name, known)).end > tidy.start]
+
+
+def _cut(view: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, int, int]]:
+    """Pieces between marks outside brackets, each with the mark before it."""
+    text = view[span.start : span.end].replace("\n", " ")
+    pieces, joiner, at, search = [], "", 0, 0
+    while (found := mark.search(text, search)) is not None:
+        search = max(found.end(), found.start() + 1)
+        if text.count("(", 0, found.start()) > text.count(")", 0, found.start()) or found.end() >= len(text):
+            continue
+        pieces.append((joiner, span.start + at, span.start + found.start()))
+        joiner, at = found.group(), found.end()
+    pieces.append((joiner, span.start + at, span.end))
+    return [piece for piece in pieces if view[piece[1] : piece[2]].strip()]
+
+
+def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> bool:
+    """Whether what stands behind a comma or an "and" goes on with the name before it."""
+    before, after = _keys(left.of(view)), _keys(right.of(view))
+    if not after or not before:
+        return True
+    tail, following = " ".join(before), " ".join(word for word in after if word != "the")
+    if "and" in joiner.lower() and any(following == second and (tail + " ").endswith(first + " ") for first, second in known.joined_states):
+        return True
+    if following in known.states or following in known.acronyms:
+        return False
+    if following in _LEGAL:
+        return True
+    if only_topics(after, known):
+        return _is_open(before, known)
+    if joiner.strip().lower() in {"and", "&"} and len(before) < 3 and only_topics(before, known) and not known.heads.intersection(before[-1:]):
+        return True
+    seated = "and" not in joiner and _SEATS.intersection(after) and not {"university", "college"}.intersection(before)
+    return bool(seated and {"university", "college", "universiti"}.intersection(after) and _UNITS.intersection([*before, *(["school"] if "law" in before else [])]))
+
+
+def _is_open(before: list[str], known: Naming) -> bool:
+    """Whether a name may go on with one more matter: it ends with one, or is just "Forum on …"."""
+    last = before[-1]
+    return last in known.topics or last.endswith(_TOPICAL_ENDING) or any(word in {"of", "for", "on"} for word in before[-3:-1])
+
+
+def only_topics(words: list[str], known: Naming) -> bool:
+    """Whether words name matters ("Law and Development") and no institution."""
+    kept = [word for word in words if word not in known.joints and word not in known.conjunctions]
+    if not kept or (len(kept) > 1 and kept[-1] in known.heads and kept[-1] not in known.topics):
+        return False
+    if len(kept) > 1 and kept[-1] in {"society", "union", "government", "international", "police"}:
+        return False
+    return all(word in known.topics or word.endswith(_TOPICAL_ENDING) for word in kept)
+
+
+def _keys(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _tidy(view: str, span: Span, known: Naming) -> Span:
+    """A name without article, plural heading ("Permanent Missions of") and quotes around it."""
+    start, end = span
+    while start < end and view[start] in " \t\n,;:-'\"*_~([|·/@":
+        start += 1
+    while end > start and view[end - 1] in " \t\n,;:-\"*_~[|·/(":
+        end -= 1
+    if view[end - 1 : end] == ")" and view.count("(", start, end) < view.count(")", start, end):
+        end -= 1
+    lead = True
+    while lead:
+        lead = False
+        word, _, rest = view[start:end].partition(" ")
+        if rest and word.lower() in {"the", "and", "by", "its", "our"} and (word.islower() or word in {"By", "And"} or fold(rest) in known.states):
+            start, lead = start + len(word) + 1, True
+    key = view[start:end].lower()
+    for plural in known.plurals:
+        if key.startswith(plural + " "):
+            start += len(plural) + 1
+            if view[start:end].lower().startswith("the "):
+                start += 4
+            break
+    for tail in known.plural_tails:
+        if key.endswith(" " + tail) and fold(view[start : end - len(tail) - 1]) in known.states:
+            end -= len(tail) + 1
+            break
+    return Span(start, end)
+
+
+def is_organization(name: str, known: Naming) -> bool:
+    """Whether a name shows that it is an institution's or a State's."""
+    key = fold(name.partition("(")[0])
+    key = key[4:] if key.startswith("the ") else key
+    if key in known.states or key in known.acronyms:
+        return True
+    words = _WORD.findall(name)
+    if any(fold(word) in known.heads or fold(word).removesuffix("'s") in known.heads for word in words):
+        return True
+    if any(word in {"of", "for", "on", "against", "without"} for word in words):
+        return True
+    if name.isupper():
+        return len(words) == 1 and len(name) < 8
+    return any(_ACRONYM.match(word) is not None and not word[1:].islower() for word in words) or "&" in name
+
+
+def is_person(name: str, known: Naming) -> bool:
+    """Whether a name could be a person's: two to five words with capitals, none of them an institution's."""
+    words = _WORD.findall(name)
+    if words and fold(words[0]) in known.honorifics:
+        return True
+    if not 2 <= len(words) <= 6 or any(letter.isdigit() for letter in name) or is_organization(name, known):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
+        return False
+    return not only_topics([fold(word) for word in words], known)
