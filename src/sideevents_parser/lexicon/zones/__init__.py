@@ -1,1 +1,1 @@
-"""Zone names and places, as sorted tables."""
+"""What a phrase says about the time zone: tables of names and how they are asked."""

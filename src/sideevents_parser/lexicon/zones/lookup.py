@@ -1,0 +1,96 @@
+"""A phrase about a time zone → what the tables make of it.
+
+In: a phrase as written. Out: a ``ZoneEntry`` or None. Offsets are asked first, then ids, hand-kept names, abbreviations, the generated
+table, and last phrases made of several of these. ``find_zone("GMT-5 (New York)") == ZoneEntry("offset", "America/New_York", ..., -300)``
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from sideevents_parser.lexicon.zones.abbreviations import find_readings
+from sideevents_parser.lexicon.zones.entry import ZoneEntry
+from sideevents_parser.lexicon.zones.frames import unframe
+from sideevents_parser.lexicon.zones.joined import join_entries
+from sideevents_parser.lexicon.zones.names import name_entry
+from sideevents_parser.lexicon.zones.offsets import read_offset
+
+_MOST_CHARACTERS: Final = 160
+_MOST_DEPTH: Final = 3
+_DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"), "-")
+_SIGNS: Final = _DASHES | {0xFF0B: "+", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ",", 0xFF1A: ":", 0x2019: "'", 0x2018: "'"}
+_BRACKETED: Final = re.compile(r"([^()\[\]]{1,100}?)[ ]?[(\[]([^()\[\]]{1,80})[)\]]")
+_SEPARATORS: Final = re.compile(r"[ ]?[,;/][ ]?|[ ]-[ ]|[ ]or[ ]|[ ]and[ ]|[ ]&[ ]")
+_MOST_PARTS: Final = 12
+_LEADING_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]][ ]?([^()\[\]]{1,120})")
+
+
+def find_zone(phrase: str) -> ZoneEntry | None:
+    """What the tables make of a phrase; None where it names no zone. Takes any string."""
+    return _find(phrase, 0) if len(phrase) <= _MOST_CHARACTERS else None
+
+
+@lru_cache(maxsize=8192)
+def _find(phrase: str, depth: int) -> ZoneEntry | None:
+    text = _clean(phrase)
+    if not text:
+        return None
+    return _find_simple(text) or (_find_framed(text, depth) or _find_joined(text, depth) if depth < _MOST_DEPTH else None)
+
+
+def _clean(phrase: str) -> str:
+    text = " ".join(phrase.translate(_SIGNS).split()).strip(" ,;:.")
+    if text[:1] in {"(", "["} and text[-1:] in {")", "]"} and not re.search(r"[()\[\]]", text[1:-1]):
+        return text[1:-1].strip(" ,;:.")
+    return text
+
+
+def _find_simple(text: str) -> ZoneEntry | None:
+    """A phrase that is one thing: an offset, an abbreviation, or a name that a table has."""
+    minutes = read_offset(text)
+    if minutes is not None:
+        return _offset_entry(text, minutes)
+    return _abbreviation_entry(text) or name_entry(text)
+
+
+def _offset_entry(text: str, minutes: int) -> ZoneEntry:
+    if minutes == 0:
+        greenwich = find_readings("GMT")[0].zones if text == "GMT" else ("UTC",)
+        return ZoneEntry("offset", "UTC", greenwich, 0)
+    return ZoneEntry("offset", None, (), minutes)
+
+
+def _abbreviation_entry(text: str) -> ZoneEntry | None:
+    readings = find_readings(text)
+    if not readings:
+        return None
+    zones = tuple(dict.fromkeys(zone for reading in readings for zone in reading.zones))
+    leading = next((reading for reading in readings if reading.leading), None)
+    if leading is None:
+        return ZoneEntry("abbreviation", None, zones, None)
+    return ZoneEntry("abbreviation", leading.zones[0], zones, leading.minutes)
+
+
+def _find_framed(text: str, depth: int) -> ZoneEntry | None:
+    """A name with words around it that make it a zone phrase."""
+    return next((entry for name in unframe(text) if (entry := _find(name, depth + 1)) is not None), None)
+
+
+def _find_joined(text: str, depth: int) -> ZoneEntry | None:
+    """Phrases beside each other: one in brackets, or parts with a comma, a stroke or "and" between them."""
+    if (found := _BRACKETED.fullmatch(text)) or (found := _LEADING_BRACKET.fullmatch(text)):
+        parts = [found[1], found[2]]
+    else:
+        parts = [part for part in _SEPARATORS.split(text) if part]
+    return _join([part.strip() for part in parts], depth) if 1 < len(parts) <= _MOST_PARTS else None
+
+
+def _join(parts: list[str], depth: int) -> ZoneEntry | None:
+    entries = [(part, _find(part, depth + 1)) for part in parts]
+    known = [(part, entry) for part, entry in entries if entry is not None]
+    if len(known) < len(parts) and (not known or entries[0][1] is None):
+        return None
+    (text, whole), *others = known
+    for part, entry in others:
+        whole = join_entries(whole, entry, find_readings(text), find_readings(part))
+    return whole
