@@ -15,6 +15,7 @@ _CLOCKED: Final = frozenset({"hour", "slot"})
 _VAGUE: Final = frozenset({"weekday", "relative"})
 _HEADINGS: Final = frozenset({"day", "month", "hour"})
 _NEAR: Final = 3
+_ENTRY_ROWS: Final = 8
 
 
 class Anchor(NamedTuple):
@@ -60,7 +61,8 @@ def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
 
 def _is_empty_day(rows: list[Row], day: int) -> bool:
     below = rows[day + 1 : day + 1 + _NEAR]
-    return sum(1 for row in below if row.kind not in {"day", "rule", "furniture", "closing"}) < 2 or any(row.kind == "day" for row in below[:2])
+    told = sum(1 for row in below if row.kind not in {"day", "rule", "furniture", "closing"})
+    return told < 2 or below[0].kind == "prose" or any(row.kind == "day" for row in below[:2])
 
 
 def _under(anchor: Anchor, month: int | None) -> Anchor:
@@ -75,7 +77,7 @@ def _anchor(row: Row, at: int, lexicon: Lexicon) -> Anchor | None:
     if row.kind in {"when", "entry"}:
         clocked = any(moment.clocks for moment in row.moments)
         if row.label is not None:
-            return Anchor(at, at, "label", 5 if clocked else 4)
+            return Anchor(at, at, "label", 5 if clocked else 3)
         vague = all(moment.date is None or moment.date.form in _VAGUE for moment in row.moments)
         return Anchor(at, at, row.kind, (2 if vague else 4) if clocked else (1 if vague else 2))
     if row.kind == "prose" and (moment := next((m for m in row.moments if _is_dated(m)), None)) is not None:
@@ -113,21 +115,19 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
 
 def _slot_anchors(rows: list[Row], day: int, slot: int, after: int) -> list[Anchor]:
     """The entry of one clock row below a day, or the several paragraphs that it governs."""
-    if rows[slot].kind == "hour" and len(starts := _paragraphs(rows, slot + 1, after)) > 1 and _are_alike(rows, starts, after):
+    if rows[slot].kind == "hour" and len(starts := _alike(rows, slot + 1, after)) > 1:
         return [Anchor(start, start, "paragraph", 3, (slot, day)) for start in starts]
     return [Anchor(slot, slot, rows[slot].kind, 3, (day,))]
 
 
-def _paragraphs(rows: list[Row], low: int, high: int) -> list[int]:
-    return [at for at in range(low, high) if rows[at].blanks and rows[at].kind not in {"rule", "furniture"}]
-
-
-def _are_alike(rows: list[Row], starts: list[int], end: int) -> bool:
-    """Whether paragraphs look like entries of one list: a few short lines each."""
-    for start, after in zip(starts, [*starts[1:], end], strict=True):
-        if after - start < 2 or after - start > 8 or rows[start].kind not in {"short", "label"}:
-            return False
-    return True
+def _alike(rows: list[Row], low: int, high: int) -> list[int]:
+    """First rows of the paragraphs below a clock that look like entries of one list: a few short lines each."""
+    starts = [at for at in range(low, high) if rows[at].blanks]
+    for number, start in enumerate(starts):
+        after = starts[number + 1] if number + 1 < len(starts) else high
+        if not 2 <= after - start <= _ENTRY_ROWS or rows[start].kind not in {"short", "label"}:
+            return starts[:number]
+    return starts
 
 
 def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:

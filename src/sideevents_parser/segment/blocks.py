@@ -4,8 +4,10 @@ In: a document and what was scanned in it. Out: the blocks of its events, in ord
 ``segment_document`` says the steps: rows, what is over, anchors, groups, cuts.
 """
 
+from typing import Final
+
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.anchors import find_anchors
+from sideevents_parser.segment.anchors import Anchor, find_anchors
 from sideevents_parser.segment.cuts import OPENING_FIELDS, Cut, cut_groups, find_openings
 from sideevents_parser.segment.groups import Group, Page, group_anchors
 from sideevents_parser.segment.rows import Row, make_rows
@@ -15,6 +17,9 @@ from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.spans import Span
 
+LISTED_STRENGTH: Final = 3
+LISTED_ROWS: Final = 2
+
 
 def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -> tuple[Block, ...]:
     """The blocks of a document, in its order."""
@@ -23,7 +28,8 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     rows = make_rows(document, mentions, lexicon)
     closed = find_closed(rows, lexicon)
     anchors = find_anchors(rows, closed, lexicon)
-    page = Page(rows, closed, _is_separated(rows, [anchor.first for anchor in anchors]), find_openings(rows), lexicon)
+    listed = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH) > LISTED_ROWS
+    page = Page(rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed)
     groups = keep_announced(document, page, group_anchors(page, anchors))
     if not groups and not page.openings:
         return ()
@@ -59,11 +65,12 @@ def _closed_until(rows: list[Row], at: int, alone: bool) -> int:
     return len(rows)
 
 
-def _is_separated(rows: list[Row], anchors: list[int]) -> bool:
-    """Whether runs of blank lines divide the entries of this page: more than one stretch between them holds an anchor."""
+def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
+    """Whether runs of blank lines divide the entries of this page: more than one stretch between them announces."""
+    sure = [anchor.first for anchor in anchors if anchor.strength >= LISTED_STRENGTH]
+    wanted = set(sure or [anchor.first for anchor in anchors])
     stretches = set()
     stretch = 0
-    wanted = set(anchors)
     for at, row in enumerate(rows):
         stretch += row.blanks > 1
         if at in wanted:

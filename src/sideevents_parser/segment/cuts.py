@@ -12,6 +12,7 @@ from sideevents_parser.segment.rows import Row
 
 OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
 _TITLE_ROWS: Final = 4
+_STOPS: Final = frozenset({"rule", "heading", "month", "day", "greeting", "closing"})
 _HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
 
 
@@ -63,9 +64,17 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
         firsts.append(block_start(page, group, floor, layout))
     cuts = []
     for number, (first, reason) in enumerate(firsts):
-        after = firsts[number + 1][0] if number + 1 < len(firsts) else len(page.rows)
+        after = _next_start(page, groups, firsts, number)
         cuts.append(Cut(first, block_end(page, groups[number], after, number + 1 == len(firsts)), reason))
     return _even_tail(page, groups, cuts)
+
+
+def _next_start(page: Page, groups: list[Group], firsts: list[tuple[int, str]], number: int) -> int:
+    """The row before which a block must end: the next block's first row, or the headings that hold for it."""
+    if number + 1 == len(groups):
+        return len(page.rows)
+    headings = [at for at in groups[number + 1].headings if at > groups[number].last]
+    return min([firsts[number + 1][0], *headings])
 
 
 def page_layout(page: Page, groups: list[Group]) -> str:
@@ -85,7 +94,7 @@ def _vote(page: Page, group: Group, above: int) -> str:
     if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
         return "anchor_first"
     if at - 1 == above:
-        return ""
+        return "anchor_first" if len(rows[at].rest.split()) > 1 else ""
     opens = rows[at].blanks > 0
     follows = at + 1 < len(rows) and not rows[at + 1].blanks
     if not opens:
@@ -121,6 +130,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
         return at, "anchor"
     if layout == "anchor_last":
         return _skip_furniture(page, cut, at), "after_anchor"
+    if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
+        return max(at - 1, floor), "title"
     return _with_head(page, at, cut), "title"
 
 
@@ -163,7 +174,7 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
     rows, at = page.rows, group.last
     while at + 1 < after:
         row = rows[at + 1]
-        if at + 1 in page.closed or row.kind in {"rule", "furniture", "heading", "month", "day"}:
+        if at + 1 in page.closed or row.kind in _STOPS or (row.kind == "furniture" and (row.blanks or rows[at].kind == "furniture")):
             break
         if divides(page, at + 1):
             break

@@ -8,16 +8,19 @@ from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
 
 _STRONG: Final = 3
+_FRAMED: Final = 2
 
 
 class Page(NamedTuple):
-    """What grouping and cutting ask of a page: its rows, the rows that are over, whether blank runs divide entries, the rows whose label opens entries."""
+    """What grouping and cutting ask of a page: its rows, the rows that are over, whether blank runs divide
+    entries, the rows whose label opens entries, and whether several rows announce (``listed``)."""
 
     rows: list[Row]
     closed: frozenset[int]
     separated: bool
     openings: frozenset[int]
     lexicon: Lexicon
+    listed: bool = False
 
 
 class Group(NamedTuple):
@@ -38,7 +41,32 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
             groups[-1] = _join(groups[-1], anchor)
         else:
             groups.append(Group(*anchor))
-    return groups
+    return _without_frames(page, groups)
+
+
+def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
+    """Leave out the stretch of days that a programme as a whole takes, where several entries lie within it."""
+    days = [_days(page.rows, group) for group in groups]
+    return [
+        group
+        for group, own in zip(groups, days, strict=True)
+        if not (_frames(page.rows, group, own) and sum(1 for other in days if other and own[0] <= other[0] <= other[-1] <= own[-1]) > _FRAMED)
+    ]
+
+
+def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
+    clocked = any(moment.clocks for at in range(group.first, group.last + 1) for moment in rows[at].moments)
+    return not clocked and not group.headings and len(days) > 1 and days[0] < days[-1]
+
+
+def _days(rows: list[Row], group: Group) -> list[tuple[int, int]]:
+    """Month and day of all that a group's rows and headings date."""
+    found = []
+    for at in (*range(group.first, group.last + 1), *group.headings):
+        for moment in rows[at].moments:
+            for item in moment.date.items if moment.date else ():
+                found += [(day.month, day.day) for day in (item.first, item.last) if day and day.month and day.day]
+    return sorted(found)
 
 
 def _join(group: Group, anchor: Anchor) -> Group:
@@ -54,16 +82,25 @@ def _join(group: Group, anchor: Anchor) -> Group:
 
 def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     rows, lexicon = page.rows, page.lexicon
+    if anchor.shape == "paragraph":
+        return False
     if _says_again(rows, group, anchor):
         return True
     between = range(group.last + 1, anchor.first + 1)
-    if any(divides(page, at) for at in between) or anchor.shape == "paragraph":
+    if any(divides(page, at) for at in between):
         return False
-    if anchor.shape == "prose" or group.shape == "prose" and group.strength < _STRONG:
-        return not (group.headings or anchor.headings) or anchor.shape == "prose"
+    if anchor.shape == "prose":
+        return group.shape != "prose" or not any(_heads(rows, at) for at in between)
+    if group.shape == "prose" and group.strength < _STRONG:
+        return not page.listed and not anchor.headings
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
-    return anchor.shape == "hour" and group.shape in {"label", "when", "day"}
+    return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
+
+
+def _heads(rows: list[Row], at: int) -> bool:
+    """Whether a row is a heading of its own: short, with a blank line above and below."""
+    return rows[at].kind in {"short", "heading"} and rows[at].blanks > 0 and at + 1 < len(rows) and rows[at + 1].blanks > 0
 
 
 def divides(page: Page, at: int) -> bool:
@@ -75,7 +112,9 @@ def divides(page: Page, at: int) -> bool:
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
     """Whether an anchor right below another one goes on with it: a further day or zone, not a further entry."""
     row = rows[anchor.first]
-    if row.kind in {"when", "hour", "day"} and anchor.shape != "slot":
+    if row.blanks and row.kind != rows[group.last].kind:
+        return False
+    if row.kind in {"when", "hour", "day"} and anchor.shape != "slot" and not anchor.headings:
         return True
     return _names_session(row, lexicon) and (_names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind)
 
@@ -87,12 +126,19 @@ def _names_session(row: Row, lexicon: Lexicon) -> bool:
 
 def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether an anchor repeats the day and hour of the one before in another form."""
-    mine, theirs = _first_dated(rows[anchor.first]), _first_dated(rows[group.first])
-    if mine is None or theirs is None or mine.date is None or theirs.date is None:
+    mine = _first_dated(rows[anchor.first])
+    if mine is None or _same_look(rows, group, anchor):
         return False
-    same_day = _day_key(mine) == _day_key(theirs)
-    clocks = {c.clock.start[:2] for c in mine.clocks} , {c.clock.start[:2] for c in theirs.clocks}
-    return same_day and (not clocks[0] or not clocks[1] or bool(clocks[0] & clocks[1])) and not _same_look(rows, group, anchor)
+    told = (moment for at in range(group.first, group.last + 1) for moment in rows[at].moments if moment.date is not None)
+    return any(_agree(mine, theirs) for theirs in told)
+
+
+def _agree(mine: Moment, theirs: Moment) -> bool:
+    """Whether two moments name the same day and, if both name one, an hour in common."""
+    if _day_key(mine) != _day_key(theirs) or _day_key(mine)[1] is None:
+        return False
+    hours = [{(clock.clock.start.hour % 12, clock.clock.start.minute) for clock in moment.clocks} for moment in (mine, theirs)]
+    return not hours[0] or not hours[1] or bool(hours[0] & hours[1])
 
 
 def _same_look(rows: list[Row], group: Group, anchor: Anchor) -> bool:

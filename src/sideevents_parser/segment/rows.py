@@ -116,6 +116,8 @@ def _dated_kind(
         return "aside"
     if _BREADCRUMB.match(body) and is_furniture(body, lexicon):
         return "furniture"
+    if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
+        return _plain_kind(body, line, label, above, lexicon)
     has_date = any(moment.date is not None for moment in moments)
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
@@ -130,8 +132,8 @@ def _dated_kind(
         return "month" if all(m.date is None or m.date.form == "month" for m in moments) else "day"
     if all(m.date is None or m.date.form == "month" for m in moments) and not has_clock:
         return _plain_kind(body, line, label, above, lexicon)
-    if _stands_apart(body, line, moments[0]):
-        return "entry" if has_date else "slot"
+    if _stands_apart(body, line, moments[0], lexicon):
+        return "slot" if moments[0].date is None and moments[0].clocks else "entry"
     return "cell" if not has_date and _stands_between(body, line, moments[0], lexicon) else "prose"
 
 
@@ -148,7 +150,13 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
         return True
     if fold(body[:60]).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
-    return all(_is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments)
+    return all(_is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments)
+
+
+def _is_opening_hours(moment: Moment) -> bool:
+    """Whether a moment is a run of weekdays with hours ("Mon-Fri 8:30-12:30")."""
+    date = moment.date
+    return date is not None and date.form == "weekday" and bool(date.items) and date.items[0].last is not None
 
 
 def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
@@ -163,12 +171,12 @@ def only_filler(rest: str, lexicon: Lexicon) -> bool:
     return len(words) <= 8 and all(fold(word) in lexicon.folded("segments.date_filler") for word in words)
 
 
-def _stands_apart(body: str, line: Line, moment: Moment) -> bool:
+def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
     """Whether a moment opens its row or is set off from the text before it by a sign, as in a list of entries."""
     if len(body) > 3 * _SHORT:
         return False
     before = body[: max(moment.span.start - line.start, 0)]
-    return len(_WORDS.findall(before)) == 0 or _BEFORE_MOMENT.search(before) is not None
+    return only_filler(before, lexicon) or _BEFORE_MOMENT.search(before) is not None
 
 
 def _stands_between(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:

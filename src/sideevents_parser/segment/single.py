@@ -5,11 +5,13 @@ from typing import Final
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut
 from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
 _WEAK: Final = 2
-_ABOVE: Final = frozenset({"rule", "furniture", "aside", "greeting", "closing"})
+_ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
+_NOTICE: Final = 80
 _BELOW: Final = frozenset({"furniture", "closing"})
 
 
@@ -17,10 +19,9 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     """Leave out groups that only tell of a date: weak ones beside sure ones, prose without a word of invitation."""
     best = max((group.strength for group in groups), default=0)
     looks = {_look(page, group) for group in groups if group.strength >= _SURE}
-    listed = sum(1 for group in groups if group.strength >= _SURE or group.headings) > 2
     kept = []
     for group in groups:
-        if group.shape == "prose" and ((listed and not _opens(page, group)) or not _invites(document, page, group)):
+        if group.shape == "prose" and ((page.listed and not _opens(page, group)) or not _invites(document, page, group)):
             continue
         if best >= _SURE and group.strength <= _WEAK and _look(page, group) not in looks and not _opens(page, group):
             continue
@@ -58,11 +59,16 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
 
 
+def _bounds(row: Row) -> bool:
+    """Whether an event's block cannot reach above a row: what belongs to the site, the mail, or says when a page was posted."""
+    return row.kind in _ABOVE or (row.kind == "aside" and row.line.end - row.line.start < _NOTICE)
+
+
 def cut_single(page: Page, group: Group) -> Cut:
     """The block of the only event on a page: from its title to what belongs to the site."""
     rows = page.rows
     first = group.first
-    while first > 0 and first - 1 not in page.closed and rows[first - 1].kind not in _ABOVE:
+    while first > 0 and first - 1 not in page.closed and not _bounds(rows[first - 1]):
         first -= 1
     last = group.last
     while last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind not in _BELOW:
