@@ -12,7 +12,7 @@ from sideevents_parser.lexicon.zones.abbreviations import find_readings
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
 from sideevents_parser.lexicon.zones.frames import unframe
 from sideevents_parser.lexicon.zones.joined import join_entries
-from sideevents_parser.lexicon.zones.names import name_entry
+from sideevents_parser.lexicon.zones.names import name_entry, qualified_entry
 from sideevents_parser.lexicon.zones.offsets import read_offset
 
 _MOST_CHARACTERS: Final = 160
@@ -82,7 +82,10 @@ def _find_joined(text: str, depth: int) -> ZoneEntry | None:
         parts = [found[1], found[2]]
     else:
         parts = [part for part in _SEPARATORS.split(text) if part]
-    return _join([part.strip() for part in parts], depth) if 1 < len(parts) <= _MOST_PARTS else None
+    parts = [part.strip() for part in parts]
+    if len(parts) > 1 and (place := qualified_entry(parts[0], parts[1])) is not None:
+        return place
+    return _join(parts, depth) if 1 < len(parts) <= _MOST_PARTS else None
 
 
 def _join(parts: list[str], depth: int) -> ZoneEntry | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
+from sideevents_parser.lexicon.zones.qualifiers import fitting_rows, read_qualifiers
 from sideevents_parser.lexicon.zones.table import NameRow, find_rows, read_table
 
 _STANDS_OUT: Final = 10
@@ -21,6 +22,12 @@ def name_entry(name: str) -> ZoneEntry | None:
     """What a name alone says."""
     key = fold(name)
     return known_aliases().get(key) or rows_entry(find_rows(key))
+
+
+def qualified_entry(name: str, qualifier: str) -> ZoneEntry | None:
+    """What a name says with a state or country behind it; None where the two do not fit."""
+    qualifiers = read_qualifiers(qualifier)
+    return rows_entry(fitting_rows(find_rows(fold(name)), qualifiers)) if qualifiers else None
 
 
 def rows_entry(rows: Sequence[NameRow]) -> ZoneEntry | None:
@@ -47,7 +54,7 @@ def _standing_out(rows: Sequence[NameRow]) -> str | None:
 def known_aliases() -> dict[str, ZoneEntry]:
     """The hand-kept names, by their folded keys."""
     entries = {}
-    for phrase, kind, zones in read_table("aliases.tsv"):
+    for phrase, kind, zones, *_ in read_table("aliases.tsv"):
         candidates = tuple(zones.lstrip("?").split(" "))
         entries[fold(phrase)] = ZoneEntry(kind, None if zones.startswith("?") else candidates[0], candidates)
     return entries
