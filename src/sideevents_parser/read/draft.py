@@ -4,12 +4,55 @@ In: a document, its mentions and one block. Out: a ``Draft``. Each field has a m
 """
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.description import read_description
+from sideevents_parser.read.kinds import read_event_type, read_parent_event
+from sideevents_parser.read.language import read_interpretation, read_language
+from sideevents_parser.read.parts import look_inside
+from sideevents_parser.read.places import read_mode, read_places
+from sideevents_parser.read.registration import read_links, read_sign_up
+from sideevents_parser.read.status import read_status
+from sideevents_parser.read.title import read_title
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Draft
 from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.notes import Note
 
 
 def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> Draft:
     """All that is stated inside one block."""
-    return Draft(block)
+    inside = look_inside(document, mentions, block, lexicon)
+    title = read_title(inside)
+    places = read_places(inside)
+    links = read_links(inside)
+    draft = Draft(
+        block,
+        title=title,
+        description=read_description(inside, title),
+        places=places,
+        mode=read_mode(inside, places),
+        sign_up=read_sign_up(inside, links),
+        links=links,
+        status=read_status(inside, title),
+        language=read_language(inside),
+        interpretation=read_interpretation(inside),
+        event_type=read_event_type(inside, title),
+        parent_event=read_parent_event(inside),
+    )
+    return draft._replace(notes=_notes(draft))
+
+
+def _notes(draft: Draft) -> tuple[Note, ...]:
+    """What a caller should know about what is not there."""
+    notes = []
+    if draft.title is None:
+        notes.append(Note("title_missing", "title"))
+    if not draft.parties:
+        notes.append(Note("organizer_missing", "organizers"))
+    if draft.sign_up is not None and draft.sign_up.lost:
+        notes.append(Note("link_lost", "registration", draft.sign_up.span))
+    if draft.status is not None and draft.status.value == "tentative":
+        notes.append(Note("to_be_confirmed", "status", draft.status.span))
+    if not draft.block.certain:
+        notes.append(Note("block_uncertain", None, draft.block.span))
+    return tuple(notes)

@@ -1,0 +1,139 @@
+"""What an event is about: prose, agenda, speakers and biographies with their headings.
+
+In: the parts of a block and its title. Out: a ``Candidate`` whose value holds the parts line by line. Labels, sign-up, access,
+price, language, contact and organizer lines and notices are left out, and so are the sections under such headings.
+"""
+
+from typing import Final
+
+from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.parts import Inside, Part
+from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.spans import Span
+
+_HEADING: Final = 70
+_IN_FIELDS: Final = frozenset({"description", "agenda", "speaker", "panelist", "keynote", "opener", "discussant", "guest", "topic", "moderator", "chair"})
+_PERSON_FIELDS: Final = frozenset({"speaker", "panelist", "keynote", "opener", "discussant", "guest", "moderator", "chair"})
+_NEVER: Final = frozenset({"rule", "party", "sign_up", "access", "contact", "language", "notice", "link", "furniture", "place", "virtual"})
+_AGENDA_LEAST: Final = 2
+
+
+def read_description(inside: Inside, title: Candidate | None) -> Candidate | None:
+    """The event's description, or None for entries of one line."""
+    parts = inside.parts
+    if len(parts) == 1 and not _is_paragraph(parts[0], title):
+        return None
+    chosen = _chosen(inside, title)
+    while chosen and chosen[-1].kind in {"short", "heading"} and len(chosen) > 1 and _is_heading(chosen[-1]) and chosen[-1].label is None and chosen[-1].blanks:
+        chosen.pop()
+    if not chosen or not any(part.kind in {"prose", "item", "entry", "when"} or part.label is not None or len(part.text) > _HEADING for part in chosen):
+        return None
+    span = Span(chosen[0].span.start, chosen[-1].span.end)
+    return Candidate("description", _joined(inside, chosen), span, "prose")
+
+
+def _is_paragraph(part: Part, title: Candidate | None) -> bool:
+    """Whether the only part of a block is prose that carries all, not an entry of one line."""
+    if part.kind != "prose":
+        return False
+    if title is not None and title.rule in {"entry", "line"}:
+        return False
+    return not part.moments or part.moments[0].span.start - part.span.start > 20
+
+
+def _joined(inside: Inside, chosen: list[Part]) -> str:
+    lines: list[str] = []
+    for number, part in enumerate(chosen):
+        if number and part.blanks:
+            lines.append("")
+        lines += [line.strip() for line in part.span.of(inside.document.text).splitlines() if line.strip()]
+    return "\n".join(lines)
+
+
+def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
+    chosen: list[Part] = []
+    section, covered = "", 0
+    for number, part in enumerate(inside.parts):
+        if title is not None and part.kind != "prose" and part.span.start < title.span.end and title.span.start < part.span.end:
+            continue
+        opened = _section(inside, number)
+        if opened is not None:
+            section = opened
+            if opened == "in" or opened == "agenda":
+                chosen.append(part)
+            covered = part.span.end
+            continue
+        if part.label is not None and part.label.field not in _IN_FIELDS:
+            covered = max(covered, part.label.value.end)
+        elif section != "out" and part.span.start >= covered and _belongs(inside, number, section, chosen):
+            chosen.append(part)
+    return chosen
+
+
+def _section(inside: Inside, number: int) -> str | None:
+    """What a heading opens: a section that belongs to the description ("in", "agenda") or one that does not ("out")."""
+    part = inside.parts[number]
+    if not _is_heading(part):
+        return None
+    lexicon = inside.lexicon
+    words = part.words
+    if whole_cue(lexicon, "description.sections_out", words):
+        return "out"
+    if part.kind == "label" and part.label is not None:
+        below = part.label.value.start >= part.span.end or part.label.value.end == part.label.value.start
+        if not below or part.label.field not in _IN_FIELDS:
+            return None
+        return "agenda" if part.label.field == "agenda" else "in"
+    if whole_cue(lexicon, "description.sections_in", words) or (words.count(" ") < 7 and opening_cue(lexicon, "description.sections_in", words)):
+        return "agenda" if opening_cue(lexicon, "segments.agenda", words) else "in"
+    return None
+
+
+def _is_heading(part: Part) -> bool:
+    return len(part.text) <= _HEADING and part.kind in {"short", "heading", "label", "furniture", "sign_up", "contact", "access", "language", "party"} and not part.text.endswith(".")
+
+
+def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> bool:
+    part = inside.parts[number]
+    if part.kind == "label" and part.label is not None:
+        return _label_belongs(inside, number, chosen)
+    if section == "agenda" and part.kind in {"when", "entry", "sign_up", "access", "short", "item", "place"}:
+        return not any(moment.date is not None for moment in part.moments)
+    if part.kind in _NEVER:
+        return False
+    if part.kind == "prose":
+        return True
+    if part.kind in {"when", "entry"}:
+        return _is_agenda_line(inside, number)
+    if part.kind == "item":
+        return bool(chosen) or section == "in"
+    return section == "in" or (bool(chosen) and _heads(inside, number))
+
+
+def _label_belongs(inside: Inside, number: int, chosen: list[Part]) -> bool:
+    """A description behind its label; a person's label amid a list of people."""
+    part = inside.parts[number]
+    if part.label is None:
+        return False
+    if part.label.field == "description":
+        return len(part.text) > _HEADING
+    above = inside.parts[number - 1] if number else None
+    return part.label.field in _PERSON_FIELDS and bool(chosen) and chosen[-1] is above and not part.blanks and above is not None and above.kind != "prose"
+
+
+def _is_agenda_line(inside: Inside, number: int) -> bool:
+    """Whether a line that begins with a clock stands among others like it."""
+    def clocked(at: int) -> bool:
+        if not 0 <= at < len(inside.parts):
+            return False
+        part = inside.parts[at]
+        return bool(part.moments) and part.moments[0].date is None and part.moments[0].span.start - part.span.start < 4 and part.kind == "entry"
+
+    near = sum(clocked(at) for at in range(number - 3, number + 4))
+    return clocked(number) and near > _AGENDA_LEAST
+
+
+def _heads(inside: Inside, number: int) -> bool:
+    """Whether a short line stands right above prose or a list, as a heading does."""
+    part, following = inside.parts[number], inside.parts[number + 1] if number + 1 < len(inside.parts) else None
+    return following is not None and following.kind in {"prose", "item"} and (part.blanks > 0 or part.text.endswith(":")) and len(part.text) <= _HEADING

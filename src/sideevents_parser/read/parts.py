@@ -1,0 +1,271 @@
+"""A block → its parts: lines, or lines that a page's width broke in two, each with what it is there for.
+
+In: a document, the mentions inside one block, the block. Out: ``Part``s, which the readers of title, description, places,
+sign-up and status share. ``"Register here by 5 May"`` is a part of kind ``sign_up``, ``"Room XX, Palais des Nations"`` of kind ``place``.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.text.document import Document, Line, line_at
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.mentions import LabelMention, LinkMention, Mentions, Moment
+from sideevents_parser.vocabulary.spans import Span
+
+_WRAPPED: Final = 45  # a line shorter than this was not broken by a page's width
+_FULL: Final = 60
+_LONG: Final = 90  # from here on a line is prose, whatever it ends with
+_TITLE_MOST: Final = 160
+_MOST_LINES: Final = 2_000
+_ENDS: Final = (".", "!", "?", '."', '!"', '?"', ".'", ".)", "!)", ":", ";")
+_SENTENCE: Final = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
+_DECOR: Final = re.compile(r"(?:[^\w\s\"'(\[<`]{1,6}|o(?=[ \t]))[ \t]{0,8}")
+
+
+class Part(NamedTuple):
+    """One line of a block, or several that read as one.
+
+    ``kind``: rule, heading, label, when (date or clock and little else), entry (a date beside other text), place, virtual, party, sign_up,
+    access, contact, language, notice, link, item, prose, short. ``blanks``: blank lines above. ``rest``: the text outside dates and clocks.
+    """
+
+    span: Span
+    text: str
+    words: str
+    kind: str
+    blanks: int = 0
+    item: bool = False
+    label: LabelMention | None = None
+    labels: tuple[LabelMention, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    links: tuple[LinkMention, ...] = ()
+    rest: str = ""
+
+
+class Inside(NamedTuple):
+    """What readers of one block share: the page, the block, the mentions within it, its parts, the words of the language."""
+
+    document: Document
+    block: Block
+    mentions: Mentions
+    parts: tuple[Part, ...]
+    lexicon: Lexicon
+
+    def quote(self, span: Span) -> str:
+        """The text of a span on one line, as written."""
+        return " ".join(span.of(self.document.text).split())
+
+
+def mentions_within(mentions: Mentions, span: Span) -> Mentions:
+    """The mentions that begin inside a span."""
+    low, high = (Span(span.start, 0),), (Span(span.end, 0),)
+    return Mentions(
+        mentions.moments[bisect_left(mentions.moments, low) : bisect_left(mentions.moments, high)],
+        mentions.zones[bisect_left(mentions.zones, low) : bisect_left(mentions.zones, high)],
+        mentions.labels[bisect_left(mentions.labels, low) : bisect_left(mentions.labels, high)],
+        mentions.links[bisect_left(mentions.links, low) : bisect_left(mentions.links, high)],
+    )
+
+
+def look_inside(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> Inside:
+    """Divide a block into its parts."""
+    inside = mentions_within(mentions, block.span)
+    parts: list[Part] = []
+    for blanks, lines in _joined_lines(document, inside, block):
+        parts.append(_part(document.view, inside, lines, blanks, block, lexicon))
+    return Inside(document, block, inside, tuple(parts), lexicon)
+
+
+def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[tuple[int, list[Line]]]:
+    """The block's lines that are not blank, those broken by the page's width put together again, with the blank lines above."""
+    labelled = {label.span.start for label in mentions.labels}
+    units: list[tuple[int, list[Line]]] = []
+    blanks = 0
+    first = line_at(document.lines, block.span.start)
+    for line in document.lines[first : first + _MOST_LINES]:
+        if line.start >= block.span.end:
+            break
+        if line.kind == "blank":
+            blanks += 1
+            continue
+        if units and not blanks and line.kind == "text" and _goes_on(document.view, units[-1][1], line, labelled):
+            units[-1][1].append(line)
+        else:
+            units.append((blanks, [line]))
+        blanks = 0
+    return units
+
+
+def _goes_on(view: str, lines: list[Line], line: Line, labelled: set[int]) -> bool:
+    """Whether a line continues the one above it."""
+    last = lines[-1]
+    if last.kind in {"rule", "heading"} or line.start in labelled or len(lines) > 40:
+        return False
+    above, begins = view[last.start : last.end], view[line.start]
+    if above.count('"') % 2 and not view[line.start : line.end].startswith('"') or above.startswith("``") and "''" not in above:
+        return True
+    length = last.end - last.start
+    if above.endswith((",", " and", " of", " the", " in", " for", " -", " with")) and length >= _WRAPPED - 10:
+        return True
+    if length < _WRAPPED or above.endswith(_ENDS):
+        return False
+    if begins.islower():
+        return True
+    return len(lines) > 1 and length >= _FULL - 5 or (length >= _FULL and above.count(" ") > 7 and above[-1].islower() and _is_running(view, line))
+
+
+def _is_running(view: str, line: Line) -> bool:
+    """Whether a line that begins with a capital reads like the middle of a paragraph: a sentence ends in it."""
+    body = view[line.start : line.end]
+    return body.count(" ") > 5 and _SENTENCE.search(body) is not None
+
+
+def _part(view: str, mentions: Mentions, lines: list[Line], blanks: int, block: Block, lexicon: Lexicon) -> Part:
+    start, end = max(lines[0].start, block.span.start), min(lines[-1].end, block.span.end)
+    span = Span(start, end)
+    within = mentions_within(mentions, span)
+    text = view[start:end]
+    words = words_of(text)
+    part = Part(
+        span,
+        text,
+        words,
+        "short",
+        blanks,
+        lines[0].kind == "item",
+        within.labels[0] if within.labels and _opens(view, start, within.labels[0]) else None,
+        within.labels,
+        within.moments,
+        within.links,
+    )
+    part = part._replace(rest=outside_moments(part))
+    return part._replace(kind=_kind(part, lines[0], lexicon))
+
+
+def _opens(view: str, start: int, label: LabelMention) -> bool:
+    """Whether a label stands at the very start of a line, bullets and pictograms aside."""
+    return label.span.start == start or not any(character.isalnum() for character in view[start : label.span.start])
+
+
+def outside_moments(part: Part) -> str:
+    """A part's text without its dates and clocks, which become a bar each."""
+    if not part.moments:
+        return part.text
+    pieces, at = [], 0
+    for moment in part.moments:
+        begin = moment.span.start - part.span.start
+        if begin >= at:
+            pieces.append(part.text[at:begin])
+        at = max(at, moment.span.end - part.span.start)
+    pieces.append(part.text[at:])
+    return " | ".join(pieces)
+
+
+def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
+    if line.kind in {"rule", "heading"}:
+        return line.kind
+    if part.label is not None:
+        return "label"
+    if _is_bare_link(part):
+        return "link"
+    if (cue := _cue_kind(part, lexicon)) is not None:
+        return cue
+    if part.moments and not is_prose(part.text):
+        return "when" if _is_filler(part.rest, lexicon) else "entry"
+    if is_prose(part.text):
+        return "prose"
+    if is_virtual(part.text, part.words, lexicon):
+        return "virtual"
+    if is_place(part.text, part.words, lexicon):
+        return "place"
+    return "item" if part.item else "short"
+
+
+def _is_bare_link(part: Part) -> bool:
+    return bool(part.links) and sum(link.span.end - link.span.start for link in part.links) > 0.7 * len(part.text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as a sentence or more."""
+    spaces = text.count(" ")
+    if len(text) >= _TITLE_MOST:
+        return True
+    if spaces > 5 and text.endswith(_ENDS[:-2]) and not text.endswith("?"):
+        return True
+    if spaces > 10 and text.endswith((":", ";")):
+        return True
+    return len(text) >= _LONG // 2 and _SENTENCE.search(text) is not None or (text[0].islower() and spaces > 9)
+
+
+_CUE_KINDS: Final = ("notice", "sign_up", "party", "language", "contact", "access", "furniture")
+
+
+def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
+    """The kind of a line that begins with a telling phrase; a long paragraph is what it is, however it begins."""
+    sentences = _SENTENCE.split(part.text[:600], maxsplit=6)
+    if len(part.text) > 420:
+        return None
+    told = [_sentence_kind(sentence, part if len(sentences) == 1 else None, lexicon) for sentence in sentences]
+    first = next((kind for kind in told if kind is not None), None)
+    if first is None:
+        return None
+    if told[0] in {"notice", "party"} and len(told) == 1:
+        return told[0]
+    return first if sum(kind is not None for kind in told) * 2 >= len(told) and (told[0] or len(told) > 2) else None
+
+
+def _sentence_kind(sentence: str, part: Part | None, lexicon: Lexicon) -> str | None:
+    words = part.words if part is not None else words_of(sentence)
+    for kind in _CUE_KINDS:
+        if opening_cue(lexicon, f"parts.{kind}_opens", words):
+            return kind
+    for kind in _CUE_KINDS:
+        if inner_cue(lexicon, f"parts.{kind}_holds", words):
+            return kind
+    return None
+
+
+def _is_filler(rest: str, lexicon: Lexicon) -> bool:
+    """Whether nothing but words that go with dates is left beside them."""
+    return all(word in lexicon.folded("segments.date_filler") for word in words_of(rest).split() if _LETTERS.match(word))
+
+
+def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line says that the event is online and nothing else."""
+    return len(text) < _LONG and (
+        whole_cue(lexicon, "places.virtual", words) or opening_cue(lexicon, "places.virtual_opens", words) is not None
+    )
+
+
+_NUMBERED_STREET: Final = re.compile(r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)")
+_CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
+
+
+def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line names a room, a building, an address or a city."""
+    if len(text) > _LONG + 40 or text.endswith(("?", "!", ":")) or text.startswith(('"', "`", "'")):
+        return False
+    if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
+        return True
+    street = _NUMBERED_STREET.search(text)
+    if street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets"):
+        return True
+    if _CODED_ROOM.match(text):
+        return True
+    return _ends_like_place(text, lexicon)
+
+
+def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether a part of the line between commas ends with a noun for a building or a room: "Duane Physics, Room G1B20, Boulder"."""
+    nouns = lexicon.folded("places.nouns")
+    pieces = [words_of(piece).split() for piece in re.split(r"[,;|/(-]", text)[:6]]
+    named = [piece for piece in pieces if piece]
+    if not named or len(named[0]) > 7:
+        return False
+    if any(piece[0] in lexicon.folded("places.rooms") and len(piece) < 5 for piece in named[1:]):
+        return True
+    return named[0][-1] in nouns and len(named[0]) > 1 and not any(word in lexicon.folded("places.not_before") for word in named[0])

@@ -1,0 +1,285 @@
+"""Where an event takes place, and whether one attends in person, online or both.
+
+In: the parts of a block. Out: ``Place``s as written, the most specific first, and the attendance mode. ``"Moot Court and on
+Teams"`` gives the physical place ``Moot Court`` and the virtual place ``Teams``, which makes the event hybrid.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.read.parts import Inside, Part, is_place
+from sideevents_parser.vocabulary.drafts import Candidate, Place
+from sideevents_parser.vocabulary.mentions import LabelMention
+from sideevents_parser.vocabulary.spans import Span
+
+_LABELS: Final = frozenset({"location", "room", "address", "city", "platform", "datetime", "date", "time"})
+_PURE: Final = frozenset({"location", "room", "address"})
+_MOST: Final = 240
+_VERY: Final = 8  # places of one event
+_SEPARATOR: Final = re.compile(
+    r"[ \t]*(?:[,;|·+()\[\]]|\n|[ ]/[ ]|[ ]-[ ])[ \t]*|[ ](?:and|or|&)[ ](?=(?:also[ ])?(?:live|on|online|via|by|virtual|zoom|Zoom|Teams|Webex|webcast|stream|Online|Live|Virtual|MS|Microsoft|Jitsi|YouTube|livestream)\b)"
+)
+_SENTENCE_END: Final = re.compile(r"(?<=[\w)]{3})\.(?=\s+[\"'(]?[A-Z0-9]|$)")
+_PREPOSITION: Final = re.compile(r"(?:^|[ (])(?:[Ii]n|[Aa]t|[Oo]n|to)[ ](?=(?:the|our|its|their|The)[ ][A-Z0-9]|[A-Z0-9])")
+_NAMED: Final = re.compile(
+    r"(?:(?:the|our|its|their)[ ])?(?P<name>(?:The[ ])?[A-Z0-9][\w'./&-]{0,30}(?:,?[ ](?:(?:of|de|du|des|la|le|the|and|for|&)[ ])?(?:[A-Z0-9(][\w'./&)-]{0,30}|room|floor|car|park|hall|barn|building|library)){0,12})"
+)
+
+
+def read_places(inside: Inside) -> tuple[Place, ...]:
+    """Places of the event, physical before virtual, the more telling before the mere city."""
+    found = list(_labelled(inside))
+    if not any(place.kind == "physical" for place in found):
+        found += _lines(inside)
+    if not any(place.kind == "physical" and place.rule != "city" for place in found):
+        found += _beside_dates(inside)
+    if not found:
+        found += _in_prose(inside)
+    return tuple(sorted(_unique(found), key=_order)[:_VERY])
+
+
+def _order(place: Place) -> tuple[bool, bool]:
+    return place.kind != "physical", place.rule in {"city", "label.city"}
+
+
+def _unique(places: list[Place]) -> list[Place]:
+    seen: set[str] = set()
+    kept = []
+    for place in places:
+        key = words_of(place.text)
+        if key.strip() and key not in seen:
+            seen.add(key)
+            kept.append(place)
+    return kept
+
+
+def _labelled(inside: Inside) -> Iterator[Place]:
+    """Values of labels such as "Venue", and what stands beside the date in "When and where"."""
+    for part in inside.parts:
+        for label in part.labels:
+            if label.field in _LABELS and label.value.end > label.value.start:
+                yield from _from_label(inside, part, label)
+
+
+def _from_label(inside: Inside, part: Part, label: LabelMention) -> Iterator[Place]:
+    dated = [moment.span for moment in inside.mentions.moments if label.value.holds(moment.span)]
+    if label.field == "platform":
+        yield from (place for place in place_pieces(inside, label.value, "label.platform") if place.kind == "virtual")
+        return
+    if not dated and label.field in _PURE | {"city"}:
+        yield from place_pieces(inside, _first_sentence(inside, label.value), f"label.{label.field}")
+        return
+    if not dated and label.field != "datetime":
+        return
+    for span in _outside(label.value, dated):
+        text = inside.document.view[span.start : span.end]
+        if label.field in _PURE or is_place(text.strip(" ,;|/-()"), words_of(text), inside.lexicon):
+            yield from place_pieces(inside, _trimmed(inside, span), f"label.{label.field}")
+
+
+def _outside(span: Span, holes: list[Span]) -> Iterator[Span]:
+    at = span.start
+    for hole in holes:
+        if hole.start > at:
+            yield Span(at, hole.start)
+        at = max(at, hole.end)
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _first_sentence(inside: Inside, span: Span) -> Span:
+    text = inside.document.view[span.start : min(span.end, span.start + _MOST)]
+    end = _SENTENCE_END.search(text)
+    return Span(span.start, span.start + (end.start() if end is not None else len(text)))
+
+
+def _trimmed(inside: Inside, span: Span) -> Span:
+    view, (start, end) = inside.document.view, span
+    while start < end and view[start] in " \t\n,;|/-·•()@:+*[":
+        start += 1
+    while end > start and view[end - 1] in " \t\n,;|/-·•(@:+*[.":
+        end -= 1
+    return Span(start, end)
+
+
+def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
+    """The physical place in a span, up to what is online or beside the point, and the virtual ones."""
+    view = inside.document.view
+    start: int | None = None
+    end = span.start
+    for low, high in _cells(view, span):
+        kind = _cell_kind(view[low:high], inside.lexicon)
+        if kind == "virtual":
+            piece = _trimmed(inside, Span(low, high))
+            text = inside.quote(piece)
+            yield Place(text, piece, "virtual", platform_of(text, inside.lexicon), _url_in(inside, piece), rule)
+        elif kind == "place" and (start is None or not view[end:low].strip(" \t\n,;|·+()-/")):
+            start = low if start is None else start
+            end = high
+    if start is not None:
+        piece = _closed(inside, _trimmed(inside, Span(start, end)))
+        text = "\n".join(line.strip() for line in piece.of(inside.document.text).splitlines() if line.strip())
+        if any(character.isalnum() for character in text):
+            yield Place(text, piece, rule=rule)
+
+
+def _closed(inside: Inside, span: Span) -> Span:
+    """A span that takes in the closing bracket of what it holds."""
+    text = inside.document.view[span.start : span.end + 1]
+    return Span(span.start, span.end + 1) if text.endswith(")") and text.count("(") == text.count(")") else span
+
+
+def _cells(view: str, span: Span) -> Iterator[tuple[int, int]]:
+    at = span.start
+    for mark in _SEPARATOR.finditer(view, span.start, span.end):
+        if mark.start() > at:
+            yield at, mark.start()
+        at = mark.end()
+    if at < span.end:
+        yield at, span.end
+
+
+def _cell_kind(cell: str, lexicon: Lexicon) -> str:
+    words = words_of(cell)
+    if not words.strip():
+        return "nothing"
+    if whole_cue(lexicon, "places.virtual", words) or opening_cue(lexicon, "places.virtual_opens", words) or "://" in cell:
+        return "virtual"
+    if whole_cue(lexicon, "places.unknown", words) or opening_cue(lexicon, "places.asides", words):
+        return "aside"
+    return "place"
+
+
+def platform_of(text: str, lexicon: Lexicon) -> str | None:
+    """The platform that a text names, spelled as the language file does."""
+    words = words_of(text)
+    for name in lexicon.phrases("places.platforms"):
+        if words_of(name) in words:
+            return name
+    return None
+
+
+def _url_in(inside: Inside, span: Span) -> str | None:
+    return next((link.target for link in inside.mentions.links if link.kind == "url" and span.holds(link.span)), None)
+
+
+def _lines(inside: Inside) -> Iterator[Place]:
+    """Lines that are a place and nothing else; address lines that follow each other are one place."""
+    run: list[Part] = []
+    for part in inside.parts:
+        if part.kind == "place" and (not run or not part.blanks):
+            run.append(part)
+            continue
+        yield from _from_run(inside, run)
+        run = [part] if part.kind == "place" else []
+        if part.kind == "virtual":
+            text = inside.quote(part.span)
+            yield Place(text, part.span, "virtual", platform_of(text, inside.lexicon), _url_in(inside, part.span), "line")
+    yield from _from_run(inside, run)
+
+
+def _from_run(inside: Inside, run: list[Part]) -> Iterator[Place]:
+    if run:
+        span = Span(run[0].span.start, run[-1].span.end)
+        rule = "city" if len(run) == 1 and is_city(run[0].text, inside.lexicon) else "line"
+        yield from place_pieces(inside, _first_sentence(inside, span) if len(run) == 1 else span, rule)
+
+
+def is_city(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a city and its country, no more."""
+    city, comma, country = text.partition(",")
+    return bool(comma) and city.count(" ") < 4 and words_of(country).strip() in lexicon.folded("places.countries")
+
+
+def _beside_dates(inside: Inside) -> Iterator[Place]:
+    """What stands on a line with a date and reads like a place: "9 March, 12.30, Room XXVII, Palais des Nations"."""
+    for part in inside.parts:
+        if not part.moments or part.kind in {"label", "sign_up", "access", "contact"} or len(part.text) > 500:
+            continue
+        last = part.moments[0].span.end
+        for span in _outside(part.span, [moment.span for moment in part.moments]):
+            if (run := _place_run(inside, span)) is not None:
+                yield from place_pieces(inside, run, "beside_date")
+                if span.start >= last:
+                    break
+
+
+def _place_run(inside: Inside, span: Span) -> Span | None:
+    """From the first cell that reads like a place to the last that goes on with it, inside one sentence."""
+    view = inside.document.view
+    start = None
+    end = span.start
+    for low, high in _cells(view, span):
+        stop = _SENTENCE_END.search(view, low, high)
+        high = stop.start() if stop is not None else high
+        cell = view[low:high].strip()
+        kind = _cell_kind(cell, inside.lexicon)
+        if start is None and (kind == "virtual" or is_place(cell, words_of(cell), inside.lexicon)):
+            start, end = low, high
+        elif start is not None and (kind == "virtual" or (cell[:1].isupper() or cell[:1].isdigit()) and len(cell) < 60):
+            end = high
+        elif start is not None:
+            break
+        if start is not None and stop is not None:
+            break
+    return _trimmed(inside, Span(start, end)) if start is not None and end > start else None
+
+
+def _in_prose(inside: Inside) -> Iterator[Place]:
+    """A building or room named after "in" or "at" in a sentence, first in those that carry the date."""
+    parts = [part for part in inside.parts if part.kind in {"prose", "entry", "notice", "access", "party", "sign_up"}]
+    for part in sorted(parts, key=lambda each: not each.moments):
+        for preposition in _PREPOSITION.finditer(part.text[:2500]):
+            named = _NAMED.match(part.text, preposition.end())
+            if named is not None and _names_place(named["name"], inside.lexicon):
+                span = Span(part.span.start + named.start("name"), part.span.start + named.end("name"))
+                yield Place(inside.quote(_trimmed(inside, span)), _trimmed(inside, span), rule="prose")
+                return
+
+
+def _names_place(name: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised name holds a noun for a building or a room, or is a house number and a street."""
+    if is_place(name, words_of(name), lexicon):
+        return True
+    words = words_of(name.split(",")[0]).split()
+    nouns = lexicon.folded("places.nouns")
+    return len(words) > 1 and (words[-1] in nouns or words[0] in lexicon.folded("places.rooms")) and words[0] not in lexicon.folded("places.not_before")
+
+
+def read_mode(inside: Inside, places: tuple[Place, ...]) -> Candidate | None:
+    """How one attends: in person, online or both, by what the block says and by its places."""
+    physical = next((place for place in places if place.kind == "physical"), None)
+    virtual = next((place.span for place in places if place.kind == "virtual"), None) or _online(inside)
+    hybrid = _said(inside, "modes.hybrid")
+    if hybrid is not None or (physical is not None and virtual is not None):
+        return Candidate("attendance_mode", "hybrid", hybrid or virtual or inside.block.span, "words" if hybrid else "places")
+    if virtual is not None:
+        person = _said(inside, "modes.in_person")
+        return Candidate("attendance_mode", "hybrid" if person else "online", virtual, "words")
+    if physical is not None:
+        return Candidate("attendance_mode", "in_person", physical.span, "places")
+    if (span := _said(inside, "modes.in_person")) is not None:
+        return Candidate("attendance_mode", "in_person", span, "words")
+    return None
+
+
+def _said(inside: Inside, section: str) -> Span | None:
+    return next((part.span for part in inside.parts if inner_cue(inside.lexicon, section, part.words) is not None), None)
+
+
+def _online(inside: Inside) -> Span | None:
+    """Where the block says that one can attend from afar; a link to a meeting says it too."""
+    for part in inside.parts:
+        if part.kind == "contact":
+            continue
+        if inner_cue(inside.lexicon, "modes.online", part.words) is not None:
+            return part.span
+        if part.kind != "prose" and inner_cue(inside.lexicon, "modes.online_lines", part.words) is not None:
+            return part.span
+        for link in part.links:
+            if link.kind == "url" and any(host in link.target for host in inside.lexicon.phrases("links.meeting_hosts")):
+                return link.span
+    return None

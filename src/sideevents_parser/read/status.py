@@ -1,0 +1,69 @@
+"""Whether an event stands as announced: cancelled, postponed, rescheduled, moved online, tentative.
+
+In: the parts of a block. Out: a ``Candidate`` or None for an event that is plainly scheduled. Only the head, the title, the date lines and
+notices are heard: a cancellation policy cancels nothing, and sold out is not cancelled.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.read.choose import choose
+from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.parts import Inside, Part
+from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.spans import Span
+
+_HEAD: Final = 3
+_NEAR: Final = 240
+# several may be said at once; the weightier says more: "postponed ... new date: 5 May" is rescheduled
+_WEIGHTS: Final = {"cancelled": 30, "rescheduled": 34, "moved_online": 28, "postponed": 32, "tentative": 10}
+
+
+def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
+    """The status that the block states, if any."""
+    found = choose(_candidates(inside, title))
+    if found is not None and found.value == "postponed" and _has_new_date(inside, found):
+        return found._replace(value="rescheduled", rule="postponed_to")
+    return found
+
+
+def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
+    for number, part in enumerate(inside.parts):
+        text = _heard(part, number, title)
+        if not text:
+            continue
+        words = words_of(text)
+        if inner_cue(inside.lexicon, "status.no", words) is not None:
+            continue
+        for status, weight in _WEIGHTS.items():
+            section = f"status.{status}"
+            if inner_cue(inside.lexicon, section, words) or (part.kind != "prose" and inner_cue(inside.lexicon, f"{section}_lines", words)):
+                yield Candidate("status", status, part.span, "notice" if part.kind == "notice" else "line", weight)
+
+
+def _heard(part: Part, number: int, title: Candidate | None) -> str:
+    """The text of a part that may speak of the event's status."""
+    if part.kind in {"notice", "when", "entry", "short", "heading", "item", "access", "place", "virtual"}:
+        return part.text[:_NEAR]
+    if part.kind == "label":
+        return part.text[:_NEAR] if part.label is not None and part.label.field in {"status", "date", "time", "datetime", "location", "title", "room"} else ""
+    if title is not None and part.span.start <= title.span.start < part.span.end:
+        return part.text[:_NEAR]
+    return part.text[:_NEAR] if number < _HEAD or part.moments else ""
+
+
+def _has_new_date(inside: Inside, found: Candidate) -> bool:
+    """Whether the notice itself or a line right behind it says to when the event was put off."""
+    for part in inside.parts:
+        if part.span == found.span:
+            words = part.words
+            if inner_cue(inside.lexicon, "status.put_off_to", words) is None:
+                return False
+            cue_at = max(part.text.casefold().rfind(" to "), part.text.casefold().rfind(" until "))
+            return any(moment.date is not None and moment.span.start - part.span.start > cue_at > 0 for moment in part.moments)
+    return False
+
+
+def placeholder_spans(inside: Inside) -> tuple[Span, ...]:
+    """Lines that say that time or place is still to be confirmed."""
+    return tuple(part.span for part in inside.parts if part.kind not in {"prose"} and inner_cue(inside.lexicon, "status.tentative_lines", part.words))

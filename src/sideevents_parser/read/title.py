@@ -1,0 +1,229 @@
+"""The title of an event.
+
+In: the parts of a block. Out: a ``Candidate`` or None, for many events have no title. ``"CANCELLED - BOOK TALK: Salt Roads"``
+gives ``Salt Roads``. A label outweighs a quoted line, that a line of its own, that a line with a date, and prose comes last.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.choose import FALLBACK, LABEL, LINE, PROSE, choose
+from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.read.parts import Inside, Part, is_place, is_virtual
+from sideevents_parser.read.title_text import clean_title, split_glued
+from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.spans import Span
+
+_MOST: Final = 220
+_HEAD: Final = 14  # parts of a block among which a title line may stand
+_LABELS: Final = {"title": LABEL, "topic": LABEL - 2, "mail_subject": LABEL - 3, "status": LINE - 1}
+_QUOTED_LINE: Final = re.compile(r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL)
+_QUOTED: Final = re.compile(r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)")
+_STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t")
+_BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$")
+_TRAILING: Final = " \t|,;:-/(@·•["
+_LEADING: Final = " \t|,;:-/)]·•.*="
+
+
+def read_title(inside: Inside) -> Candidate | None:
+    """The event's title as written, if the block states one."""
+    return choose(_candidates(inside))
+
+
+def _candidates(inside: Inside) -> Iterator[Candidate]:
+    seen_prose = False
+    for number, part in enumerate(inside.parts):
+        if part.label is not None and (found := _from_label(inside, part)) is not None:
+            yield found
+        if part.kind in {"rule", "label", "when", "place", "virtual", "party", "link"}:
+            continue
+        if not seen_prose and number < _HEAD:
+            yield from _from_line(inside, part, number)
+        if part.kind == "prose":
+            yield from _from_prose(inside, part)
+            seen_prose = True
+
+
+def _from_label(inside: Inside, part: Part) -> Candidate | None:
+    """The value of a label such as "Title" or "What"."""
+    label = part.label
+    if label is None or label.field not in _LABELS or label.value.end <= label.value.start:
+        return None
+    value = inside.quote(label.value)
+    if len(value) > _MOST or any(label.value.holds(moment.span) and _fills(moment.span, label.value) for moment in part.moments):
+        return None
+    if (title := clean_title(value, inside.lexicon)) is None:
+        return None
+    return Candidate("title", title, label.value, f"label.{label.field}", _LABELS[label.field])
+
+
+def _fills(inner: Span, outer: Span) -> bool:
+    return (inner.end - inner.start) * 2 > outer.end - outer.start
+
+
+def _from_line(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
+    """A line of its own, quoted or not, or what stands beside a date."""
+    if len(part.text) > _MOST and not part.moments:
+        return
+    quoted = _QUOTED_LINE.match(part.text)
+    if quoted is not None and _is_title_line(quoted, part, inside.lexicon):
+        title = clean_title(inside.quote(_within(part, quoted.span("title"))), inside.lexicon)
+        if title is not None:
+            yield Candidate("title", title, _within(part, quoted.span("title")), "quoted_line", LINE + 5)
+            return
+    if part.kind == "entry" or (part.kind in {"prose", "notice"} and part.moments and len(inside.parts) <= 2 and not number):
+        yield from _from_entry(inside, part, number)
+    elif part.kind in {"short", "item", "heading", "notice"}:
+        yield from _from_short(inside, part)
+
+
+def _within(part: Part, span: tuple[int, int]) -> Span:
+    return Span(part.span.start + span[0], part.span.start + span[1])
+
+
+def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
+    """Whether a line is a quoted title with little beside it: a kind of event before, a date or organizer in brackets after."""
+    title, after = quoted["title"], quoted["after"].strip()
+    if title.endswith(".") and title.count(" ") > 8:
+        return False
+    before = words_of(quoted["before"])
+    if before.strip() and not (inner_cue(lexicon, "titles.kinds", before) or opening_cue(lexicon, "parts.notice_opens", before)):
+        return False
+    return not after or after[0] in "(.,-|" or bool(part.moments)
+
+
+def _from_short(inside: Inside, part: Part) -> Iterator[Candidate]:
+    if part.kind == "notice" and part.words.count(" ") < 4:
+        return
+    title = clean_title(inside.quote(part.span), inside.lexicon)
+    if title is None:
+        return
+    words = words_of(title)
+    if whole_cue(inside.lexicon, "titles.never", words) or is_place(title, words, inside.lexicon) or is_virtual(title, words, inside.lexicon):
+        return
+    yield Candidate("title", title, part.span, "line", _line_weight(title, words, part, inside.lexicon))
+
+
+def _line_weight(title: str, words: str, part: Part, lexicon: Lexicon) -> int:
+    if whole_cue(lexicon, "titles.kinds", words) or whole_cue(lexicon, "description.sections_in", words):
+        return FALLBACK + 2
+    if whole_cue(lexicon, "description.sections_out", words) or part.kind == "notice" and title == part.text:
+        return FALLBACK - 5
+    if is_institution(words, lexicon):
+        return FALLBACK + 4
+    return LINE - 3 if part.item and not part.blanks else LINE
+
+
+def is_institution(words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line is the name of an institution: begins or ends with a word such as university, institute, department."""
+    each = words.split()
+    nouns = lexicon.folded("titles.institutions")
+    return 1 < len(each) < 10 and (each[0] in nouns or each[-1] in nouns or (len(each) > 3 and each[1] in nouns and each[2] in {"of", "for"}))
+
+
+def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
+    """The title beside a date: what stands before it, or the first piece behind it that is no place."""
+    for start, end, strong, leads in _pieces(part, inside.lexicon):
+        text = " ".join(part.text[start:end].split())
+        title = clean_title(text, inside.lexicon)
+        if title is None or not any(character.isalpha() for character in title):
+            continue
+        words = words_of(title)
+        if _is_aside(title, words, inside.lexicon):
+            continue
+        if not strong:
+            title = _cut(title)
+            words = words_of(title)
+        if not title or (leads and words.split() and words.split()[-1] in inside.lexicon.folded("titles.not_last")):
+            continue
+        weight = LINE + 2 if leads else LINE + 1 if not number or len(inside.parts) < 3 else LINE - 3
+        yield Candidate("title", title, Span(part.span.start + start, part.span.start + end), "entry", weight)
+        return
+
+
+def _is_aside(title: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a piece of a line is a place, a price, a party or a word about dates, not a name."""
+    return (
+        is_place(title, words, lexicon)
+        or is_virtual(title, words, lexicon)
+        or whole_cue(lexicon, "titles.never", words)
+        or opening_cue(lexicon, "parts.party_opens", words) is not None
+        or opening_cue(lexicon, "titles.asides", words) is not None
+        or all(word in lexicon.folded("segments.date_filler") or word.isdigit() for word in words.split())
+    )
+
+
+def _pieces(part: Part, lexicon: Lexicon) -> Iterator[tuple[int, int, bool, bool]]:
+    """Stretches of a line outside its dates: start, end, whether clear separators set them off, whether they lead the line."""
+    at = 0
+    for moment in part.moments:
+        begin = moment.span.start - part.span.start
+        if begin > at:
+            yield from _split(part.text, at, begin, leads=at == 0)
+        at = max(at, moment.span.end - part.span.start)
+    if at < len(part.text):
+        yield from _split(part.text, at, len(part.text), leads=False)
+
+
+def _split(text: str, start: int, end: int, *, leads: bool) -> Iterator[tuple[int, int, bool, bool]]:
+    """Cut a stretch at strong separators; without any it is cut where a word runs into a capital ("EuropeWarm")."""
+    at, strong = start, leads
+    for mark in _STRONG.finditer(text, start, end):
+        if mark.start() > at:
+            yield (*_trim(text, at, mark.start()), strong, leads)
+        at, strong = mark.end(), True
+    if at < end:
+        begin, stop = _trim(text, at, end)
+        glued = split_glued(text[begin:stop]) if not leads and begin == at else ()
+        if glued:
+            yield from ((begin + low, begin + high, True, leads) for low, high in glued)
+        else:
+            yield begin, stop, strong, leads
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _LEADING:
+        start += 1
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return start, end
+
+
+def _cut(title: str) -> str:
+    """Of running text beside a date, the first stretch: "Blood donors, Institute" gives "Blood donors"."""
+    for mark in _BREAK.finditer(title):
+        if mark.start() > 2:
+            return title[: mark.end() if title[mark.start()] in "!?" else mark.start()].strip(_TRAILING)
+    shouted = re.match(r"[A-Z][A-Z' &-]{3,60}(?= [a-z])", title)
+    return shouted.group().rstrip() if shouted is not None and " " in shouted.group() else title.strip(_TRAILING)
+
+
+def _from_prose(inside: Inside, part: Part) -> Iterator[Candidate]:
+    """A quoted name in a sentence, right after a phrase that says that the event bears it."""
+    for quoted in _QUOTED.finditer(part.text[:3000]):
+        before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
+        if _names_event(before, inside.lexicon):
+            span = _within(part, quoted.span("title"))
+            title = clean_title(inside.quote(span), inside.lexicon)
+            if title is not None:
+                yield Candidate("title", title, span, "quoted_in_sentence", PROSE)
+                return
+    if part.text[0] in "\"`'" and (opened := _QUOTED.match(part.text)) is not None and not opened["title"].endswith((".", ",")):
+        span = _within(part, opened.span("title"))
+        if part.text[opened.end() : opened.end() + 1] in {".", ":", " ", ""} and len(opened["title"]) < 90:
+            yield Candidate("title", inside.quote(span), span, "quoted_opening", PROSE - 1)
+
+
+def _names_event(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a quotation end as in "a conversation entitled" or "the launch of the report"."""
+    last = before.split()[-5:]
+    if not last:
+        return False
+    tail = f" {' '.join(last)} "
+    if last[-1] in lexicon.folded("titles.entitled"):
+        return inner_cue(lexicon, "titles.kinds", before) is not None and inner_cue(lexicon, "titles.works", tail) is None
+    if inner_cue(lexicon, "titles.launches", tail):
+        return True
+    return last[-1] in lexicon.folded("titles.kinds")

@@ -1,0 +1,109 @@
+"""What belongs to a title and what is only set before or behind it.
+
+In: a line that holds a title. Out: the title, without category, number, status and organizer: ``"[Side Event] 2. Salt (hosted by X)"``
+gives ``Salt``.
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+
+_BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
+_NUMBER_PREFIX: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}")
+_PREFIX: Final = re.compile(r"(?P<category>[^:|\n]{2,60}?)[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)")
+_BRACKET_SUFFIX: Final = re.compile(r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$")
+_DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
+_GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
+_QUOTES: Final = "\"'`"
+_LEAST_GLUED: Final = 12
+
+
+def clean_title(text: str, lexicon: Lexicon) -> str | None:
+    """The title in a line, or None where nothing of a title is left."""
+    title = text.strip(" \t\n}{|=#~")
+    for _ in range(4):
+        stripped = _without_suffix(_without_prefix(title, lexicon), lexicon)
+        if stripped == title:
+            break
+        title = stripped
+    title = unquoted(title.strip(" \t|;,-"))
+    if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
+        title = title[:-1].rstrip()
+    return title if sum(character.isalpha() for character in title) > 1 else None
+
+
+def _abbreviated(title: str) -> bool:
+    """Whether the last dot belongs to an abbreviation such as "A.G.M."."""
+    return len(title) > 3 and title[-3] == "." and title.endswith(".")
+
+
+def unquoted(title: str) -> str:
+    """A title without the quotation marks that enclose it as a whole."""
+    opening, closing = title[:1], title[-1:]
+    pairs = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "”": "”"}
+    for mark in ("``", "''"):
+        if title.startswith(mark) and title.endswith(("''", "``")) and len(title) > 4:
+            return title[2:-2].strip()
+    if opening in pairs and closing in {pairs[opening], '"', "”"} and len(title) > 2 and title.count(opening) <= 2:
+        inner = title[1:-1]
+        return title if opening != closing and opening in inner else inner.strip()
+    return title
+
+
+def _without_prefix(title: str, lexicon: Lexicon) -> str:
+    """Cut a bracketed category, a number, a word such as "CANCELLED -" or "Workshop:" from the beginning."""
+    if (bracket := _BRACKET_PREFIX.match(title)) is not None and bracket.end() < len(title):
+        return title[bracket.end() :]
+    if (number := _NUMBER_PREFIX.match(title)) is not None:
+        return title[number.end() :]
+    prefix = _PREFIX.match(title)
+    if prefix is None or not _is_category(prefix["category"], prefix["mark"].strip(), title[prefix.end() :], lexicon):
+        return title
+    return title[prefix.end() :]
+
+
+def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a colon, a bar or a dash says only what kind of event this is."""
+    words = words_of(category)
+    if whole_cue(lexicon, "titles.kinds", words) or whole_cue(lexicon, "titles.prefixes", words) or whole_cue(lexicon, "status.markers", words):
+        return True
+    count = len(words.split())
+    if count < 5 and opening_cue(lexicon, "status.markers", words):
+        return True
+    last = words.split()[-1:] or [""]
+    if mark == "|" and count < 4 and not any(character.isdigit() for character in rest[:3]):
+        return last[0] in lexicon.folded("titles.series") or whole_cue(lexicon, "titles.prefixes", words)
+    shouted = category.isupper() and rest != rest.upper()
+    return shouted and count > 1 and (mark in {"|", "-"} or last[0] in lexicon.folded("titles.kinds"))
+
+
+def _without_suffix(title: str, lexicon: Lexicon) -> str:
+    """Cut the organizer, a status or the mode of attendance from the end."""
+    bracket = _BRACKET_SUFFIX.search(title[-200:])
+    if bracket is not None:
+        words = words_of(bracket["round"] or bracket["square"])
+        if _is_appendix(words, lexicon):
+            return title[: len(title) - len(title[-200:]) + bracket.start()].rstrip()
+    dash = _DASH_SUFFIX.search(title[-200:])
+    if dash is not None and _is_appendix(words_of(dash["tail"]), lexicon, dash=True):
+        return title[: len(title) - len(title[-200:]) + dash.start()].rstrip()
+    return title
+
+
+def _is_appendix(words: str, lexicon: Lexicon, *, dash: bool = False) -> bool:
+    if opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "titles.appendix_opens", words):
+        return True
+    if opening_cue(lexicon, "status.markers", words) and (dash or len(words.split()) < 6):
+        return True
+    return whole_cue(lexicon, "places.virtual", words) or whole_cue(lexicon, "titles.appendix", words)
+
+
+def split_glued(text: str) -> tuple[tuple[int, int], ...]:
+    """The cells of a table row whose columns ran together, longest first: "ICLEI EuropeWarm Homes" has two."""
+    cuts = [0, *(mark.start() for mark in _GLUE.finditer(text)), len(text)]
+    if len(cuts) < 3 or len(text) < _LEAST_GLUED:
+        return ()
+    cells = [(low, high) for low, high in zip(cuts, cuts[1:], strict=False) if high - low > 1]
+    return tuple(sorted(cells, key=lambda cell: cell[0] - cell[1]))
