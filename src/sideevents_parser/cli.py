@@ -9,6 +9,7 @@ import functools
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
@@ -80,8 +81,12 @@ def parse_command(
     failed: list[str] = []
     parsed = _parse_each(sources or (_STDIN,), encoding, read, failed)
     several = len(sources) > 1
-    with click.open_file(output or _STDIN, "wb") as sink:
-        _write(form, parsed, several, sink)
+    if form == "table" and output is None and sys.stdout.isatty():
+        for source, result in parsed:
+            draw_table(source if several else None, result)
+    else:
+        with _open_sink(output) as sink:
+            _write(form, parsed, several, sink)
     if several:
         click.echo(f"{len(sources) - len(failed)} of {len(sources)} files done", err=True)
     sys.exit(1 if failed else 0)
@@ -98,9 +103,19 @@ def _check_use(sources: tuple[str, ...], output: str | None, encoding: str) -> N
     if output and not Path(output).resolve().parent.is_dir():
         raise click.UsageError(f"the folder of {output} does not exist")
     try:
-        b"".decode(encoding)
-    except LookupError:
+        b"\0\0".decode(encoding, "replace")
+    except (LookupError, UnicodeError):
         raise click.UsageError(f"unknown encoding {encoding!r}") from None
+
+
+def _open_sink(output: str | None) -> AbstractContextManager[IO[bytes]]:
+    """The file to write, or standard output, which stays open."""
+    if output is None:
+        return nullcontext(sys.stdout.buffer)
+    try:
+        return Path(output).open("wb")
+    except OSError as error:
+        raise click.UsageError(f"{output} cannot be written: {error.strerror}") from error
 
 
 def _parse_each(
@@ -136,9 +151,6 @@ def _write(form: str, parsed: Iterator[Parsed], several: bool, sink: IO[bytes]) 
         _write_lines(parsed, sink)
     elif form == "json":
         _write_json(parsed, several, sink)
-    elif sink is getattr(sys.stdout, "buffer", None) and sys.stdout.isatty():
-        for source, result in parsed:
-            draw_table(source if several else None, result)
     else:
         for source, result in parsed:
             write_plain(source if several else None, result, sink)
