@@ -9,7 +9,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import Anchor, find_anchors
 from sideevents_parser.segment.cuts import OPENING_FIELDS, Cut, cut_groups, find_openings
-from sideevents_parser.segment.groups import Group, Page, group_anchors
+from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.text.document import Document
@@ -29,7 +29,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     closed = find_closed(rows, lexicon)
     anchors = find_anchors(rows, closed, lexicon)
     listed = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH) > LISTED_ROWS
-    page = Page(rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed)
+    page = Page(rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors))
     groups = keep_announced(document, page, group_anchors(page, anchors))
     if not groups and not page.openings:
         return ()
@@ -47,8 +47,8 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     while at < len(rows):
         row = rows[at]
         if row.kind in {"short", "furniture", "heading", "label"} and not row.moments and fold(row.rest.strip(" :*=#")) in past:
-            opens = row.blanks > 0 or at == 0 or row.kind == "heading"
             alone = at + 1 >= len(rows) or rows[at + 1].blanks > 0
+            opens = row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
             if opens:
                 end = _closed_until(rows, at, alone)
                 closed.update(range(at, end))
@@ -76,6 +76,12 @@ def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
         if at in wanted:
             stretches.add(stretch)
     return len(stretches) > 1
+
+
+def _is_headed(rows: list[Row], anchors: list[Anchor]) -> bool:
+    """Whether the page's dated prose stands under headings of its own, as in a column of notices."""
+    prose = [anchor.first for anchor in anchors if anchor.shape == "prose"]
+    return sum(1 for at in prose if at and heads(rows, at - 1)) * 2 > len(prose) > 2
 
 
 def _with_undated(page: Page, cuts: list[Cut]) -> list[Cut]:

@@ -174,7 +174,7 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
     rows, at = page.rows, group.last
     while at + 1 < after:
         row = rows[at + 1]
-        if at + 1 in page.closed or row.kind in _STOPS or (row.kind == "furniture" and (row.blanks or rows[at].kind == "furniture")):
+        if at + 1 in page.closed or row.kind in _STOPS or (is_last and _opens_furniture(rows, at + 1)):
             break
         if divides(page, at + 1):
             break
@@ -182,9 +182,14 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
     return _without_tail(page, group, at, is_last)
 
 
+def _opens_furniture(rows: list[Row], at: int) -> bool:
+    return rows[at].kind == "furniture" and (rows[at].blanks > 0 or rows[at - 1].kind == "furniture")
+
+
 def _without_tail(page: Page, group: Group, last: int, is_last: bool) -> int:
-    """Drop asides about the page (posted, contact, updated) from the end of the page's last block."""
-    while is_last and last > group.last and page.rows[last].kind in {"aside", "furniture"} and page.rows[last].blanks:
+    """Drop from a block's end what belongs to the site, and from the last one asides about the page (posted, updated)."""
+    tail = {"aside", "furniture"} if is_last else {"furniture"}
+    while last > group.last and page.rows[last].kind in tail and (page.rows[last].blanks or page.rows[last].kind == "furniture"):
         last -= 1
     return last
 
@@ -193,7 +198,7 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
     """Trim blocks that have more paragraphs than their neighbours: the last one, and all where nearly every entry is one paragraph."""
     if len(cuts) < 2:
         return cuts
-    counts = [_paragraphs(page.rows, cut) for cut in cuts]
+    counts = [_paragraphs(page.rows, group, cut) for group, cut in zip(groups, cuts, strict=True)]
     if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2:
         return [_keep_paragraphs(page, group, cut, 1) for group, cut in zip(groups, cuts, strict=True)]
     return [*cuts[:-1], _keep_paragraphs(page, groups[-1], cuts[-1], max(counts[:-1]))]
@@ -201,12 +206,13 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
 
 def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int) -> Cut:
     seen = 1
-    for at in range(cut.first + 1, cut.last + 1):
+    for at in range(group.last + 2, cut.last + 1):
         seen += page.rows[at].blanks > 0
-        if seen > most and at > group.last:
+        if seen > most:
             return cut._replace(last=at - 1)
     return cut
 
 
-def _paragraphs(rows: list[Row], cut: Cut) -> int:
-    return 1 + sum(1 for at in range(cut.first + 1, cut.last + 1) if rows[at].blanks)
+def _paragraphs(rows: list[Row], group: Group, cut: Cut) -> int:
+    """Paragraphs of a block from its anchor on; the one right below an anchor counts as the anchor's."""
+    return 1 + sum(1 for at in range(group.last + 2, cut.last + 1) if rows[at].blanks)

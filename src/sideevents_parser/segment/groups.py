@@ -9,11 +9,14 @@ from sideevents_parser.vocabulary.mentions import Moment
 
 _STRONG: Final = 3
 _FRAMED: Final = 2
+_BARE: Final = frozenset({"when", "hour", "day"})
+_LONG: Final = 130
 
 
 class Page(NamedTuple):
     """What grouping and cutting ask of a page: its rows, the rows that are over, whether blank runs divide
-    entries, the rows whose label opens entries, and whether several rows announce (``listed``)."""
+    entries, the rows whose label opens entries, whether several rows announce (``listed``),
+    and whether most of its prose stands under headings of its own (``headed``)."""
 
     rows: list[Row]
     closed: frozenset[int]
@@ -21,6 +24,7 @@ class Page(NamedTuple):
     openings: frozenset[int]
     lexicon: Lexicon
     listed: bool = False
+    headed: bool = False
 
 
 class Group(NamedTuple):
@@ -45,13 +49,16 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
 
 
 def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
-    """Leave out the stretch of days that a programme as a whole takes, where several entries lie within it."""
+    """Leave out the stretch of days that a programme as a whole takes, where the dates of its entries lie within it."""
     days = [_days(page.rows, group) for group in groups]
-    return [
-        group
-        for group, own in zip(groups, days, strict=True)
-        if not (_frames(page.rows, group, own) and sum(1 for other in days if other and own[0] <= other[0] <= other[-1] <= own[-1]) > _FRAMED)
-    ]
+    entries = any(group.shape == "when" for group in groups)
+    kept = []
+    for number, group in enumerate(groups):
+        others = {day for place, found in enumerate(days) if place != number for day in found}
+        inside = sum(1 for day in others if days[number] and days[number][0] <= day <= days[number][-1])
+        if inside < _FRAMED or (group.shape == "day" and entries) or not _frames(page.rows, group, days[number]):
+            kept.append(group)
+    return kept
 
 
 def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
@@ -90,7 +97,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if any(divides(page, at) for at in between):
         return False
     if anchor.shape == "prose":
-        return group.shape != "prose" or not any(_heads(rows, at) for at in between)
+        return group.shape != "prose" or not any(heads(rows, at) for at in between)
     if group.shape == "prose" and group.strength < _STRONG:
         return not page.listed and not anchor.headings
     if anchor.first == group.last + 1:
@@ -98,9 +105,9 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
 
 
-def _heads(rows: list[Row], at: int) -> bool:
+def heads(rows: list[Row], at: int) -> bool:
     """Whether a row is a heading of its own: short, with a blank line above and below."""
-    return rows[at].kind in {"short", "heading"} and rows[at].blanks > 0 and at + 1 < len(rows) and rows[at + 1].blanks > 0
+    return rows[at].kind in {"short", "heading", "closing"} and rows[at].blanks > 0 and at + 1 < len(rows) and rows[at + 1].blanks > 0
 
 
 def divides(page: Page, at: int) -> bool:
@@ -111,12 +118,22 @@ def divides(page: Page, at: int) -> bool:
 
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
     """Whether an anchor right below another one goes on with it: a further day or zone, not a further entry."""
-    row = rows[anchor.first]
-    if row.blanks and row.kind != rows[group.last].kind:
+    row, above = rows[anchor.first], rows[group.last]
+    if row.blanks and row.kind != above.kind:
         return False
-    if row.kind in {"when", "hour", "day"} and anchor.shape != "slot" and not anchor.headings:
+    if _covers(rows, group, anchor):
+        return True
+    if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
         return True
     return _names_session(row, lexicon) and (_names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind)
+
+
+def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether a group names a stretch of days without hours and an anchor gives the hours of one of them."""
+    own = _days(rows, Group(*anchor))
+    bare = [at for at in range(group.first, group.last + 1) if not any(moment.clocks for moment in rows[at].moments)]
+    days = [day for at in bare for day in _days(rows, group._replace(first=at, last=at, headings=()))]
+    return bool(own) and len(days) > 1 and min(days) <= own[0] <= own[-1] <= max(days)
 
 
 def _names_session(row: Row, lexicon: Lexicon) -> bool:
@@ -143,7 +160,8 @@ def _agree(mine: Moment, theirs: Moment) -> bool:
 
 def _same_look(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     mine, theirs = rows[anchor.first], rows[group.first]
-    return mine.kind == theirs.kind and (mine.label is None) == (theirs.label is None) and mine.line.kind == theirs.line.kind
+    alike = (len(mine.rest) > _LONG) == (len(theirs.rest) > _LONG)
+    return alike and mine.kind == theirs.kind and (mine.label is None) == (theirs.label is None) and mine.line.kind == theirs.line.kind
 
 
 def _first_dated(row: Row) -> Moment | None:

@@ -148,6 +148,8 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
     if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body) or body.startswith(">"):
         return True
+    if fold(body[-20:]).endswith(tuple(lexicon.folded("segments.quote_end"))):
+        return True
     if fold(body[:60]).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
     return all(_is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments)
@@ -176,7 +178,9 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
     if len(body) > 3 * _SHORT:
         return False
     before = body[: max(moment.span.start - line.start, 0)]
-    return only_filler(before, lexicon) or _BEFORE_MOMENT.search(before) is not None
+    if only_filler(before, lexicon):
+        return True
+    return not (len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1) and _BEFORE_MOMENT.search(before) is not None
 
 
 def _stands_between(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:

@@ -4,12 +4,14 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut
-from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.segment.groups import Group, Page, heads
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
 _WEAK: Final = 2
+_AROUND: Final = 3
+_READ: Final = 4000
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
 _BELOW: Final = frozenset({"furniture", "closing"})
@@ -54,9 +56,21 @@ def _stretch(page: Page, at: int) -> range:
 
 
 def _invites(document: Document, page: Page, group: Group) -> bool:
-    first, last = max(group.first - 3, 0), min(group.last + 3, len(page.rows) - 1)
-    text = fold(document.view[page.rows[first].line.start : min(page.rows[last].line.end, page.rows[first].line.start + 4000)])
+    """Whether the text around a group announces: it invites, or a heading of its own stands above a day and an hour."""
+    rows = page.rows
+    if group.strength > 1 and heads(rows, group.first - 1) and not _tells_of_the_past(document, page, group):
+        return True
+    reach = 1 if page.headed else _AROUND
+    first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
+    text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
     return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
+
+
+def _tells_of_the_past(document: Document, page: Page, group: Group) -> bool:
+    """Whether the first sentence with a date reports: it was, they took."""
+    row = page.rows[group.first]
+    text = fold(document.view[row.line.start : row.moments[0].span.start])
+    return any(f" {word} " in f"{text} " for word in page.lexicon.folded("segments.reporting"))
 
 
 def _bounds(row: Row) -> bool:
