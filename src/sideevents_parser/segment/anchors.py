@@ -132,9 +132,9 @@ def _alike(rows: list[Row], low: int, high: int) -> list[int]:
 
 def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
     for at in range(day + 1, len(rows)):
-        if at in closed or rows[at].kind == "month":
+        if at in closed or rows[at].kind in {"month", "day", "when"}:
             return at
-        if rows[at].kind in {"day", "when"} or (rows[at].kind == "entry" and rows[day].kind == "entry"):
+        if rows[at].kind == "entry" and (rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments)):
             return at
     return len(rows)
 

@@ -7,7 +7,7 @@ what stands around the anchors: the anchor opens its block, a title stands above
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.groups import Group, Page, divides
+from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.rows import Row
 
 OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
@@ -176,7 +176,7 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
         row = rows[at + 1]
         if at + 1 in page.closed or row.kind in _STOPS or (is_last and _opens_furniture(rows, at + 1)):
             break
-        if divides(page, at + 1):
+        if divides(page, at + 1) or (page.headed and heads(rows, at + 1)):
             break
         at += 1
     return _without_tail(page, group, at, is_last)

@@ -78,9 +78,10 @@ def _days(rows: list[Row], group: Group) -> list[tuple[int, int]]:
 
 def _join(group: Group, anchor: Anchor) -> Group:
     stronger = anchor.strength > group.strength
+    aside = anchor.shape == "prose" and group.shape != "prose"
     return Group(
         group.first,
-        anchor.last,
+        group.last if aside else anchor.last,
         anchor.shape if stronger else group.shape,
         max(anchor.strength, group.strength),
         group.headings or anchor.headings,
@@ -94,12 +95,12 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if _says_again(rows, group, anchor):
         return True
     between = range(group.last + 1, anchor.first + 1)
-    if any(divides(page, at) for at in between):
+    if any(divides(page, at) or rows[at].kind == "closing" for at in between):
         return False
     if anchor.shape == "prose":
         return group.shape != "prose" or not any(heads(rows, at) for at in between)
-    if group.shape == "prose" and group.strength < _STRONG:
-        return not page.listed and not anchor.headings
+    if group.shape == "prose":
+        return False
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
     return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}

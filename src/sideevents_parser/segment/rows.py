@@ -212,9 +212,16 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
         return "greeting"
     if label is not None:
         return "furniture" if label.field.startswith("mail_") else "label"
+    if _awaits_hour(body, lexicon):
+        return "slot"
     if len(body) > _SHORT or _is_continuation(above, body, line):
         return "prose"
     return "prose" if _is_sentence(body, line) else "short"
+
+
+def _awaits_hour(body: str, lexicon: Lexicon) -> bool:
+    """Whether a row says, where its hour would stand, that the hour is still to be confirmed."""
+    return any(body.startswith(word) or f" {word} " in body for word in lexicon.phrases("segments.hour_awaited"))
 
 
 def _is_sentence(body: str, line: Line) -> bool:
@@ -222,7 +229,8 @@ def _is_sentence(body: str, line: Line) -> bool:
     if line.kind == "item":
         return False
     ends = body.endswith((".", ",", ";")) or (body.endswith(("!", "?")) and len(body) > _SHORT // 2)
-    return (ends and body.count(" ") > 5) or body[0].islower() or len(_SENTENCE_END.findall(body)) > 1
+    long = body.count(" ") > 5
+    return (long and (ends or len(_SENTENCE_END.findall(body)) > 1)) or body[0].islower()
 
 
 def is_furniture(body: str, lexicon: Lexicon) -> bool:

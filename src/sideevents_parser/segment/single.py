@@ -12,6 +12,8 @@ _SURE: Final = 4
 _WEAK: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
+_MENU_ROWS: Final = 8
+_MENU_WIDTH: Final = 60
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
 _BELOW: Final = frozenset({"furniture", "closing"})
@@ -25,10 +27,18 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     for group in groups:
         if group.shape == "prose" and ((page.listed and not _opens(page, group)) or not _invites(document, page, group)):
             continue
+        if best >= _SURE and group.strength <= _WEAK and _in_masthead(page, group, groups):
+            continue
         if best >= _SURE and group.strength <= _WEAK and _look(page, group) not in looks and not _opens(page, group):
             continue
         kept.append(group)
     return kept
+
+
+def _in_masthead(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a weak group stands above the site's menu, before anything is announced."""
+    sure = next(other.first for other in groups if other.strength >= _SURE)
+    return any(page.rows[at].kind == "furniture" for at in range(group.last + 1, sure))
 
 
 def _look(page: Page, group: Group) -> tuple[str, bool]:
@@ -82,11 +92,43 @@ def cut_single(page: Page, group: Group) -> Cut:
     """The block of the only event on a page: from its title to what belongs to the site."""
     rows = page.rows
     first = group.first
-    while first > 0 and first - 1 not in page.closed and not _bounds(rows[first - 1]):
+    while first > 0 and first - 1 not in page.closed and not _bounds(rows[first - 1]) and not _is_menu(rows, first - 1):
         first -= 1
-    last = group.last
+    return Cut(_title_above_notice(page, first), _single_end(page, group), "single")
+
+
+def _title_above_notice(page: Page, first: int) -> int:
+    """A title that stands above "posted on ..." and the text, else the row itself."""
+    rows = page.rows
+    if first > 1 and rows[first].kind == "prose" and rows[first - 1].kind == "aside" and rows[first - 2].kind == "short":
+        return first - 2
+    return first
+
+
+def _is_menu(rows: list[Row], at: int) -> bool:
+    """Whether a row ends a long run of very short lines, as a menu does in plain text."""
+    top = at
+    while top > 0 and rows[top].kind in {"short", "aside"} and not rows[top].blanks and at - top < _MENU_ROWS:
+        top -= 1
+    return at - top >= _MENU_ROWS and all(row.line.end - row.line.start < _MENU_WIDTH for row in rows[top + 1 : at + 1])
+
+
+def _single_end(page: Page, group: Group) -> int:
+    rows, last = page.rows, group.last
     while last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind not in _BELOW:
+        if rows[last + 1].kind == "rule" and not _goes_on(rows, last + 2):
+            break
         last += 1
-    while last > group.last and rows[last].kind == "rule":
+    while last > group.last and (rows[last].kind in {"rule", "greeting"} or (rows[last].kind == "aside" and rows[last].label is not None)):
         last -= 1
-    return Cut(first, last, "single")
+    return last
+
+
+def _goes_on(rows: list[Row], at: int) -> bool:
+    """Whether the event goes on below a drawn line: with labels, or with the day again."""
+    for row in rows[at : at + _MENU_ROWS]:
+        if row.kind in {"closing", "furniture"}:
+            return False
+        if row.kind in {"label", "when"}:
+            return True
+    return False
