@@ -7,9 +7,11 @@ from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.description import read_description
 from sideevents_parser.read.kinds import read_event_type, read_parent_event
 from sideevents_parser.read.language import read_interpretation, read_language
+from sideevents_parser.read.organizers import read_organizers
 from sideevents_parser.read.parts import look_inside
 from sideevents_parser.read.places import read_mode, read_places
 from sideevents_parser.read.registration import read_links, read_sign_up
+from sideevents_parser.read.speakers import read_speakers
 from sideevents_parser.read.status import read_status
 from sideevents_parser.read.title import read_title
 from sideevents_parser.text.document import Document
@@ -25,10 +27,13 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     title = read_title(inside)
     places = read_places(inside)
     links = read_links(inside)
+    parties, party_notes = read_organizers(document, mentions, block, lexicon)
     draft = Draft(
         block,
         title=title,
         description=read_description(inside, title),
+        parties=parties,
+        people=read_speakers(document, mentions, block, lexicon),
         places=places,
         mode=read_mode(inside, places),
         sign_up=read_sign_up(inside, links),
@@ -39,7 +44,7 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
         event_type=read_event_type(inside, title),
         parent_event=read_parent_event(inside),
     )
-    return draft._replace(notes=_notes(draft))
+    return draft._replace(notes=_notes(draft) + party_notes)
 
 
 def _notes(draft: Draft) -> tuple[Note, ...]:

@@ -18,12 +18,15 @@ _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AN
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
 _ABBREVIATIONS: Final = frozenset({"st", "inc", "ltd", "dr", "mr", "mrs", "ms", "prof", "no", "nr", "mt", "u.s", "u.n", "u.k", "e.v", "co", "corp", "dept", "univ", "int", "rev", "amb", "sr", "jr", "col", "gen", "hon"})
-_WRAPPED: Final = 55
+_WRAPPED: Final = 50
+_SLACK: Final = 14
 _MOST_TOKENS: Final = 90
 _BRACKET: Final = 60
 _SEATS: Final = frozenset({"university", "college", "law", "school", "institute", "universiti", "universität", "université", "universidad"})
 _UNITS: Final = frozenset({"institute", "centre", "center", "school", "department", "faculty", "clinic", "programme", "program", "lab", "laboratory", "project", "group", "initiative", "division", "chair", "unit", "society", "club"})
 _SENT: Final = frozenset({"mission", "missions", "delegation", "delegations", "representation", "representative", "embassy", "envoy", "ambassador", "representatives", "observer", "rapporteur", "adviser", "advisor"})
+_OPENERS: Final = frozenset({"with", "by", "in", "on", "at", "as", "from", "for", "to", "of", "and", "or", "if", "what", "when", "how", "why", "who"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "our"})
 _LEGAL: Final = frozenset({"inc", "ltd", "llp", "llc", "gmbh", "plc", "s.a", "e.v"})
 
 
@@ -72,9 +75,10 @@ def naming(lexicon: Lexicon) -> Naming:
 class _Reading:
     """How far a list of names has been read; one is made and dropped inside ``names_extent``."""
 
-    __slots__ = ("first", "last", "name", "pending", "skip")
+    __slots__ = ("first", "last", "loose", "name", "pending", "skip")
 
-    def __init__(self) -> None:
+    def __init__(self, *, loose: bool) -> None:
+        self.loose = loose  # whether the text is known to be names, as behind a label
         self.first = -1  # where the list begins
         self.last = -1  # where the last sure name ends
         self.name: list[str] = []  # folded words of the name at hand
@@ -82,9 +86,9 @@ class _Reading:
         self.skip = 0  # tokens before this offset were taken in one piece
 
 
-def names_extent(view: str, start: int, end: int, known: Naming) -> Span | None:
+def names_extent(view: str, start: int, end: int, known: Naming, *, loose: bool = False) -> Span | None:
     """The list of names that begins at ``start``: capitals, small words between them, commas, tags in brackets."""
-    reading, before = _Reading(), start
+    reading, before = _Reading(loose=loose), start
     upper = view[start : min(end, start + 60)].isupper()
     leads = 0
     for count, token in enumerate(_TOKEN.finditer(view, start, end)):
@@ -94,7 +98,7 @@ def names_extent(view: str, start: int, end: int, known: Naming) -> Span | None:
         if token.start() < reading.skip:
             continue
         word = token.group()
-        if reading.first < 0 and not word[0].isupper() and word[0] not in "(," and leads < 3 and word.lower() in known.leads:
+        if reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else _ARTICLES):
             leads += 1
         elif not _take(view, word, token.start(), token.end(), end, upper, reading, known):
             break
@@ -108,7 +112,19 @@ def _same_line(view: str, before: int, after: int, pending: str) -> bool:
         return len(gap) < 4 and "\t" not in gap
     if gap.count("\n") > 1:
         return False
-    return bool(pending) or before - view.rfind("\n", 0, before) > _WRAPPED
+    return bool(pending) or _is_wrapped(view, view.rfind("\n", 0, before) + 1, before, after)
+
+
+def _is_wrapped(view: str, line: int, before: int, after: int) -> bool:
+    """Whether a line was broken at the page's width: it is about as long as the line above or below."""
+    length = before - line
+    if length < _WRAPPED:
+        return False
+    below = view.find("\n", after)
+    lengths = [(len(view) if below < 0 else below) - after]
+    if line > 1:
+        lengths.append(line - 1 - (view.rfind("\n", 0, line - 1) + 1))
+    return any(abs(other - length) < _SLACK for other in lengths)
 
 
 def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, reading: _Reading, known: Naming) -> bool:
@@ -122,6 +138,8 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
             reading.name = []
         return reading.first >= 0
     lower = word.lower()
+    if upper and lower in {"with", "by", "as"}:
+        return False
     if first.islower() or (upper and (lower in known.joints or lower in known.conjunctions)):
         return _take_small(view, lower, stop, end, reading, known) if not _has_capital(word) else _take_name(view, word, start, stop, reading, known)
     if first.isupper() or (first.isalpha() and not first.islower()):
@@ -157,15 +175,19 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
         reading.pending = "and"
         return True
     if lower not in known.joints:
-        return reading.pending in {",", "and", ";"} and lower in known.leads
+        return False
     if lower == "the":
         reading.pending = reading.pending or "the"
         return True
-    if lower == "in" and any(word in known.heads for word in reading.name):
+    if reading.loose:
+        reading.pending = lower
+        return True
+    last = reading.name[-1] if reading.name else ""
+    if lower == "in" and (last in known.heads or last in known.topics) and any(word in known.heads for word in reading.name):
         return False
     if lower == "at" and not any(fold(word) in _SEATS for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]):
         return False
-    if lower == "to" and not _SENT.intersection(reading.name):
+    if lower == "to" and last in known.heads and not _SENT.intersection(reading.name):
         return False
     reading.pending = lower
     return True
@@ -173,14 +195,14 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
 
 def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, known: Naming) -> bool:
     key = fold(word)
+    if reading.first < 0 and key in _OPENERS:
+        return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
         return False
     if key in known.calendar and (reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()):
         return False
     if reading.first < 0:
         reading.first = start
-    if reading.pending in {"and", ";", "|"}:
-        reading.name = []
     reading.pending = ""
     reading.name.append(key)
     ended = word.endswith(".") and not (key in _ABBREVIATIONS or len(key) == 1 or "." in word[:-1])
@@ -219,7 +241,7 @@ def _cut(view: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, int, i
 
 def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> bool:
     """Whether what stands behind a comma or an "and" goes on with the name before it."""
-    before, after = _keys(left.of(view)), _keys(right.of(view))
+    before, after = _keys(left.of(view)), _keys(right.of(view).partition("(")[0])
     if not after or not before:
         return True
     tail, following = " ".join(before), " ".join(word for word in after if word != "the")
@@ -229,12 +251,20 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return False
     if following in _LEGAL:
         return True
-    if only_topics(after, known):
+    if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known)
     if joiner.strip().lower() in {"and", "&"} and len(before) < 3 and only_topics(before, known) and not known.heads.intersection(before[-1:]):
         return True
+    if joiner.strip().lower() in {"and", "&"} and len(before) < 4 and len(after) > 1 and only_topics(after[:-1], known) and after[-1] in known.heads:
+        return not is_organization(left.of(view), known)
     seated = "and" not in joiner and _SEATS.intersection(after) and not {"university", "college"}.intersection(before)
     return bool(seated and {"university", "college", "universiti"}.intersection(after) and _UNITS.intersection([*before, *(["school"] if "law" in before else [])]))
+
+
+def _is_matter(after: list[str], known: Naming) -> bool:
+    """Whether words begin with matters that are further described: "Philosophy of Science", "Justice at Fordham"."""
+    cut = next((at for at, word in enumerate(after) if word in known.joints and word != "the"), 0)
+    return 0 < cut < 3 and only_topics(after[:cut], known) and not known.heads.intersection(after[:cut])
 
 
 def _is_open(before: list[str], known: Naming) -> bool:
@@ -270,7 +300,7 @@ def _tidy(view: str, span: Span, known: Naming) -> Span:
     while lead:
         lead = False
         word, _, rest = view[start:end].partition(" ")
-        if rest and word.lower() in {"the", "and", "by", "its", "our"} and (word.islower() or word in {"By", "And"} or fold(rest) in known.states):
+        if rest and word.lower() in {"the", "and", "by", "its", "our", "students'", "both"} and (word.islower() or word in {"By", "And"} or fold(rest) in known.states):
             start, lead = start + len(word) + 1, True
     key = view[start:end].lower()
     for plural in known.plurals:

@@ -1,0 +1,51 @@
+"""Parties found by several rules → each of them once.
+
+In: parties in the order of the rules (labels first). Out: those that stay. A short form ("the Budapest Centre", "UNITAR") is
+the long name's; the first mention keeps its role.
+"""
+
+import re
+
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.vocabulary.drafts import Party
+
+_MAIN = frozenset({"organizer", "host", "convener"})
+_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "de", "la", "des", "du", "et", "against"})
+
+
+def merge_parties(parties: list[Party], view: str) -> tuple[Party, ...]:
+    """Each party once; co-organizers without a lead are the organizers."""
+    kept: list[Party] = []
+    for party in parties:
+        same = next((at for at, other in enumerate(kept) if is_same(party.name, other.name)), None)
+        if same is None:
+            kept.append(party)
+        elif len(party.name) > len(kept[same].name) and kept[same].rule != "label":
+            kept[same] = kept[same]._replace(name=party.name, span=party.span)
+    if not any(party.role in _MAIN for party in kept):
+        kept = [party._replace(role="organizer") if party.role == "co_organizer" else party for party in kept]
+    return tuple(kept)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are one party's: equal, an abbreviation, or the beginning of the other."""
+    first, second = _key(one), _key(other)
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    if long.startswith(short + " ") and (" " in short or len(short) > 6):
+        return True
+    tags = {fold(tag) for name in (one, other) for tag in re.findall(r"\(([^()]{2,20})\)", name)}
+    return short in tags or short in _initials(long)
+
+
+def _key(name: str) -> str:
+    key = fold(re.sub(r"\([^()]{0,60}\)", " ", name))
+    return re.sub(r"^the ", "", " ".join(re.sub(r"[^\w]+", " ", key).split()))
+
+
+def _initials(key: str) -> set[str]:
+    words = key.split()
+    if len(words) < 3:
+        return set()
+    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)}
