@@ -149,7 +149,7 @@ def is_military_pair(view: str, at: int) -> bool:
 def _word_atom(view: str, at: int, words: DateWords) -> Atom | None:
     """Noon, midnight, half past seven, seven o'clock."""
     found = WORD.match(view, at)
-    if found is None:
+    if found is None or found.group() not in words.clock_openers:
         return None
     name = key(found.group())
     if name in words.clock_words:
@@ -189,7 +189,7 @@ def _range_end(view: str, first: Atom, words: DateWords) -> tuple[Atom | None, i
     """The clock that ends the range, where the whole ends, and whether the end is left open."""
     joined = _RANGE.match(view, first.end)
     if joined is not None and not (first.shape == "colon" and _UTC_OFFSET.match(view, first.end)):
-        join = "range" if joined.group(1) else words.joins.get(key(joined.group(2)), "")
+        join = "range" if joined.group(1) else words.joins.get(joined.group(2), "")
         between = join == "list" and _is_between(view, first.start, words)
         if join == "range" or between:
             last = atom_at(view, joined.end(), words) or (_number_atom(view, joined.end(), words) if first.shape == "colon" else None)

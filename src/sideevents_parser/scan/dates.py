@@ -27,6 +27,7 @@ _JOIN: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])
 _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([^\W\d_]{2,12})\.?(\))?")
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the )?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])|[,.]?[ \t]{0,2}[^\W\d_]{3,9}\.?[ \t]\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
+_NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-][ ]?\d")
 _YEARS: Final = range(1800, 2200)
 _MOST_ITEMS: Final = 14
 _LAST_DAY: Final = 31
@@ -49,7 +50,7 @@ class Piece(NamedTuple):
 
 def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     """The date expression that begins at ``at``, which is a word or a figure."""
-    if view[at].isdigit() and (numeric := numeric_date_at(view, at)) is not None:
+    if _NUMERIC.match(view, at) and (numeric := numeric_date_at(view, at)) is not None:
         return _with_weekday(view, numeric, words)
     first = piece_at(view, at, words)
     if first is None or (first.day is None and first.month is None):
@@ -100,13 +101,14 @@ def _skip(view: str, at: int) -> int:
 def _named(view: str, found: re.Match[str], words: DateWords) -> tuple[int | None, int, str]:
     """What a word names: the number of its weekday or month, where it ends, and which it is."""
     word = found.group()
-    kind = words.lead.get(key(word), "")
-    if kind == "" and (parts := humps(word)) and len(parts) > 1 and words.lead.get(key(parts[0]), "") in {"weekday", "month"}:
+    kind = words.lead.get(word, "")
+    if kind == "":
+        parts = humps(word)
+        if len(parts) < 2 or words.lead.get(parts[0]) not in {"weekday", "month"}:
+            return None, found.end(), ""
         word = parts[0]
-        kind = words.lead[key(word)]
-    if kind == "month" and not word[0].isupper():
-        kind = ""
-    number = words.weekdays.get(key(word)) if kind == "weekday" else words.months.get(key(word))
+        kind = words.lead[word]
+    number = words.weekdays.get(word) if kind == "weekday" else words.months.get(word)
     end = found.start() + len(word)
     return number, end + (kind != "filler" and view[end : end + 1] == "." and key(word) in words.short_names), kind
 
@@ -214,7 +216,7 @@ def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | Non
     found = _JOIN.match(view, end)
     if found is None:
         return None
-    join = words.joins.get(found.group(1) or key(found.group(2)))
+    join = words.joins.get(found.group(1) or found.group(2))
     if join is None or found.end() >= len(view):
         return None
     piece = piece_at(view, found.end(), words)
@@ -286,7 +288,7 @@ def _filled(pieces: list[Piece]) -> list[Piece]:
 def weekday_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     """A weekday that follows its date (``19 September 2025 (Fri)``), and where it ends."""
     found = _TRAILING_WEEKDAY.match(view, at)
-    if found is None or (number := words.weekdays.get(key(found.group(2)))) is None:
+    if found is None or (number := words.weekdays.get(found.group(2))) is None:
         return None, at
     if bool(found.group(1)) != bool(found.group(3)) or not found.group(2)[0].isupper():
         return None, at

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.scan.words import DateWords
+from sideevents_parser.scan.words import DateWords, humps
 
 _TIGHT: Final = frozenset("/#$\u20ac\u00a3\u00a5_=\\&^%")
 _BEFORE_TIGHT: Final = frozenset(".,:-+'")
@@ -17,31 +17,45 @@ _LONG_NEXT: Final = re.compile(r"[-/.]\d|[ ]{0,2}(?:[hHGUZaApP]|-[ ]?\d{4}(?!\d)
 _YEAR_SIZE, _DAY_SIZE = 4, 2
 
 
-def promises(view: str, start: int, end: int, words: DateWords) -> bool:
-    """A cheap first look at the figure from ``start`` to ``end``: whether its neighbours may make it a day, a year or a clock."""
-    if end - start > _DAY_SIZE and _LONG_NEXT.match(view, end):
-        return True
-    if end - start <= _DAY_SIZE and (follows := _NEXT.match(view, end)) is not None:
-        word = follows.group(1) or follows.group(2)
-        if word is None or word.isupper() or (word.lower() if word.isascii() else fold(word)) in words.promising:
-            return True
-    return _behind_lead(view, start, words)
+def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
+    """A cheap first look at the figure from ``start`` to ``end``: what its neighbours may make of it.
+
+    "lead": words before it may open a date. "alone": what follows it may make it a day or a clock. None: neither.
+    """
+    led = _behind_lead(view, start, words)
+    if led in _NAMES:
+        return "lead"
+    if end - start > _DAY_SIZE:
+        return "alone" if _LONG_NEXT.match(view, end) else None
+    follows = _NEXT.match(view, end)
+    if follows is None:
+        return None
+    word = follows.group(1) or follows.group(2)
+    if word is None or word in words.promising or word.isupper() or (not word.isascii() and fold(word) in words.promising):
+        return "lead" if led else "alone"
+    return None
 
 
-def _behind_lead(view: str, at: int, words: DateWords) -> bool:
-    """Whether the word before a figure is a weekday or a month."""
+def _behind_lead(view: str, at: int, words: DateWords) -> str | None:
+    """What the word before a figure is: weekday, month, filler."""
     before = view[at - 1 : at]
     if before.isalpha():
-        return _ends_word(view, at)
-    if before not in {" ", "\n", "\t", ",", ".", "(", "-"}:
-        return False
+        return "month" if _ends_word(view, at) else None
+    if before not in _GAPS:
+        return None
     parts = view[max(0, at - _LOOK_BACK) : at].rstrip(" \t\n,.(-").rsplit(None, 1)
     if not parts:
-        return False
-    word = parts[-1].strip("(,.*")
-    return words.lead.get(word.lower() if word.isascii() else fold(word)) in _NAMES or not word.isalpha() and word[-3:].isalpha()
+        return None
+    word = parts[-1]
+    kind = words.lead.get(word)
+    if kind is None and not word.isalpha():
+        kind = words.lead.get(word.strip("(,.*|:")) or ("month" if word[-3:].isalpha() and "-" in word else None)
+    elif kind is None and (not word.isascii() or not word[1:].islower()) and len(humps(word)) > 1:
+        kind = "month"
+    return kind
 
 
+_GAPS: Final = frozenset(" \n\t,.(-")
 _NAMES: Final = frozenset({"weekday", "month"})
 
 

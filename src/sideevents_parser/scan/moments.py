@@ -14,7 +14,7 @@ from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.scan.clocks import atom_at, clock_at
 from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.durations import duration_after
-from sideevents_parser.scan.masks import is_masked, promises
+from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.numerals import day_month_pair_at
 from sideevents_parser.scan.ties import Clocks, clocks_at
 from sideevents_parser.scan.words import WORD, DateWords, date_words, humps, key
@@ -32,6 +32,8 @@ _LINE_END: Final = re.compile(r"[ \t.,:;*=|)]{0,6}(?:\n|$)")
 _STAMP: Final = re.compile(r"T(?=\d\d:?\d\d)")
 _RANGE_BEFORE: Final = re.compile(r"(?:-|\b(?:to|until|through))[ ]{0,2}$")
 _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
+_DAY_AHEAD: Final = re.compile(r"[^\d\n:]{0,36}\n?[^\d\n]{0,12}\d")
+_UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
 _LOOK_BACK: Final = 40
 _YEAR_FIGURES, _FAR = 4, 40
@@ -85,7 +87,7 @@ def _anchors(view: str, words: DateWords) -> list[tuple[int, int]]:
     """Every figure, and every word that may name a day or a clock without one, in order."""
     found = [match.span() for match in _FIGURES.finditer(view)]
     figures = len(found)
-    found += [(match.start(1), match.start(1)) for match in _LONE_WORD.finditer(view) if key(match.group(1)) in words.months]
+    found += [(match.start(1), match.start(1)) for match in _LONE_WORD.finditer(view) if match.group(1) in words.months]
     for tail in words.anchors:
         at = view.find(tail)
         while at >= 0:
@@ -101,12 +103,14 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if start == end:
         return _worded(view, start, floor, words)
     size = end - start
-    if size > _YEAR_FIGURES or not promises(view, start, end, words):
+    if size > _YEAR_FIGURES or (promised := promise(view, start, end, words)) is None:
         return None
-    lead = _lead_start(view, start, floor, words)
+    lead = _lead_start(view, start, floor, words) if promised == "lead" else start
     if lead == start and (size == 3 or is_masked(view, start, words)):
         return None
-    date = date_at(view, lead, words) if lead < start or size != 3 else None
+    if lead == start and view[end : end + 1] == ":":
+        return _from_clock(view, start, floor, words)
+    date = date_at(view, lead, words)
     if date is None and lead < start:
         date, lead = date_at(view, start, words), start
     if date is None:
@@ -136,10 +140,10 @@ def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
         word = view[begin:edge]
         if start < at and "\n" in view[edge:cursor]:
             break
-        kind = words.lead.get(key(word))
-        if kind is None and (parts := humps(word)) and (kind := words.lead.get(key(parts[0]))) is None:
-            begin, kind = edge - len(parts[-1]), words.lead.get(key(parts[-1]))
-        if kind is None or (kind == "month" and not word[0].isupper()):
+        kind = words.lead.get(word)
+        if kind is None and (parts := humps(word)) and (kind := words.lead.get(parts[0])) is None:
+            begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
+        if kind is None:
             break
         if kind != "filler":
             start = begin
@@ -199,9 +203,7 @@ def _clocks_after(view: str, at: int, words: DateWords, *, cued: bool) -> Clocks
         if (found := clocks_at(view, cursor, words, cued=cued, led=led)) is not None:
             return found
         word = WORD.match(view, cursor)
-        if word is None:
-            return None
-        if key(word.group()) not in words.clock_leads and view[cursor - 1 : cursor] != "@":
+        if word is None or word.group() not in words.clock_leads:
             return None
         cursor, led = word.end(), True
     return None
@@ -263,7 +265,7 @@ def _closed(view: str, date: DateMention | None, clocks: Clocks | None, words: D
         spans.append(Span(zoned[0].clock.span.start, clocks.end))
     end = max(span.end for span in spans)
     length = duration_after(view, end, words) if clocks is not None else None
-    note = (clocks.note if clocks else None) or ("tbc" if _is_unconfirmed(view, end, words) else None)
+    note = "tbc" if _UNCONFIRMED.match(view, end) and _is_unconfirmed(view, end, words) else None
     if length is not None and "\n" not in view[end : length.span.start]:
         end = length.span.end
     start = min(min(span.start for span in spans), min((one.clock.span.start for one in zoned), default=end))
@@ -283,14 +285,17 @@ def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
         begin -= 1
     if view[begin - 1 : begin] == "'" and begin - 2 >= floor:
         begin -= 2
-    if begin == at and key(view[at : at + 10].split()[0]) in words.months:
+    if begin == at and (lone := WORD.match(view, at)) and lone.group() in words.months:
         month = date_at(view, at, words)
         return _closed(view, month, None, words) if month is not None and _is_heading(view, month) else None
+    found = WORD.match(view, begin)
+    if found is not None and found.group() in words.weekdays:
+        return _from_weekday(view, begin, floor, words)
     if (relative := _relative_at(view, begin, words, floor)) is not None:
         return _from_date(view, relative, words)
     if (atom := _clock_word_start(view, begin, floor, words)) is not None:
         return _from_clock(view, atom, floor, words)
-    return _from_weekday(view, begin, floor, words)
+    return None
 
 
 def _clock_word_start(view: str, at: int, floor: int, words: DateWords) -> int | None:
@@ -323,8 +328,7 @@ def _relative_at(view: str, at: int, words: DateWords, floor: int | None = None)
 def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
     """A weekday without a figure: behind "this" or "next", beside a clock, or as a line of its own."""
     found = WORD.match(view, at)
-    name = key(found.group()) if found else ""
-    number = words.weekdays.get(name)
+    number = words.weekdays.get(found.group()) if found else None
     if _RANGE_BEFORE.search(view, max(floor, at - 9), at):
         return None
     if found is None or number is None or not found.group()[0].isupper() or _dated_later(view, at, words):
@@ -340,6 +344,8 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
 
 def _dated_later(view: str, at: int, words: DateWords) -> bool:
     """Whether a day follows this weekday: then its figure is the anchor."""
+    if not _DAY_AHEAD.match(view, at):
+        return False
     date = date_at(view, at, words)
     return date is not None and date.form in {"date", "bare_day"}
 

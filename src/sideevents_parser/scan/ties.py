@@ -22,6 +22,7 @@ _SHIFT: Final = re.compile(r"[ \t]{0,3}[(,]?[ \t]{0,2}([^()\n,;/|]{2,20})[),]?")
 _SHIFT_SIGN: Final = re.compile(r"[ \t]{0,2}\(?([+-])([12])(?:[ ]?d(?:ay)?s?)?\)?(?![\d:])")
 _CLOSE: Final = re.compile(r"[^()\n]{0,30}?\)")
 _LEAD_GAP: Final = re.compile(r"[ \t:]{1,4}")
+_PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _MOST_CLOCKS: Final = 12
 
 
@@ -37,6 +38,8 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     """All clocks that stand together at ``at``."""
     if at >= len(view):
         return None
+    if not view[at].isdigit() and not _opens(view, at, words):
+        return None
     first = _first(view, at, words, cued=cued, led=led)
     if first is None:
         return None
@@ -47,6 +50,12 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
             break
         zoned, end = [*zoned, following[0]], following[1]
     return Clocks(tuple(_settled(zoned)), _bracket_closed(view, at, end))
+
+
+def _opens(view: str, at: int, words: DateWords) -> bool:
+    """Whether the word at ``at`` may open a clock: noon, half past, or a place with its clock behind it."""
+    word = WORD.match(view, at)
+    return word is not None and (word.group() in words.clock_openers or (view[at].isupper() and _PLACED.match(view, word.end()) is not None))
 
 
 def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tuple[list[ZonedClock], int] | None:
@@ -67,9 +76,11 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
 def _clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
     if view[at : at + 4].isdigit() and at + 4 <= len(view) and _is_bare_military(view, at, words) and not (cued and led) and not (cued and is_military_pair(view, at)):
         return None
-    clock = clock_at(view, at, words, cued=cued or led or _is_row_start(view, at, words))
+    clock = clock_at(view, at, words, cued=cued or led)
     if clock is None and view[at].isdigit():
-        clock = _bare(view, at, words, cued=cued, led=led)
+        if not (cued or led) and _is_row_start(view, at, words):
+            clock = clock_at(view, at, words, cued=True)
+        clock = clock or _bare(view, at, words, cued=cued, led=led)
     if clock is not None and clock.end is None and not clock.open_end and _is_opened(view, at, words):
         return clock._replace(open_end=True)
     return clock
@@ -197,7 +208,7 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
         return _next_line(view, begin, zoned, words)
     mark, word, inner = separator.groups()
     cursor = separator.start(3) if inner else separator.end()
-    if inner and words.joins.get(key(inner)) in {"list", "alternative"}:
+    if inner and words.joins.get(inner) in {"list", "alternative"}:
         word, cursor = inner, separator.end()
     is_doors, cursor = _past_leads(view, cursor, words)
     day, cursor = _own_day(view, cursor, words)
@@ -222,9 +233,9 @@ def _past_leads(view: str, at: int, words: DateWords) -> tuple[bool, int]:
     cursor, is_doors = at, False
     for _ in range(3):
         word = WORD.match(view, cursor)
-        if word is None or (name := key(word.group())) not in words.clock_leads:
+        if word is None or (name := word.group()) not in words.clock_leads:
             break
-        is_doors = is_doors or name in words.doors
+        is_doors = is_doors or name.lower() in words.doors
         gap = _LEAD_GAP.match(view, word.end())
         cursor = gap.end() if gap else word.end()
     return is_doors, cursor
@@ -246,7 +257,7 @@ def _tied_clock(view: str, at: int, words: DateWords) -> tuple[ClockMention, Zon
 
 def _tie(mark: str | None, word: str | None, zone: ZoneMention | None, zoned: list[ZonedClock], words: DateWords) -> str | None:
     """What ties a further clock to the first; None where it does not belong."""
-    kind = words.joins.get(key(word), "") if word else ""
+    kind = words.joins.get(word, "") if word else ""
     if word and kind not in {"list", "alternative"}:
         return None
     if kind == "alternative":

@@ -6,7 +6,7 @@ In: a lexicon. Out: ``DateWords``, made once per lexicon. ``date_words(lexicon).
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 
@@ -40,6 +40,7 @@ class DateWords(NamedTuple):
     past: tuple[tuple[str, int], ...]
     numbers: Mapping[str, int]
     clock_leads: frozenset[str]
+    clock_openers: frozenset[str]
     openers: frozenset[str]
     between: frozenset[str]
     open_ends: tuple[str, ...]
@@ -50,6 +51,7 @@ class DateWords(NamedTuple):
     sharp: frozenset[str]
     zone_nouns: frozenset[str]
     zone_leads: tuple[str, ...]
+    zone_never: frozenset[str]
     length_units: Mapping[str, int]
     length_labels: frozenset[str]
     spelled_lengths: tuple[tuple[str, int], ...]
@@ -65,21 +67,20 @@ def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
     folded = lexicon.folded
     fillers = folded("dates.fillers")
-    weekdays = _weekdays(lexicon)
+    weekdays = _cased(_weekdays(lexicon))
     qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
     return DateWords(
-        months=lexicon.months,
+        months=_cased(lexicon.months),
         weekdays=weekdays,
         lead={
-            **dict.fromkeys(fillers, "filler"),
-            **dict.fromkeys(qualifiers, "filler"),
+            **_cased(dict.fromkeys(fillers | qualifiers.keys(), "filler")),
             **dict.fromkeys(weekdays, "weekday"),
-            **dict.fromkeys(lexicon.months, "month"),
+            **{name: "month" for name in _cased(lexicon.months) if not name.islower()},
         },
         ordinals=folded("dates.ordinal_suffixes"),
         month_links=folded("dates.month_links") | folded("dates.articles"),
         fillers=fillers | frozenset(qualifiers),
-        joins=_joins(lexicon),
+        joins=_cased(_joins(lexicon)),
         relative=_relative(lexicon),
         qualifiers=qualifiers,
         day_shifts={phrase: shift for name, shift in _SHIFTS for phrase in folded(f"dates.{name}")},
@@ -91,7 +92,10 @@ def date_words(lexicon: Lexicon) -> DateWords:
         o_clock=folded("clock.o_clock"),
         past=_past(lexicon),
         numbers={word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
-        clock_leads=folded("clock.leads") | folded("ranges.between") | folded("clock.doors") | folded("clock.approximate"),
+        clock_leads=frozenset(
+            _cased(dict.fromkeys(folded("clock.leads") | folded("ranges.between") | folded("clock.doors") | folded("clock.approximate"), 1))
+        ),
+        clock_openers=_clock_openers(lexicon),
         openers=folded("clock.openers"),
         between=folded("ranges.between"),
         open_ends=tuple(folded("ranges.open_ends")),
@@ -102,6 +106,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         sharp=folded("clock.sharp"),
         zone_nouns=folded("zones.nouns"),
         zone_leads=tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
+        zone_never=folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
         length_units={**dict.fromkeys(folded("durations.minutes"), 1), **dict.fromkeys(folded("durations.hours"), 60)},
         length_labels=folded("durations.labels"),
         spelled_lengths=_spelled_lengths(lexicon),
@@ -115,6 +120,18 @@ def date_words(lexicon: Lexicon) -> DateWords:
 
 _SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
 _NOON: Final = 12
+
+
+def _cased(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table with its words as they may be written, so that most look-ups need no folding."""
+    return {form: value for word, value in table.items() for form in (word.upper(), word.capitalize(), word)}
+
+
+def _clock_openers(lexicon: Lexicon) -> frozenset[str]:
+    """First words of clocks that are written in words."""
+    sections = ("clock.noon", "clock.midnight", "clock.half_past", "clock.quarter_past", "clock.quarter_to", "clock.numbers")
+    words = {phrase.split(" ")[0] for section in sections for phrase in lexicon.folded(section)}
+    return frozenset(_cased(dict.fromkeys(words, 1)))
 
 
 def _weekdays(lexicon: Lexicon) -> dict[str, int]:
@@ -138,7 +155,7 @@ def _promising(lexicon: Lexicon) -> frozenset[str]:
     sections = ("dates.ordinal_suffixes", "dates.month_links", "clock.noon", "clock.midnight", "clock.units", "clock.o_clock")
     sections += ("ranges.joins", "ranges.lists", "ranges.alternatives", "ranges.open_ends", "clock.doors_join", "clock.am", "clock.pm")
     found = {phrase.split(" ")[0].split(".")[0].split("'")[0] for section in sections for phrase in lexicon.folded(section)}
-    return frozenset(found) | frozenset(lexicon.months) | frozenset(lexicon.weekdays)
+    return frozenset(_cased(dict.fromkeys(found, 1))) | frozenset(_cased(lexicon.months)) | frozenset(_cased(lexicon.weekdays))
 
 
 def _joins(lexicon: Lexicon) -> dict[str, str]:

@@ -7,7 +7,7 @@ What a phrase means is asked of ``sideevents_parser.lexicon.zones``; here it is 
 import re
 from typing import Final, NamedTuple
 
-from sideevents_parser.scan.zone_standin import find_zone
+from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.scan.words import DateWords, key
 from sideevents_parser.vocabulary.mentions import ZoneMention
 from sideevents_parser.vocabulary.spans import Span
@@ -25,6 +25,7 @@ _PHRASE: Final = re.compile(r"(?:the[ ])?[A-Z][^\W\d_]*(?:['.&-][^\W\d_]+){0,3}\
 _COUNTRIES: Final = re.compile(r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&)?[ ]?[A-Z][\w.]{0,12}[ ,&]{0,3}){0,5}\)")
 _PLACE_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_'.-]+(?:[ -][^\W\d_][^\W\d_'.-]*){0,3})[ \t]{0,2}[:]?[ \t]{0,2}")
 _AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
+_COMMAS: Final = re.compile(r",[ ]?")
 _MOST_WORDS: Final = 6
 
 
@@ -49,7 +50,7 @@ def zone_after(view: str, at: int, words: DateWords) -> Hint | None:
         return _led(view, start, words) if first in {"i", "l", "t"} else None
     if (named := _named(view, start, words)) is not None:
         return _widened(view, named)
-    return None if has_comma else _bare_place(view, start)
+    return None if has_comma else _bare_place(view, start, words)
 
 
 def _hint(text: str, start: int, end: int, after: int | None = None) -> Hint | None:
@@ -75,17 +76,27 @@ def _bracketed(view: str, at: int, words: DateWords) -> Hint | None:
 def _inside(view: str, start: int, end: int, after: int, words: DateWords) -> Hint | None:
     """What a bracket holds as a zone phrase: all of it, the part before a semicolon, or one that begins it."""
     content = view[start:end]
-    if (whole := _hint(content, start, end, after)) is not None:
-        return whole
     for mark in (";", " - ", ","):
-        head, found, _ = content.partition(mark)
-        if found and (part := _hint(head, start, start + len(head), after)) is not None:
-            return part
-    for lead in words.zone_leads:
-        if content.lower().startswith(lead + " "):
-            return _hint(content[len(lead) + 1 :], start + len(lead) + 1, end, after)
-    named = _named(view, start, words) if content[:1].isupper() else None
-    return None if named is None or named.end > end else named
+        head, found, tail = content.partition(mark)
+        if found and not (mark == "," and _all_known(content)):
+            return _inside(view, start, start + len(head.rstrip()), after, words)
+    if not content[:1].isupper() and content[:1] not in {"+", "-"}:
+        return _framed(view, start, end, after, words)
+    return None if key(content) in words.zone_never else _hint(content, start, end, after)
+
+
+def _all_known(content: str) -> bool:
+    """Whether every part of an enumeration names a zone, so that all of it is one hint."""
+    return all(part[:1] not in {"", " "} and find_zone(part) is not None for part in _COMMAS.split(content))
+
+
+def _framed(view: str, start: int, end: int, after: int, words: DateWords) -> Hint | None:
+    """``in Lima``, ``local time in Lima``, ``the Bangkok time``: only a phrase that says so may begin in lower case."""
+    content = view[start:end]
+    last = content.rsplit(" ", 1)[-1]
+    if key(last) in words.zone_nouns or any(content.lower().startswith(lead + " ") for lead in words.zone_leads):
+        return _hint(content, start, end, after)
+    return None
 
 
 def _led(view: str, at: int, words: DateWords) -> Hint | None:
@@ -96,7 +107,7 @@ def _led(view: str, at: int, words: DateWords) -> Hint | None:
             if not view[start : start + 1].isupper():
                 continue
             named = _named(view, start, words)
-            return named if named is not None else _bare_place(view, start)
+            return named if named is not None else _bare_place(view, start, words)
     return None
 
 
@@ -141,7 +152,7 @@ def _known_name(view: str, at: int, parts: list[str]) -> Hint | None:
     return None
 
 
-def _bare_place(view: str, at: int) -> Hint | None:
+def _bare_place(view: str, at: int, words: DateWords) -> Hint | None:
     """A place beside a clock with nothing else in its row: ``9:00 New York / 15:00 Geneva``."""
     found = _PHRASE.match(view, at)
     if found is None:
@@ -149,7 +160,7 @@ def _bare_place(view: str, at: int) -> Hint | None:
     parts = found.group().rstrip(".").split(" ")[:4]
     for size in range(len(parts), 0, -1):
         text = " ".join(parts[:size])
-        if _AFTER_PLACE.match(view, at + len(text)):
+        if _AFTER_PLACE.match(view, at + len(text)) and key(text) not in words.zone_never:
             return _hint(text, at, at + len(text))
     return None
 
@@ -160,22 +171,9 @@ def _widened(view: str, hint: Hint) -> Hint:
     if bracket is None or view[bracket.start(1)].isdigit():
         return hint
     text = view[hint.zone.span.start : bracket.end()]
-    inner = find_zone(bracket.group(1))
-    if inner is None:
-        parts = bracket.group(1).replace(";", ",").split(",")
-        if any(find_zone(part.strip()) is None for part in parts):
-            return hint
-        inner = find_zone(parts[0].strip())
-    if inner is None:
+    if ";" in text or not bracket.group(1)[0].isupper() or not _all_known(bracket.group(1)):
         return hint
-    outer = hint.zone
-    span = Span(outer.span.start, bracket.end())
-    if inner.kind in {"place", "country"}:
-        literal = outer.literal_minutes if outer.literal_minutes is not None else inner.literal_minutes
-        return Hint(ZoneMention(span, text, outer.kind, inner.zone, inner.candidates or outer.candidates, literal), span.end)
-    literal = outer.literal_minutes if outer.literal_minutes is not None else inner.literal_minutes
-    zone = outer.zone or inner.zone
-    return Hint(outer._replace(span=span, text=text, zone=zone, literal_minutes=literal), span.end)
+    return _hint(text, hint.zone.span.start, bracket.end()) or hint
 
 
 def place_before(view: str, at: int) -> tuple[ZoneMention, int] | None:
