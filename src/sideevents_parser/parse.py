@@ -15,7 +15,7 @@ from sideevents_parser.resolve.context import read_context
 from sideevents_parser.resolve.occurrences import resolve_draft
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.segment.blocks import segment_document
-from sideevents_parser.text.document import Document, read_text
+from sideevents_parser.text.document import Document, read_text, well_formed
 from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.settings import Options, Settings
 from sideevents_parser.vocabulary.spans import Span
@@ -39,8 +39,11 @@ def parse(
     names = read_languages(languages)
     source = read_source(text)
     limit = settings.options.max_chars
-    result = parse_document(read_text(source[:limit]), names, settings)
-    return result if len(source) <= limit else _with_rest(result, source, limit)
+    readable = well_formed(source[:limit])
+    result = parse_document(read_text(readable), names, settings)
+    if len(source) > limit:
+        return _with_rest(result, source, limit)
+    return result if readable == source else result.model_copy(update={"text": source})
 
 
 def parse_document(document: Document, languages: tuple[str, ...], settings: Settings) -> ParseResult:

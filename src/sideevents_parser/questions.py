@@ -15,7 +15,7 @@ from sideevents_parser.resolve.context import read_context
 from sideevents_parser.resolve.occurrences import resolve_draft
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.segment.blocks import segment_document
-from sideevents_parser.text.document import read_text
+from sideevents_parser.text.document import read_text, well_formed
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Dated, Draft
 from sideevents_parser.vocabulary.mentions import Mentions, Moment
@@ -36,7 +36,7 @@ def find_dates(
     """
     settings = read_settings(reference_date, timezone, options)
     lexicon = load_lexicon(read_languages(languages))
-    document = read_text(read_source(text)[: settings.options.max_chars])
+    document = read_text(well_formed(read_source(text)[: settings.options.max_chars]))
     mentions = scan_document(document, lexicon)
     drafts = tuple(map(_draft_of, mentions.moments))
     context = read_context(document, mentions, drafts, lexicon, settings)
@@ -47,13 +47,13 @@ def find_dates(
 
 def scan(text: str, *, languages: Iterable[str] | None = None) -> Mentions:
     """What a text seems to say, with nothing decided: moments, zone hints, labels, links."""
-    return scan_document(read_text(read_source(text)), load_lexicon(read_languages(languages)))
+    return scan_document(read_text(well_formed(read_source(text))), load_lexicon(read_languages(languages)))
 
 
 def segment(text: str, *, languages: Iterable[str] | None = None) -> tuple[Block, ...]:
     """The stretches of a text that announce one event each."""
     lexicon = load_lexicon(read_languages(languages))
-    document = read_text(read_source(text))
+    document = read_text(well_formed(read_source(text)))
     return segment_document(document, scan_document(document, lexicon), lexicon)
 
 

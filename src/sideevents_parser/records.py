@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from sideevents_parser.text.document import well_formed
 from sideevents_parser.vocabulary.spans import Span as TextSpan
 
 OrganizerRole = Literal[
@@ -253,4 +254,6 @@ class ParseResult(Record):
         fields: dict[str, Any] = serialize(self)
         if not (info.context or {}).get("text"):
             fields.pop("text", None)
+        elif info.mode == "json":  # JSON is UTF-8, which has no lone surrogates
+            fields["text"] = well_formed(self.text)
         return fields

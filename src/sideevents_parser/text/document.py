@@ -23,6 +23,7 @@ _LIKENESS: Final = (
 )
 _PAIRS: Final = tuple((odd, plain) for plain, odds in _LIKENESS for odd in odds)
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BULLETS: Final = frozenset("•●▪◦‣⁃∙·■□▶►➢➤✔✓✅👉§")
 _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)", re.IGNORECASE)
 _RULE: Final = re.compile(r"([-=_*~#+.⇓•])(?:[ \t]?\1){2,400}$")
@@ -63,6 +64,17 @@ def plain_view(text: str) -> str:
     for odd, plain in _PAIRS:
         if odd in text:
             text = text.replace(odd, plain)
+    return text
+
+
+def well_formed(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no encoding can write: same length, same offsets."""
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
     return text
 
 
