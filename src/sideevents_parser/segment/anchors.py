@@ -52,6 +52,18 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
     return _without_empty_days(rows, anchors)
 
 
+def add_called_off(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> list[Anchor]:
+    """Add, between the entries of a list of lines, lines without a date that say that something is put off."""
+    firsts = {anchor.first for anchor in anchors if anchor.shape == "entry"}
+    found = [
+        Anchor(at, at, "entry", 3)
+        for at in range(1, len(rows) - 1)
+        if at - 1 in firsts and at + 1 in firsts and rows[at].kind in {"prose", "short"} and not rows[at].moments
+        and any(word in fold(rows[at].rest) for word in lexicon.folded("segments.called_off"))
+    ]
+    return sorted([*anchors, *found]) if found else anchors
+
+
 def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
     """On a page of days with their hours, leave out the days on which nothing is said to happen."""
     if sum(1 for anchor in anchors if anchor.shape == "hour" or anchor.headings) < _NEAR:

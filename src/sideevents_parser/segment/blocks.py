@@ -7,7 +7,7 @@ In: a document and what was scanned in it. Out: the blocks of its events, in ord
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.anchors import Anchor, find_anchors
+from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
 from sideevents_parser.segment.cuts import OPENING_FIELDS, Cut, cut_groups, find_openings
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.rows import Row, make_rows
@@ -27,7 +27,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         return ()
     rows = make_rows(document, mentions, lexicon)
     closed = find_closed(rows, lexicon)
-    anchors = find_anchors(rows, closed, lexicon)
+    anchors = add_called_off(rows, find_anchors(rows, closed, lexicon), lexicon)
     listed = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH) > LISTED_ROWS
     page = Page(rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors))
     groups = keep_announced(document, page, group_anchors(page, anchors))

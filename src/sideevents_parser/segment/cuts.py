@@ -123,9 +123,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
         return at - 1, "day"
     if opening is not None and opening >= cut:
         return _with_head(page, opening, cut), "label"
-    if cut > low or (page.separated and floor == 0):
-        if page.separated and rows[cut].blanks > 1:
-            return _skip_furniture(page, cut, at), "blank_run"
+    if page.separated and (rows[cut].blanks > 1 or cut == 0):
+        return _skip_furniture(page, cut, at), "blank_run"
     if layout == "anchor_first":
         return at, "anchor"
     if layout == "anchor_last":
@@ -187,10 +186,14 @@ def _opens_furniture(rows: list[Row], at: int) -> bool:
 
 
 def _without_tail(page: Page, group: Group, last: int, is_last: bool) -> int:
-    """Drop from a block's end what belongs to the site, and from the last one asides about the page (posted, updated)."""
-    tail = {"aside", "furniture"} if is_last else {"furniture"}
-    while last > group.last and page.rows[last].kind in tail and (page.rows[last].blanks or page.rows[last].kind == "furniture"):
+    """Drop from a block's end what belongs to the site, and from the page's last one asides (posted, updated, opening hours)."""
+    while last > group.last and page.rows[last].kind == "furniture":
         last -= 1
+    if not is_last:
+        return last
+    for at in range(group.last + 1, last + 1):
+        if page.rows[at].kind == "aside" and page.rows[at].blanks:
+            return at - 1
     return last
 
 
@@ -206,7 +209,7 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
 
 def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int) -> Cut:
     seen = 1
-    for at in range(group.last + 2, cut.last + 1):
+    for at in range(_after_anchor(page.rows, group), cut.last + 1):
         seen += page.rows[at].blanks > 0
         if seen > most:
             return cut._replace(last=at - 1)
@@ -214,5 +217,10 @@ def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int) -> Cut:
 
 
 def _paragraphs(rows: list[Row], group: Group, cut: Cut) -> int:
-    """Paragraphs of a block from its anchor on; the one right below an anchor counts as the anchor's."""
-    return 1 + sum(1 for at in range(group.last + 2, cut.last + 1) if rows[at].blanks)
+    """Paragraphs of a block from its anchor on."""
+    return 1 + sum(1 for at in range(_after_anchor(rows, group), cut.last + 1) if rows[at].blanks)
+
+
+def _after_anchor(rows: list[Row], group: Group) -> int:
+    """The row from which paragraphs count: the one right below a bare hour is the anchor's own."""
+    return group.last + (2 if rows[group.last].kind in {"hour", "day"} else 1)

@@ -7,7 +7,7 @@ from sideevents_parser.segment.anchors import Anchor
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
 
-_STRONG: Final = 3
+_SURE: Final = 4
 _FRAMED: Final = 2
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
@@ -35,6 +35,13 @@ class Group(NamedTuple):
     shape: str
     strength: int
     headings: tuple[int, ...] = ()
+
+
+def _joint_strength(group: Group, anchor: Anchor) -> int:
+    """A day and an hour on rows of their own are as sure together as on one row."""
+    if anchor.shape == "hour" and group.shape in {"label", "day", "when"}:
+        return _SURE if group.shape != "label" else _SURE + 1
+    return max(anchor.strength, group.strength)
 
 
 def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
@@ -83,7 +90,7 @@ def _join(group: Group, anchor: Anchor) -> Group:
         group.first,
         group.last if aside else anchor.last,
         anchor.shape if stronger else group.shape,
-        max(anchor.strength, group.strength),
+        _joint_strength(group, anchor),
         group.headings or anchor.headings,
     )
 
@@ -100,7 +107,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if anchor.shape == "prose":
         return group.shape != "prose" or not any(heads(rows, at) for at in between)
     if group.shape == "prose":
-        return False
+        near = not page.listed or page.separated
+        return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
     return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
@@ -147,16 +155,17 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     mine = _first_dated(rows[anchor.first])
     if mine is None or _same_look(rows, group, anchor):
         return False
-    told = (moment for at in range(group.first, group.last + 1) for moment in rows[at].moments if moment.date is not None)
-    return any(_agree(mine, theirs) for theirs in told)
-
-
-def _agree(mine: Moment, theirs: Moment) -> bool:
-    """Whether two moments name the same day and, if both name one, an hour in common."""
-    if _day_key(mine) != _day_key(theirs) or _day_key(mine)[1] is None:
+    told = [moment for at in range(group.first, group.last + 1) for moment in rows[at].moments]
+    days = {_day_key(moment) for moment in told if moment.date is not None}
+    if _day_key(mine)[1] is None or _day_key(mine) not in days:
         return False
-    hours = [{(clock.clock.start.hour % 12, clock.clock.start.minute) for clock in moment.clocks} for moment in (mine, theirs)]
-    return not hours[0] or not hours[1] or bool(hours[0] & hours[1])
+    hours, theirs = _hours([mine]), _hours(told)
+    return not hours or not theirs or bool(hours & theirs)
+
+
+def _hours(moments: list[Moment]) -> set[tuple[int, int]]:
+    """Hours (of either half of the day) and minutes at which moments start."""
+    return {(clock.clock.start.hour % 12, clock.clock.start.minute) for moment in moments for clock in moment.clocks}
 
 
 def _same_look(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -16,6 +16,8 @@ _SHORT: Final = 130
 _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
+_MENU_CELLS: Final = 3
+_MENU_CELL: Final = 16
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
@@ -170,7 +172,8 @@ def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
 def only_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing is left but brackets and words that go with a date."""
     words = _WORDS.findall(_BRACKETED.sub(" ", rest))
-    return len(words) <= 8 and all(fold(word) in lexicon.folded("segments.date_filler") for word in words)
+    fillers = lexicon.folded("segments.date_filler")
+    return len(words) <= 8 and all((key := fold(word)) in fillers or key.rstrip("s") in lexicon.weekdays for word in words)
 
 
 def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
@@ -239,5 +242,7 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
     if key in lexicon.folded("segments.furniture") or key.startswith(tuple(lexicon.folded("segments.furniture_start"))):
         return True
     if _BREADCRUMB.match(body) and (body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")):
+        return True
+    if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
         return True
     return _MANY_CELLS.match(body) is not None and not any(character.isdigit() for character in body)

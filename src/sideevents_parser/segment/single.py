@@ -13,6 +13,7 @@ _WEAK: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
 _MENU_ROWS: Final = 8
+_SITE_FIELDS: Final = frozenset({"link", "contact", "note", "updated", "published"})
 _MENU_WIDTH: Final = 60
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
@@ -106,16 +107,20 @@ def _title_above_notice(page: Page, first: int) -> int:
 
 
 def _is_menu(rows: list[Row], at: int) -> bool:
-    """Whether a row ends a long run of very short lines, as a menu does in plain text."""
-    top = at
-    while top > 0 and rows[top].kind in {"short", "aside"} and not rows[top].blanks and at - top < _MENU_ROWS:
+    """Whether a row ends a menu: a long run of very short lines, or one that holds a word of the site."""
+    top, site = at, False
+    while top > 0 and rows[top].kind in {"short", "aside", "furniture"} and not rows[top].blanks:
         top -= 1
-    return at - top >= _MENU_ROWS and all(row.line.end - row.line.start < _MENU_WIDTH for row in rows[top + 1 : at + 1])
+        site = site or rows[top].kind == "furniture"
+    slim = all(row.line.end - row.line.start < _MENU_WIDTH for row in rows[top : at + 1])
+    return slim and (site or at - top >= _MENU_ROWS)
 
 
 def _single_end(page: Page, group: Group) -> int:
     rows, last = page.rows, group.last
-    while last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind not in _BELOW:
+    while last + 1 < len(rows) and last + 1 not in page.closed:
+        if rows[last + 1].kind in _BELOW and not _titles_text(rows, last + 1):
+            break
         if rows[last + 1].kind == "rule" and not _goes_on(rows, last + 2):
             break
         last += 1
@@ -124,11 +129,20 @@ def _single_end(page: Page, group: Group) -> int:
     return last
 
 
+def _stands_alone(rows: list[Row], at: int) -> bool:
+    return rows[at].blanks > 0 and at + 1 < len(rows) and rows[at + 1].blanks > 0
+
+
+def _titles_text(rows: list[Row], at: int) -> bool:
+    """Whether a word of the site ("About") is a heading over text here."""
+    return rows[at].kind == "furniture" and _stands_alone(rows, at) and rows[at + 1].kind in {"prose", "label"}
+
+
 def _goes_on(rows: list[Row], at: int) -> bool:
     """Whether the event goes on below a drawn line: with labels, or with the day again."""
     for row in rows[at : at + _MENU_ROWS]:
         if row.kind in {"closing", "furniture"}:
             return False
-        if row.kind in {"label", "when"}:
+        if row.kind == "when" or (row.label is not None and row.label.field not in _SITE_FIELDS):
             return True
     return False

@@ -27,6 +27,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BULLETS: Final = frozenset("•●▪◦‣⁃∙·■□▶►➢➤✔✓✅👉§")
 _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)", re.IGNORECASE)
 _RULE: Final = re.compile(r"([-=_*~#+.⇓•])(?:[ \t]?\1){2,400}$")
+_PARTED: Final = re.compile(r"[-_=*]{5,80}[ \t]?\w[^\n]{0,60}?[ \t]?[-_=*]{5,80}$")
 _MARKDOWN: Final = re.compile(r"(#{1,6})[ \t]+\S|(={1,6})[ \t]*\S.{0,200}\2$")
 
 
@@ -106,7 +107,7 @@ def _kind(body: str) -> tuple[str, int]:
         return ("row", 0) if body.count("|") > 1 or body.count("\t") > 1 else ("text", 0)
     if first in _BULLETS or (first in "-*+o" and body[1:2] in (" ", "\t")):
         return ("rule", 0) if _RULE.match(body) else ("item", 0)
-    if _RULE.match(body):
+    if _RULE.match(body) or (first in "-_=*" and _PARTED.match(body)):
         return "rule", 0
     if first in "#=" and (marked := _MARKDOWN.match(body)):
         return "heading", len(marked.group(1) or marked.group(2))
