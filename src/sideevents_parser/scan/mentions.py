@@ -7,6 +7,7 @@ from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.scan.labels import scan_labels
 from sideevents_parser.scan.links import scan_links
 from sideevents_parser.scan.moments import scan_moments
+from sideevents_parser.scan.zone_lines import scan_zones
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Mentions
 
@@ -16,6 +17,7 @@ def scan_document(document: Document, lexicon: Lexicon) -> Mentions:
     links = scan_links(document, lexicon)
     return Mentions(
         moments=scan_moments(document, links, lexicon),
+        zones=scan_zones(document, lexicon),
         labels=scan_labels(document, lexicon),
         links=links,
     )

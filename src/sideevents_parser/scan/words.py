@@ -52,6 +52,8 @@ class DateWords(NamedTuple):
     zone_nouns: frozenset[str]
     zone_leads: tuple[str, ...]
     zone_never: frozenset[str]
+    zone_openers: tuple[str, ...]
+    zone_fillers: frozenset[str]
     length_units: Mapping[str, int]
     length_labels: frozenset[str]
     spelled_lengths: tuple[tuple[str, int], ...]
@@ -107,6 +109,8 @@ def date_words(lexicon: Lexicon) -> DateWords:
         zone_nouns=folded("zones.nouns"),
         zone_leads=tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
         zone_never=folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
+        zone_openers=tuple(sorted(folded("zones.labels") | folded("zones.page_defaults"), key=len, reverse=True)),
+        zone_fillers=folded("zones.page_fillers"),
         length_units={**dict.fromkeys(folded("durations.minutes"), 1), **dict.fromkeys(folded("durations.hours"), 60)},
         length_labels=folded("durations.labels"),
         spelled_lengths=_spelled_lengths(lexicon),

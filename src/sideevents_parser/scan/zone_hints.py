@@ -53,6 +53,17 @@ def zone_after(view: str, at: int, words: DateWords) -> Hint | None:
     return None if has_comma else _bare_place(view, start, words)
 
 
+def zone_at(view: str, at: int, words: DateWords) -> Hint | None:
+    """The zone phrase that begins at ``at``, in brackets or without."""
+    first = view[at : at + 1]
+    if first in {"(", "["}:
+        return _bracketed(view, at, words)
+    if not first.isupper():
+        return None
+    named = _named(view, at, words)
+    return _widened(view, named) if named is not None else _bare_place(view, at, words)
+
+
 def _hint(text: str, start: int, end: int, after: int | None = None) -> Hint | None:
     entry = find_zone(text)
     if entry is None:
