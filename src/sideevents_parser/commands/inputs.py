@@ -1,0 +1,129 @@
+"""What the calendar commands read: pages, or records written before; each gives its events or a line of complaint.
+
+``read_events(("page.txt", "older.jsonl"), reading)`` gives the events of both, in order.
+"""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import click
+
+from sideevents_parser.arguments import known_zones
+from sideevents_parser.export.jsonlines import read_jsonl
+from sideevents_parser.lexicon.language import known_languages
+from sideevents_parser.parse import parse
+from sideevents_parser.records import SideEvent
+
+_STDIN: Final = "-"
+_RECORDS: Final = frozenset({".jsonl", ".ndjson"})
+
+
+class Reading(NamedTuple):
+    """How pages are read: the arguments of ``parse``."""
+
+    reference_date: dt.date | None = None
+    timezone: str | None = None
+    languages: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+
+
+class Read(NamedTuple):
+    """All events, and how many inputs could not be read."""
+
+    events: tuple[SideEvent, ...]
+    failed: int
+
+
+def input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What all calendar commands take."""
+    for add in reversed(_OPTIONS):
+        command = add(command)
+    return command
+
+
+def read_events(sources: Iterable[str], reading: Reading) -> Read:
+    """The events of all inputs that can be read; a line on standard error for each that cannot."""
+    events: list[SideEvent] = []
+    failed = 0
+    for source in sources:
+        try:
+            events += _events(source, reading)
+        except (OSError, ValueError) as error:
+            failed += 1
+            click.echo(f"error: {source}: {getattr(error, 'strerror', None) or error}", err=True)
+    return Read(tuple(events), failed)
+
+
+def without_copies(events: Iterable[SideEvent]) -> tuple[SideEvent, ...]:
+    """An event that several pages announce, once: as the first of them has it."""
+    first: dict[str, SideEvent] = {}
+    for event in events:
+        first.setdefault(event.uid, event)
+    return tuple(first.values())
+
+
+def now() -> dt.datetime:
+    """The current second; ``SOURCE_DATE_EPOCH`` sets it, as for other programs whose output is to be the same again."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(fixed) if fixed.isdecimal() else None
+    clock = dt.datetime.now(dt.UTC) if seconds is None else dt.datetime.fromtimestamp(seconds, dt.UTC)
+    return clock.replace(microsecond=0)
+
+
+def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:
+    content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
+    if Path(source).suffix.lower() in _RECORDS:
+        return read_jsonl(content)
+    text = content.decode(reading.encoding).removeprefix("\ufeff")
+    asked = {"reference_date": reading.reference_date, "timezone": reading.timezone}
+    return parse(text, **asked, languages=reading.languages or None).events  # type: ignore[arg-type]
+
+
+def _check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2021-06-25") from None
+
+
+def _check_zone(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in known_zones():
+        raise click.BadParameter(f"{value!r} is no IANA id; write one such as Europe/Zurich")
+    return value
+
+
+def _check_encoding(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    try:
+        b"".decode(value)
+    except LookupError:
+        raise click.BadParameter(f"unknown encoding {value!r}") from None
+    return value
+
+
+_OPTIONS: Final = (
+    click.argument("sources", metavar="INPUT…", nargs=-1, required=True, type=click.Path()),
+    click.option(
+        "--reference-date", callback=_check_date, metavar="DATE", help="The day on which the pages were read."
+    ),
+    click.option("--timezone", callback=_check_zone, metavar="ZONE", help="Holds where a page hints at no zone."),
+    click.option("--language", "languages", multiple=True, type=click.Choice(known_languages())),
+    click.option("--encoding", default="utf-8", show_default=True, callback=_check_encoding),
+    click.option(
+        "--vanished",
+        type=click.Choice(["keep", "cancel"]),
+        default="keep",
+        show_default=True,
+        help="What becomes of coming events that no input announces any more.",
+    ),
+    click.option(
+        "--sessions",
+        type=click.Choice(["entries", "rdate"]),
+        default="entries",
+        show_default=True,
+        help="Several sessions as an entry each, or as one entry with more dates where they are alike.",
+    ),
+)
