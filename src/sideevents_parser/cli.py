@@ -17,11 +17,17 @@ import click
 
 from sideevents_parser.arguments import known_zones
 from sideevents_parser.cli_table import draw_table, write_plain
+from sideevents_parser.commands.feed import feed_command
+from sideevents_parser.commands.inputs import now
+from sideevents_parser.commands.publish import publish_command
+from sideevents_parser.export.choices import ExportOptions
+from sideevents_parser.export.formats import FORMATS, format_named
 from sideevents_parser.lexicon.language import known_languages
 from sideevents_parser.parse import parse
 from sideevents_parser.records import ParseResult
 
 _STDIN: Final = "-"
+_EXPORTED: Final = tuple(row.name for row in FORMATS if row.name != "jsonl")  # jsonl names each page here
 
 
 class Parsed(NamedTuple):
@@ -41,6 +47,10 @@ def main() -> None:
     """Read event announcements and write validated records."""
 
 
+main.add_command(feed_command)
+main.add_command(publish_command)
+
+
 def _check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(value) if value is not None else None
@@ -56,7 +66,9 @@ def _check_zone(_context: click.Context, _parameter: click.Parameter, value: str
 
 @main.command("parse")
 @click.argument("sources", metavar="[FILE…|-]", nargs=-1, type=click.Path())
-@click.option("--format", "form", type=click.Choice(["table", "json", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "jsonl", *_EXPORTED]), default="table", show_default=True
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True), help="Write here, not to stdout.")
 @click.option("--reference-date", callback=_check_date, metavar="DATE", help="The day on which the page was read.")
 @click.option("--timezone", callback=_check_zone, metavar="ZONE", help="Holds where the page hints at no zone.")
@@ -75,6 +87,7 @@ def parse_command(
 
     table: one event a line, for people. jsonl: one event a line as JSON, with the name of its file under "source".
     json: the whole result; for several files, an object with one result under the name of each.
+    ics, jsonld, csv, links: the events of all files as a calendar, schema.org, a table, "add to calendar" links.
     """
     _check_use(sources, output, encoding)
     read = functools.partial(parse, reference_date=reference_date, timezone=timezone, languages=languages or None)
@@ -151,6 +164,9 @@ def _write(form: str, parsed: Iterator[Parsed], several: bool, sink: IO[bytes]) 
         _write_lines(parsed, sink)
     elif form == "json":
         _write_json(parsed, several, sink)
+    elif form in _EXPORTED:
+        events = (event for _, result in parsed for event in result.events)
+        sink.write(format_named(form).write(events, ExportOptions(stamp=now())))
     else:
         for source, result in parsed:
             write_plain(source if several else None, result, sink)
