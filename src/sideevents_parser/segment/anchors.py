@@ -1,7 +1,7 @@
 """Rows → anchors: the rows that announce when something takes place, with the headings that hold for them.
 
-In: the rows of a page. Out: ``Anchor``s in page order. A clock without a date announces only below a heading that gives the
-day; below a row that gives day and clock it is an item of that event's programme.
+In: the rows of a page. Out: ``Anchor``s in page order. A clock without a date announces only below a heading that gives
+the day; below a row that gives day and clock it is an item of that event's programme.
 """
 
 from typing import Final, NamedTuple
@@ -19,9 +19,10 @@ _ENTRY_ROWS: Final = 8
 
 
 class Anchor(NamedTuple):
-    """A row that announces: ``first`` to ``last`` are indexes of rows; ``headings`` the rows above that hold for it, nearest first.
+    """A row that announces: rows ``first`` to ``last``, and the ``headings`` above that hold for it, nearest first.
 
-    ``shape``: label, when, entry, slot, hour, day, prose, paragraph. ``strength``: how sure it is that something is announced, 1 to 5.
+    ``shape``: label, when, entry, slot, hour, day, prose, paragraph. ``strength``: how sure it is that something is
+    announced, 1 to 5.
     """
 
     first: int
@@ -46,7 +47,7 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
             found, at = _day_region(rows, at, closed, lexicon)
             anchors += [_under(anchor, month) for anchor in found]
         else:
-            if (anchor := _anchor(row, at, lexicon)) is not None:
+            if (anchor := _anchor(row, at)) is not None:
                 anchors.append(_under(anchor, month))
             at += 1
     return _without_empty_days(rows, anchors)
@@ -58,7 +59,10 @@ def add_called_off(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
     found = [
         Anchor(at, at, "entry", 3)
         for at in range(1, len(rows) - 1)
-        if at - 1 in firsts and at + 1 in firsts and rows[at].kind in {"prose", "short"} and not rows[at].moments
+        if at - 1 in firsts
+        and at + 1 in firsts
+        and rows[at].kind in {"prose", "short"}
+        and not rows[at].moments
         and any(word in fold(rows[at].rest) for word in lexicon.folded("segments.called_off"))
     ]
     return sorted([*anchors, *found]) if found else anchors
@@ -85,15 +89,15 @@ def _gives_day_only(row: Row) -> bool:
     return row.kind in _DATED and not any(moment.clocks for moment in row.moments) and row.label is None
 
 
-def _anchor(row: Row, at: int, lexicon: Lexicon) -> Anchor | None:
+def _anchor(row: Row, at: int) -> Anchor | None:
     if row.kind in {"when", "entry"}:
         clocked = any(moment.clocks for moment in row.moments)
         if row.label is not None:
             return Anchor(at, at, "label", 5 if clocked else 3)
         vague = all(moment.date is None or moment.date.form in _VAGUE for moment in row.moments)
-        return Anchor(at, at, row.kind, (2 if vague else 4) if clocked else (1 if vague else 2))
-    if row.kind == "prose" and (moment := next((m for m in row.moments if _is_dated(m)), None)) is not None:
-        return Anchor(at, at, "prose", 2 if moment.clocks else 1)
+        return Anchor(at, at, row.kind, (3 if vague else 4) if clocked else (1 if vague else 2))
+    if row.kind == "prose" and any(_is_dated(moment) for moment in row.moments):
+        return Anchor(at, at, "prose", 2 if any(_is_dated(moment) and moment.clocks for moment in row.moments) else 1)
     if row.kind == "hour" and row.label is not None:
         return Anchor(at, at, "hour", 3)
     return None
@@ -146,7 +150,9 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
     for at in range(day + 1, len(rows)):
         if at in closed or rows[at].kind in {"month", "day", "when"}:
             return at
-        if rows[at].kind == "entry" and (rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments)):
+        if rows[at].kind == "entry" and (
+            rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments)
+        ):
             return at
     return len(rows)
 
@@ -157,7 +163,11 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
     cells: list[int] = []
     for at in range(day + 1, end):
         row = rows[at]
-        if row.kind in {"short", "label", "heading"} and not row.moments and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda"):
+        if (
+            row.kind in {"short", "label", "heading"}
+            and not row.moments
+            and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
+        ):
             break
         if row.kind in _CLOCKED:
             slots.append(at)
@@ -169,5 +179,9 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
 def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
     """Whether clock rows are the running order of one event: they speak of welcome, breaks, closing."""
     words = lexicon.folded("segments.agenda_words")
-    hits = sum(1 for at in slots if any(word in words for word in fold(rows[at].rest).replace(",", " ").replace(":", " ").split()))
+    hits = sum(
+        1
+        for at in slots
+        if any(word in words for word in fold(rows[at].rest).replace(",", " ").replace(":", " ").split())
+    )
     return hits >= 2 or (len(slots) > 1 and hits * 2 >= len(slots))

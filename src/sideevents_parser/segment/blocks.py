@@ -1,14 +1,14 @@
 """Mentions and lines → blocks.
 
-In: a document and what was scanned in it. Out: the blocks of its events, in order; what lies between them belongs to no event.
-``segment_document`` says the steps: rows, what is over, anchors, groups, cuts.
+In: a document and what was scanned in it. Out: the blocks of its events, in order; what lies between them belongs to no
+event. ``segment_document`` says the steps: rows, what is over, anchors, groups, cuts.
 """
 
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
-from sideevents_parser.segment.cuts import OPENING_FIELDS, Cut, cut_groups, find_openings
+from sideevents_parser.segment.cuts import OPENING_FIELDS, Cut, cut_groups, find_openings, with_head
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
@@ -29,13 +29,14 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     closed = find_closed(rows, lexicon)
     anchors = add_called_off(rows, find_anchors(rows, closed, lexicon), lexicon)
     listed = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH) > LISTED_ROWS
-    page = Page(rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors))
+    page = Page(
+        rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
+    )
     groups = keep_announced(document, page, group_anchors(page, anchors))
     if not groups and not page.openings:
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
     cuts = _with_undated(page, cuts)
-    by_first = {group.first: group for group in groups}
     return tuple(_block(rows, cut, _group_of(cut, groups)) for cut in cuts)
 
 
@@ -46,9 +47,15 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     at = 0
     while at < len(rows):
         row = rows[at]
-        if row.kind in {"short", "furniture", "heading", "label"} and not row.moments and fold(row.rest.strip(" :*=#")) in past:
+        if (
+            row.kind in {"short", "furniture", "heading", "label"}
+            and not row.moments
+            and fold(row.rest.strip(" :*=#")) in past
+        ):
             alone = at + 1 >= len(rows) or rows[at + 1].blanks > 0
-            opens = row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
+            opens = (
+                row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
+            )
             if opens:
                 end = _closed_until(rows, at, alone)
                 closed.update(range(at, end))
@@ -91,11 +98,18 @@ def _with_undated(page: Page, cuts: list[Cut]) -> list[Cut]:
     for number, opening in enumerate(openings):
         if any(cut.first <= opening <= cut.last for cut in cuts):
             continue
-        stops = [cut.first for cut in cuts if cut.first > opening] + openings[number + 1 : number + 2] + [len(page.rows)]
+        stops = (
+            [cut.first for cut in cuts if cut.first > opening] + openings[number + 1 : number + 2] + [len(page.rows)]
+        )
         last = opening
-        while last + 1 < min(stops) and page.rows[last + 1].blanks < 2 and page.rows[last + 1].kind not in {"rule", "furniture", "heading"}:
+        while (
+            last + 1 < min(stops)
+            and page.rows[last + 1].blanks < 2
+            and page.rows[last + 1].kind not in {"rule", "furniture", "heading"}
+        ):
             last += 1
-        found.append(Cut(opening, last, "label"))
+        floor = max((cut.last + 1 for cut in found if cut.last < opening), default=0)
+        found.append(Cut(with_head(page, opening, floor), last, "label"))
     return sorted(found)
 
 
@@ -115,7 +129,9 @@ def _group_of(cut: Cut, groups: list[Group]) -> Group | None:
 
 
 def _block(rows: list[Row], cut: Cut, group: Group | None) -> Block:
-    governing = tuple(moment for at in (group.headings if group else ()) if at < cut.first for moment in rows[at].moments)
+    governing = tuple(
+        moment for at in (group.headings if group else ()) if at < cut.first for moment in rows[at].moments
+    )
     headings = tuple(rows[at].line.span for at in (group.headings if group else ()) if at < cut.first)
     span = Span(rows[cut.first].line.start, rows[cut.last].line.end)
     return Block(span, governing, headings, cut.reason, group is not None and group.strength > 1)

@@ -1,17 +1,19 @@
 """Groups of anchors → where each event's block begins and ends.
 
-In: rows and groups in page order. Out: first and last row of every block, with the reason of the cut. Three layouts are told apart by
-what stands around the anchors: the anchor opens its block, a title stands above it, or it closes its block.
+In: rows and groups in page order. Out: first and last row of every block, with the reason of the cut. Three layouts are
+told apart by what stands around the anchors: the anchor opens its block, a title stands above it, or it closes its block.
 """
 
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.rows import Row
 
 OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
 _TITLE_ROWS: Final = 4
+_ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
+_NOTICE: Final = 80
 _STOPS: Final = frozenset({"rule", "heading", "month", "day", "greeting", "closing"})
 _HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
 
@@ -25,11 +27,16 @@ class Cut(NamedTuple):
 
 
 def find_openings(rows: list[Row]) -> frozenset[int]:
-    """Rows that open an entry: the same kind of label at the start of several paragraphs, by-lines beside it, numbers that count on."""
+    """Rows that open an entry: the same label at the start of several paragraphs, by-lines, numbers that count on."""
     by_kind: dict[tuple[str, bool], list[int]] = {}
     bylines = []
     for at, row in enumerate(rows):
-        if row.kind == "label" and row.label is not None and row.label.field in OPENING_FIELDS and (row.blanks or at == 0):
+        if (
+            row.kind == "label"
+            and row.label is not None
+            and row.label.field in OPENING_FIELDS
+            and (row.blanks or at == 0)
+        ):
             by_kind.setdefault((row.label.field, _ends_in_by(row)), []).append(at)
         elif row.kind == "short" and row.blanks and row.rest.startswith("By "):
             bylines.append(at)
@@ -52,7 +59,9 @@ def _numbered(rows: list[Row]) -> frozenset[int]:
 
 def _ends_in_by(row: Row) -> bool:
     """Whether an organizer's label is "organized by" rather than "organizers", which stands lower in a block."""
-    return row.label is not None and fold(row.rest[: row.label.value.start - row.line.start]).rstrip(" :").endswith("by")
+    return row.label is not None and fold(row.rest[: row.label.value.start - row.line.start]).rstrip(" :").endswith(
+        "by"
+    )
 
 
 def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
@@ -78,7 +87,7 @@ def _next_start(page: Page, groups: list[Group], firsts: list[tuple[int, str]], 
 
 
 def page_layout(page: Page, groups: list[Group]) -> str:
-    """"anchor_first", "title_first" or "anchor_last", by a vote of the groups."""
+    """One of "anchor_first", "title_first" and "anchor_last", by a vote of the groups."""
     votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
     for number, group in enumerate(groups):
         if vote := _vote(page, group, groups[number - 1].last if number else -1):
@@ -122,16 +131,17 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
         return at - 1, "day"
     if opening is not None and opening >= cut:
-        return _with_head(page, opening, cut), "label"
+        return with_head(page, opening, cut), "label"
     if page.separated and (rows[cut].blanks > 1 or cut == 0):
         return _skip_furniture(page, cut, at), "blank_run"
     if layout == "anchor_first":
-        return at, "anchor"
+        named = at > cut and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].rest.endswith(":")
+        return at - named, "anchor"
     if layout == "anchor_last":
         return _skip_furniture(page, cut, at), "after_anchor"
     if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
         return max(at - 1, floor), "title"
-    return _with_head(page, at, cut), "title"
+    return with_head(page, at, cut), "title"
 
 
 def _item_above(rows: list[Row], at: int) -> int:
@@ -145,12 +155,17 @@ def _item_above(rows: list[Row], at: int) -> int:
 
 
 def _skip_furniture(page: Page, first: int, last: int) -> int:
-    while first < last and (first in page.closed or page.rows[first].kind in {"rule", "furniture", "aside"}):
+    while first < last and (first in page.closed or bounds(page.rows[first])):
         first += 1
     return first
 
 
-def _with_head(page: Page, at: int, low: int) -> int:
+def bounds(row: Row) -> bool:
+    """Whether no block reaches above a row: it belongs to the site or the mail, or says when a page was posted."""
+    return row.kind in _ABOVE or (row.kind == "aside" and row.line.end - row.line.start < _NOTICE)
+
+
+def with_head(page: Page, at: int, low: int) -> int:
     """The first of the title rows above a row: those of its own paragraph, or one short paragraph above it."""
     rows, first, taken = page.rows, at, 0
     crossed = False
@@ -186,7 +201,7 @@ def _opens_furniture(rows: list[Row], at: int) -> bool:
 
 
 def _without_tail(page: Page, group: Group, last: int, is_last: bool) -> int:
-    """Drop from a block's end what belongs to the site, and from the page's last one asides (posted, updated, opening hours)."""
+    """Drop from a block's end what belongs to the site, and from the last one asides (posted, updated, hours)."""
     while last > group.last and page.rows[last].kind == "furniture":
         last -= 1
     if not is_last:
@@ -198,8 +213,8 @@ def _without_tail(page: Page, group: Group, last: int, is_last: bool) -> int:
 
 
 def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
-    """Trim blocks that have more paragraphs than their neighbours: the last one, and all where nearly every entry is one paragraph."""
-    if len(cuts) < 2:
+    """Trim blocks with more paragraphs than their neighbours: the last, or all where nearly every entry has one."""
+    if len(cuts) < 2 or page.separated:
         return cuts
     counts = [_paragraphs(page.rows, group, cut) for group, cut in zip(groups, cuts, strict=True)]
     if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2:

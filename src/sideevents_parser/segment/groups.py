@@ -14,9 +14,11 @@ _LONG: Final = 130
 
 
 class Page(NamedTuple):
-    """What grouping and cutting ask of a page: its rows, the rows that are over, whether blank runs divide
-    entries, the rows whose label opens entries, whether several rows announce (``listed``),
-    and whether most of its prose stands under headings of its own (``headed``)."""
+    """What grouping and cutting ask of a page.
+
+    ``closed``: rows that are over. ``separated``: blank runs divide its entries. ``openings``: rows whose label opens
+    entries. ``listed``: several rows announce. ``headed``: most of its prose stands under headings of its own.
+    """
 
     rows: list[Row]
     closed: frozenset[int]
@@ -28,7 +30,7 @@ class Page(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Anchors of one event: rows ``first`` to ``last``, the headings above them, and the shape and strength of the strongest."""
+    """Anchors of one event: rows ``first`` to ``last``, their headings, shape and strength of the strongest."""
 
     first: int
     last: int
@@ -116,7 +118,12 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
 
 def heads(rows: list[Row], at: int) -> bool:
     """Whether a row is a heading of its own: short, with a blank line above and below."""
-    return rows[at].kind in {"short", "heading", "closing"} and rows[at].blanks > 0 and at + 1 < len(rows) and rows[at + 1].blanks > 0
+    return (
+        rows[at].kind in {"short", "heading", "closing"}
+        and rows[at].blanks > 0
+        and at + 1 < len(rows)
+        and rows[at + 1].blanks > 0
+    )
 
 
 def divides(page: Page, at: int) -> bool:
@@ -134,7 +141,9 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) 
         return True
     if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
         return True
-    return _names_session(row, lexicon) and (_names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind)
+    return _names_session(row, lexicon) and (
+        _names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind
+    )
 
 
 def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
@@ -171,7 +180,12 @@ def _hours(moments: list[Moment]) -> set[tuple[int, int]]:
 def _same_look(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     mine, theirs = rows[anchor.first], rows[group.first]
     alike = (len(mine.rest) > _LONG) == (len(theirs.rest) > _LONG)
-    return alike and mine.kind == theirs.kind and (mine.label is None) == (theirs.label is None) and mine.line.kind == theirs.line.kind
+    return (
+        alike
+        and mine.kind == theirs.kind
+        and (mine.label is None) == (theirs.label is None)
+        and mine.line.kind == theirs.line.kind
+    )
 
 
 def _first_dated(row: Row) -> Moment | None:

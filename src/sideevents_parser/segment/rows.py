@@ -1,7 +1,8 @@
 """A document's lines with what stands on them → rows, each with a kind.
 
-In: a document and its mentions. Out: one ``Row`` for every line that is not blank. A row's kind says what part it can play
-in a listing: ``day`` and ``hour`` may be headings, ``when``, ``entry`` and ``slot`` may announce, ``short`` may be a title.
+In: a document and its mentions. Out: one ``Row`` for every line that is not blank. A row's kind says what part it can
+play in a listing: ``day`` and ``hour`` may be headings, ``when``, ``entry`` and ``slot`` may announce, ``short`` may be
+a title.
 """
 
 import re
@@ -31,8 +32,9 @@ _MANY_CELLS: Final = re.compile(r"(?:[^|\n]{1,40}\|){2,20}|(?:\S{1,30}(?: \S{1,2
 class Row(NamedTuple):
     """One line that is not blank.
 
-    ``blanks``: blank lines above it. ``kind``: rule, furniture, greeting, closing (of a letter), aside (a date that is not an event's), heading, day, month, hour
-    (nothing but that), when (date and clock and nothing else), entry (a date beside other text), slot (a clock beside other text), cell (a bare clock amid other text), label, short, prose.
+    ``blanks``: blank lines above it. ``kind``: rule; furniture; greeting and closing of a letter; aside (a date that is
+    not an event's); heading; day, month, hour (nothing but that); when (date and clock and nothing else); entry (a date
+    beside other text); slot (a clock beside other text); cell (a bare clock amid other text); label; short; prose.
     ``rest``: the text outside its moments.
     """
 
@@ -61,15 +63,29 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
         if label is not None and label.value.start >= line.end:
             hanging = label
         above = rows[-1] if rows and not blanks else None
-        rows.append(_row(document, line, blanks, moments, label, above, lexicon))
+        row = _row(document, line, blanks, moments, label, above, lexicon)
+        if above is not None and above.kind == "short" and _runs_on(above, row):
+            rows[-1] = above._replace(kind="prose")
+        rows.append(row)
         blanks = 0
     return rows
+
+
+def _runs_on(above: Row, row: Row) -> bool:
+    """Whether a line that looked like a title is the first of a sentence that was broken at the page's width."""
+    wide = above.line.end - above.line.start >= _WRAP and above.line.kind != "item"
+    return wide and row.label is None and row.line.kind == "text" and row.rest[:1].islower()
 
 
 def _label_of(line: Line, labels: dict[int, LabelMention], hanging: LabelMention | None) -> LabelMention | None:
     """The label at the start of a line, or one on a line of its own above whose value this line is."""
     own = next((labels[at] for at in range(line.start, min(line.start + _INTO_LINE, line.end)) if at in labels), None)
-    if own is None and hanging is not None and hanging.field in _TIME_FIELDS and hanging.value.start <= line.start < hanging.value.end:
+    if (
+        own is None
+        and hanging is not None
+        and hanging.field in _TIME_FIELDS
+        and hanging.value.start <= line.start < hanging.value.end
+    ):
         return hanging
     return own
 
@@ -154,7 +170,9 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
         return True
     if fold(body[:60]).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
-    return all(_is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments)
+    return all(
+        _is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
+    )
 
 
 def _is_opening_hours(moment: Moment) -> bool:
@@ -166,14 +184,19 @@ def _is_opening_hours(moment: Moment) -> bool:
 def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
-    return any(before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",") for phrase in lexicon.folded("segments.aside_before"))
+    return any(
+        before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
+        for phrase in lexicon.folded("segments.aside_before")
+    )
 
 
 def only_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing is left but brackets and words that go with a date."""
     words = _WORDS.findall(_BRACKETED.sub(" ", rest))
     fillers = lexicon.folded("segments.date_filler")
-    return len(words) <= 8 and all((key := fold(word)) in fillers or key.rstrip("s") in lexicon.weekdays for word in words)
+    return len(words) <= 8 and all(
+        (key := fold(word)) in fillers or key.rstrip("s") in lexicon.weekdays for word in words
+    )
 
 
 def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
@@ -183,7 +206,9 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
     before = body[: max(moment.span.start - line.start, 0)]
     if only_filler(before, lexicon):
         return True
-    return not (len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1) and _BEFORE_MOMENT.search(before) is not None
+    return (
+        not (len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1) and _BEFORE_MOMENT.search(before) is not None
+    )
 
 
 def _stands_between(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
@@ -194,13 +219,23 @@ def _stands_between(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> 
 
 def _is_continuation(above: Row | None, body: str, line: Line, moments: tuple[Moment, ...] = ()) -> bool:
     """Whether a line goes on with the sentence of the line above it, which was broken at the page's width."""
-    if above is None or above.kind not in _RUNNING or line.kind == "item" or line.indent > above.line.indent:
+    runs = (
+        above is not None and above.kind == "short" and body[0].islower() and above.line.end - above.line.start >= _WRAP
+    )
+    if (
+        above is None
+        or (above.kind not in _RUNNING and not runs)
+        or line.kind == "item"
+        or line.indent > above.line.indent
+    ):
         return False
     if moments and moments[0].span.start == line.start and not above.rest.rstrip().endswith(","):
         return False
     length = above.line.end - above.line.start
-    return (above.kind == "prose" and length >= _WRAP and body[0].islower()) or (
-        length >= _LONG_WRAP and not above.rest.rstrip().endswith((".", "!", "?", ":"))
+    return (
+        runs
+        or (above.kind == "prose" and length >= _WRAP and body[0].islower())
+        or (length >= _LONG_WRAP and not above.rest.rstrip().endswith((".", "!", "?", ":")))
     )
 
 
@@ -241,7 +276,9 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
     key = fold(body[:60])
     if key in lexicon.folded("segments.furniture") or key.startswith(tuple(lexicon.folded("segments.furniture_start"))):
         return True
-    if _BREADCRUMB.match(body) and (body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")):
+    if _BREADCRUMB.match(body) and (
+        body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")
+    ):
         return True
     if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
         return True

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.cuts import Cut
+from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.groups import Group, Page, heads
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
@@ -15,8 +15,6 @@ _READ: Final = 4000
 _MENU_ROWS: Final = 8
 _SITE_FIELDS: Final = frozenset({"link", "contact", "note", "updated", "published"})
 _MENU_WIDTH: Final = 60
-_ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
-_NOTICE: Final = 80
 _BELOW: Final = frozenset({"furniture", "closing"})
 
 
@@ -26,7 +24,9 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     looks = {_look(page, group) for group in groups if group.strength >= _SURE}
     kept = []
     for group in groups:
-        if group.shape == "prose" and ((page.listed and not _opens(page, group)) or not _invites(document, page, group)):
+        if group.shape == "prose" and (
+            (page.listed and not _opens(page, group)) or not _invites(document, page, group)
+        ):
             continue
         if best >= _SURE and group.strength <= _WEAK and _in_masthead(page, group, groups):
             continue
@@ -45,12 +45,14 @@ def _in_masthead(page: Page, group: Group, groups: list[Group]) -> bool:
 def _look(page: Page, group: Group) -> tuple[str, bool]:
     """What the entries of one list have in common: the shape, and whether the date opens the row."""
     row = page.rows[group.first]
-    opens = bool(row.moments) and not any(c.isalpha() for c in row.rest[: max(row.moments[0].span.start - row.line.start, 0)])
+    opens = bool(row.moments) and not any(
+        c.isalpha() for c in row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
+    )
     return "when" if group.shape == "day" else group.shape, opens
 
 
 def _opens(page: Page, group: Group) -> bool:
-    """Whether a weak group stands in an entry of its own: below an opening label, or between the blank runs of a divided page."""
+    """Whether a weak group stands in an entry of its own: below an opening label, or between blank runs."""
     if any(opening <= group.first for opening in page.openings):
         return True
     return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in _stretch(page, group.first))
@@ -84,16 +86,11 @@ def _tells_of_the_past(document: Document, page: Page, group: Group) -> bool:
     return any(f" {word} " in f"{text} " for word in page.lexicon.folded("segments.reporting"))
 
 
-def _bounds(row: Row) -> bool:
-    """Whether an event's block cannot reach above a row: what belongs to the site, the mail, or says when a page was posted."""
-    return row.kind in _ABOVE or (row.kind == "aside" and row.line.end - row.line.start < _NOTICE)
-
-
 def cut_single(page: Page, group: Group) -> Cut:
     """The block of the only event on a page: from its title to what belongs to the site."""
     rows = page.rows
     first = group.first
-    while first > 0 and first - 1 not in page.closed and not _bounds(rows[first - 1]) and not _is_menu(rows, first - 1):
+    while first > 0 and first - 1 not in page.closed and not bounds(rows[first - 1]) and not _is_menu(rows, first - 1):
         first -= 1
     return Cut(_title_above_notice(page, first), _single_end(page, group), "single")
 
@@ -101,7 +98,12 @@ def cut_single(page: Page, group: Group) -> Cut:
 def _title_above_notice(page: Page, first: int) -> int:
     """A title that stands above "posted on ..." and the text, else the row itself."""
     rows = page.rows
-    if first > 1 and rows[first].kind == "prose" and rows[first - 1].kind == "aside" and rows[first - 2].kind == "short":
+    if (
+        first > 1
+        and rows[first].kind == "prose"
+        and rows[first - 1].kind == "aside"
+        and rows[first - 2].kind == "short"
+    ):
         return first - 2
     return first
 
@@ -124,7 +126,9 @@ def _single_end(page: Page, group: Group) -> int:
         if rows[last + 1].kind == "rule" and not _goes_on(rows, last + 2):
             break
         last += 1
-    while last > group.last and (rows[last].kind in {"rule", "greeting"} or (rows[last].kind == "aside" and rows[last].label is not None)):
+    while last > group.last and (
+        rows[last].kind in {"rule", "greeting"} or (rows[last].kind == "aside" and rows[last].label is not None)
+    ):
         last -= 1
     return last
 
