@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from sideevents_parser.lexicon.language import fold
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
 from sideevents_parser.lexicon.zones.qualifiers import fitting_rows, read_qualifiers
-from sideevents_parser.lexicon.zones.table import NameRow, find_rows, read_table
+from sideevents_parser.lexicon.zones.table import NameRow, find_rows, name_key, read_table
 
 _STANDS_OUT: Final = 10
 _RANKS: Final = {"iana": 0, "name": 1, "country": 2, "region": 3, "place": 4}
@@ -20,14 +19,14 @@ _KINDS: Final = {"region": "place"}
 
 def name_entry(name: str) -> ZoneEntry | None:
     """What a name alone says."""
-    key = fold(name)
+    key = name_key(name)
     return known_aliases().get(key) or rows_entry(find_rows(key))
 
 
 def qualified_entry(name: str, qualifier: str) -> ZoneEntry | None:
     """What a name says with a state or country behind it; None where the two do not fit."""
     qualifiers = read_qualifiers(qualifier)
-    return rows_entry(fitting_rows(find_rows(fold(name)), qualifiers)) if qualifiers else None
+    return rows_entry(fitting_rows(find_rows(name_key(name)), qualifiers)) if qualifiers else None
 
 
 def rows_entry(rows: Sequence[NameRow]) -> ZoneEntry | None:
@@ -56,5 +55,5 @@ def known_aliases() -> dict[str, ZoneEntry]:
     entries = {}
     for phrase, kind, zones, *_ in read_table("aliases.tsv"):
         candidates = tuple(zones.lstrip("?").split(" "))
-        entries[fold(phrase)] = ZoneEntry(kind, None if zones.startswith("?") else candidates[0], candidates)
+        entries[name_key(phrase)] = ZoneEntry(kind, None if zones.startswith("?") else candidates[0], candidates)
     return entries

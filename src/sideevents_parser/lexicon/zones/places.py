@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import fold
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
 from sideevents_parser.lexicon.zones.names import known_aliases, rows_entry
 from sideevents_parser.lexicon.zones.qualifiers import Qualifier, fitting_rows, read_qualifiers
-from sideevents_parser.lexicon.zones.table import NameRow, find_rows, read_table
+from sideevents_parser.lexicon.zones.table import NameRow, find_rows, name_key, read_table
 
 _MOST_CHARACTERS: Final = 4000
 _MOST_WORDS: Final = 5
@@ -91,7 +90,7 @@ def _run_length(text: str, words: Sequence[_Word], at: int) -> int:
 
 
 def _read_name(text: str, words: Sequence[_Word], at: int, size: int, name: str) -> tuple[PlaceMention | None, int]:
-    key = fold(name)
+    key = name_key(name)
     start, end = words[at].start, words[at + size - 1].end
     if (venue := _venues().get(key)) is not None:
         return PlaceMention(start, end, name, "venue", venue.zone, venue.candidates, 0, "", QUALIFIED), 0
@@ -146,7 +145,7 @@ def _mention(
 
 @cache
 def _venues() -> dict[str, ZoneEntry]:
-    return {fold(name): ZoneEntry("venue", zone, (zone,)) for name, zone in _venue_rows()}
+    return {name_key(name): ZoneEntry("venue", zone, (zone,)) for name, zone in _venue_rows()}
 
 
 def _venue_rows() -> Iterator[tuple[str, str]]:
@@ -156,4 +155,4 @@ def _venue_rows() -> Iterator[tuple[str, str]]:
 
 @cache
 def _stopwords() -> frozenset[str]:
-    return frozenset(fold(word) for row in read_table("stopwords.tsv") for word in row[0].split(" "))
+    return frozenset(name_key(word) for row in read_table("stopwords.tsv") for word in row[0].split(" "))

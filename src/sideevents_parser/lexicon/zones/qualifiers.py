@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sideevents_parser.lexicon.language import fold
-from sideevents_parser.lexicon.zones.table import NameRow, find_rows, read_table
+from sideevents_parser.lexicon.zones.table import NameRow, find_rows, name_key, read_table
 
 
 class Qualifier(NamedTuple):
@@ -21,9 +20,9 @@ class Qualifier(NamedTuple):
 def read_qualifiers(text: str) -> tuple[Qualifier, ...]:
     """The states and countries that a phrase names; none where it names neither."""
     postal = _postal_codes().get(text, ()) if text.isupper() else ()
-    named = _regions().get(fold(text), ())
-    countries = (Qualifier(row.country) for row in find_rows(fold(text)) if row.kind == "country")
-    known = _countries().get(fold(text), ())
+    named = _regions().get(name_key(text), ())
+    countries = (Qualifier(row.country) for row in find_rows(name_key(text)) if row.kind == "country")
+    known = _countries().get(name_key(text), ())
     return tuple(dict.fromkeys((*postal, *named, *known, *countries)))
 
 
@@ -41,14 +40,14 @@ def _regions() -> dict[str, tuple[Qualifier, ...]]:
     regions: dict[str, tuple[Qualifier, ...]] = {}
     for country, region, _, names in read_table("regions.tsv"):
         for name in names.split("|"):
-            regions[fold(name)] = (*regions.get(fold(name), ()), Qualifier(country, region))
+            regions[name_key(name)] = (*regions.get(name_key(name), ()), Qualifier(country, region))
     return regions
 
 
 @cache
 def _countries() -> dict[str, tuple[Qualifier, ...]]:
     """Other names of countries, from the hand-kept table: its fourth column is the country."""
-    return {fold(row[0]): (Qualifier(row[3]),) for row in read_table("aliases.tsv") if len(row) > 3}
+    return {name_key(row[0]): (Qualifier(row[3]),) for row in read_table("aliases.tsv") if len(row) > 3}
 
 
 @cache

@@ -1,7 +1,7 @@
 """The table of names: a sorted text file, mapped into memory and bisected.
 
-In: a folded key. Out: its rows. A row is ``key, kind, zones, country, region, population`` with tabs between; zones stand best first,
-with a space between, and a leading ``?`` where none of them stands out. Nothing is read until the first question.
+In: a name. Out: its rows. A row is ``key, kind, zones, country, region, population`` with tabs between, and ``minutes`` where a name states an
+offset; zones stand best first, with a space between, and a ``?`` before them where none stands out. Nothing is read until the first question.
 """
 
 import mmap
@@ -11,10 +11,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from sideevents_parser.lexicon.language import fold
+
 _FOLDER: Final = "tables"
 _NAMES: Final = "names.tsv"
 _KINDS: Final = {"p": "place", "c": "country", "r": "region", "n": "name", "i": "iana"}
-_COLUMNS: Final = 6
+_KEY_MARKS: Final = str.maketrans({".": None, "'": None, "\u02bb": None, "-": " ", "_": " ", "&": " and "})
 
 
 class NameRow(NamedTuple):
@@ -26,11 +28,17 @@ class NameRow(NamedTuple):
     country: str
     region: str
     population: int
+    minutes: int | None = None
+
+
+def name_key(name: str) -> str:
+    """The key of a name: folded, without dots and apostrophes, with spaces for hyphens and "and" for "&"."""
+    return " ".join(fold(name).translate(_KEY_MARKS).split())
 
 
 @lru_cache(maxsize=4096)
 def find_rows(key: str) -> tuple[NameRow, ...]:
-    """All meanings of a folded name, those with more people first."""
+    """All meanings of a key, those with more people first."""
     if not key or "\t" in key or "\n" in key:
         return ()
     wanted = key.encode("utf-8", "surrogatepass") + b"\t"
@@ -68,9 +76,10 @@ def _lines_from(start: int, wanted: bytes) -> Iterator[bytes]:
 
 
 def _read_row(line: bytes) -> NameRow:
-    _, kind, zones, country, region, population = line.decode("utf-8").split("\t")
+    _, kind, zones, country, region, population, *minutes = line.decode("utf-8").split("\t")
     settled = not zones.startswith("?")
-    return NameRow(_KINDS[kind], tuple(zones.lstrip("?").split(" ")), settled, country, region, int(population or 0))
+    stated = int(minutes[0]) if minutes else None
+    return NameRow(_KINDS[kind], tuple(zones.lstrip("?").split(" ")), settled, country, region, int(population or 0), stated)
 
 
 @cache
