@@ -83,11 +83,11 @@ def read_organizers(document: Document, mentions: Mentions, block: Block, lexico
     page = Page(document.view, block.span.start, block.span.end, naming(lexicon), cues(lexicon))
     labelled = _from_labels(page, mentions.labels)
     parties = list(labelled)
-    parties += _from_passive(page)
+    has_label = any(party.role in MAIN for party in labelled)
+    parties += _from_passive(page, has_label=has_label)
     parties += _from_with(page)
     parties += _from_as_role(page)
     parties += _from_brackets(page)
-    has_label = any(party.role in MAIN for party in labelled)
     if not has_label:
         parties += _from_active(page, strict=any(party.role in MAIN for party in parties))
     parties += _from_join(page, has_label=has_label)
@@ -206,12 +206,14 @@ def _value_lines(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 # --- "organized by A" ---
 
 
-def _from_passive(page: Page) -> list[Party]:
+def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
     parties: list[Party] = []
     for at in _occurrences(page, (" by ", "\nby ", "By ", " BY ", "(by ")):
         role = _passive_role(page, at)
         if role is not None:
             bare = role == "" and page.view[at - 1 : at] != "("
+            if has_label and fold(page.view[max(page.start, at - 40) : at]).endswith(tuple(page.cues.nouns)):
+                role = "co_organizer"
             found, _ = read_chain(page, at + 3, page.end, role or "organizer", "by", institutions=bare)
             parties += found
     return parties

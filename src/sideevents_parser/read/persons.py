@@ -1,0 +1,197 @@
+"""A place in the text where a person may stand → the person, with honorific, job title and affiliation.
+
+In: the view and an offset. Out: a ``Person`` with the offset where it ends. ``"Dr Ilse Wanner, Senior Fellow, Alliance
+for Peace"`` gives the name without "Dr", the job title and the affiliation.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.names import Naming, is_organization, naming, only_topics
+from sideevents_parser.vocabulary.drafts import Person
+from sideevents_parser.vocabulary.spans import Span
+
+_NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
+_HONORIFIC_WORD: Final = re.compile(r"[^\W\d_][\w'./-]*\.?")
+_PARTICLES: Final = frozenset({"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san"})
+_RETIRED: Final = re.compile(r"[ ]?\((?:Retd?|retd?|Rtd|rtd|ret)\.?\)")
+_GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*")
+_OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
+_MOST_WORDS: Final = 6
+_HONORIFIC_TOKENS: Final = 6
+
+
+class Speaking(NamedTuple):
+    """What a language knows of persons, in look-up tables."""
+
+    names: Naming
+    honorifics: frozenset[str]
+    honorific_words: frozenset[str]
+    after: frozenset[str]
+    jobs: frozenset[str]
+    no_name: frozenset[str]
+    venues: frozenset[str]
+    tbc: frozenset[str]
+
+
+@cache
+def speaking(lexicon: Lexicon) -> Speaking:
+    """The tables for one lexicon."""
+    honorifics = lexicon.folded("honorifics.before")
+    return Speaking(
+        naming(lexicon),
+        honorifics,
+        frozenset(word.rstrip(".") for phrase in honorifics for word in phrase.split()),
+        frozenset(word.rstrip(".").replace(".", "") for word in lexicon.folded("honorifics.after")),
+        lexicon.folded("speakers.jobs"),
+        lexicon.folded("speakers.no_name"),
+        lexicon.folded("organizers.venues"),
+        lexicon.folded("speakers.tbc"),
+    )
+
+
+class Found(NamedTuple):
+    """A person's name where it stands: ``start`` with the honorific, ``end`` behind letters such as PhD."""
+
+    name: Span
+    start: int
+    end: int
+    honorific: str | None
+
+    def person(self, view: str, role: str, rule: str) -> Person:
+        """The person without details."""
+        return Person(" ".join(self.name.of(view).split()), self.name, role, self.honorific, rule=rule)
+
+
+def person_at(view: str, start: int, end: int, known: Speaking) -> Found | None:
+    """The person whose name (or honorific) begins at ``start``."""
+    while start < end and view[start] in " \t\"":
+        start += 1
+    honorific_end = _honorifics_end(view, start, end, known)
+    at = honorific_end or start
+    name = _name_span(view, at, end, known, titled=honorific_end is not None)
+    if name is None:
+        return None
+    honorific = view[start:honorific_end].strip(" ,") if honorific_end else None
+    return Found(name, start, _behind_name(view, name.end, end, known), honorific)
+
+
+def _honorifics_end(view: str, start: int, end: int, known: Speaking) -> int | None:
+    """Where the honorifics before a name end, or None when there are none."""
+    words: list[str] = []
+    reached, at = None, start
+    for _ in range(_HONORIFIC_TOKENS):
+        word = _HONORIFIC_WORD.match(view, at, end)
+        if word is None or not (word.group()[0].isupper() or words):
+            break
+        words.append(fold(word.group()))
+        if not any(part in known.honorific_words for part in (words[-1], words[-1].rstrip("."))):
+            break
+        gap = _GAP.match(view, word.end(), end)
+        if " ".join(words) in known.honorifics or words[-1] in known.honorifics:
+            retired = _RETIRED.match(view, word.end(), end)
+            gap = _GAP.match(view, retired.end(), end) if retired else gap
+            if gap is not None and gap.end() < end:
+                reached = gap.end()
+        if gap is None:
+            break
+        at = gap.end()
+    return reached
+
+
+def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool) -> Span | None:
+    """The words of a name: capitals, initials, small particles between them."""
+    words: list[str] = []
+    at, last = start, start
+    for _ in range(_MOST_WORDS):
+        word = _NAME_WORD.match(view, at, end)
+        if word is None:
+            break
+        text = word.group()
+        initial = len(text.rstrip(".")) == 1 or (text.endswith(".") and len(text) < 4) or _is_initials(view, word)
+        if text[0].islower() and text.lower() not in _PARTICLES:
+            break
+        key = fold(text)
+        if not words and key in known.no_name or (words and key in known.names.calendar):
+            break
+        stop = word.end()
+        if text.endswith(".") and not initial:
+            stop -= 1
+        if initial and (dotted := re.compile(r"(?:[A-Z]\.){2,4}").match(view, word.start(), end)) is not None:
+            stop = dotted.end()
+        words.append(text)
+        last = stop if not text[0].islower() else last
+        gap = _GAP.match(view, stop, end)
+        if gap is None or (text.endswith(".") and not initial) or ("\n" in gap.group() and not _goes_on(view, stop, gap.end(), end)):
+            break
+        at = gap.end()
+    name = view[start:last]
+    return Span(start, last) if last > start and _is_name(name, known, titled=titled) else None
+
+
+def _is_initials(view: str, word: re.Match[str]) -> bool:
+    return re.compile(r"(?:[A-Z]\.){2,4}").match(view, word.start()) is not None
+
+
+def _goes_on(view: str, stop: int, after: int, end: int) -> bool:
+    """Whether a name is broken over two lines: the line is long and the next word has a capital and goes on."""
+    line = view.rfind("\n", 0, stop) + 1
+    return stop - line > 50 and after < end and view[after].isupper()
+
+
+def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
+    words = name.replace(".", ". ").split()
+    keys = [fold(word) for word in words]
+    capitals = [key for key, word in zip(keys, words, strict=True) if word[0].isupper() and len(key) > 1]
+    if len(words) < (1 if titled else 2) or not capitals or (not titled and len(capitals) < 2 and not any(word.endswith(".") for word in words)):
+        return False
+    if titled:
+        return not is_organization(name, known.names) or len(words) == 2
+    if keys[-1] in known.no_name or any(key in known.jobs and key not in _NAME_LIKE for key in keys) or not known.venues.isdisjoint(keys):
+        return False
+    return not is_organization(name, known.names) and not only_topics(keys, known.names) and not any(key in known.names.stops for key in keys)
+
+
+_NAME_LIKE: Final = frozenset({"dean", "judge", "bishop", "pastor", "general", "major", "chancellor", "rector", "mayor", "prior", "abbott", "reader", "partner", "rabbi", "farmer", "head", "archer", "buyer"})
+
+
+def _behind_name(view: str, at: int, end: int, known: Speaking) -> int:
+    """Where letters behind a name end: "PhD", "(Retd.)", "FCCA"."""
+    for _ in range(3):
+        retired = _RETIRED.match(view, at, end)
+        if retired is not None:
+            at = retired.end()
+            continue
+        letters = re.compile(r",?[ ]([A-Z][A-Za-z.]{1,6})(?=[ ,;).\n]|$)").match(view, at, end)
+        if letters is None or fold(letters.group(1)).replace(".", "") not in known.after:
+            break
+        at = letters.end()
+    return at
+
+
+def with_details(view: str, found: Found, end: int, role: str, rule: str, known: Speaking) -> Person:
+    """The person with job title and affiliation read from what follows up to ``end``."""
+    details = view[found.end : end].strip(" ,;:-\t\n.").replace("\n", " ")
+    if details.startswith("(") and ")" in details:
+        inside, _, rest = details[1:].partition(")")
+        details = inside if not rest.strip(" ,;.-") else f"{inside}, {rest.strip(' ,;.-')}"
+    job, place = split_details(" ".join(details.split())[:300], known)
+    return found.person(view, role, rule)._replace(job_title=job, affiliation=place)
+
+
+def split_details(details: str, known: Speaking) -> tuple[str | None, str | None]:
+    """"Director of the X Centre, Y University" → job title and affiliation."""
+    if not details or fold(details) in known.tbc:
+        return None, None
+    parts = [part.strip() for part in details.split(",") if part.strip()]
+    for at, part in enumerate(parts):
+        words = [fold(word) for word in re.findall(r"[\w'-]+", part)]
+        titled = any(word in known.jobs for word in words) or (part[:1].islower() and not part.startswith("formerly"))
+        if not titled:
+            return ", ".join(parts[:at]) or None, ", ".join(parts[at:])
+        seat = _OF.search(part)
+        if seat is not None and is_organization(part[seat.end() :], known.names) and not is_organization(part[: seat.start()], known.names):
+            return ", ".join([*parts[:at], part[: seat.start()].strip()]), ", ".join([part[seat.end() :], *parts[at + 1 :]])
+    return ", ".join(parts), None
