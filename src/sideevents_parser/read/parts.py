@@ -17,13 +17,15 @@ from sideevents_parser.vocabulary.spans import Span
 
 _WRAPPED: Final = 45  # a line shorter than this was not broken by a page's width
 _FULL: Final = 60
+_WIDTH: Final = 110  # no page breaks its lines later than this
 _LONG: Final = 90  # from here on a line is prose, whatever it ends with
 _TITLE_MOST: Final = 160
+_PLACE_MOST: Final = 130
 _MOST_LINES: Final = 2_000
 _ENDS: Final = (".", "!", "?", '."', '!"', '?"', ".'", ".)", "!)", ":", ";")
 _SENTENCE: Final = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
-_DECOR: Final = re.compile(r"(?:[^\w\s\"'(\[<`]{1,6}|o(?=[ \t]))[ \t]{0,8}")
+_CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
 
 
 class Part(NamedTuple):
@@ -75,8 +77,13 @@ def look_inside(document: Document, mentions: Mentions, block: Block, lexicon: L
     """Divide a block into its parts."""
     inside = mentions_within(mentions, block.span)
     parts: list[Part] = []
+    moment_end = 0
     for blanks, lines in _joined_lines(document, inside, block):
-        parts.append(_part(document.view, inside, lines, blanks, block, lexicon))
+        part = _part(document.view, inside, lines, blanks, block, lexicon)
+        if part.span.end <= moment_end:
+            part = part._replace(kind="when", rest="")
+        moment_end = max([moment_end, *(moment.span.end for moment in part.moments)])
+        parts.append(part)
     return Inside(document, block, inside, tuple(parts), lexicon)
 
 
@@ -92,7 +99,7 @@ def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[
         if line.kind == "blank":
             blanks += 1
             continue
-        if units and not blanks and line.kind == "text" and _goes_on(document.view, units[-1][1], line, labelled):
+        if units and not blanks and line.kind in {"text", "row"} and _goes_on(document.view, units[-1][1], line, labelled):
             units[-1][1].append(line)
         else:
             units.append((blanks, [line]))
@@ -108,14 +115,16 @@ def _goes_on(view: str, lines: list[Line], line: Line, labelled: set[int]) -> bo
     above, begins = view[last.start : last.end], view[line.start]
     if above.count('"') % 2 and not view[line.start : line.end].startswith('"') or above.startswith("``") and "''" not in above:
         return True
-    length = last.end - last.start
+    length, following = last.end - last.start, line.end - line.start
     if above.endswith((",", " and", " of", " the", " in", " for", " -", " with")) and length >= _WRAPPED - 10:
         return True
     if length < _WRAPPED or above.endswith(_ENDS):
         return False
     if begins.islower():
-        return True
-    return len(lines) > 1 and length >= _FULL - 5 or (length >= _FULL and above.count(" ") > 7 and above[-1].islower() and _is_running(view, line))
+        return not above.endswith(")")
+    if max(length, following) > _WIDTH or length < _FULL - 5:
+        return False
+    return len(lines) > 1 or (above.count(" ") > 7 and above[-1].islower() and _is_running(view, line))
 
 
 def _is_running(view: str, line: Line) -> bool:
@@ -172,17 +181,24 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
         return "label"
     if _is_bare_link(part):
         return "link"
+    text = part.text.lstrip("•·▪◦-* \t") if part.item else part.text
+    if not part.moments and len(text) < _PLACE_MOST and is_place(_first_cell(text), words_of(_first_cell(text)), lexicon):
+        return "place"
     if (cue := _cue_kind(part, lexicon)) is not None:
         return cue
-    if part.moments and not is_prose(part.text):
+    prose = is_prose(part.rest.strip(" |.,") + part.rest[-1:] if part.moments else part.text)
+    if part.moments and (not prose or len(part.rest) * 2 < len(part.text)):
         return "when" if _is_filler(part.rest, lexicon) else "entry"
-    if is_prose(part.text):
+    if prose:
         return "prose"
     if is_virtual(part.text, part.words, lexicon):
         return "virtual"
-    if is_place(part.text, part.words, lexicon):
-        return "place"
     return "item" if part.item else "short"
+
+
+def _first_cell(text: str) -> str:
+    """A line up to a sign that parts it, such as a bar, a middle dot or a plus."""
+    return _CELL_END.split(text, maxsplit=1)[0].strip()
 
 
 def _is_bare_link(part: Part) -> bool:
@@ -191,14 +207,20 @@ def _is_bare_link(part: Part) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a sentence or more."""
+    if text.endswith(")") and (bracket := text.rfind(" (")) > 0:
+        text = text[:bracket]
+    if not text:
+        return False
     spaces = text.count(" ")
     if len(text) >= _TITLE_MOST:
         return True
-    if spaces > 5 and text.endswith(_ENDS[:-2]) and not text.endswith("?"):
+    if spaces > 5 and text.endswith((".", '."', '!"', '?"', ".'", ".)", "!)", "!")):
         return True
     if spaces > 10 and text.endswith((":", ";")):
         return True
-    return len(text) >= _LONG // 2 and _SENTENCE.search(text) is not None or (text[0].islower() and spaces > 9)
+    if text[0].islower() and spaces > 9:
+        return True
+    return len(text) >= _LONG // 2 and any(mark[0] == "." for mark in _SENTENCE.findall(text))
 
 
 _CUE_KINDS: Final = ("notice", "sign_up", "party", "language", "contact", "access", "furniture")
@@ -222,11 +244,18 @@ def _sentence_kind(sentence: str, part: Part | None, lexicon: Lexicon) -> str | 
     words = part.words if part is not None else words_of(sentence)
     for kind in _CUE_KINDS:
         if opening_cue(lexicon, f"parts.{kind}_opens", words):
-            return kind
+            return None if kind == "party" and _has_clause(sentence) else kind
     for kind in _CUE_KINDS:
         if inner_cue(lexicon, f"parts.{kind}_holds", words):
             return kind
+    if part is None and is_place(sentence.rstrip("."), words, lexicon):
+        return "place"
     return None
+
+
+def _has_clause(sentence: str) -> bool:
+    """Whether a sentence that begins with a party goes on with a clause: "Hosted by A, the session follows a rumour"."""
+    return len(sentence) > _LONG and any(comma in sentence for comma in (", the ", ", this ", ", it ", ", we "))
 
 
 def _is_filler(rest: str, lexicon: Lexicon) -> bool:
@@ -241,7 +270,8 @@ def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
     )
 
 
-_NUMBERED_STREET: Final = re.compile(r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)")
+_NUMBERED_STREET: Final = re.compile(r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)")
+_PIECE: Final = re.compile(r"[,;|/(]| - ")
 _CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
 
 
@@ -254,18 +284,32 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     street = _NUMBERED_STREET.search(text)
     if street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets"):
         return True
-    if _CODED_ROOM.match(text):
+    if _CODED_ROOM.match(text) or _has_street(text, lexicon):
         return True
     return _ends_like_place(text, lexicon)
+
+
+def _has_street(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is a street and a number in the order of the continent: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
+    for cell in _PIECE.split(text)[:6]:
+        words = words_of(cell).split()
+        if 1 < len(words) < 7 and any(character.isdigit() for character in words[-1] + words[0]):
+            name = words[-2] if words[-1][0].isdigit() else words[-1]
+            first = words[1] if words[0][0].isdigit() else words[0]
+            if first in lexicon.folded("places.street_opens") or name.endswith(tuple(lexicon.folded("places.street_endings"))):
+                return True
+    return False
 
 
 def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     """Whether a part of the line between commas ends with a noun for a building or a room: "Duane Physics, Room G1B20, Boulder"."""
     nouns = lexicon.folded("places.nouns")
-    pieces = [words_of(piece).split() for piece in re.split(r"[,;|/(-]", text)[:6]]
+    pieces = [words_of(piece).split() for piece in _PIECE.split(text)[:6]]
     named = [piece for piece in pieces if piece]
     if not named or len(named[0]) > 7:
         return False
     if any(piece[0] in lexicon.folded("places.rooms") and len(piece) < 5 for piece in named[1:]):
+        return True
+    if len(named) == 2 and " ".join(named[1]) in lexicon.folded("places.countries") and len(named[0]) < 4:
         return True
     return named[0][-1] in nouns and len(named[0]) > 1 and not any(word in lexicon.folded("places.not_before") for word in named[0])

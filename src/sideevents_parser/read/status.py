@@ -37,8 +37,25 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
             continue
         for status, weight in _WEIGHTS.items():
             section = f"status.{status}"
-            if inner_cue(inside.lexicon, section, words) or (part.kind != "prose" and inner_cue(inside.lexicon, f"{section}_lines", words)):
+            if _says(inside, part, section, words):
                 yield Candidate("status", status, part.span, "notice" if part.kind == "notice" else "line", weight)
+
+
+def _says(inside: Inside, part: Part, section: str, words: str) -> bool:
+    """Whether a part says it: in words that suffice, in words that do on a line of their own, or in words that need a date beside them."""
+    lexicon = inside.lexicon
+    if inner_cue(lexicon, section, words) is not None:
+        return True
+    if part.kind != "prose" and inner_cue(lexicon, f"{section}_lines", words) is not None:
+        return True
+    if any(moment.date is not None for moment in part.moments) and inner_cue(lexicon, f"{section}_dated", words) is not None:
+        return True
+    return any(_stands_out(part.text, sign) for sign in lexicon.phrases(f"{section}_signs"))
+
+
+def _stands_out(text: str, sign: str) -> bool:
+    """Whether a sign in capitals, such as OFF, is set off behind a dash or opens the line."""
+    return text.startswith(sign) or f"- {sign}" in text or f": {sign}" in text
 
 
 def _heard(part: Part, number: int, title: Candidate | None) -> str:

@@ -22,7 +22,11 @@ _LABELS: Final = {"title": LABEL, "topic": LABEL - 2, "mail_subject": LABEL - 3,
 _QUOTED_LINE: Final = re.compile(r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL)
 _QUOTED: Final = re.compile(r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)")
 _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t")
-_BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$")
+_BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
+_NAME: Final = re.compile(r"(?<= )(?:the |its |their |a |an |our )(?P<name>[A-Z][\w'-]{1,30}(?: (?:(?:of|on|for|the|and|after|in|to) ){0,2}[A-Z][\w'-]{1,30}){1,10})")
+_BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
+_BRACKETED: Final = re.compile(r"[ ]{0,2}\([^()\n]{1,60}\)")
 _TRAILING: Final = " \t|,;:-/(@·•["
 _LEADING: Final = " \t|,;:-/)]·•.*="
 
@@ -39,10 +43,11 @@ def _candidates(inside: Inside) -> Iterator[Candidate]:
             yield found
         if part.kind in {"rule", "label", "when", "place", "virtual", "party", "link"}:
             continue
-        if not seen_prose and number < _HEAD:
-            yield from _from_line(inside, part, number)
+        if number < _HEAD:
+            yield from _from_line(inside, part, number, seen_prose)
         if part.kind == "prose":
             yield from _from_prose(inside, part)
+            yield from _from_name(inside, part)
             seen_prose = True
 
 
@@ -63,20 +68,23 @@ def _fills(inner: Span, outer: Span) -> bool:
     return (inner.end - inner.start) * 2 > outer.end - outer.start
 
 
-def _from_line(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
+def _from_line(inside: Inside, part: Part, number: int, seen_prose: bool) -> Iterator[Candidate]:
     """A line of its own, quoted or not, or what stands beside a date."""
     if len(part.text) > _MOST and not part.moments:
         return
     quoted = _QUOTED_LINE.match(part.text)
     if quoted is not None and _is_title_line(quoted, part, inside.lexicon):
-        title = clean_title(inside.quote(_within(part, quoted.span("title"))), inside.lexicon)
+        span = _within(part, quoted.span("title"))
+        title = clean_title(inside.quote(span), inside.lexicon)
         if title is not None:
-            yield Candidate("title", title, _within(part, quoted.span("title")), "quoted_line", LINE + 5)
+            yield Candidate("title", title, span, "quoted_line", LINE + 5)
             return
-    if part.kind == "entry" or (part.kind in {"prose", "notice"} and part.moments and len(inside.parts) <= 2 and not number):
+    if seen_prose:
+        return
+    if part.kind == "entry" or (part.kind in {"prose", "notice", "contact"} and part.moments and number < 2):
         yield from _from_entry(inside, part, number)
     elif part.kind in {"short", "item", "heading", "notice"}:
-        yield from _from_short(inside, part)
+        yield from _from_short(inside, part, number)
 
 
 def _within(part: Part, span: tuple[int, int]) -> Span:
@@ -94,26 +102,24 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     return not after or after[0] in "(.,-|" or bool(part.moments)
 
 
-def _from_short(inside: Inside, part: Part) -> Iterator[Candidate]:
-    if part.kind == "notice" and part.words.count(" ") < 4:
-        return
+def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
     title = clean_title(inside.quote(part.span), inside.lexicon)
-    if title is None:
+    if title is None or (part.kind == "notice" and len(title) + 2 > len(" ".join(part.text.split()))):
         return
     words = words_of(title)
     if whole_cue(inside.lexicon, "titles.never", words) or is_place(title, words, inside.lexicon) or is_virtual(title, words, inside.lexicon):
         return
-    yield Candidate("title", title, part.span, "line", _line_weight(title, words, part, inside.lexicon))
+    yield Candidate("title", title, part.span, "line", _line_weight(words, part, number, inside.lexicon))
 
 
-def _line_weight(title: str, words: str, part: Part, lexicon: Lexicon) -> int:
+def _line_weight(words: str, part: Part, number: int, lexicon: Lexicon) -> int:
     if whole_cue(lexicon, "titles.kinds", words) or whole_cue(lexicon, "description.sections_in", words):
         return FALLBACK + 2
-    if whole_cue(lexicon, "description.sections_out", words) or part.kind == "notice" and title == part.text:
+    if whole_cue(lexicon, "description.sections_out", words):
         return FALLBACK - 5
     if is_institution(words, lexicon):
         return FALLBACK + 4
-    return LINE - 3 if part.item and not part.blanks else LINE
+    return LINE - 3 if part.item and number else LINE
 
 
 def is_institution(words: str, lexicon: Lexicon) -> bool:
@@ -124,23 +130,44 @@ def is_institution(words: str, lexicon: Lexicon) -> bool:
 
 
 def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
-    """The title beside a date: what stands before it, or the first piece behind it that is no place."""
-    for start, end, strong, leads in _pieces(part, inside.lexicon):
-        text = " ".join(part.text[start:end].split())
-        title = clean_title(text, inside.lexicon)
-        if title is None or not any(character.isalpha() for character in title):
-            continue
-        words = words_of(title)
-        if _is_aside(title, words, inside.lexicon):
-            continue
-        if not strong:
-            title = _cut(title)
+    """The title beside a date: what stands before it, or the first piece behind it that is no place and no price."""
+    running = part.kind != "entry"
+    fallback = None
+    for start, end, strong, leads in _pieces(part):
+        if running and not leads and number:
+            return
+        for text in (part.text[start:end],) if strong else _stretches(part.text[start:end]):
+            title = clean_title(inside.quote(_quoted_span(part, start, text)), inside.lexicon)
+            if title is None or not _may_be_title(title, inside.lexicon, leads=leads, running=running):
+                continue
             words = words_of(title)
-        if not title or (leads and words.split() and words.split()[-1] in inside.lexicon.folded("titles.not_last")):
-            continue
-        weight = LINE + 2 if leads else LINE + 1 if not number or len(inside.parts) < 3 else LINE - 3
-        yield Candidate("title", title, Span(part.span.start + start, part.span.start + end), "entry", weight)
-        return
+            weight = LINE + 2 if leads else LINE + 1 if not number else LINE - 3
+            found = Candidate("title", title, _quoted_span(part, start, text), "entry", weight)
+            if not _is_aside(title, words, inside.lexicon):
+                yield found
+                return
+            if fallback is None and not number and not strong and _is_place_name(title, words, inside.lexicon):
+                fallback = found._replace(weight=FALLBACK)
+    if fallback is not None:
+        yield fallback
+
+
+def _quoted_span(part: Part, start: int, text: str) -> Span:
+    at = part.text.find(text, start)
+    return Span(part.span.start + at, part.span.start + at + len(text))
+
+
+def _is_place_name(title: str, words: str, lexicon: Lexicon) -> bool:
+    return is_place(title, words, lexicon) and not opening_cue(lexicon, "places.opens", words)
+
+
+def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -> bool:
+    words = words_of(title).split()
+    if not words or not any(len(word) > 2 and word[0].isalpha() for word in words):
+        return False
+    if leads and words[-1] in lexicon.folded("titles.not_last"):
+        return False
+    return not running or (title[0].isupper() or not title[0].isalpha()) and words[0] not in lexicon.folded("titles.not_first") and len(title) < 110
 
 
 def _is_aside(title: str, words: str, lexicon: Lexicon) -> bool:
@@ -155,28 +182,31 @@ def _is_aside(title: str, words: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _pieces(part: Part, lexicon: Lexicon) -> Iterator[tuple[int, int, bool, bool]]:
+def _pieces(part: Part) -> Iterator[tuple[int, int, bool, bool]]:
     """Stretches of a line outside its dates: start, end, whether clear separators set them off, whether they lead the line."""
     at = 0
+    mark = _BAR if "|" in part.rest.replace(" | ", " ", len(part.moments)) and "|" in part.text else _STRONG
     for moment in part.moments:
         begin = moment.span.start - part.span.start
         if begin > at:
-            yield from _split(part.text, at, begin, leads=at == 0)
+            yield from _split(part.text, at, begin, mark, leads=at == 0)
         at = max(at, moment.span.end - part.span.start)
+        if (bracket := _BRACKETED.match(part.text, at)) is not None:
+            at = bracket.end()
     if at < len(part.text):
-        yield from _split(part.text, at, len(part.text), leads=False)
+        yield from _split(part.text, at, len(part.text), mark, leads=False)
 
 
-def _split(text: str, start: int, end: int, *, leads: bool) -> Iterator[tuple[int, int, bool, bool]]:
+def _split(text: str, start: int, end: int, separator: re.Pattern[str], *, leads: bool) -> Iterator[tuple[int, int, bool, bool]]:
     """Cut a stretch at strong separators; without any it is cut where a word runs into a capital ("EuropeWarm")."""
-    at, strong = start, leads
-    for mark in _STRONG.finditer(text, start, end):
+    at, strong = start, leads or (start > 0 and text[start].isalpha())
+    for mark in separator.finditer(text, start, end):
         if mark.start() > at:
             yield (*_trim(text, at, mark.start()), strong, leads)
         at, strong = mark.end(), True
     if at < end:
         begin, stop = _trim(text, at, end)
-        glued = split_glued(text[begin:stop]) if not leads and begin == at else ()
+        glued = split_glued(text[begin:stop]) if not leads and begin == at == start else ()
         if glued:
             yield from ((begin + low, begin + high, True, leads) for low, high in glued)
         else:
@@ -191,13 +221,21 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _cut(title: str) -> str:
-    """Of running text beside a date, the first stretch: "Blood donors, Institute" gives "Blood donors"."""
-    for mark in _BREAK.finditer(title):
-        if mark.start() > 2:
-            return title[: mark.end() if title[mark.start()] in "!?" else mark.start()].strip(_TRAILING)
-    shouted = re.match(r"[A-Z][A-Z' &-]{3,60}(?= [a-z])", title)
-    return shouted.group().rstrip() if shouted is not None and " " in shouted.group() else title.strip(_TRAILING)
+def _stretches(text: str) -> Iterator[str]:
+    """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first."""
+    at = 0
+    for mark in _BREAK.finditer(text):
+        if mark.start() - at > 2:
+            yield _shouted(text[at : mark.end() if text[mark.start()] in "!?" else mark.start()].strip(_TRAILING))
+        at = mark.end()
+    if len(text) - at > 2:
+        yield _shouted(text[at:].strip(_TRAILING))
+
+
+def _shouted(text: str) -> str:
+    """Of "PLANT SWAP on The Green" what is written in capitals."""
+    shouted = _CAPITALS.match(text)
+    return shouted.group().rstrip() if shouted is not None and " " in shouted.group() else text
 
 
 def _from_prose(inside: Inside, part: Part) -> Iterator[Candidate]:
@@ -214,6 +252,19 @@ def _from_prose(inside: Inside, part: Part) -> Iterator[Candidate]:
         span = _within(part, opened.span("title"))
         if part.text[opened.end() : opened.end() + 1] in {".", ":", " ", ""} and len(opened["title"]) < 90:
             yield Candidate("title", inside.quote(span), span, "quoted_opening", PROSE - 1)
+
+
+def _from_name(inside: Inside, part: Part) -> Iterator[Candidate]:
+    """A capitalised name that holds a word for an event, as what a sentence says will be held."""
+    words = part.words
+    if inner_cue(inside.lexicon, "titles.holds", words) is None:
+        return
+    for named in _NAME.finditer(part.text[:1500]):
+        before = words_of(part.text[max(named.start() - 40, 0) : named.start()]).split()[-2:]
+        if inner_cue(inside.lexicon, "titles.holds", f" {' '.join(before)} ") and inner_cue(inside.lexicon, "event_types.words", words_of(named["name"])):
+            span = _within(part, named.span("name"))
+            yield Candidate("title", inside.quote(span), span, "named_in_sentence", PROSE - 2)
+            return
 
 
 def _names_event(before: str, lexicon: Lexicon) -> bool:

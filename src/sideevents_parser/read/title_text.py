@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.text.document import plain_view
 
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
 _NUMBER_PREFIX: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}")
@@ -24,10 +25,11 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
     """The title in a line, or None where nothing of a title is left."""
     title = text.strip(" \t\n}{|=#~")
     for _ in range(4):
-        stripped = _without_suffix(_without_prefix(title, lexicon), lexicon)
-        if stripped == title:
+        plain = plain_view(title)
+        start, end = _prefix_end(plain, lexicon), _suffix_start(plain, lexicon)
+        if start >= end or (start == 0 and end == len(title)):
             break
-        title = stripped
+        title = title[start:end].strip()
     title = unquoted(title.strip(" \t|;,-"))
     if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
         title = title[:-1].rstrip()
@@ -52,16 +54,16 @@ def unquoted(title: str) -> str:
     return title
 
 
-def _without_prefix(title: str, lexicon: Lexicon) -> str:
-    """Cut a bracketed category, a number, a word such as "CANCELLED -" or "Workshop:" from the beginning."""
+def _prefix_end(title: str, lexicon: Lexicon) -> int:
+    """Where a title begins behind a bracketed category, a number, a word such as "CANCELLED -" or "Workshop:"."""
     if (bracket := _BRACKET_PREFIX.match(title)) is not None and bracket.end() < len(title):
-        return title[bracket.end() :]
+        return bracket.end()
     if (number := _NUMBER_PREFIX.match(title)) is not None:
-        return title[number.end() :]
+        return number.end()
     prefix = _PREFIX.match(title)
     if prefix is None or not _is_category(prefix["category"], prefix["mark"].strip(), title[prefix.end() :], lexicon):
-        return title
-    return title[prefix.end() :]
+        return 0
+    return prefix.end()
 
 
 def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
@@ -79,17 +81,16 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     return shouted and count > 1 and (mark in {"|", "-"} or last[0] in lexicon.folded("titles.kinds"))
 
 
-def _without_suffix(title: str, lexicon: Lexicon) -> str:
-    """Cut the organizer, a status or the mode of attendance from the end."""
-    bracket = _BRACKET_SUFFIX.search(title[-200:])
+def _suffix_start(title: str, lexicon: Lexicon) -> int:
+    """Where a title ends before the organizer, a status or the mode of attendance."""
+    low = max(len(title) - 200, 0)
+    bracket = _BRACKET_SUFFIX.search(title, low)
     if bracket is not None:
-        words = words_of(bracket["round"] or bracket["square"])
-        if _is_appendix(words, lexicon):
-            return title[: len(title) - len(title[-200:]) + bracket.start()].rstrip()
-    dash = _DASH_SUFFIX.search(title[-200:])
+        return bracket.start() if _is_appendix(words_of(bracket["round"] or bracket["square"]), lexicon) else len(title)
+    dash = _DASH_SUFFIX.search(title, low)
     if dash is not None and _is_appendix(words_of(dash["tail"]), lexicon, dash=True):
-        return title[: len(title) - len(title[-200:]) + dash.start()].rstrip()
-    return title
+        return dash.start()
+    return len(title)
 
 
 def _is_appendix(words: str, lexicon: Lexicon, *, dash: bool = False) -> bool:
