@@ -1,7 +1,7 @@
 """Groups of anchors → where each event's block begins and ends.
 
 In: rows and groups in page order. Out: first and last row of every block, with the reason of the cut. Three layouts are
-told apart by what stands around the anchors: the anchor opens its block, a title stands above it, or it closes its block.
+told apart by what stands around the anchors: the anchor opens its block, a title stands above it, or it closes it.
 """
 
 from typing import Final, NamedTuple
@@ -48,12 +48,12 @@ def _numbered(rows: list[Row]) -> frozenset[int]:
     """Rows that count the entries of a page: 1., 2., ... with a date or a label of its own below each."""
     counted: list[int] = []
     for at, row in enumerate(rows):
-        if row.line.kind == "item" and row.kind == "short" and row.rest.lstrip("(").startswith(str(len(counted) + 1)):
+        if row.line.kind == "item" and row.rest.lstrip("(").startswith(str(len(counted) + 1)):
             counted.append(at)
     if len(counted) < 2:
         return frozenset()
     spans = zip(counted, [*counted[1:], len(rows)], strict=True)
-    tells = all(any(row.moments or row.kind == "label" for row in rows[first + 1 : last]) for first, last in spans)
+    tells = all(any(row.moments or row.kind == "label" for row in rows[first + 1 : last]) and last - first > 1 for first, last in spans)
     return frozenset(counted) if tells else frozenset()
 
 

@@ -12,6 +12,7 @@ _SURE: Final = 4
 _WEAK: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
+_SENTENCE: Final = 300
 _MENU_ROWS: Final = 8
 _SITE_FIELDS: Final = frozenset({"link", "contact", "note", "updated", "published"})
 _MENU_WIDTH: Final = 60
@@ -69,21 +70,28 @@ def _stretch(page: Page, at: int) -> range:
 
 
 def _invites(document: Document, page: Page, group: Group) -> bool:
-    """Whether the text around a group announces: it invites, or a heading of its own stands above a day and an hour."""
+    """Whether the text around a group announces: it looks ahead, it invites, or a heading of its own stands above it."""
     rows = page.rows
-    if group.strength > 1 and heads(rows, group.first - 1) and not _tells_of_the_past(document, page, group):
-        return True
+    if group.strength > 1:
+        words = set(_dated_sentence(document, rows[group.first]).split())
+        if words & page.lexicon.folded("segments.ahead"):
+            return True
+        if heads(rows, group.first - 1) and not words & page.lexicon.folded("segments.reporting"):
+            return True
     reach = 1 if page.headed else _AROUND
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
     return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
 
 
-def _tells_of_the_past(document: Document, page: Page, group: Group) -> bool:
-    """Whether the first sentence with a date reports: it was, they took."""
-    row = page.rows[group.first]
-    text = fold(document.view[row.line.start : row.moments[0].span.start])
-    return any(f" {word} " in f"{text} " for word in page.lexicon.folded("segments.reporting"))
+def _dated_sentence(document: Document, row: Row) -> str:
+    """The sentence of a row that gives day and hour, folded."""
+    moment = next((m for m in row.moments if m.date is not None and m.clocks), row.moments[0])
+    before = document.view[max(row.line.start, moment.span.start - _SENTENCE) : moment.span.start]
+    after = document.view[moment.span.end : min(row.line.end, moment.span.end + _SENTENCE)]
+    start = max(before.rfind(mark) for mark in (". ", "; ", "! ", "? ")) + 1
+    ends = [at for mark in (". ", "; ", "! ", "? ") if (at := after.find(mark)) >= 0]
+    return fold(before[start:] + " " + after[: min(ends, default=len(after))])
 
 
 def cut_single(page: Page, group: Group) -> Cut:
