@@ -28,6 +28,8 @@ _BROKEN: Final = re.compile(r"[ \t]{1,4}(?=\d{1,2}[:.][0-5]\d)(?!\d{1,2}[:.]\d\d
 _MISFIT: Final = re.compile(r"[ ]?[%\u20ac$\u00a3\u00b0]|[./]\d|,\d{3}")
 _UTC_OFFSET: Final = re.compile(r"[ ][+-](?:0\d|1[0-4])(?:00|30|45)(?!\d)")
 _DAY, _HALF, _CLOCK_MINUTES = 24, 12, 60
+# a range that would run from before seven in the morning for over nine hours is rather a slip of the pen
+_EARLY, _LONG = 7 * 60, 9 * 60
 
 
 class Atom(NamedTuple):
@@ -193,15 +195,25 @@ def _range_end(view: str, first: Atom, words: DateWords) -> tuple[Atom | None, i
         between = join == "list" and _is_between(view, first.start, words)
         if join == "range" or between:
             last = atom_at(view, joined.end(), words) or (_number_atom(view, joined.end(), words) if first.shape == "colon" else None)
-            if last is not None and not _misfits(view, last.end, words):
+            if last is not None and not _misfits(view, last.end, words) and not _is_day(view, last, words):
                 return last, last.end, False
             if (end := _open_end(view, joined.end(), words)) is not None:
                 return None, end, True
+    if view[first.end : first.end + 1] == " " and view[first.end + 1 : first.end + 12].lower().startswith(words.onwards):
+        return None, first.end + 1 + len(view[first.end + 1 : first.end + 12].split()[0].rstrip(".,;:)")), True
     if first.shape in {"colon", "dot", "word"} and (broken := _BROKEN.match(view, first.end)) is not None:
         last = atom_at(view, broken.end(), words)
         if last is not None and _goes_on(view, first, last, words):
             return last, last.end, False
     return None, first.end, False
+
+
+def _is_day(view: str, atom: Atom, words: DateWords) -> bool:
+    """Whether a bare figure is the day of a date that follows (``9 am to 5 May``)."""
+    if atom.shape != "bare" or atom.half is not None:
+        return False
+    word = _AFTER_WORD.match(view, atom.end)
+    return word is not None and (word.group(1) in words.months or word.group(1) in words.ordinals)
 
 
 def _is_between(view: str, at: int, words: DateWords) -> bool:
@@ -304,7 +316,8 @@ def _flowed_back(first: Atom, last: Atom) -> tuple[ClockValue, ClockValue]:
     end_minutes = (end.hour or (_DAY if last.hour == _HALF else 0)) * 60 + end.minute
     same = _on_day(first.hour, last.half or "") * 60 + first.minute
     other = _on_day(first.hour, "am" if last.half == "pm" else "pm") * 60 + first.minute
-    chosen = same if same < end_minutes or other > end_minutes else other
+    far = other < _EARLY and end_minutes - other > _LONG
+    chosen = same if same < end_minutes or other > end_minutes or far else other
     start = ClockValue(chosen // 60, first.minute, "inferred")
     return start, _day_end(start, end)
 

@@ -27,7 +27,8 @@ _JOIN: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])
 _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([^\W\d_]{2,12})\.?(\))?")
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the )?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])|[,.]?[ \t]{0,2}[^\W\d_]{3,9}\.?[ \t]\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
-_NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-][ ]?\d")
+_NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
+_FRACTION: Final = re.compile(r"/\d")
 _YEARS: Final = range(1800, 2200)
 _MOST_ITEMS: Final = 14
 _LAST_DAY: Final = 31
@@ -59,7 +60,9 @@ def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     while len(pieces) < _MOST_ITEMS and (piece := _next_piece(view, pieces, words)) is not None:
         pieces.append(piece)
     mention = _mention(_closed(pieces))
-    return None if mention is None else _with_weekday(view, mention, words)
+    if mention is None or (mention.form == "bare_day" and _FRACTION.match(view, mention.span.end)):
+        return None
+    return _with_weekday(view, mention, words)
 
 
 def _closed(pieces: list[Piece]) -> list[Piece]:
@@ -88,9 +91,20 @@ def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
         elif kind != "filler" or cursor == at:
             break
         cursor = _skip(view, end)
-        if weekday is not None and view[cursor : cursor + 1] == "-":
-            cursor = _skip(view, cursor + 1)
+        if weekday is not None and last_weekday is None:
+            cursor = _past_join(view, cursor, words)
     return _from_day(view, at, cursor, weekday, last_weekday, words)
+
+
+def _past_join(view: str, at: int, words: DateWords) -> int:
+    """Past the dash or the word between two weekdays."""
+    if view[at : at + 1] == "-":
+        return _skip(view, at + 1)
+    word = WORD.match(view, at)
+    if word is None or words.joins.get(word.group()) != "range":
+        return at
+    beyond = WORD.match(view, word.end() + 1)
+    return word.end() + 1 if beyond is not None and beyond.group() in words.weekdays else at
 
 
 def _skip(view: str, at: int) -> int:
@@ -219,9 +233,14 @@ def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | Non
     join = words.joins.get(found.group(1) or found.group(2))
     if join is None or found.end() >= len(view):
         return None
-    piece = piece_at(view, found.end(), words)
-    if piece is None or piece.day is None or not _may_follow(view, pieces, piece, join):
+    article = WORD.match(view, found.end())
+    begin = found.end() if article is None or article.group() not in words.month_links else article.end() + 1
+    piece = piece_at(view, begin, words) if begin < len(view) else None
+    if piece is None or piece.day is None or not _may_follow(view, pieces, piece, join, words):
         return None
+    if piece.month is None and pieces[0].month_first:
+        year, end = year_at(view, piece.end)
+        return piece._replace(join=join, year=year, end=end)
     return piece._replace(join=join)
 
 
@@ -231,7 +250,7 @@ def _past_weekday(view: str, piece: Piece, words: DateWords) -> int:
     return weekday_after(view, piece.end, words)[1]
 
 
-def _may_follow(view: str, pieces: list[Piece], piece: Piece, join: str) -> bool:
+def _may_follow(view: str, pieces: list[Piece], piece: Piece, join: str, words: DateWords) -> bool:
     """Whether a further day belongs to the expression: a bare figure after a comma needs more proof than a whole date."""
     last = pieces[-1]
     if last.day is None:
@@ -247,7 +266,15 @@ def _may_follow(view: str, pieces: list[Piece], piece: Piece, join: str) -> bool
     if not pieces[0].month_first and pieces[0].weekday is None:
         return False
     rising = piece.day is not None and last.day < piece.day
-    return rising and last.year is None and (join == "range" or bool(_LIST_GOES_ON.match(view, piece.end)) or join == "list")
+    return rising and last.year is None and (join != "comma" or _list_goes_on(view, piece.end, words))
+
+
+def _list_goes_on(view: str, at: int, words: DateWords) -> bool:
+    """Whether a figure after a comma stands in a list of days: another follows, or nothing that it could count."""
+    if _LIST_GOES_ON.match(view, at):
+        return True
+    join = _JOIN.match(view, at)
+    return join is not None and words.joins.get(join.group(1) or join.group(2)) is not None
 
 
 def _mention(pieces: list[Piece]) -> DateMention | None:

@@ -24,7 +24,8 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _FIGURES: Final = regex.compile(r"\d+")
-_LONE_WORD: Final = regex.compile(r"\n[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n)")
+_LONE_WORD: Final = regex.compile(r"\n[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
+_FIRST_WORD: Final = re.compile(r"[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
 _PUNCTUATION: Final = re.compile(r"[ \t]{0,8}(?:[,;:.|@(\[\u2022\u00b7*_~>/-]{1,3}[ \t]{0,8}){0,3}")
 _TEXT_BREAK: Final = re.compile(r"[ \t]{0,4}\n[ \t>*]{0,8}")
 _DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}(?:(?:on|of)[ ](?:the[ ])?)?")
@@ -88,6 +89,8 @@ def _anchors(view: str, words: DateWords) -> list[tuple[int, int]]:
     found = [match.span() for match in _FIGURES.finditer(view)]
     figures = len(found)
     found += [(match.start(1), match.start(1)) for match in _LONE_WORD.finditer(view) if match.group(1) in words.months]
+    if (first := _FIRST_WORD.match(view)) and first.group(1) in words.months:
+        found.append((first.start(1), first.start(1)))
     for tail in words.anchors:
         at = view.find(tail)
         while at >= 0:
@@ -118,8 +121,18 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is not None and date.form == "month" and not _is_heading(view, date):
         return None
     if date is not None:
-        return _from_date(view, date, words)
+        return _from_date(view, _between(view, date, words), words)
     return _from_clock(view, start, floor, words)
+
+
+def _between(view: str, date: DateMention, words: DateWords) -> DateMention:
+    """``between 7 July and 9 July`` is a range, not a list of two."""
+    if len(date.items) != 2 or date.items[0].last is not None or date.items[1].last is not None:
+        return date
+    before = view[max(0, date.span.start - 12) : date.span.start].split()
+    if not before or before[-1].lower() not in words.between:
+        return date
+    return date._replace(items=(DayRange(date.items[0].first, date.items[1].first),))
 
 
 def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
@@ -141,6 +154,8 @@ def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
         if start < at and "\n" in view[edge:cursor]:
             break
         kind = words.lead.get(word)
+        if kind is None and words.joins.get(word) == "range" and start < at and view[start:at].rstrip(" ,.-\n").isalpha():
+            kind = "filler"
         if kind is None and (parts := humps(word)) and (kind := words.lead.get(parts[0])) is None:
             begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
         if kind is None:
@@ -166,12 +181,12 @@ def _numeric_pair(view: str, start: int, words: DateWords) -> DateMention | None
         return None
     before = view[max(0, start - 16) : start].rstrip(" (,")
     word = before.rsplit(None, 1)[-1] if before.strip() else ""
-    name = key(word.strip("(:,."))
+    name = word.strip("(:,.")
     if name in words.weekdays:
         first = pair.items[0].first._replace(weekday=words.weekdays[name])
         begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
         return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
-    if name in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
+    if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
         return pair
     return None
 
@@ -198,7 +213,7 @@ def _clocks_after(view: str, at: int, words: DateWords, *, cued: bool) -> Clocks
     for _ in range(5):
         gap = _PUNCTUATION.match(view, cursor)
         cursor = gap.end() if gap else cursor
-        if led and (wrapped := _TEXT_BREAK.match(view, cursor)):
+        if (wrapped := _TEXT_BREAK.match(view, cursor)) and (led or _led_below(view, cursor, wrapped.end(), words)):
             cursor = wrapped.end()
         if (found := clocks_at(view, cursor, words, cued=cued, led=led)) is not None:
             return found
@@ -207,6 +222,12 @@ def _clocks_after(view: str, at: int, words: DateWords, *, cued: bool) -> Clocks
             return None
         cursor, led = word.end(), True
     return None
+
+
+def _led_below(view: str, at: int, below: int, words: DateWords) -> bool:
+    """Whether a sentence that breaks off behind a comma goes on below with "from" or "at"."""
+    word = WORD.match(view, below)
+    return word is not None and word.group() in words.clock_leads and word.group().islower() and view[:at].endswith(",", at - 1)
 
 
 def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -> tuple[DateMention, Clocks] | None:
@@ -269,6 +290,8 @@ def _closed(view: str, date: DateMention | None, clocks: Clocks | None, words: D
     if length is not None and "\n" not in view[end : length.span.start]:
         end = length.span.end
     start = min(min(span.start for span in spans), min((one.clock.span.start for one in zoned), default=end))
+    if view[end : end + 1] == ")" and view.count("(", start, end) > view.count(")", start, end):
+        end += 1
     return Moment(Span(start, end), date, zoned, length, note)
 
 

@@ -315,11 +315,11 @@ def _own_day(view: str, at: int, words: DateWords) -> tuple[tuple[DateMention | 
 
 def _weekday_at(view: str, at: int, words: DateWords) -> tuple[DateMention, int] | None:
     word = WORD.match(view, at)
-    if word is None or key(word.group()) not in words.weekdays:
+    if word is None or word.group() not in words.weekdays:
         return None
     day = date_at(view, at, words)
     if day is None:
-        value = DayValue(weekday=words.weekdays[key(word.group())])
+        value = DayValue(weekday=words.weekdays[word.group()])
         day = DateMention(Span(*word.span()), (DayRange(value),), "weekday")
     gap = re.compile(r"[.,]?[ ]{0,2}(?:at[ ])?").match(view, day.span.end)
     return day, gap.end() if gap else day.span.end

@@ -13,6 +13,8 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 WORD: Final = re.compile(r"[^\W\d_]+")
 _HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
 _LONGEST = 24
+# shorter names of weekdays are also other words (sat, sun), unless they are written with a capital
+_SHORT = 4
 
 
 class DateWords(NamedTuple):
@@ -44,6 +46,7 @@ class DateWords(NamedTuple):
     openers: frozenset[str]
     between: frozenset[str]
     open_ends: tuple[str, ...]
+    onwards: tuple[str, ...]
     approximate: frozenset[str]
     doors: frozenset[str]
     doors_join: frozenset[str]
@@ -69,7 +72,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
     folded = lexicon.folded
     fillers = folded("dates.fillers")
-    weekdays = _cased(_weekdays(lexicon))
+    weekdays = {name: number for name, number in _cased(_weekdays(lexicon)).items() if len(name) > _SHORT or not name.islower()}
     qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
     return DateWords(
         months=_cased(lexicon.months),
@@ -101,6 +104,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         openers=folded("clock.openers"),
         between=folded("ranges.between"),
         open_ends=tuple(folded("ranges.open_ends")),
+        onwards=tuple(folded("ranges.onwards")),
         approximate=folded("clock.approximate"),
         doors=folded("clock.doors"),
         doors_join=folded("clock.doors_join"),
