@@ -25,7 +25,7 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     """All that is stated inside one block."""
     inside = look_inside(document, mentions, block, lexicon)
     title = read_title(inside)
-    places = read_places(inside)
+    places = read_places(inside, title)
     links = read_links(inside)
     parties, party_notes = read_organizers(document, mentions, block, lexicon)
     draft = Draft(

@@ -277,9 +277,11 @@ _CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-
 
 def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a room, a building, an address or a city."""
-    if len(text) > _LONG + 40 or text.endswith(("?", "!", ":")) or text.startswith(('"', "`", "'")):
+    if len(text) > _LONG + 40 or "?" in text or text.endswith(("!", ":")) or text.startswith(('"', "`", "'")):
         return False
     if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
+        return True
+    if whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])) and "," in text:
         return True
     street = _NUMBERED_STREET.search(text)
     if street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets"):

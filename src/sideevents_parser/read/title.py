@@ -25,6 +25,7 @@ _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _NAME: Final = re.compile(r"(?<= )(?:the |its |their |a |an |our )(?P<name>[A-Z][\w'-]{1,30}(?: (?:(?:of|on|for|the|and|after|in|to) ){0,2}[A-Z][\w'-]{1,30}){1,10})")
+_SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
 _BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
 _BRACKETED: Final = re.compile(r"[ ]{0,2}\([^()\n]{1,60}\)")
 _TRAILING: Final = " \t|,;:-/(@·•["
@@ -133,10 +134,15 @@ def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
     """The title beside a date: what stands before it, or the first piece behind it that is no place and no price."""
     running = part.kind != "entry"
     fallback = None
+    if running and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
+        span = _within(part, shouted.span("title"))
+        yield Candidate("title", inside.quote(span), span, "entry", LINE + 2)
+        return
     for start, end, strong, leads in _pieces(part):
         if running and not leads and number:
             return
-        for text in (part.text[start:end],) if strong else _stretches(part.text[start:end]):
+        piece = _without_place(part.text[start:end], inside.lexicon) if not leads else part.text[start:end]
+        for text in (piece,) if strong else _stretches(piece):
             title = clean_title(inside.quote(_quoted_span(part, start, text)), inside.lexicon)
             if title is None or not _may_be_title(title, inside.lexicon, leads=leads, running=running):
                 continue
@@ -150,6 +156,17 @@ def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
                 fallback = found._replace(weight=FALLBACK)
     if fallback is not None:
         yield fallback
+
+
+def _without_place(text: str, lexicon: Lexicon) -> str:
+    """A stretch without the room at its end, as in flattened tables: "Youth Forum on Loss Meeting Room 7"."""
+    words = text.rstrip().split(" ")
+    rooms = lexicon.folded("places.rooms")
+    for count in (2, 3):
+        if len(words) > count + 2 and words[-count].casefold() in rooms and words[-count][0].isupper() and len(words[-1]) < 6:
+            before = words[-count - 1].casefold() in lexicon.folded("places.room_kinds")
+            return " ".join(words[: -count - before]).rstrip(" ,-")
+    return text
 
 
 def _quoted_span(part: Part, start: int, text: str) -> Span:

@@ -16,6 +16,7 @@ _NUMBER_PREFIX: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}
 _PREFIX: Final = re.compile(r"(?P<category>[^:|\n]{2,60}?)[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)")
 _BRACKET_SUFFIX: Final = re.compile(r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$")
 _DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
+_LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _QUOTES: Final = "\"'`"
 _LEAST_GLUED: Final = 12
@@ -87,6 +88,9 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
     bracket = _BRACKET_SUFFIX.search(title, low)
     if bracket is not None:
         return bracket.start() if _is_appendix(words_of(bracket["round"] or bracket["square"]), lexicon) else len(title)
+    last = _LAST_WORD.search(title, low)
+    if last is not None and whole_cue(lexicon, "titles.status_words", words_of(last.group())):
+        return last.start()
     dash = _DASH_SUFFIX.search(title, low)
     if dash is not None and _is_appendix(words_of(dash["tail"]), lexicon, dash=True):
         return dash.start()
