@@ -25,7 +25,7 @@ _BRACKET: Final = 60
 _SEATS: Final = frozenset({"university", "college", "law", "school", "institute", "universiti", "universität", "université", "universidad"})
 _UNITS: Final = frozenset({"institute", "centre", "center", "school", "department", "faculty", "clinic", "programme", "program", "lab", "laboratory", "project", "group", "initiative", "division", "chair", "unit", "society", "club"})
 _SENT: Final = frozenset({"mission", "missions", "delegation", "delegations", "representation", "representative", "embassy", "envoy", "ambassador", "representatives", "observer", "rapporteur", "adviser", "advisor"})
-_OPENERS: Final = frozenset({"with", "by", "in", "on", "at", "as", "from", "for", "to", "of", "and", "or", "if", "what", "when", "how", "why", "who"})
+_OPENERS: Final = frozenset({"with", "by", "in", "on", "at", "as", "from", "for", "to", "of", "and", "or", "if", "what", "when", "how", "why", "whose", "this", "these", "it"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "our"})
 _LEGAL: Final = frozenset({"inc", "ltd", "llp", "llc", "gmbh", "plc", "s.a", "e.v"})
 
@@ -195,7 +195,7 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
 
 def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, known: Naming) -> bool:
     key = fold(word)
-    if reading.first < 0 and key in _OPENERS:
+    if reading.first < 0 and key in _OPENERS and not reading.loose:
         return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
         return False
@@ -329,7 +329,7 @@ def is_organization(name: str, known: Naming) -> bool:
         return True
     if name.isupper():
         return len(words) == 1 and len(name) < 8
-    return any(_ACRONYM.match(word) is not None and not word[1:].islower() for word in words) or "&" in name
+    return bool(words) and (_ACRONYM.match(words[0]) is not None or fold(words[-1]) in known.acronyms or "&" in name)
 
 
 def is_person(name: str, known: Naming) -> bool:

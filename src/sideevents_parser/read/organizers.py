@@ -39,6 +39,7 @@ class Cues(NamedTuple):
     as_role: dict[str, str]
     our_partner: tuple[str, ...]
     venues: frozenset[str]
+    same: frozenset[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def cues(lexicon: Lexicon) -> Cues:
         {phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
         tuple(lexicon.folded("organizers.our_partner")),
         lexicon.folded("organizers.venues"),
+        lexicon.folded("organizers.same"),
     )
 
 
@@ -92,7 +94,7 @@ def read_organizers(document: Document, mentions: Mentions, block: Block, lexico
         parties += _from_active(page, strict=any(party.role in MAIN for party in parties))
     parties += _from_join(page, has_label=has_label)
     if not any(party.role in MAIN for party in parties):
-        parties += _from_lines(document, mentions, page)
+        parties = _from_lines(document, mentions, page) + parties
     merged = merge_parties([party for party in parties if fold(party.name) not in page.known.no_party], document.view)
     if not merged or labelled or merged[0].rule in {"line", "cell"}:
         return merged, ()
@@ -119,7 +121,7 @@ def read_chain(page: Page, start: int, end: int, role: str, rule: str, *, instit
         following = _connective(page, at, end)
         if following is None:
             break
-        role, at, plain = following
+        role, at, plain = following[0] or role, following[1], following[2]
         institutions = institutions or plain
     return parties, at
 
@@ -151,13 +153,13 @@ def _connective(page: Page, at: int, end: int) -> tuple[str, int, bool] | None:
         ends.append(position)
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
-        if (role := page.cues.chain.get(phrase)) is not None:
+        if (role := page.cues.chain.get(phrase)) is not None or phrase in page.cues.same:
             after = ends[count - 1]
             if phrase in {"by", "host", "hosts", "organizer", "organiser", "sponsor", "sponsors"} and page.view[after : after + 1] != ":":
                 return None
             while after < end and page.view[after] in " :,":
                 after += 1
-            return role, after, phrase in {"with", "and with", "alongside", "along with"}
+            return role or "", after, phrase in {"with", "and with", "alongside", "along with"}
     return None
 
 
@@ -180,7 +182,7 @@ def _label_parties(page: Page, label: LabelMention) -> list[Party]:
     for start, stop in _value_lines(page.view, label.value.start, end):
         connective = _connective(page, start, stop)
         if connective is not None and not connective[2]:
-            role, start, _ = connective
+            role, start = connective[0] or role, connective[1]
         found, _ = read_chain(page, start, stop, role, "label", loose=True)
         if not found and stop - start < 120 and parties == []:
             found = [Party(" ".join(page.view[start:stop].split()).strip(" .,;"), role, Span(start, stop), "label")]
@@ -478,18 +480,43 @@ def _from_brackets(page: Page) -> list[Party]:
 def _from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
     """A table's last cell, or a line right under the title, that holds names alone."""
     rows = [line for line in document.lines[line_at(document.lines, page.start) :][:_MOST] if page.start <= line.start < page.end and line.kind != "blank"]
-    text = page.view[page.start : page.end]
-    if text.count("|") > 1 and len(rows) < 6 and any(row.kind == "row" for row in rows):
-        return _from_cells(page)
     taken = [mention.span for mention in mentions.moments] + [label.span for label in mentions.labels] + [link.span for link in mentions.links]
     taken = [span for span in taken if page.start <= span.start < page.end]
-    free = [row for row in rows if not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)]
-    bulletin = len(rows) < 7 and all(row.end - row.start < 140 and not page.view[row.start : row.end].endswith(".") for row in free)
-    for at, row in enumerate(free[:4]):
-        parties = _party_line(page, row, free[at - 1] if at else None, bulletin=bulletin)
+    free = [at for at, row in enumerate(rows) if not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)]
+    bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
+    for at in free[:4]:
+        parties = _party_line(page, rows[at], rows[at - 1] if at and at != free[0] else None, bulletin=bulletin)
         if parties:
             return parties
+    if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6:
+        return _from_cells(page)
+    return _from_glued(page, rows[0]) if rows else []
+
+
+def _from_glued(page: Page, row: Line) -> list[Party]:
+    """Columns run together, "09:00 - 10:00X CouncilA Title", or a title that begins with its organizer, "OHCHR press conference"."""
+    glue = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z])|^").search(page.view[row.start : min(row.end, row.start + 40)])
+    start = row.start + (glue.end() if glue and glue.end() else 0)
+    if start > row.start:
+        for seam in re.compile(r"[a-z](?=[A-Z][a-z]* |[A-Z][a-z]*:)").finditer(page.view, start, min(row.end, start + 80)):
+            name = page.view[start : seam.end()]
+            words = name.split()
+            if len(words) > 1 and is_organization(name, page.known) and name[0].isupper() and ":" not in name and (fold(words[-1]) in page.known.heads or _is_wordy_name(page, name)):
+                return [Party(name, "organizer", Span(start, seam.end()), "glued")]
+        return []
+    extent = names_extent(page.view, start, row.end, page.known)
+    following = re.compile(r" ([a-z-]+(?: [a-z-]+)?)").match(page.view, extent.end, row.end) if extent else None
+    if extent is None or following is None:
+        return []
+    noun = following.group(1)
+    name = extent.of(page.view)
+    if (noun in page.cues.nouns or noun.split()[0] in page.cues.nouns) and is_organization(name, page.known) and " and " not in name:
+        return [Party(name, "organizer", extent, "title")]
     return []
+
+
+def _is_wordy_name(page: Page, name: str) -> bool:
+    return any(fold(word) in page.known.heads for word in name.split())
 
 
 def _is_venue(page: Page, row: Line) -> bool:
@@ -511,10 +538,11 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
     parties, stop = read_chain(page, row.start, page.end, "organizer", "line", loose=True)
     if not parties or stop < end and page.view[stop:end].strip(" .);") != "":
         return []
+    if any(fold(" ".join(party.name.split()[-count:])) in page.cues.nouns for party in parties for count in (1, 2)):
+        return []
     institutions = all(is_organization(party.name, page.known) for party in parties)
     if above is None:
-        names_event = any(fold(word) in page.cues.nouns for word in parties[-1].name.split())
-        return parties if institutions and bulletin and not names_event and _is_wordy(page, parties) else []
+        return parties if institutions and bulletin and _is_wordy(page, parties) else []
     if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:
         return []
     return parties if institutions or (bulletin and not any(is_person(party.name, page.known) and " " in party.name and "," in page.view[row.start:end] for party in parties)) else []
@@ -522,4 +550,4 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
 
 def _is_wordy(page: Page, parties: list[Party]) -> bool:
     """Whether each name has a head such as "University": an acronym alone could be a title."""
-    return all(any(fold(word) in page.known.heads for word in party.name.split()) for party in parties)
+    return all(_is_wordy_name(page, party.name) for party in parties)

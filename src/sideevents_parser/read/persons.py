@@ -32,6 +32,7 @@ class Speaking(NamedTuple):
     after: frozenset[str]
     jobs: frozenset[str]
     no_name: frozenset[str]
+    function: frozenset[str]
     venues: frozenset[str]
     tbc: frozenset[str]
 
@@ -47,6 +48,7 @@ def speaking(lexicon: Lexicon) -> Speaking:
         frozenset(word.rstrip(".").replace(".", "") for word in lexicon.folded("honorifics.after")),
         lexicon.folded("speakers.jobs"),
         lexicon.folded("speakers.no_name"),
+        lexicon.folded("speakers.function"),
         lexicon.folded("organizers.venues"),
         lexicon.folded("speakers.tbc"),
     )
@@ -114,7 +116,7 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         if text[0].islower() and text.lower() not in _PARTICLES:
             break
         key = fold(text)
-        if not words and key in known.no_name or (words and key in known.names.calendar):
+        if (not words and (key in known.no_name or re.search(r"-[a-z]{2,}-", text))) or (words and key in known.names.calendar):
             break
         stop = word.end()
         if text.endswith(".") and not initial:
@@ -146,6 +148,8 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     keys = [fold(word) for word in words]
     capitals = [key for key, word in zip(keys, words, strict=True) if word[0].isupper() and len(key) > 1]
     if len(words) < (1 if titled else 2) or not capitals or (not titled and len(capitals) < 2 and not any(word.endswith(".") for word in words)):
+        return False
+    if not known.function.isdisjoint(keys):
         return False
     if titled:
         return not is_organization(name, known.names) or len(words) == 2

@@ -189,11 +189,23 @@ def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
         return False
     body = rest.strip(" ,(-:;|@)./")
     words = {fold(word) for word in re.findall(r"[\w'-]+", body)}
-    if not page.known.venues.isdisjoint({fold(word) for word in re.findall(r"[\w'-]+", body.partition(",")[0])}) or body[:1].isdigit():
+    if strict and rest[0] != "(" and (not page.known.venues.isdisjoint({fold(word) for word in re.findall(r"[\w'-]+", body.partition(",")[0])}) or body[:1].isdigit()):
         return False
     if not strict or found.honorific is not None:
         return True
-    return body[:1].islower() or not page.known.jobs.isdisjoint(words) or is_organization(body.partition(",")[0], page.known.names)
+    if rest[0] == ":" or (rest[0] == "(" and rest[-1] != ")"):
+        return False
+    if rest[0] == "(" and body[:1].isupper():
+        return _is_framed(page, found, end)
+    lower = body[:1].islower() and rest[0] == ","
+    return lower or not page.known.jobs.isdisjoint(words) or is_organization(body.partition(",")[0], page.known.names)
+
+
+def _is_framed(page: Page, found: Found, end: int) -> bool:
+    """Whether the line above ends with a colon or the line below is a quoted title."""
+    above = page.view[page.start : found.start].rstrip()
+    below = page.view[end : min(end + 40, page.end)].lstrip(" )\n\t")
+    return above.endswith(":") or below.startswith(('"', "'", "``"))
 
 
 # --- lines that are a person's entry ---
@@ -229,7 +241,7 @@ def _is_near(page: Page, row: Line) -> bool:
 
 def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     """A name alone on its line, with an institution or a job title on the next."""
-    if found.end != row.end or found.start - row.start > 4:
+    if found.end != row.end or found.start - row.start > 4 or row is page.rows[0]:
         return False
     after = page.view.find("\n", row.end, page.end)
     if after < 0:
@@ -252,9 +264,12 @@ def _from_by(page: Page) -> Iterator[Person]:
                 yield from _chain(page, at + 4, role, "by", titled=words[-1] in {"hosted", "presented", "led", "joined", "followed"})
                 break
         else:
-            line = page.view.rfind("\n", page.start, at) + 1
-            if "aunch" in page.view[line:at] and page.view[at - 1] in "'\"*_" and page.view.find("\n", at, at + 60) > 0:
+            line = max(page.view.rfind("\n", page.start, at) + 1, page.start)
+            before = page.view[line:at].lower()
+            if "launch" in before and page.view.find("\n", at, at + 60) > 0:
                 yield from _chain(page, at + 4, "speaker", "by")
+            elif any(noun in before for noun in ("talk", "lecture", "presentation", "keynote", "address", "seminar")):
+                yield from _chain(page, at + 4, "speaker", "by", titled=True)
 
 
 def _from_with(page: Page) -> Iterator[Person]:
@@ -463,6 +478,6 @@ def _is_part(person: Person, other: Person) -> bool:
 
 def _is_barred(page: Page, person: Person) -> bool:
     line = page.view.rfind("\n", page.start, person.span.start) + 1
-    before = fold(page.view[max(line, person.span.start - 40) : person.span.start])
+    before = fold(page.view[max(line, person.span.start - 40) : person.span.start - len(person.honorific or "")])
     after = page.view[person.span.end : person.span.end + 24].lower()
-    return any(word in before for word in page.cues.not_persons) or after.startswith((" (tbc)", " (tba)"))
+    return before.endswith(page.cues.not_persons) or after.startswith((" (tbc)", " (tba)"))
