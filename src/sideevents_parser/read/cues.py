@@ -1,50 +1,102 @@
 """Phrases of the language files, ready to be looked for in a line of text.
 
-In: a lexicon, a section's name and the words of a line. Out: whether one of the section's phrases stands there. Phrases are
-found by their first word, so that a line is compared with the few that it could hold and a longer list costs nothing.
+In: a lexicon, a section's name and the words of a line. Out: whether one of the section's phrases stands there. A line is read once:
+its words are looked up two by two, whatever the number of phrases, and what was found is remembered for the sections asked next.
 """
 
 import re
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 
 _WORD: Final = re.compile(r"[\w'&]{1,60}|[!*\[\]]")
 _MOST: Final = 400  # characters of a line that are compared
+_KEPT: Final = 2048  # lines whose words are remembered
+_PREFIXES: Final = ("parts.", "modes.", "status.", "titles.", "places.", "registration.", "links.", "languages.", "event_types.", "description.", "segments.agenda")
+_Sections = tuple[str, ...]
 
 
+class Cues(NamedTuple):
+    """The phrases in a line, by section: anywhere in it, at its beginning, or making up all of it."""
+
+    inner: dict[str, str]
+    opening: dict[str, str]
+    whole: frozenset[str]
+
+
+class _Node(NamedTuple):
+    """What may follow one first word: sections of which it is a phrase, and longer phrases by their second word, longest first."""
+
+    sections: _Sections
+    longer: dict[str, tuple[tuple[str, _Sections], ...]]
+
+
+@lru_cache(maxsize=_KEPT)
 def words_of(text: str) -> str:
     """The folded words of a text, with a space on either side of each: what cues are looked for in."""
     return f" {' '.join(_WORD.findall(fold(text[:_MOST])))} "
 
 
 @cache
-def _table(lexicon: Lexicon, section: str) -> dict[str, tuple[str, ...]]:
-    """Phrases by their first word, each with a space on either side, the longest first."""
-    table: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted((words_of(written) for written in lexicon.phrases(section)), key=len, reverse=True):
-        first = phrase.split(None, 1)[0] if phrase.strip() else ""
-        table[first] = (*table.get(first, ()), phrase)
-    return table
+def _index(lexicon: Lexicon) -> dict[str, _Node]:
+    """All phrases of all sections that hold cues, by their first and second word."""
+    found: dict[str, list[str]] = {}
+    for section, phrases in lexicon.lists.items():
+        if section.startswith(_PREFIXES):
+            for written in phrases:
+                sections = found.setdefault(words_of(written), [])
+                if section not in sections:
+                    sections.append(section)
+    nodes: dict[str, _Node] = {}
+    for phrase in sorted(found, key=lambda each: (-len(each), each)):
+        words = phrase.split()
+        if not words:
+            continue
+        node = nodes.get(words[0], _Node((), {}))
+        if len(words) == 1:
+            nodes[words[0]] = node._replace(sections=tuple(found[phrase]))
+        else:
+            node.longer[words[1]] = (*node.longer.get(words[1], ()), (phrase, tuple(found[phrase])))
+            nodes[words[0]] = node
+    return nodes
+
+
+@lru_cache(maxsize=_KEPT)
+def cues_in(lexicon: Lexicon, words: str) -> Cues:
+    """All cues of a line, the earlier and the longer ones first."""
+    index = _index(lexicon)
+    each = words.split()
+    inner: dict[str, str] = {}
+    opening: dict[str, str] = {}
+    whole: set[str] = set()
+    for at, word in enumerate(each):
+        node = index.get(word)
+        if node is None:
+            continue
+        following = node.longer.get(each[at + 1], ()) if at + 1 < len(each) else ()
+        for phrase, sections in (*following, (f" {word} ", node.sections)):
+            if len(phrase) > len(words) or (following and phrase not in words):
+                continue
+            for section in sections:
+                inner.setdefault(section, phrase)
+                if not at and words.startswith(phrase):
+                    opening.setdefault(section, phrase)
+            if not at and phrase == words:
+                whole.update(sections)
+    return Cues(inner, opening, frozenset(whole))
 
 
 def opening_cue(lexicon: Lexicon, section: str, words: str) -> str | None:
     """The phrase of a section with which a line begins."""
-    first = words[1 : words.find(" ", 1)] if len(words) > 1 else ""
-    return next((phrase for phrase in _table(lexicon, section).get(first, ()) if words.startswith(phrase)), None)
+    return cues_in(lexicon, words).opening.get(section)
 
 
 def inner_cue(lexicon: Lexicon, section: str, words: str) -> str | None:
     """A phrase of a section that stands anywhere in a line."""
-    table = _table(lexicon, section)
-    for word in words.split():
-        for phrase in table.get(word, ()):
-            if phrase in words:
-                return phrase
-    return None
+    return cues_in(lexicon, words).inner.get(section)
 
 
 def whole_cue(lexicon: Lexicon, section: str, words: str) -> bool:
     """Whether a line is one of the phrases of a section and nothing else."""
-    return opening_cue(lexicon, section, words) == words
+    return section in cues_in(lexicon, words).whole
