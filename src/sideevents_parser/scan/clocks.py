@@ -25,7 +25,7 @@ _MERIDIEM: Final = re.compile(r"[ \t]{0,2}\.?[ ]?([aApP])[ ]?[.-]?[ ]?[mM](?![^\
 _AFTER_WORD: Final = re.compile(r"[ \t]{0,2}([^\W\d_]{1,9}(?:'[^\W\d_]{1,8})?)(?![^\W_])")
 _RANGE: Final = re.compile(r"[ \t]{0,3}(?:(-{1,3}|~)|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?")
 _BROKEN: Final = re.compile(r"[ \t]{1,4}(?=\d{1,2}[:.][0-5]\d)(?!\d{1,2}[:.]\d\d[./]\d)|(?=[0-2]?\d[:.][0-5]\d(?!\d))")
-_MISFIT: Final = re.compile(r"[ ]?[%\u20ac$\u00a3\u00b0]|[./]\d|,\d{3}")
+_MISFIT: Final = re.compile(r"[ ]?[%\u20ac$\u00a3\u00b0]|[./]\d|,\d{3}|[ \t]{0,2}([^\W\d_]{1,9})(?![^\W_])")
 _UTC_OFFSET: Final = re.compile(r"[ ][+-](?:0\d|1[0-4])(?:00|30|45)(?!\d)")
 _DAY, _HALF, _CLOCK_MINUTES = 24, 12, 60
 # a range that would run from before seven in the morning for over nine hours is rather a slip of the pen
@@ -239,10 +239,8 @@ def _goes_on(view: str, first: Atom, last: Atom, words: DateWords) -> bool:
 
 def _misfits(view: str, at: int, words: DateWords) -> bool:
     """Whether what follows says that the figure is a measure, a price or part of a longer number."""
-    if _MISFIT.match(view, at):
-        return True
-    word = _AFTER_WORD.match(view, at)
-    return word is not None and word.group(1).lower() in words.masks_after
+    found = _MISFIT.match(view, at)
+    return found is not None and (found.group(1) is None or found.group(1).lower() in words.masks_after)
 
 
 def _stands(first: Atom, last: Atom | None, *, is_open: bool, cued: bool) -> bool:

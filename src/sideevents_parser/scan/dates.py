@@ -24,7 +24,7 @@ _YEAR: Final = re.compile(r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:of[ ]|')?(\d{4})(
 _SHORT_YEAR: Final = re.compile(r"[ \t]{1,2}'(\d\d)(?!\d)")
 _AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
 _JOIN: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?")
-_TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([^\W\d_]{2,12})\.?(\))?")
+_TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the )?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])|[,.]?[ \t]{0,2}[^\W\d_]{3,9}\.?[ \t]\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
@@ -59,7 +59,7 @@ def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     pieces = [first]
     while len(pieces) < _MOST_ITEMS and (piece := _next_piece(view, pieces, words)) is not None:
         pieces.append(piece)
-    mention = _mention(_closed(pieces))
+    mention = _mention(_closed(pieces) if len(pieces) > 1 else pieces)
     if mention is None or (mention.form == "bare_day" and _FRACTION.match(view, mention.span.end)):
         return None
     return _with_weekday(view, mention, words)
@@ -79,7 +79,7 @@ def _closed(pieces: list[Piece]) -> list[Piece]:
 def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
     """One day: a weekday, a month, a day and a year in any order that is used; None where the word here is none of them."""
     weekday, last_weekday, month, cursor = None, None, None, at
-    for _ in range(6):
+    for _ in range(0 if view[at].isdigit() else 6):
         found = WORD.match(view, cursor)
         if found is None:
             break
@@ -279,7 +279,7 @@ def _list_goes_on(view: str, at: int, words: DateWords) -> bool:
 
 def _mention(pieces: list[Piece]) -> DateMention | None:
     """The expression of its pieces; what one leaves out it has from the next, or from the one before."""
-    filled = _filled(pieces)
+    filled = _filled(pieces) if len(pieces) > 1 else pieces
     form = "date" if filled[0].day and filled[0].month else "bare_day" if filled[0].day else "month"
     if form == "bare_day" and filled[0].weekday is None:
         return None
@@ -317,7 +317,7 @@ def weekday_after(view: str, at: int, words: DateWords) -> tuple[int | None, int
     found = _TRAILING_WEEKDAY.match(view, at)
     if found is None or (number := words.weekdays.get(found.group(2))) is None:
         return None, at
-    if bool(found.group(1)) != bool(found.group(3)) or not found.group(2)[0].isupper():
+    if bool(found.group(1)) != bool(found.group(3)):
         return None, at
     if not found.group(1) and _DAY_FOLLOWS.match(view, found.end()):
         return None, at
@@ -325,9 +325,11 @@ def weekday_after(view: str, at: int, words: DateWords) -> tuple[int | None, int
 
 
 def _with_weekday(view: str, mention: DateMention, words: DateWords) -> DateMention:
-    weekday, end = weekday_after(view, mention.span.end, words)
     first = mention.items[0].first
-    if weekday is None or len(mention.items) > 1 or mention.items[0].last is not None or first.weekday is not None or first.day is None:
+    if first.weekday is not None or first.day is None or len(mention.items) > 1 or mention.items[0].last is not None:
         return mention
-    item = DayRange(mention.items[0].first._replace(weekday=weekday))
+    weekday, end = weekday_after(view, mention.span.end, words)
+    if weekday is None:
+        return mention
+    item = DayRange(first._replace(weekday=weekday))
     return mention._replace(span=Span(mention.span.start, end), items=(item,))

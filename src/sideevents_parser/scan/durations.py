@@ -6,14 +6,14 @@ In: the view and an offset behind a clock or a date. Out: a ``DurationMention``.
 import re
 from typing import Final
 
-from sideevents_parser.scan.words import DateWords, key
+from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.vocabulary.mentions import DurationMention
 from sideevents_parser.vocabulary.spans import Span
 
 _LEAD: Final = re.compile(r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[ \t>*\u2022]{0,8})?(?:([^\W\d_]{2,12})[ \t]?:?[ \t]{1,3})?")
 _FIGURE: Final = re.compile(r"(\d{1,3})(?:[.,](\d)|[ ]?(\u00bd|1/2))?[ -]?([^\W\d_]{1,8})\.?(?![^\W_])")
 _MINUTES_ON: Final = re.compile(r"[ ](?:and[ ])?(\d{1,2})[ -]?([^\W\d_]{3,8})")
-_LATER: Final = re.compile(r"[^.;:\n]{0,40}?\b(?=an? |one )")
+_SENTENCE_ENDS: Final = frozenset(".;\n")
 _LONGEST = 24 * 60
 
 
@@ -32,11 +32,10 @@ def duration_at(view: str, at: int, words: DateWords) -> DurationMention | None:
     """A length that begins at ``at``."""
     found = _FIGURE.match(view, at)
     if found is None:
-        ahead = view[at : at + 24].lower()
-        for phrase, minutes in words.spelled_lengths:
-            if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
-                return DurationMention(Span(at, at + len(phrase)), minutes)
-        return None
+        spelled = words.spelled_length.match(view, at)
+        if spelled is None or view[spelled.end() : spelled.end() + 1].isalnum():
+            return None
+        return DurationMention(Span(*spelled.span()), words.spelled_lengths[spelled.group()])
     unit = words.length_units.get(key(found.group(4)))
     if unit is None:
         return None
@@ -50,8 +49,10 @@ def duration_at(view: str, at: int, words: DateWords) -> DurationMention | None:
 
 def _spelled_after(view: str, at: int, words: DateWords) -> DurationMention | None:
     """``noon sharp and rise an hour and a half later``: a length in words a little further on in the sentence."""
-    for phrase, minutes in words.spelled_lengths:
-        start = view.find(phrase, at, at + 60)
-        if start >= 0 and view.startswith(" later", start + len(phrase)) and not set(view[at:start]) & set(".;\n"):
-            return DurationMention(Span(start, start + len(phrase)), minutes)
-    return None
+    found = words.spelled_length.search(view, at, at + 60)
+    if found is None or set(view[at : found.start()]) & _SENTENCE_ENDS:
+        return None
+    after = WORD.match(view, found.end() + 1)
+    if after is None or after.group() not in words.later:
+        return None
+    return DurationMention(Span(*found.span()), words.spelled_lengths[found.group()])

@@ -31,6 +31,7 @@ _TEXT_BREAK: Final = re.compile(r"[ \t]{0,4}\n[ \t>*]{0,8}")
 _DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}(?:(?:on|of)[ ](?:the[ ])?)?")
 _LINE_END: Final = re.compile(r"[ \t.,:;*=|)]{0,6}(?:\n|$)")
 _STAMP: Final = re.compile(r"T(?=\d\d:?\d\d)")
+_PLAIN_WORD: Final = re.compile(r"[ ]([a-z]{2,20})")
 _RANGE_BEFORE: Final = re.compile(r"(?:-|\b(?:to|until|through))[ ]{0,2}$")
 _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
 _DAY_AHEAD: Final = re.compile(r"[^\d\n:]{0,36}\n?[^\d\n]{0,12}\d")
@@ -193,7 +194,7 @@ def _numeric_pair(view: str, start: int, words: DateWords) -> DateMention | None
 
 def _from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
     """A moment that opens with its date."""
-    clocks = _clocks_after(view, date.span.end, words, cued=True)
+    clocks = None if view[date.span.end : date.span.end + 1] in {"\n", ""} else _clocks_after(view, date.span.end, words, cued=True)
     if clocks is None:
         return _closed(view, date, None, words)
     if (ended := _other_day(view, date, clocks, words)) is not None:
@@ -357,6 +358,9 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
     if found is None or number is None or not found.group()[0].isupper() or _dated_later(view, at, words):
         return None
     begin, qualifier = _qualified(view, at, floor, words)
+    after = _PLAIN_WORD.match(view, found.end())
+    if qualifier is None and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
+        return None
     form = "relative" if qualifier else "weekday"
     date = DateMention(Span(begin, found.end()), (DayRange(DayValue(weekday=number, relative=qualifier)),), form)
     clocks = _clocks_after(view, _past_part(view, found.end(), words), words, cued=True)

@@ -21,6 +21,7 @@ _BAR: Final = frozenset("/|=\u00b7\u2022([~")
 _SHIFT: Final = re.compile(r"[ \t]{0,3}[(,]?[ \t]{0,2}([^()\n,;/|]{2,20})[),]?")
 _SHIFT_SIGN: Final = re.compile(r"[ \t]{0,2}\(?([+-])([12])(?:[ ]?d(?:ay)?s?)?\)?(?![\d:])")
 _CLOSE: Final = re.compile(r"[^()\n]{0,30}?\)")
+_MORE: Final = re.compile(r"[ \t]{0,4}(?:[^\w\s.)]|[^\W\d_]{2,3}[ \t]|[).,;]{0,3}[ \t]{0,4}\n)")
 _LEAD_GAP: Final = re.compile(r"[ \t:]{1,4}")
 _PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _MOST_CLOCKS: Final = 12
@@ -44,7 +45,7 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     if first is None:
         return None
     zoned, end = first
-    while len(zoned) < _MOST_CLOCKS:
+    while len(zoned) < _MOST_CLOCKS and _MORE.match(view, end):
         following = _following(view, end, zoned, words)
         if following is None:
             break
@@ -140,13 +141,12 @@ def _is_opened(view: str, at: int, words: DateWords) -> bool:
 
 def _note_before(view: str, at: int, words: DateWords) -> str | None:
     before = view[max(0, at - 24) : at].lower().split()
-    for size in (1, 2, 3):
-        phrase = " ".join(before[-size:]).strip("(:,")
-        if phrase in words.doors:
-            return "doors"
-        if size == 1 and phrase in words.approximate:
-            return "approximate"
-    return None
+    if not before or not before[-1].strip("(:,.").isalpha():
+        return None
+    if before[-1].strip("(:,.") in words.approximate:
+        return "approximate"
+    phrases = (" ".join(before[-size:]).strip("(:,") for size in (1, 2, 3))
+    return "doors" if any(phrase in words.doors for phrase in phrases) else None
 
 
 def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int] | None:
@@ -172,8 +172,7 @@ def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int]
 def _zoned(view: str, clock: ClockMention, words: DateWords) -> tuple[ClockMention, ZoneMention | None, int]:
     """A clock with the zone that follows it; "10:00 EST - 12:00 EST" is one range."""
     at = clock.span.end
-    sharp = WORD.match(view, at + 1)
-    if sharp is not None and key(sharp.group()) in words.sharp:
+    if view[at : at + 1] == " " and (sharp := WORD.match(view, at + 1)) is not None and sharp.group() in words.sharp:
         at = sharp.end()
     hint = zone_after(view, at, words)
     if hint is None:
@@ -201,9 +200,8 @@ def _range_over_zone(
 
 def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) -> tuple[ZonedClock, int] | None:
     """The next clock of the moment, with what ties it to the first."""
-    shift = shifted(view, at, words)
-    begin = shift[1] if shift else at
-    separator = _SEPARATOR.match(view, begin)
+    begin = at
+    separator = _SEPARATOR.match(view, at)
     if separator is None or (separator.group(1) in {"+", "-"} and not separator.group().strip("+-")):
         return _next_line(view, begin, zoned, words)
     mark, word, inner = separator.groups()

@@ -59,7 +59,9 @@ class DateWords(NamedTuple):
     zone_fillers: frozenset[str]
     length_units: Mapping[str, int]
     length_labels: frozenset[str]
-    spelled_lengths: tuple[tuple[str, int], ...]
+    spelled_lengths: Mapping[str, int]
+    spelled_length: re.Pattern[str]
+    later: frozenset[str]
     masks_before: frozenset[str]
     masks_after: frozenset[str]
     anchors: tuple[str, ...]
@@ -118,6 +120,8 @@ def date_words(lexicon: Lexicon) -> DateWords:
         length_units={**dict.fromkeys(folded("durations.minutes"), 1), **dict.fromkeys(folded("durations.hours"), 60)},
         length_labels=folded("durations.labels"),
         spelled_lengths=_spelled_lengths(lexicon),
+        spelled_length=re.compile("|".join(map(re.escape, _spelled_lengths(lexicon))) or r"(?!)"),
+        later=folded("durations.later"),
         masks_before=folded("masks.before"),
         masks_after=folded("masks.after"),
         anchors=_anchors(lexicon),
@@ -161,7 +165,7 @@ def _short_names(lexicon: Lexicon) -> frozenset[str]:
 def _promising(lexicon: Lexicon) -> frozenset[str]:
     """Words that may stand right behind the figure of a day or a clock, or behind a dash after it."""
     sections = ("dates.ordinal_suffixes", "dates.month_links", "clock.noon", "clock.midnight", "clock.units", "clock.o_clock")
-    sections += ("ranges.joins", "ranges.lists", "ranges.alternatives", "ranges.open_ends", "clock.doors_join", "clock.am", "clock.pm")
+    sections = (*sections, "ranges.joins", "ranges.lists", "ranges.alternatives", "ranges.open_ends", "clock.doors_join", "clock.am", "clock.pm")
     found = {phrase.split(" ")[0].split(".")[0].split("'")[0] for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(found, 1))) | frozenset(_cased(lexicon.months)) | frozenset(_cased(lexicon.weekdays))
 
@@ -182,10 +186,10 @@ def _past(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
     return tuple((phrase, minutes) for section, minutes in parts for phrase in lexicon.folded(f"clock.{section}"))
 
 
-def _spelled_lengths(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
-    lengths = [(phrase, 90) for phrase in lexicon.folded("durations.hour_and_half")]
-    lengths += [(phrase, 60) for phrase in lexicon.folded("durations.one_hour")]
-    return tuple(sorted(lengths, key=lambda pair: -len(pair[0])))
+def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
+    """Lengths in words, the longest phrases first, so that "an hour and a half" is not "an hour"."""
+    lengths = {**dict.fromkeys(lexicon.folded("durations.hour_and_half"), 90), **dict.fromkeys(lexicon.folded("durations.one_hour"), 60)}
+    return {phrase: lengths[phrase] for phrase in sorted(lengths, key=len, reverse=True)}
 
 
 def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
