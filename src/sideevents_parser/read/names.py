@@ -5,7 +5,7 @@ PAX will …"`` gives three names: inner commas and "and" belong to a name where
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -28,6 +28,12 @@ _SENT: Final = frozenset({"mission", "missions", "delegation", "delegations", "r
 _OPENERS: Final = frozenset({"with", "by", "in", "on", "at", "as", "from", "for", "to", "of", "and", "or", "if", "what", "when", "how", "why", "whose", "this", "these", "it"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "our"})
 _LEGAL: Final = frozenset({"inc", "ltd", "llp", "llc", "gmbh", "plc", "s.a", "e.v"})
+
+
+@lru_cache(maxsize=16_384)
+def word_key(word: str) -> str:
+    """``fold`` for a single word, remembered."""
+    return fold(word)
 
 
 class Naming(NamedTuple):
@@ -185,7 +191,7 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
     last = reading.name[-1] if reading.name else ""
     if lower == "in" and (last in known.heads or last in known.topics) and any(word in known.heads for word in reading.name):
         return False
-    if lower == "at" and not any(fold(word) in _SEATS for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]):
+    if lower == "at" and not any(word_key(word) in _SEATS for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]):
         return False
     if lower == "to" and last in known.heads and not _SENT.intersection(reading.name):
         return False
@@ -194,7 +200,7 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
 
 
 def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, known: Naming) -> bool:
-    key = fold(word)
+    key = word_key(word)
     if reading.first < 0 and key in _OPENERS and not reading.loose:
         return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
@@ -284,7 +290,7 @@ def only_topics(words: list[str], known: Naming) -> bool:
 
 
 def _keys(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return [word_key(word) for word in _WORD.findall(text)]
 
 
 def _tidy(view: str, span: Span, known: Naming) -> Span:
@@ -323,23 +329,23 @@ def is_organization(name: str, known: Naming) -> bool:
     if key in known.states or key in known.acronyms:
         return True
     words = _WORD.findall(name)
-    if any(fold(word) in known.heads or fold(word).removesuffix("'s") in known.heads for word in words):
+    if any(word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads for word in words):
         return True
     if any(word in {"of", "for", "on", "against", "without"} for word in words):
         return True
     if name.isupper():
         return len(words) == 1 and len(name) < 8
-    return bool(words) and (_ACRONYM.match(words[0]) is not None or fold(words[-1]) in known.acronyms or "&" in name)
+    return bool(words) and (_ACRONYM.match(words[0]) is not None or word_key(words[-1]) in known.acronyms or "&" in name)
 
 
 def is_person(name: str, known: Naming) -> bool:
     """Whether a name could be a person's: two to five words with capitals, none of them an institution's."""
     words = _WORD.findall(name)
-    if words and fold(words[0]) in known.honorifics:
+    if words and word_key(words[0]) in known.honorifics:
         return True
     if not 2 <= len(words) <= 6 or any(letter.isdigit() for letter in name) or is_organization(name, known):
         return False
     capitals = sum(word[0].isupper() for word in words)
     if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
         return False
-    return not only_topics([fold(word) for word in words], known)
+    return not only_topics([word_key(word) for word in words], known)

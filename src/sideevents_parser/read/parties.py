@@ -13,7 +13,7 @@ _MAIN = frozenset({"organizer", "host", "convener"})
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "de", "la", "des", "du", "et", "against"})
 
 
-def merge_parties(parties: list[Party], view: str) -> tuple[Party, ...]:
+def merge_parties(parties: list[Party]) -> tuple[Party, ...]:
     """Each party once; co-organizers without a lead are the organizers."""
     kept: list[Party] = []
     for party in parties:

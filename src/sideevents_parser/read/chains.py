@@ -1,0 +1,200 @@
+"""Words that tie parties together: "A and B in partnership with C, with the support of D".
+
+In: a place where names begin and the role of the first. Out: ``Party``s with their roles, and where the chain ends. The
+tables of cues that all rules for organizers share are here too.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.names import Naming, is_organization, names_extent, naming, split_names, word_key
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Party
+from sideevents_parser.vocabulary.spans import Span
+
+ROLES: Final = ("organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter")
+MAIN: Final = frozenset({"organizer", "host", "convener"})
+REACH: Final = 600
+MOST: Final = 30
+_LINK_WORD: Final = re.compile(r"[ \t\n]*,?[ \t\n]*([\w'&-]+)")
+_OPENING: Final = re.compile(r"[ \t\n]*[,;(\-]{0,2}[ \t\n]*")
+_AS_ROLE: Final = re.compile(r",?[ \n]+[\w]{2,5}[ \n]+(?:an?[ \n]+)?[\w-]{4,20}(?:[ \n]+[\w-]{4,20})?")
+_COLON_ONLY: Final = frozenset({"by", "host", "hosts", "organizer", "organiser", "sponsor", "sponsors"})
+
+
+Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]  # longest word → what stands before it, after it, and the whole
+
+
+class Cues(NamedTuple):
+    """Phrases of a language that tie parties to an event, in look-up tables.
+
+    ``agents`` ("by"), ``companions`` ("with"), ``as_words`` ("as") and ``joins`` ("Join") are the literal words on which rules hop;
+    ``sure`` maps the longest word of a verb phrase to what stands before and after it.
+    """
+
+    by: dict[str, str]
+    chain: dict[str, str]
+    same: frozenset[str]
+    plain: frozenset[str]
+    ties: Phrases
+    sure: Phrases
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    nouns: frozenset[str]
+    as_role: dict[str, str]
+    our_partner: tuple[str, ...]
+    venues: frozenset[str]
+    agents: tuple[str, ...]
+    companions: tuple[str, ...]
+    as_words: tuple[str, ...]
+    joins: tuple[str, ...]
+    open_subject: tuple[str, ...]
+
+
+@cache
+def cues(lexicon: Lexicon) -> Cues:
+    """The tables for one lexicon."""
+    chain = {phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.chain.{role}")}
+    agents = lexicon.folded("organizers.agents")
+    ties = (phrase for phrase in chain if " " in phrase and (phrase.split()[-1] not in agents or chain[phrase] == "supporter"))
+    return Cues(
+        by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
+        chain=chain,
+        same=lexicon.folded("organizers.same"),
+        plain=lexicon.folded("organizers.plain"),
+        ties=_anchored(phrase for phrase in ties if phrase not in lexicon.folded("organizers.plain")),
+        sure=_anchored(lexicon.phrases("organizers.active.sure")),
+        adverbs=lexicon.folded("organizers.adverbs"),
+        auxiliaries=lexicon.folded("organizers.auxiliaries"),
+        nouns=lexicon.folded("organizers.nouns"),
+        as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
+        our_partner=tuple(sorted(lexicon.folded("organizers.our_partner"), key=len, reverse=True)),
+        venues=lexicon.folded("organizers.venues"),
+        agents=tuple(sorted(agents)),
+        companions=tuple(sorted(lexicon.folded("organizers.companions"))),
+        as_words=tuple(sorted(lexicon.folded("organizers.as_words"))),
+        joins=tuple(sorted(lexicon.folded("organizers.joins"))),
+        open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
+    )
+
+
+def _anchored(phrases: Iterable[str]) -> Phrases:
+    """Phrases by their longest word (small, with a capital where it comes first, in capitals)."""
+    anchored: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for phrase in sorted(phrases):
+        words = phrase.split()
+        anchor = max(words, key=len)
+        at = words.index(anchor)
+        row = (" ".join(words[:at]), " ".join(words[at + 1 :]), phrase)
+        for spelling in {anchor, anchor.upper(), anchor if at else anchor.capitalize()}:
+            anchored[spelling] = (*anchored.get(spelling, ()), row)
+    return anchored
+
+
+def _role_of(phrase: str) -> str:
+    for stem, role in (("host", "co_host"), ("spons", "co_sponsor"), ("organi", "co_organizer"), ("conven", "co_organizer"), ("support", "supporter")):
+        if stem in phrase:
+            return role
+    return "partner"
+
+
+class Page(NamedTuple):
+    """What every rule reads: the view, the block's bounds, the words in it, the tables."""
+
+    view: str
+    start: int
+    end: int
+    words: frozenset[str]
+    known: Naming
+    cues: Cues
+
+
+def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
+    """The page as the rules for organizers see it."""
+    start, end = block.span
+    return Page(document.view, start, end, frozenset(document.view[start:end].split()), naming(lexicon), cues(lexicon))
+
+
+def occurrences(page: Page, words: tuple[str, ...]) -> list[int]:
+    """Where one of these words stands (small, with a capital, in capitals), in the order of the text."""
+    found: list[int] = []
+    for word in words:
+        for spelling in (word, word.capitalize(), word.upper()):
+            if spelling not in page.words and f"({spelling}" not in page.words:
+                continue
+            at = page.view.find(spelling, page.start, page.end)
+            while at >= 0 and len(found) < MOST:
+                before, after = page.view[at - 1 : at], page.view[at + len(spelling) : at + len(spelling) + 1]
+                if not (before.isalnum() and at > page.start) and not after.isalnum() and after not in "-'":
+                    found.append(at)
+                at = page.view.find(spelling, at + 1, page.end)
+    return sorted(found)
+
+
+def read_chain(page: Page, start: int, end: int, role: str, rule: str, *, institutions: bool = False, loose: bool = False) -> tuple[list[Party], int]:
+    """The parties that begin at ``start`` with this role, those that words such as "in partnership with" add, and where they end."""
+    parties: list[Party] = []
+    at = start
+    for _ in range(6):
+        extent = names_extent(page.view, at, min(end, at + REACH), page.known, loose=loose)
+        if extent is None:
+            break
+        names = split_names(page.view, extent, page.known)
+        if institutions and not all(is_organization(name.of(page.view), page.known) for name in names):
+            break
+        at = extent.end
+        own_role, at = role_behind(page, at, end, role)
+        parties += [Party(tidy_name(page.view, name), own_role, name, rule) for name in names]
+        following = connective(page, at, end)
+        if following is None:
+            break
+        role, at, plain = following[0] or role, following[1], following[2]
+        institutions = institutions or plain
+    return parties, at
+
+
+def role_behind(page: Page, at: int, end: int, role: str) -> tuple[str, int]:
+    """The role that "as co-hosts" behind names gives them."""
+    found = _AS_ROLE.match(page.view, at, min(end, at + 60))
+    if found is None:
+        return role, at
+    words = [word_key(word) for word in found.group().strip(" ,\n").split()]
+    for count in (3, 2):
+        if (given := page.cues.as_role.get(" ".join(words[:count]))) is not None:
+            return given, found.end()
+    return role, at
+
+
+def connective(page: Page, at: int, end: int) -> tuple[str, int, bool] | None:
+    """The words behind a list of names that add further parties: their role ("" for the same), where they end, whether they are a bare "with"."""
+    opening = _OPENING.match(page.view, at, end)
+    at = opening.end() if opening else at
+    words: list[str] = []
+    ends: list[int] = []
+    for _ in range(6):
+        word = _LINK_WORD.match(page.view, ends[-1] if ends else at, min(end, at + 90))
+        if word is None:
+            break
+        words.append(word_key(word.group(1)))
+        ends.append(word.end())
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[:count])
+        role = page.cues.chain.get(phrase)
+        if role is None and phrase not in page.cues.same:
+            continue
+        after = ends[count - 1]
+        if phrase in _COLON_ONLY and page.view[after : after + 1] != ":":
+            return None
+        while after < end and page.view[after] in " :,":
+            after += 1
+        return role or "", after, phrase in page.cues.plain
+    return None
+
+
+def tidy_name(view: str, span: Span) -> str:
+    """A name as written, on one line."""
+    return " ".join(view[span.start : span.end].split())

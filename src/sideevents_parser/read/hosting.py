@@ -1,0 +1,271 @@
+"""Sentences that name a host: "organized by A", "in partnership with B", "A and B invite you to", "Join A for".
+
+In: a block, with the cues of its language. Out: ``Party``s, rule by rule. Each rule hops on a literal word and reads names from there.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.read.chains import MAIN, MOST, REACH, Page, Phrases, occurrences, read_chain, role_behind, tidy_name
+from sideevents_parser.read.names import is_organization, is_person, names_extent, split_names, word_key
+from sideevents_parser.vocabulary.drafts import Party
+from sideevents_parser.vocabulary.spans import Span
+
+_WORD: Final = re.compile(r"[\w'&-]+")
+_TOKEN: Final = re.compile(r"[^\W_][\w'-]*|[.;:]")
+_LAST_WORD: Final = re.compile(r"([\w-]+)[ \n]+$")
+_LIST_START: Final = re.compile(r"^|\b(?:[Ww]ith|WITH|by)[ \n]|[;(|\n]|\. |\bthe ")
+_SENTENCE_START: Final = re.compile(r"(?:(?<![A-Z])[.!?][\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
+_BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
+_SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
+_MEETING_OF: Final = re.compile(r"(?:^|\n|[.] )[ \t]*(?:A|An|The) (?:[\w-]{2,14} ){1,3}of ")
+_AFTER_JOIN: Final = re.compile(r",?\s+(?:for|in|as|and|to|on|at|when|this|online|next|live|from|tomorrow|today)\b|[.,!]")
+_WRAPPED: Final = 50
+
+
+def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
+    """The parties that the block's sentences name."""
+    parties = _from_passive(page, has_label=has_label) + _from_ties(page) + _from_companions(page) + _from_as_role(page)
+    if not has_label:
+        parties += _from_active(page, strict=any(party.role in MAIN for party in parties))
+    parties += _from_join(page, has_label=has_label)
+    return parties if has_label else parties + _from_meeting(page)
+
+
+def _phrase_hits(page: Page, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
+    """Where phrases stand: start, end and the phrase, longest first at each place."""
+    hits = 0
+    for anchor in sorted(phrases.keys() & page.words):
+        at = page.view.find(anchor, page.start, page.end)
+        while at >= 0 and hits < MOST:
+            hits += 1
+            if (hit := _phrase_at(page, at, anchor, phrases)) is not None:
+                yield hit
+            at = page.view.find(anchor, at + 1, page.end)
+
+
+def _phrase_at(page: Page, at: int, anchor: str, phrases: Phrases) -> tuple[int, int, str] | None:
+    view, best = page.view, None
+    stop = at + len(anchor)
+    if (at > page.start and view[at - 1].isalnum()) or view[stop : stop + 1].isalnum():
+        return None
+    for before, after, phrase in phrases[anchor]:
+        start = at - len(before) - 1 if before else at
+        end = stop + len(after) + 1 if after else stop
+        if start < page.start or end > page.end or (best is not None and len(phrase) <= len(best[2])):
+            continue
+        if before and view[start:at].replace("\n", " ").lower() != before + " ":
+            continue
+        if after and view[stop:end].replace("\n", " ").lower() != " " + after:
+            continue
+        best = (start, end, phrase)
+    return best
+
+
+# --- "organized by A" ---
+
+
+def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
+    parties: list[Party] = []
+    for at in occurrences(page, page.cues.agents):
+        word = _WORD.match(page.view, at)
+        role = _passive_role(page, at)
+        if role is None or word is None:
+            continue
+        bare = role == "" and page.view[at - 1 : at] != "("
+        if has_label and _last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(_endings(page, at)):
+            role = "co_organizer"
+        parties += read_chain(page, word.end(), page.end, role or "organizer", "by", institutions=bare)[0]
+    return parties
+
+
+def _last_words(page: Page, at: int) -> list[str]:
+    """The last words before an offset, folded."""
+    return [word_key(word) for word in _WORD.findall(page.view, max(page.start, at - 60), at)[-4:]]
+
+
+def _endings(page: Page, at: int) -> list[str]:
+    """The phrases of one to four words that end before an offset."""
+    words = _last_words(page, at)
+    return [" ".join(words[-count:]) for count in range(min(len(words), 4), 0, -1)]
+
+
+def _passive_role(page: Page, at: int) -> str | None:
+    """The role that the words before "by" give; "" for a bare "By A" that opens a line or a bracket."""
+    adjacent = page.view[max(page.start, at - 60) : at].rstrip(" \n")
+    opens = page.view[at].isupper() and not page.view[at + 1].isupper()
+    if not adjacent or adjacent[-1] in "(.:" or (opens and page.view[at - 1] == "\n"):
+        return ""
+    if adjacent[-1].isalnum():
+        for phrase in _endings(page, at)[-2:]:
+            if (role := page.cues.by.get(phrase)) is not None:
+                return role
+        words = _last_words(page, at)
+        if len(words) > 1 and words[-1] in page.cues.adverbs and (role := page.cues.by.get(words[-2])) is not None:
+            return role
+    return "" if opens else _distant_role(page, at)
+
+
+def _distant_role(page: Page, at: int) -> str | None:
+    """"organized in Geneva on 5 May by A": the participle stands farther off, with a place or a date between."""
+    low = max(page.start, at - 110, page.view.rfind(". ", page.start, at))
+    between = _TOKEN.findall(page.view, low, at)
+    if not between or between[-1][0].islower():
+        return None
+    for word in reversed(between):
+        if (role := page.cues.by.get(word)) is not None and word.endswith("ed"):
+            return role
+        if word.endswith("ed") and word.islower():
+            return None
+    return None
+
+
+# --- "in partnership with A", "with the support of B", "With C." ---
+
+
+def _from_ties(page: Page) -> list[Party]:
+    parties: list[Party] = []
+    for _, end, phrase in _phrase_hits(page, page.cues.ties):
+        parties += read_chain(page, end, page.end, page.cues.chain[phrase], "with")[0]
+    return parties
+
+
+def _from_companions(page: Page) -> list[Party]:
+    """A sentence that is nothing but "With A and B."."""
+    parties: list[Party] = []
+    for at in occurrences(page, page.cues.companions):
+        before = page.view[max(at - 2, page.start) : at].strip(" ")
+        if not page.view[at].isupper() or before not in {"", ".", "\n", '."', '"'}:
+            continue
+        found, stop = read_chain(page, page.view.find(" ", at), page.end, "partner", "with", institutions=True)
+        if page.view[stop : stop + 1] in {".", "", "\n"}:
+            parties += found
+    return parties
+
+
+def _from_as_role(page: Page) -> list[Party]:
+    """"with Germany as partner", "A and B as co-hosts", "the A Society, our partner in this"."""
+    parties: list[Party] = []
+    for at in occurrences(page, page.cues.as_words):
+        role, _ = role_behind(page, at - 1, page.end, "")
+        if role:
+            parties += _names_before(page, at - 1, role)
+    for phrase in page.cues.our_partner:
+        at = page.view.find(f", {phrase}", page.start, page.end)
+        if at >= 0:
+            parties += _names_before(page, at, "partner")
+    return parties
+
+
+def _names_before(page: Page, stop: int, role: str) -> list[Party]:
+    """The list of names that ends at ``stop``: it begins behind "with", a comma, a semicolon, the line's start or "the"."""
+    low = max(page.start, stop - 200)
+    for mark in _LIST_START.finditer(page.view[low:stop]):
+        extent = names_extent(page.view, low + mark.end(), stop, page.known)
+        if extent is not None and extent.end == stop:
+            return [Party(tidy_name(page.view, name), role, name, "as") for name in split_names(page.view, extent, page.known)]
+    return []
+
+
+# --- "A and B invite you" ---
+
+
+def _from_active(page: Page, *, strict: bool) -> list[Party]:
+    parties: list[Party] = []
+    for start, _, phrase in sorted(_phrase_hits(page, page.cues.sure)):
+        if not parties or start < parties[0].span.end + 400:
+            parties += _subject(page, _verb_start(page, start), phrase, strict=strict)
+    return parties
+
+
+def _verb_start(page: Page, at: int) -> int:
+    """Where a verb begins, with the auxiliaries and adverbs before it."""
+    while (word := _LAST_WORD.search(page.view, max(page.start, at - 24), at)) is not None:
+        if word_key(word.group(1)) not in page.cues.adverbs | page.cues.auxiliaries:
+            break
+        at = word.start()
+    return at
+
+
+def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]:
+    """The parties whose list ends where the verb begins; the sentence may open with a clause of its own."""
+    sure = any(stem in phrase for stem in page.cues.open_subject)
+    for start in _subject_starts(page, _sentence_start(page, verb), verb):
+        parties, stop = read_chain(page, start, verb, "organizer", "active")
+        if not parties or not _reaches(page, stop, verb):
+            continue
+        if strict and not sure and len({party.role for party in parties}) == 1:
+            return []
+        institutions = any(is_organization(party.name, page.known) for party in parties)
+        persons = all(is_person(party.name, page.known) for party in parties)
+        if institutions or (sure and not persons) or (len(parties) == 1 and "invite" in phrase):
+            return [_resolve_short(page, party) for party in parties]
+        return []
+    return []
+
+
+def _reaches(page: Page, stop: int, verb: int) -> bool:
+    """Whether nothing but a comma, a seat or an aside stands between the list and the verb."""
+    rest = page.view[stop:verb].strip(" ,\n")
+    return not rest or _SEAT.fullmatch(rest) is not None or (rest.lower().startswith(page.cues.our_partner) and len(rest) < 40)
+
+
+def _sentence_start(page: Page, at: int) -> int:
+    low = max(page.start, at - 400)
+    text = page.view[low:at]
+    start = max((mark.end() for mark in _SENTENCE_START.finditer(text)), default=0)
+    line = text.rfind("\n", start)
+    while line > start:
+        above = text.rfind("\n", start, line)
+        if line - max(above, start) < _WRAPPED:
+            return low + line + 1
+        line = above
+    return low + start
+
+
+def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
+    starts = [sentence]
+    at = page.view.find(",", sentence, verb)
+    while at >= 0 and len(starts) < 5:
+        starts.append(at + 1)
+        at = page.view.find(",", at + 1, verb)
+    for mark in list(_BEFORE_ARTICLE.finditer(page.view[sentence:verb]))[-3:]:
+        key = word_key(mark.group(1))
+        if key in page.cues.agents or (key not in page.known.joints and key not in page.known.conjunctions and key not in page.known.leads):
+            starts.append(sentence + mark.end())
+    return starts
+
+
+def _resolve_short(page: Page, party: Party) -> Party:
+    """"The Lab" means the "PeaceTech Lab" named before."""
+    name = party.name
+    if " " in name or word_key(name) not in page.known.heads:
+        return party
+    longer = re.search(rf"(?:[A-Z][\w'&-]{{0,30}} ){{1,5}}{re.escape(name)}\b", page.view[page.start : party.span.start])
+    if longer is None:
+        return party
+    start = page.start + longer.start() + (4 if longer.group().startswith("The ") else 0)
+    return party._replace(name=page.view[start : page.start + longer.end()], span=Span(start, page.start + longer.end()))
+
+
+# --- "Join A for", "a meeting of A and B" ---
+
+
+def _from_join(page: Page, *, has_label: bool) -> list[Party]:
+    parties: list[Party] = []
+    for at in occurrences(page, page.cues.joins):
+        space = page.view.find(" ", at)
+        found, stop = read_chain(page, space, page.end, "co_organizer" if has_label else "organizer", "join")
+        if found and is_organization(found[0].name, page.known) and _AFTER_JOIN.match(page.view, stop):
+            parties += found
+    return parties
+
+
+def _from_meeting(page: Page) -> list[Party]:
+    parties: list[Party] = []
+    for mark in _MEETING_OF.finditer(page.view, page.start, page.end):
+        if word_key(mark.group().split()[-2]) in page.cues.nouns:
+            found, _ = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
+            parties += found if len(found) > 1 else []
+    return parties

@@ -1,0 +1,109 @@
+"""Names that stand alone: a line under a title, the last cell of a row, columns that have run together.
+
+In: a block without any sentence or label that names its organizer. Out: ``Party``s of the first line that is nothing but names.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.read.chains import MOST, Page, read_chain
+from sideevents_parser.read.names import is_organization, is_person, names_extent
+from sideevents_parser.text.document import Document, Line, line_at
+from sideevents_parser.vocabulary.drafts import Party
+from sideevents_parser.vocabulary.mentions import LabelMention, LinkMention, Mentions, Moment
+from sideevents_parser.vocabulary.spans import Span
+
+_GLUE: Final = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z])|^")
+_SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
+_NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
+_WORD: Final = re.compile(r"[\w']+")
+_Placed = TypeVar("_Placed", LabelMention, LinkMention, Moment)
+
+
+def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    """The mentions that begin between two offsets."""
+    low = bisect_left(mentions, start, key=_start)
+    return mentions[low : bisect_left(mentions, end, lo=low, key=_start)]
+
+
+def _start(mention: LabelMention | LinkMention | Moment) -> int:
+    return mention.span.start
+
+
+def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
+    """A line right under the title, or a row's last cell, that holds names alone."""
+    first = line_at(document.lines, page.start)
+    rows = [row for row in document.lines[first : first + MOST] if page.start <= row.start < page.end and row.kind != "blank"]
+    taken = [mention.span for kind in (mentions.moments, mentions.labels, mentions.links) for mention in within(kind, page.start, page.end)]
+    free = [at for at, row in enumerate(rows) if not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)]
+    bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
+    for at in free[:4]:
+        parties = _party_line(page, rows[at], rows[at - 1] if at and at != free[0] else None, bulletin=bulletin)
+        if parties:
+            return parties
+    if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6:
+        return _from_cells(page)
+    return _from_glued(page, rows[0]) if rows else []
+
+
+def _from_glued(page: Page, row: Line) -> list[Party]:
+    """Columns run together, "09:00 - 10:00X CouncilA Title", or a title that begins with its organizer, "OHCHR press conference"."""
+    glue = _GLUE.search(page.view[row.start : min(row.end, row.start + 40)])
+    start = row.start + (glue.end() if glue and glue.end() else 0)
+    if start > row.start:
+        for seam in _SEAM.finditer(page.view, start, min(row.end, start + 80)):
+            name = page.view[start : seam.end()]
+            words = name.split()
+            if len(words) > 1 and is_organization(name, page.known) and name[0].isupper() and ":" not in name and (fold(words[-1]) in page.known.heads or _is_wordy_name(page, name)):
+                return [Party(name, "organizer", Span(start, seam.end()), "glued")]
+        return []
+    extent = names_extent(page.view, start, row.end, page.known)
+    following = _NOUN.match(page.view, extent.end, row.end) if extent else None
+    if extent is None or following is None:
+        return []
+    noun = following.group(1)
+    name = extent.of(page.view)
+    if (noun in page.cues.nouns or noun.split()[0] in page.cues.nouns) and is_organization(name, page.known) and " and " not in name:
+        return [Party(name, "organizer", extent, "title")]
+    return []
+
+
+def _is_wordy_name(page: Page, name: str) -> bool:
+    return any(fold(word) in page.known.heads for word in name.split())
+
+
+def _is_venue(page: Page, row: Line) -> bool:
+    words = {fold(word) for word in _WORD.findall(page.view, row.start, min(row.end, row.start + 120))}
+    return row.end - row.start < 90 and not words.isdisjoint(page.cues.venues)
+
+
+def _from_cells(page: Page) -> list[Party]:
+    at = page.view.rfind("|", page.start, page.end) + 1
+    parties, stop = read_chain(page, at, page.end, "organizer", "cell", loose=True)
+    return parties if page.view[stop : page.end].strip(" .)") == "" else []
+
+
+def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) -> list[Party]:
+    """The parties of a line that is nothing but names, below its title."""
+    end = row.end
+    if end - row.start > 160 or page.view.count(" ", row.start, end) > 16:
+        return []
+    parties, stop = read_chain(page, row.start, page.end, "organizer", "line", loose=True)
+    if not parties or stop < end and page.view[stop:end].strip(" .);") != "":
+        return []
+    if any(fold(" ".join(party.name.split()[-count:])) in page.cues.nouns for party in parties for count in (1, 2)):
+        return []
+    institutions = all(is_organization(party.name, page.known) for party in parties)
+    if above is None:
+        return parties if institutions and bulletin and _is_wordy(page, parties) else []
+    if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:
+        return []
+    return parties if institutions or (bulletin and not any(is_person(party.name, page.known) and " " in party.name and "," in page.view[row.start:end] for party in parties)) else []
+
+
+def _is_wordy(page: Page, parties: list[Party]) -> bool:
+    """Whether each name has a head such as "University": an acronym alone could be a title."""
+    return all(_is_wordy_name(page, party.name) for party in parties)
