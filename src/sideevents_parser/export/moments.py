@@ -14,6 +14,7 @@ from sideevents_parser.records import Occurrence, SideEvent
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"})
 _ONE_DAY = dt.timedelta(days=1)
 _LAST_DAY = dt.date.max - _ONE_DAY
+_MINUTES_OF_A_DAY = 1440
 
 
 class Moment(NamedTuple):
@@ -47,12 +48,16 @@ def moment_of(occurrence: Occurrence) -> Moment | None:
         return Moment("day", _midnight(occurrence.date), _midnight(min(last, _LAST_DAY)) + _ONE_DAY)
     start = dt.datetime.combine(occurrence.date, occurrence.start_time.replace(tzinfo=None))
     end = _end(occurrence, start)
-    zone = occurrence.timezone.zone if occurrence.timezone else None
-    if zone in _UTC_NAMES:
+    key = occurrence.timezone.zone if occurrence.timezone else None
+    zone = zone_named(key) if key and key not in _UTC_NAMES else None
+    if key in _UTC_NAMES:
         return Moment("utc", start, end)
-    if zone and zone_named(zone) and _clock_says(zone, start, occurrence.start):
-        return _without_backward_end(Moment("zoned", start, end, zone))
-    return _by_offset(occurrence, start, end)
+    stated = _stated(occurrence.start)
+    if zone and stated and _instant(start, zone) != stated:
+        zone = None
+    if zone and (occurrence.recurrence or (_is_plain(start, zone) and _is_plain(end, zone))):
+        return Moment("zoned", start, end, key)
+    return _by_instants(occurrence, zone, start, end)
 
 
 def dated(event: SideEvent) -> tuple[tuple[Occurrence, Moment], ...]:
@@ -70,22 +75,48 @@ def zone_named(key: str) -> zoneinfo.ZoneInfo | None:
         return None
 
 
-def _by_offset(occurrence: Occurrence, start: dt.datetime, end: dt.datetime | None) -> Moment:
-    """An instant when the offset is known without a zone, or is another than the zone's at that time."""
-    offset = _offset(occurrence)
-    if offset is None:
+def _by_instants(occurrence: Occurrence, zone: dt.tzinfo | None, start: dt.datetime, end: dt.datetime | None) -> Moment:
+    """UTC, where a zone's clock would not do: only an offset is known or meant, or the clock is put forward or back.
+
+    Readers disagree on a clock that shows an hour twice or never: the first of two is meant, and in a gap the offset
+    before it counts (RFC 5545). Without any offset the clock floats.
+    """
+    clock = zone or _offset(occurrence)
+    first = _stated(occurrence.start) or _instant(start, clock)
+    if first is None:
         return Moment("floating", start, end)
-    try:
-        return Moment("utc", start - offset, end - offset if end else None)
-    except OverflowError:
-        return Moment("floating", start, end)
+    last = _stated(occurrence.end) or _instant(end, clock)
+    ends = last.replace(tzinfo=None) if last and last > first else None
+    return Moment("utc", first.replace(tzinfo=None), ends)
 
 
-def _offset(occurrence: Occurrence) -> dt.timedelta | None:
-    if occurrence.start:
-        return occurrence.start.utcoffset()
+def _offset(occurrence: Occurrence) -> dt.tzinfo | None:
+    if occurrence.start and occurrence.start.tzinfo:
+        return dt.timezone(occurrence.start.utcoffset() or dt.timedelta())
     minutes = occurrence.timezone.utc_offset if occurrence.timezone and not occurrence.timezone.zone else None
-    return None if minutes is None else dt.timedelta(minutes=minutes)
+    in_range = minutes is not None and abs(minutes) < _MINUTES_OF_A_DAY
+    return dt.timezone(dt.timedelta(minutes=minutes or 0)) if in_range else None
+
+
+def _stated(instant: dt.datetime | None) -> dt.datetime | None:
+    """The record's own instant, in UTC."""
+    return _instant(instant, instant.tzinfo) if instant else None
+
+
+def _instant(clock: dt.datetime | None, zone: dt.tzinfo | None) -> dt.datetime | None:
+    """The instant of a wall clock; None without a zone, and at both ends of the calendar."""
+    try:
+        return clock.replace(tzinfo=zone).astimezone(dt.UTC) if clock and zone else None
+    except OverflowError:
+        return None
+
+
+def _is_plain(clock: dt.datetime | None, zone: dt.tzinfo) -> bool:
+    """Whether the zone's clock shows this time exactly once."""
+    if clock is None:
+        return True
+    there = clock.replace(tzinfo=zone)
+    return there.utcoffset() == there.replace(fold=1).utcoffset()
 
 
 def _end(occurrence: Occurrence, start: dt.datetime) -> dt.datetime | None:
@@ -97,21 +128,6 @@ def _end(occurrence: Occurrence, start: dt.datetime) -> dt.datetime | None:
     else:
         return None
     return end if end > start else None
-
-
-def _without_backward_end(moment: Moment) -> Moment:
-    """A clock that does not exist is read an hour later, which may carry the start behind the end."""
-    start, end = moment.aware_start, moment.aware_end
-    backward = start and end and end.astimezone(dt.UTC) <= start.astimezone(dt.UTC)
-    return moment._replace(end=None) if backward else moment
-
-
-def _clock_says(zone: str, clock: dt.datetime, instant: dt.datetime | None) -> bool:
-    """Whether readers of ``TZID`` arrive at the record's instant.
-
-    In a fold they take the first of two; and some offsets are meant literally, whatever the zone says.
-    """
-    return instant is None or clock.replace(tzinfo=zone_named(zone)).astimezone(dt.UTC) == instant.astimezone(dt.UTC)
 
 
 def _aware(moment: Moment, clock: dt.datetime) -> dt.datetime | None:

@@ -83,7 +83,7 @@ def _read(content: bytes) -> ZoneFile:
     changes, last = [], clocks[0]
     for instant, kind in zip(instants, kinds, strict=True):
         clock = clocks[kind]
-        if clock.offset != last.offset:
+        if clock != last:
             changes.append(Change(instant, last.offset, clock.offset, clock.name, clock.saving != last.saving))
         last = clock
     return ZoneFile(clocks[0].offset, clocks[0].name, tuple(changes), footer)

@@ -47,7 +47,7 @@ def _listed(zone: ZoneFile, changes: tuple[Change, ...], since: int, until: int)
     """The observance in force at the beginning, and all that follow until the end."""
     beginning = Change(_year_starts(_before(zone, since)), zone.first_offset, zone.first_offset, zone.first_name)
     in_force = next((change for change in reversed(changes) if change.at <= since), beginning)
-    following = (change for change in changes if since < change.at <= until)
+    following = (change for change in changes if since < change.at <= until and change.before != change.after)
     return tuple(line for change in (in_force, *following) for line in _observance(change))
 
 

@@ -16,7 +16,7 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 _LAST_WEEK = 5
 _FEBRUARY = 2
-_FIRST_YEAR = 1900
+_FIRST_YEAR = 1970
 _LAST_PART_WITHIN = 30  # years; "Friday, the 1st of November" comes after eleven at most
 
 _FOOTER = re.compile(
@@ -84,7 +84,7 @@ def rule_holds_from(zone: ZoneFile, rule: Rule) -> tuple[int, Change]:
     last_year = dt.datetime.fromtimestamp(zone.changes[-1].at, dt.UTC).year if zone.changes else _FIRST_YEAR
     expected = yearly_changes(rule, range(_FIRST_YEAR, last_year + 2))
     outside = len(zone.changes)
-    following = sum(not zone.changes or change.at <= zone.changes[-1].at for change in expected)
+    following = sum(change.at <= zone.changes[-1].at for change in expected) if zone.changes else 0
     while outside and following and zone.changes[outside - 1][:3] == expected[following - 1][:3]:
         outside, following = outside - 1, following - 1
     return outside, expected[following]
