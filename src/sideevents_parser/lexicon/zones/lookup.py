@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from sideevents_parser.lexicon.zones.abbreviations import find_readings
+from sideevents_parser.lexicon.zones.aliases import find_alias
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
 from sideevents_parser.lexicon.zones.frames import unframe
 from sideevents_parser.lexicon.zones.joined import join_entries
-from sideevents_parser.lexicon.zones.names import name_entry, qualified_entry
+from sideevents_parser.lexicon.zones.names import adjective_entry, alias_entry, name_entry, qualified_entry
 from sideevents_parser.lexicon.zones.offsets import read_offset
 
 _MOST_CHARACTERS: Final = 160
@@ -50,7 +51,10 @@ def _find_simple(text: str) -> ZoneEntry | None:
     minutes = read_offset(text)
     if minutes is not None:
         return _offset_entry(text, minutes)
-    return _abbreviation_entry(text) or name_entry(text)
+    alias = find_alias(text)
+    if alias is not None and alias.kind == "same":
+        return _find_simple(alias.target)
+    return _abbreviation_entry(text) or alias_entry(text) or name_entry(text)
 
 
 def _offset_entry(text: str, minutes: int) -> ZoneEntry:
@@ -73,7 +77,11 @@ def _abbreviation_entry(text: str) -> ZoneEntry | None:
 
 def _find_framed(text: str, depth: int) -> ZoneEntry | None:
     """A name with words around it that make it a zone phrase."""
-    return next((entry for name in unframe(text) if (entry := _find(name, depth + 1)) is not None), None)
+    for name in unframe(text):
+        entry = _find(name, depth + 1) or adjective_entry(name)
+        if entry is not None:
+            return entry
+    return None
 
 
 def _find_joined(text: str, depth: int) -> ZoneEntry | None:

@@ -1,26 +1,40 @@
 """A name → the zone of what it names: a place, a country, a state, or the zone itself.
 
-In: a folded name, or a name with what qualifies it ("Austin, Texas"). Out: a ``ZoneEntry``. One zone for all that bear the name is taken; else
+In: a name, or a name and what qualifies it ("Austin", "Texas"). Out: a ``ZoneEntry``. One zone for all that bear the name is taken; else
 that of a place ten times larger than the others; else none, with all as candidates.
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
+from sideevents_parser.lexicon.zones.aliases import find_alias, word_class
+from sideevents_parser.lexicon.zones.countries import country_of_adjective, country_zones
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
 from sideevents_parser.lexicon.zones.qualifiers import fitting_rows, read_qualifiers
-from sideevents_parser.lexicon.zones.table import NameRow, find_rows, name_key, read_table
+from sideevents_parser.lexicon.zones.table import NameRow, find_rows, name_key
 
 _STANDS_OUT: Final = 10
 _RANKS: Final = {"iana": 0, "name": 1, "country": 2, "region": 3, "place": 4}
-_KINDS: Final = {"region": "place"}
 
 
 def name_entry(name: str) -> ZoneEntry | None:
-    """What a name alone says."""
+    """What a name alone says; nothing for words such as "Date" that are towns as well."""
     key = name_key(name)
-    return known_aliases().get(key) or rows_entry(find_rows(key))
+    return None if word_class(key) == "word" else rows_entry(find_rows(key))
+
+
+def alias_entry(name: str) -> ZoneEntry | None:
+    """What the table kept by hand says of a name, for names that stand for themselves."""
+    row = find_alias(name)
+    if row is None or row.kind == "same":
+        return None
+    return ZoneEntry(row.kind, row.zones[0] if row.settled else None, row.zones)
+
+
+def adjective_entry(name: str) -> ZoneEntry | None:
+    """What the adjective of a country says: the Kenyan of "Kenyan time"."""
+    country = country_of_adjective(name)
+    return None if country is None else _country_entry(country)
 
 
 def qualified_entry(name: str, qualifier: str) -> ZoneEntry | None:
@@ -35,25 +49,27 @@ def rows_entry(rows: Sequence[NameRow]) -> ZoneEntry | None:
         return None
     best = min(rows, key=lambda row: _RANKS[row.kind])
     if best.kind in {"iana", "name"}:
-        return ZoneEntry(best.kind, best.zones[0] if best.settled else None, best.zones, None, best.population)
-    candidates = tuple(dict.fromkeys(zone for row in rows for zone in row.zones))
-    kind = _KINDS.get(best.kind, best.kind)
-    return ZoneEntry(kind, _standing_out(rows), candidates, None, rows[0].population)
+        return ZoneEntry(best.kind, best.zones[0] if best.settled else None, best.zones, best.minutes, best.population)
+    ordered = sorted(rows, key=_people, reverse=True)
+    candidates = tuple(dict.fromkeys(zone for row in ordered for zone in row.zones))
+    kind = "place" if best.kind == "region" else best.kind
+    return ZoneEntry(kind, _standing_out(ordered), candidates, None, ordered[0].population)
 
 
 def _standing_out(rows: Sequence[NameRow]) -> str | None:
+    """The zone of the first, if it has ten times the people of any other in another zone."""
     first = rows[0]
     if not first.settled:
         return None
-    others = [row.population for row in rows if row.zones[0] != first.zones[0]]
-    return first.zones[0] if not others or first.population >= _STANDS_OUT * max(others) else None
+    others = [_people(row) for row in rows if row.zones[0] != first.zones[0]]
+    return first.zones[0] if not others or _people(first) >= _STANDS_OUT * max(others) else None
 
 
-@cache
-def known_aliases() -> dict[str, ZoneEntry]:
-    """The hand-kept names, by their folded keys."""
-    entries = {}
-    for phrase, kind, zones, *_ in read_table("aliases.tsv"):
-        candidates = tuple(zones.lstrip("?").split(" "))
-        entries[name_key(phrase)] = ZoneEntry(kind, None if zones.startswith("?") else candidates[0], candidates)
-    return entries
+def _people(row: NameRow) -> int:
+    """The people of a place; a place that is better known by another name counts a tenth."""
+    return row.population // _STANDS_OUT if row.other else row.population
+
+
+def _country_entry(country: str) -> ZoneEntry | None:
+    zones, settled = country_zones(country)
+    return ZoneEntry("country", zones[0] if settled else None, zones) if zones else None

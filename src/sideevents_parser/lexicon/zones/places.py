@@ -1,27 +1,29 @@
 """A stretch of text → the places that it names: venue lines, datelines, organizers.
 
-In: text. Out: ``PlaceMention`` in the order of the text. Only words with a capital are asked for, the longest run first; what is also a word or a
-name of people counts only where a state or country qualifies it. ``find_places("Decorah, Iowa")[0].zone == "America/Chicago"``
+In: text. Out: ``PlaceMention`` in the order of the text. Only words with a capital are asked for, the longest run first; what is also a word
+counts only where a state or country qualifies it. ``find_places("Decorah, Iowa")[0].zone == "America/Chicago"``
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from sideevents_parser.lexicon.zones.aliases import AliasRow, find_alias, word_class
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
-from sideevents_parser.lexicon.zones.names import known_aliases, rows_entry
+from sideevents_parser.lexicon.zones.names import alias_entry, rows_entry
 from sideevents_parser.lexicon.zones.qualifiers import Qualifier, fitting_rows, read_qualifiers
-from sideevents_parser.lexicon.zones.table import NameRow, find_rows, name_key, read_table
+from sideevents_parser.lexicon.zones.table import NameRow, begins_longer, find_rows, name_key, read_table
 
 _MOST_CHARACTERS: Final = 4000
-_MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 7
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|[.'\u2019-](?=[^\W\d_])){0,30}\.?")
 _GAP: Final = re.compile(r"[ \u00a0]{1,2}")
 _QUALIFIER_GAP: Final = re.compile(r"[ ]{0,2}[,(][ ]{0,2}|[ ]{1,2}-[ ]{1,2}|[ ]{1,2}(?=[A-Z]{2,3}\b)")
 _BIG: Final = 100_000
 _TOWN: Final = 15_000
-_BEFORE: Final = frozenset({"in", "at", "near", "to", "from", "of", "city", "town", "downtown", "central"})
+_BEFORE: Final = frozenset({"in", "at", "near", "of", "city", "town", "downtown", "central", "greater"})
+_SHORT: Final = 3
 QUALIFIED, PLAIN, WEAK = 3, 2, 1
 
 
@@ -29,7 +31,7 @@ class PlaceMention(NamedTuple):
     """A place that a text names, with its place in the text.
 
     ``kind``: place, country or venue. ``weight``: 3 for a venue known by name or a place that a state or country qualifies, 2 for a big city, a
-    country, or a town behind "in" or "of"; 1 for a town named without either, which may well be a surname.
+    country, or a town behind "in" or "of"; 1 for a town named without either, and for what may be the name of a person.
     """
 
     start: int
@@ -47,6 +49,17 @@ class _Word(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class _Name(NamedTuple):
+    """A run of words that a table knows: ``first`` word, ``size`` in words, and what it means."""
+
+    first: int
+    size: int
+    text: str
+    rows: tuple[NameRow, ...]
+    alias: AliasRow | None
+    venue: ZoneEntry | None
 
 
 def find_places(text: str, limit: int = 8) -> tuple[PlaceMention, ...]:
@@ -68,54 +81,67 @@ def _found(text: str, limit: int) -> tuple[PlaceMention, ...]:
 
 
 def _place_at(text: str, words: Sequence[_Word], at: int) -> tuple[PlaceMention | None, int]:
-    """The longest name that begins with this word, and how many words it takes."""
+    """The longest name that begins with this word and counts, and how many words it takes."""
     if not words[at].text[0].isupper():
         return None, 1
-    for size in range(_run_length(text, words, at), 0, -1):
-        last = words[at + size - 1]
-        if not last.text[0].isupper():
-            continue
-        name = text[words[at].start : last.end]
-        place, extra = _read_name(text, words, at, size, name)
+    for name in _known_names(text, words, at):
+        place, used = _read_name(text, words, name)
         if place is not None:
-            return place, size + extra
+            return place, used
     return None, 1
 
 
-def _run_length(text: str, words: Sequence[_Word], at: int) -> int:
-    size = 1
-    while size < _MOST_WORDS and at + size < len(words) and _GAP.fullmatch(text, words[at + size - 1].end, words[at + size].start):
-        size += 1
-    return size
+def _known_names(text: str, words: Sequence[_Word], at: int) -> list[_Name]:
+    """All names of the tables that begin with this word, the longest first."""
+    names: list[_Name] = []
+    for size in range(1, min(_MOST_WORDS, len(words) - at) + 1):
+        last = words[at + size - 1]
+        if size > 1 and not _GAP.fullmatch(text, words[at + size - 2].end, last.start):
+            break
+        written = text[words[at].start : last.end]
+        key = name_key(written)
+        if last.text[0].isupper() and (name := _known(written, key, at, size)) is not None:
+            names.append(name)
+        if key not in _venue_starts() and not begins_longer(key):
+            break
+    return names[::-1]
 
 
-def _read_name(text: str, words: Sequence[_Word], at: int, size: int, name: str) -> tuple[PlaceMention | None, int]:
-    key = name_key(name)
-    start, end = words[at].start, words[at + size - 1].end
-    if (venue := _venues().get(key)) is not None:
-        return PlaceMention(start, end, name, "venue", venue.zone, venue.candidates, 0, "", QUALIFIED), 0
+def _known(written: str, key: str, at: int, size: int) -> _Name | None:
+    if len(key) <= _SHORT and key.isascii() and find_alias(written) is None:
+        return None
     rows = tuple(row for row in find_rows(key) if row.kind in {"place", "country", "region"})
-    alias = known_aliases().get(key)
-    if alias is not None and alias.kind == "name":
+    alias = find_alias(written)
+    if alias is not None and alias.kind not in {"place", "country"}:
         alias = None
-    if not rows and alias is None:
-        return None, 0
-    places, used = _qualified(text, words, at + size, rows)
+    venue = _venues().get(key)
+    return _Name(at, size, written, rows, alias, venue) if rows or alias or venue else None
+
+
+def _read_name(text: str, words: Sequence[_Word], name: _Name) -> tuple[PlaceMention | None, int]:
+    """What a name means here, and how many words it takes with what qualifies it."""
+    start, end = words[name.first].start, words[name.first + name.size - 1].end
+    if name.venue is not None:
+        return _mention(start, end, name, (), name.venue, QUALIFIED), name.size
+    places, used = _qualified(text, words, name)
     if places:
-        return _mention(start, words[at + size + used - 1].end, name, places, rows_entry(places), QUALIFIED), used
-    if key in _stopwords():
-        return None, 0
-    weight = _weigh(words, at, rows, alias)
-    return (_mention(start, end, name, rows, alias or rows_entry(rows), weight), 0) if weight else (None, 0)
+        return _mention(start, words[name.first + name.size + used - 1].end, name, places, rows_entry(places), QUALIFIED), name.size + used
+    weight = _weigh(text, words, name)
+    if weight == 0:
+        return None, 1
+    return _mention(start, end, name, name.rows, alias_entry(name.text) or rows_entry(name.rows), weight), name.size
 
 
-def _qualified(text: str, words: Sequence[_Word], at: int, rows: Sequence[NameRow]) -> tuple[tuple[NameRow, ...], int]:
-    """The rows that the state or country behind the name leaves, and how many words it takes."""
-    if at >= len(words) or not _QUALIFIER_GAP.fullmatch(text, words[at - 1].end, words[at].start):
+def _qualified(text: str, words: Sequence[_Word], name: _Name) -> tuple[tuple[NameRow, ...], int]:
+    """The rows that the state or country behind the name leaves, and how many words that takes."""
+    at = name.first + name.size
+    if at >= len(words) or not name.rows or not _QUALIFIER_GAP.fullmatch(text, words[at - 1].end, words[at].start):
         return (), 0
-    for size in range(min(3, _run_length(text, words, at)), 0, -1):
+    for size in (3, 2, 1):
+        if at + size > len(words):
+            continue
         phrase = text[words[at].start : words[at + size - 1].end].rstrip(".")
-        if phrase[0].isupper() and (fitting := fitting_rows(rows, _qualifiers(phrase))):
+        if phrase[0].isupper() and "\n" not in phrase and (fitting := fitting_rows(name.rows, _qualifiers(phrase))):
             return fitting, size
     return (), 0
 
@@ -125,34 +151,53 @@ def _qualifiers(phrase: str) -> tuple[Qualifier, ...]:
     return read_qualifiers(phrase)
 
 
-def _weigh(words: Sequence[_Word], at: int, rows: Sequence[NameRow], alias: ZoneEntry | None) -> int:
-    """How much a name without a qualifier counts; 0 where it is too small to be believed."""
-    if alias is not None or rows[0].kind == "country" or rows[0].population >= _BIG:
-        return PLAIN
-    if rows[0].population < _TOWN and rows[0].kind == "place":
+def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
+    """How much a name without a qualifier counts; 0 where it is a word, or too small to be believed."""
+    kind = word_class(name_key(name.text))
+    if kind == "word":
         return 0
-    return PLAIN if at and words[at - 1].text.lower() in _BEFORE else WEAK
+    before = words[name.first - 1] if name.first else None
+    introduced = before is not None and before.text.lower() in _BEFORE
+    if kind == "name" and not introduced and _beside_names(text, words, name):
+        return WEAK
+    people = 0 if not name.rows else max(row.population for row in name.rows)
+    if name.alias is not None or name.rows[0].kind != "place" or people >= _BIG:
+        return PLAIN
+    if people < _TOWN:
+        return 0
+    return PLAIN if introduced else WEAK
+
+
+def _beside_names(text: str, words: Sequence[_Word], name: _Name) -> bool:
+    """Whether other words with a capital stand right beside: Sydney Smith, Paul Houston."""
+    first, after = name.first, name.first + name.size
+    joined_before = first > 0 and words[first - 1].text[0].isupper() and _GAP.fullmatch(text, words[first - 1].end, words[first].start)
+    joined_after = after < len(words) and words[after].text[0].isupper() and _GAP.fullmatch(text, words[after - 1].end, words[after].start)
+    return bool(joined_before or joined_after)
 
 
 def _mention(
-    start: int, end: int, name: str, rows: Sequence[NameRow], entry: ZoneEntry | None, weight: int
+    start: int, end: int, name: _Name, rows: Sequence[NameRow], entry: ZoneEntry | None, weight: int
 ) -> PlaceMention | None:
     if entry is None:
         return None
     population, country = (rows[0].population, rows[0].country) if rows else (0, "")
-    return PlaceMention(start, end, name, entry.kind, entry.zone, entry.candidates, population, country, weight)
+    if name.alias is not None and name.alias.country:
+        country = name.alias.country
+    return PlaceMention(start, end, name.text, entry.kind, entry.zone, entry.candidates, population, country, weight)
 
 
 @cache
 def _venues() -> dict[str, ZoneEntry]:
-    return {name_key(name): ZoneEntry("venue", zone, (zone,)) for name, zone in _venue_rows()}
-
-
-def _venue_rows() -> Iterator[tuple[str, str]]:
-    for names, zone, _ in read_table("venues.tsv"):
-        yield from ((name, zone) for name in names.split("|"))
+    venues = {}
+    for names, zones, _ in read_table("venues.tsv"):
+        named = tuple(zones.lstrip("?").split(" "))
+        entry = ZoneEntry("venue", None if zones.startswith("?") else named[0], named)
+        venues.update(dict.fromkeys(map(name_key, names.split("|")), entry))
+    return venues
 
 
 @cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(name_key(word) for row in read_table("stopwords.tsv") for word in row[0].split(" "))
+def _venue_starts() -> frozenset[str]:
+    """The words with which names of venues begin, one, two, three of them and so on."""
+    return frozenset(" ".join(key.split(" ")[:size]) for key in _venues() for size in range(1, key.count(" ") + 1))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sideevents_parser.lexicon.zones.aliases import find_alias
 from sideevents_parser.lexicon.zones.table import NameRow, find_rows, name_key, read_table
 
 
@@ -22,7 +23,8 @@ def read_qualifiers(text: str) -> tuple[Qualifier, ...]:
     postal = _postal_codes().get(text, ()) if text.isupper() else ()
     named = _regions().get(name_key(text), ())
     countries = (Qualifier(row.country) for row in find_rows(name_key(text)) if row.kind == "country")
-    known = _countries().get(name_key(text), ())
+    alias = find_alias(text)
+    known = (Qualifier(alias.country),) if alias is not None and alias.country else ()
     return tuple(dict.fromkeys((*postal, *named, *known, *countries)))
 
 
@@ -42,12 +44,6 @@ def _regions() -> dict[str, tuple[Qualifier, ...]]:
         for name in names.split("|"):
             regions[name_key(name)] = (*regions.get(name_key(name), ()), Qualifier(country, region))
     return regions
-
-
-@cache
-def _countries() -> dict[str, tuple[Qualifier, ...]]:
-    """Other names of countries, from the hand-kept table: its fourth column is the country."""
-    return {name_key(row[0]): (Qualifier(row[3]),) for row in read_table("aliases.tsv") if len(row) > 3}
 
 
 @cache

@@ -5,6 +5,7 @@ offset; zones stand best first, with a space between, and a ``?`` before them wh
 """
 
 import mmap
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,12 +16,16 @@ from sideevents_parser.lexicon.language import fold
 
 _FOLDER: Final = "tables"
 _NAMES: Final = "names.tsv"
-_KINDS: Final = {"p": "place", "c": "country", "r": "region", "n": "name", "i": "iana"}
+_HEADER: Final = 2000
+_FENCES: Final = 512
+_KINDS: Final = {"p": "place", "a": "place", "c": "country", "r": "region", "n": "name", "i": "iana"}
 _KEY_MARKS: Final = str.maketrans({".": None, "'": None, "\u02bb": None, "-": " ", "_": " ", "&": " and "})
 
 
 class NameRow(NamedTuple):
-    """One meaning of a name. ``settled``: the first zone stands out; ``country``, ``region``: ISO code and GeoNames' admin1 code."""
+    """One meaning of a name. ``settled``: the first zone stands out; ``country``, ``region``: ISO code and GeoNames' admin1 code;
+    ``other``: the place is better known by another name.
+    """
 
     kind: str
     zones: tuple[str, ...]
@@ -29,6 +34,7 @@ class NameRow(NamedTuple):
     region: str
     population: int
     minutes: int | None = None
+    other: bool = False
 
 
 def name_key(name: str) -> str:
@@ -36,14 +42,20 @@ def name_key(name: str) -> str:
     return " ".join(fold(name).translate(_KEY_MARKS).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def find_rows(key: str) -> tuple[NameRow, ...]:
     """All meanings of a key, those with more people first."""
     if not key or "\t" in key or "\n" in key:
         return ()
-    wanted = key.encode("utf-8", "surrogatepass") + b"\t"
-    rows = [_read_row(line) for line in _lines_from(_first_at(wanted), wanted)]
-    return tuple(sorted(rows, key=lambda row: -row.population))
+    wanted = _encode(key) + b"\t"
+    rows = [_read_row(line) for line in _lines_with(wanted)]
+    return tuple(sorted(rows, key=lambda row: -row.population)) if len(rows) > 1 else tuple(rows)
+
+
+@lru_cache(maxsize=8192)
+def begins_longer(key: str) -> bool:
+    """Whether a longer name begins with these words."""
+    return bool(key) and "\n" not in key and _first_at(_encode(key) + b" ") >= 0
 
 
 def read_table(name: str) -> Iterator[list[str]]:
@@ -52,26 +64,30 @@ def read_table(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
+class _Table(NamedTuple):
+    """The file, and the lines at every few thousand bytes, so that a question reads one stretch of it."""
+
+    text: mmap.mmap | bytes
+    starts: tuple[int, ...]
+    fences: tuple[bytes, ...]
+
+
 def _first_at(wanted: bytes) -> int:
-    """Where the first line stands that is not before ``wanted``."""
-    lines = _mapped()
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        start = lines.rfind(b"\n", low, middle) + 1 or low
-        end = lines.find(b"\n", start)
-        if lines[start:end] < wanted:
-            low = end + 1
-        else:
-            high = start
-    return low
+    """Where the first line stands that begins with ``wanted``, -1 for none."""
+    table = _opened()
+    after = bisect_left(table.fences, wanted)
+    low = table.starts[max(after - 1, 0)]
+    # The line of the next fence may be the first that fits.
+    high = (table.starts[after] if after < len(table.starts) else len(table.text)) + len(wanted)
+    found = table.text[low - 1 : high].find(b"\n" + wanted)
+    return low + found if found >= 0 else -1
 
 
-def _lines_from(start: int, wanted: bytes) -> Iterator[bytes]:
-    lines = _mapped()
-    while lines[start : start + len(wanted)] == wanted:
-        end = lines.find(b"\n", start)
-        yield lines[start:end]
+def _lines_with(wanted: bytes) -> Iterator[bytes]:
+    start, text = _first_at(wanted), _opened().text
+    while start >= 0 and text[start : start + len(wanted)] == wanted:
+        end = text.find(b"\n", start)
+        yield text[start:end]
         start = end + 1
 
 
@@ -79,14 +95,26 @@ def _read_row(line: bytes) -> NameRow:
     _, kind, zones, country, region, population, *minutes = line.decode("utf-8").split("\t")
     settled = not zones.startswith("?")
     stated = int(minutes[0]) if minutes else None
-    return NameRow(_KINDS[kind], tuple(zones.lstrip("?").split(" ")), settled, country, region, int(population or 0), stated)
+    return NameRow(_KINDS[kind], tuple(zones.lstrip("?").split(" ")), settled, country, region, int(population or 0), stated, kind == "a")
 
 
 @cache
+def _opened() -> _Table:
+    """The file with its fences; the remarks at its head end with the first line that begins with none."""
+    text = _mapped()
+    first = text.find(b"\n", text.rfind(b"\n#", 0, _HEADER) + 1) + 1
+    step = max(len(text) // _FENCES, 1)
+    starts = tuple(dict.fromkeys((first, *(text.find(b"\n", at) + 1 for at in range(first + step, len(text) - step, step)))))
+    return _Table(text, starts, tuple(text[start : text.find(b"\n", start)] for start in starts))
+
+
 def _mapped() -> mmap.mmap | bytes:
-    """The file; remarks sort before all keys since they begin with ``#``."""
     path = files(__package__) / _FOLDER / _NAMES
     if not isinstance(path, Path):
         return path.read_bytes()
     with path.open("rb") as opened:
         return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _encode(key: str) -> bytes:
+    return key.encode("utf-8", "surrogatepass")
