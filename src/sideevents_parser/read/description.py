@@ -13,8 +13,11 @@ from sideevents_parser.vocabulary.spans import Span
 
 _HEADING: Final = 70
 _IN_FIELDS: Final = frozenset({"description", "agenda", "speaker", "panelist", "keynote", "opener", "discussant", "guest", "topic", "moderator", "chair"})
+_OUT_FIELDS: Final = frozenset({"registration", "fee", "audience", "deadline", "access", "note", "contact", "status"})
 _PERSON_FIELDS: Final = frozenset({"speaker", "panelist", "keynote", "opener", "discussant", "guest", "moderator", "chair"})
 _NEVER: Final = frozenset({"rule", "party", "sign_up", "access", "contact", "language", "notice", "link", "furniture", "place", "virtual"})
+_AT_ONCE: Final = 4
+_ENTRY_MOST: Final = 160
 _AGENDA_LEAST: Final = 2
 
 
@@ -77,7 +80,7 @@ def _section(inside: Inside, number: int) -> str | None:
         return None
     lexicon = inside.lexicon
     words = part.words
-    if whole_cue(lexicon, "description.sections_out", words):
+    if whole_cue(lexicon, "description.sections_out", words) and (part.label is None or part.label.field in _OUT_FIELDS):
         return "out"
     if part.kind == "label" and part.label is not None:
         below = part.label.value.start >= part.span.end or part.label.value.end == part.label.value.start
@@ -97,12 +100,12 @@ def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> b
     part = inside.parts[number]
     if part.kind == "label" and part.label is not None:
         return _label_belongs(inside, number, chosen)
-    if section == "agenda" and part.kind in {"when", "entry", "sign_up", "access", "short", "item", "place"}:
+    if section == "agenda" and (part.kind in {"when", "entry", "short", "item", "place"} or (part.kind in {"sign_up", "access", "virtual"} and part.moments)):
         return not any(moment.date is not None for moment in part.moments)
     if part.kind in _NEVER:
         return False
     if part.kind == "prose":
-        return True
+        return not (part.moments and part.moments[0].span.start - part.span.start < _AT_ONCE and len(part.text) < _ENTRY_MOST)
     if part.kind in {"when", "entry"}:
         return _is_agenda_line(inside, number)
     if part.kind == "item":

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
@@ -17,6 +17,8 @@ from sideevents_parser.vocabulary.spans import Span
 
 _WRAPPED: Final = 45  # a line shorter than this was not broken by a page's width
 _FULL: Final = 60
+_RAGGED: Final = 20  # how much longer than the line above a line of one paragraph is at most
+_CLAUSE_WORDS: Final = 8
 _WIDTH: Final = 110  # no page breaks its lines later than this
 _LONG: Final = 90  # from here on a line is prose, whatever it ends with
 _TITLE_MOST: Final = 160
@@ -122,7 +124,7 @@ def _goes_on(view: str, lines: list[Line], line: Line, labelled: set[int]) -> bo
         return False
     if begins.islower():
         return not above.endswith(")")
-    if max(length, following) > _WIDTH or length < _FULL - 5:
+    if max(length, following) > _WIDTH or length < _FULL - 5 or following > length + _RAGGED:
         return False
     return len(lines) > 1 or (above.count(" ") > 7 and above[-1].islower() and _is_running(view, line))
 
@@ -184,6 +186,8 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     text = part.text.lstrip("•·▪◦-* \t") if part.item else part.text
     if not part.moments and len(text) < _PLACE_MOST and is_place(_first_cell(text), words_of(_first_cell(text)), lexicon):
         return "place"
+    if is_city(text, lexicon):
+        return "place"
     if (cue := _cue_kind(part, lexicon)) is not None:
         return cue
     prose = is_prose(part.rest.strip(" |.,") + part.rest[-1:] if part.moments else part.text)
@@ -231,7 +235,7 @@ def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
     sentences = _SENTENCE.split(part.text[:600], maxsplit=6)
     if len(part.text) > 420:
         return None
-    told = [_sentence_kind(sentence, part if len(sentences) == 1 else None, lexicon) for sentence in sentences]
+    told = [_sentence_kind(sentence, part.text, part if len(sentences) == 1 else None, lexicon) for sentence in sentences]
     first = next((kind for kind in told if kind is not None), None)
     if first is None:
         return None
@@ -240,7 +244,7 @@ def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
     return first if sum(kind is not None for kind in told) * 2 >= len(told) and (told[0] or len(told) > 2) else None
 
 
-def _sentence_kind(sentence: str, part: Part | None, lexicon: Lexicon) -> str | None:
+def _sentence_kind(sentence: str, whole: str, part: Part | None, lexicon: Lexicon) -> str | None:
     words = part.words if part is not None else words_of(sentence)
     for kind in _CUE_KINDS:
         if opening_cue(lexicon, f"parts.{kind}_opens", words):
@@ -248,14 +252,16 @@ def _sentence_kind(sentence: str, part: Part | None, lexicon: Lexicon) -> str | 
     for kind in _CUE_KINDS:
         if inner_cue(lexicon, f"parts.{kind}_holds", words):
             return kind
-    if part is None and is_place(sentence.rstrip("."), words, lexicon):
+    if part is None and "?" not in whole and is_place(sentence.rstrip("."), words, lexicon):
         return "place"
     return None
 
 
 def _has_clause(sentence: str) -> bool:
     """Whether a sentence that begins with a party goes on with a clause: "Hosted by A, the session follows a rumour"."""
-    return len(sentence) > _LONG and any(comma in sentence for comma in (", the ", ", this ", ", it ", ", we "))
+    if len(sentence) <= _LONG:
+        return False
+    return any(comma in sentence for comma in (", the ", ", this ", ", it ", ", we ")) or sentence.partition(": ")[2].count(" ") > _CLAUSE_WORDS
 
 
 def _is_filler(rest: str, lexicon: Lexicon) -> bool:
@@ -291,6 +297,12 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     return _ends_like_place(text, lexicon)
 
 
+def is_city(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a city and its country, no more."""
+    city, comma, country = text.partition(",")
+    return bool(comma) and city.count(" ") < 4 and fold(country) in lexicon.folded("places.countries")
+
+
 def _has_street(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is a street and a number in the order of the continent: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
     for cell in _PIECE.split(text)[:6]:
@@ -311,7 +323,5 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     if not named or len(named[0]) > 7:
         return False
     if any(piece[0] in lexicon.folded("places.rooms") and len(piece) < 5 for piece in named[1:]):
-        return True
-    if len(named) == 2 and " ".join(named[1]) in lexicon.folded("places.countries") and len(named[0]) < 4:
         return True
     return named[0][-1] in nouns and len(named[0]) > 1 and not any(word in lexicon.folded("places.not_before") for word in named[0])

@@ -10,7 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
-from sideevents_parser.read.parts import Inside, Part, is_place
+from sideevents_parser.read.parts import Inside, Part, is_city, is_place
 from sideevents_parser.read.title_text import split_glued
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention
@@ -82,7 +82,9 @@ def _from_label(inside: Inside, part: Part, label: LabelMention) -> Iterator[Pla
         return
     if not dated and label.field != "datetime":
         return
-    for span in _outside(label.value, dated):
+    for number, span in enumerate(_outside(label.value, dated)):
+        if number and label.field != "datetime":
+            return
         span = _first_sentence(inside, _trimmed(inside, span)) if label.field in _PURE else span
         text = inside.document.view[span.start : span.end]
         if label.field in _PURE or is_place(text.strip(" ,;|/-()"), words_of(text), inside.lexicon):
@@ -204,12 +206,6 @@ def _from_run(inside: Inside, run: list[Part]) -> Iterator[Place]:
         yield from place_pieces(inside, _first_sentence(inside, span) if len(run) == 1 else span, rule)
 
 
-def is_city(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is a city and its country, no more."""
-    city, comma, country = text.partition(",")
-    return bool(comma) and city.count(" ") < 4 and words_of(country).strip() in lexicon.folded("places.countries")
-
-
 def _beside_dates(inside: Inside) -> Iterator[Place]:
     """What stands on a line with a date and reads like a place: "9 March, 12.30, Room XXVII, Palais des Nations"."""
     for part in inside.parts:
@@ -232,7 +228,7 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
         if start is None:
             if (leading := _long_lead(inside, cell, low, view)) is not None:
                 return leading
-            if len(cell) < _NAME_MOST and (_cell_kind(cell, inside.lexicon) == "virtual" or is_place(cell, words_of(cell), inside.lexicon)):
+            if len(cell) < _NAME_MOST and not cell[:1].islower() and (_cell_kind(cell, inside.lexicon) == "virtual" or is_place(cell, words_of(cell), inside.lexicon)):
                 start, end = (before.start if before is not None and not view[before.end : low].strip(" ,") else low), high
             before = Span(low, high) if _HOUSE.match(cell) else None
             continue
@@ -315,9 +311,9 @@ def _in_prose(inside: Inside) -> Iterator[Place]:
     for part in sorted(parts, key=lambda each: not each.moments):
         for preposition in _PREPOSITION.finditer(part.text[:2500]):
             named = _NAMED.match(part.text, preposition.end())
-            if named is not None and _names_place(named["name"], inside.lexicon):
+            if named is not None and _names_place(_SENTENCE_END.split(named["name"])[0], inside.lexicon):
                 span = Span(part.span.start + named.start("name"), part.span.start + named.end("name"))
-                yield from place_pieces(inside, _trimmed(inside, span), "prose")
+                yield from place_pieces(inside, _trimmed(inside, _first_sentence(inside, span)), "prose")
                 return
 
 
@@ -328,7 +324,7 @@ def _names_place(name: str, lexicon: Lexicon) -> bool:
         words = [word for word in words_of(cell.split("(")[0]).split() if word != "the"]
         if not words or words[0] in lexicon.folded("places.not_before"):
             continue
-        if words[-1] in nouns or words[0] in rooms or whole_cue(lexicon, "places.whole", words_of(cell)) or is_place(cell.strip(), words_of(cell), lexicon):
+        if words[-1] in nouns or words[0] in rooms or whole_cue(lexicon, "places.whole", f" the {' '.join(words)} ") or is_place(cell.strip(), words_of(cell), lexicon):
             return True
     return name.endswith("'s") and " " not in name
 
@@ -372,7 +368,7 @@ def _online(inside: Inside) -> Span | None:
             continue
         if inner_cue(inside.lexicon, "modes.online", part.words) is not None:
             return part.span
-        if part.kind != "prose" and inner_cue(inside.lexicon, "modes.online_lines", part.words) is not None:
+        if part.kind != "prose" and inner_cue(inside.lexicon, "modes.online_lines", part.words) is not None and inner_cue(inside.lexicon, "modes.not_online", part.words) is None:
             return part.span
         for link in part.links:
             if link.kind == "url" and any(host in link.target for host in inside.lexicon.phrases("links.meeting_hosts")):

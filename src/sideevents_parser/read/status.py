@@ -13,7 +13,8 @@ from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
-_HEAD: Final = 3
+_ENTRY_PARTS: Final = 3
+_FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "title", "room"})
 _NEAR: Final = 240
 # several may be said at once; the weightier says more: "postponed ... new date: 5 May" is rescheduled
 _WEIGHTS: Final = {"cancelled": 30, "rescheduled": 34, "moved_online": 28, "postponed": 32, "tentative": 10}
@@ -28,8 +29,8 @@ def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
 
 
 def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
-    for number, part in enumerate(inside.parts):
-        text = _heard(part, number, title)
+    for part in inside.parts:
+        text = _heard(part, title, alone=len(inside.parts) < _ENTRY_PARTS)
         if not text:
             continue
         words = words_of(text)
@@ -58,15 +59,14 @@ def _stands_out(text: str, sign: str) -> bool:
     return text.startswith(sign) or f"- {sign}" in text or f": {sign}" in text
 
 
-def _heard(part: Part, number: int, title: Candidate | None) -> str:
-    """The text of a part that may speak of the event's status."""
+def _heard(part: Part, title: Candidate | None, *, alone: bool) -> str:
+    """The text of a part that may speak of the event's status; prose is heard only where it is the whole entry."""
     if part.kind in {"notice", "when", "entry", "short", "heading", "item", "access", "place", "virtual"}:
         return part.text[:_NEAR]
     if part.kind == "label":
-        return part.text[:_NEAR] if part.label is not None and part.label.field in {"status", "date", "time", "datetime", "location", "title", "room"} else ""
-    if title is not None and part.span.start <= title.span.start < part.span.end:
-        return part.text[:_NEAR]
-    return part.text[:_NEAR] if number < _HEAD or part.moments else ""
+        return part.text[:_NEAR] if part.label is not None and part.label.field in _FIELDS else ""
+    names_it = title is not None and part.span.start <= title.span.start < part.span.end
+    return part.text[:_NEAR] if names_it or (alone and part.moments) else ""
 
 
 def _has_new_date(inside: Inside, found: Candidate) -> bool:

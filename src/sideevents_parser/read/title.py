@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.choose import FALLBACK, LABEL, LINE, PROSE, choose
 from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, is_place, is_virtual
@@ -26,6 +26,8 @@ _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _NAME: Final = re.compile(r"(?<= )(?:the |its |their |a |an |our )(?P<name>[A-Z][\w'-]{1,30}(?: (?:(?:of|on|for|the|and|after|in|to) ){0,2}[A-Z][\w'-]{1,30}){1,10})")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
+_SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
+_TO_BE_SETTLED: Final = re.compile(r"\s+TB[ACD]\b")
 _BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
 _BRACKETED: Final = re.compile(r"[ ]{0,2}\([^()\n]{1,60}\)")
 _TRAILING: Final = " \t|,;:-/(@·•["
@@ -104,13 +106,20 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
 
 
 def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
-    title = clean_title(inside.quote(part.span), inside.lexicon)
+    title = clean_title(_longest_cell(inside.quote(part.span), inside.lexicon), inside.lexicon)
     if title is None or (part.kind == "notice" and len(title) + 2 > len(" ".join(part.text.split()))):
         return
     words = words_of(title)
     if whole_cue(inside.lexicon, "titles.never", words) or is_place(title, words, inside.lexicon) or is_virtual(title, words, inside.lexicon):
         return
     yield Candidate("title", title, part.span, "line", _line_weight(words, part, number, inside.lexicon))
+
+
+def _longest_cell(text: str, lexicon: Lexicon) -> str:
+    """Of a table row without a date, whose columns ran together behind a sign such as TBC, the longest cell."""
+    sign = next((each for each in lexicon.phrases("status.tentative_signs") if text.startswith(each)), "")
+    cells = split_glued(text[len(sign) :]) if sign and text[len(sign) : len(sign) + 1].isupper() else ()
+    return text[len(sign) :][slice(*cells[0])] if cells else text
 
 
 def _line_weight(words: str, part: Part, number: int, lexicon: Lexicon) -> int:
@@ -139,23 +148,31 @@ def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
         yield Candidate("title", inside.quote(span), span, "entry", LINE + 2)
         return
     for start, end, strong, leads in _pieces(part):
-        if running and not leads and number:
+        if running and not leads and (number or part.moments[0].span.start > part.span.start + 3):
             return
-        piece = _without_place(part.text[start:end], inside.lexicon) if not leads else part.text[start:end]
+        piece = _without_place(part.text[start:end], inside.lexicon) if not leads else _TO_BE_SETTLED.split(part.text[start:end], maxsplit=1)[0]
         for text in (piece,) if strong else _stretches(piece):
             title = clean_title(inside.quote(_quoted_span(part, start, text)), inside.lexicon)
+            title = _without_person(title, inside.lexicon) if title is not None and not strong else title
             if title is None or not _may_be_title(title, inside.lexicon, leads=leads, running=running):
                 continue
             words = words_of(title)
-            weight = LINE + 2 if leads else LINE + 1 if not number else LINE - 3
+            weight = _entry_weight(part, end, number, leads=leads, running=running)
             found = Candidate("title", title, _quoted_span(part, start, text), "entry", weight)
-            if not _is_aside(title, words, inside.lexicon):
+            if not _is_aside(title, words, inside.lexicon, strong=strong):
                 yield found
                 return
             if fallback is None and not number and not strong and _is_place_name(title, words, inside.lexicon):
                 fallback = found._replace(weight=FALLBACK)
     if fallback is not None:
         yield fallback
+
+
+def _entry_weight(part: Part, end: int, number: int, *, leads: bool, running: bool) -> int:
+    """A name set off from the date behind it by a dash or bracket is a title; one that runs into the date may be a sentence."""
+    if leads and number and (running or not _SET_OFF.match(part.text, end)):
+        return LINE - 2
+    return LINE + 2 if leads else LINE + 1 if not number else LINE - 3
 
 
 def _without_place(text: str, lexicon: Lexicon) -> str:
@@ -187,14 +204,15 @@ def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -
     return not running or (title[0].isupper() or not title[0].isalpha()) and words[0] not in lexicon.folded("titles.not_first") and len(title) < 110
 
 
-def _is_aside(title: str, words: str, lexicon: Lexicon) -> bool:
+def _is_aside(title: str, words: str, lexicon: Lexicon, *, strong: bool) -> bool:
     """Whether a piece of a line is a place, a price, a party or a word about dates, not a name."""
     return (
         is_place(title, words, lexicon)
         or is_virtual(title, words, lexicon)
         or whole_cue(lexicon, "titles.never", words)
         or opening_cue(lexicon, "parts.party_opens", words) is not None
-        or opening_cue(lexicon, "titles.asides", words) is not None
+        or (opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < 5))
+        or whole_cue(lexicon, "titles.prefixes", words)
         or all(word in lexicon.folded("segments.date_filler") or word.isdigit() for word in words.split())
     )
 
@@ -253,6 +271,14 @@ def _shouted(text: str) -> str:
     """Of "PLANT SWAP on The Green" what is written in capitals."""
     shouted = _CAPITALS.match(text)
     return shouted.group().rstrip() if shouted is not None and " " in shouted.group() else text
+
+
+def _without_person(title: str, lexicon: Lexicon) -> str:
+    """Running text up to a colon behind which a person is named: "History Group: Dr Ann Lee on mills"."""
+    name, colon, rest = title.partition(": ")
+    words = rest.split()[:2]
+    honorifics = lexicon.folded("honorifics.before")
+    return name if colon and any(fold(" ".join(words[:count])) in honorifics for count in (1, 2)) else title
 
 
 def _from_prose(inside: Inside, part: Part) -> Iterator[Candidate]:

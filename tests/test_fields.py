@@ -1,0 +1,204 @@
+"""What is read inside one block: title, description, places, mode, sign-up, status, languages, kinds."""
+
+import pytest
+
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.read.draft import read_block
+from sideevents_parser.scan.mentions import scan_document
+from sideevents_parser.text.document import read_text
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Draft
+from sideevents_parser.vocabulary.spans import Span
+
+LEXICON = load_lexicon(("en",))
+
+
+def draft_of(text: str) -> Draft:
+    """The draft of a text that is one block."""
+    document = read_text(text)
+    return read_block(document, scan_document(document, LEXICON), Block(Span(0, len(text))), LEXICON)
+
+
+def title_of(text: str) -> str | None:
+    """The title that is read, if any."""
+    title = draft_of(text).title
+    return title.value if title else None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Title: “Rivers and Rights”\nDate: 5 May 2021", "Rivers and Rights"),
+        ("WHAT: Rivers and Rights\nWHEN: 5 May 2021", "Rivers and Rights"),
+        ("Topic: Rivers and Rights\nTime: May 5, 2021 10:00 AM", "Rivers and Rights"),
+        ("Rivers and Rights\n5 May 2021, 10:00\nRoom XX", "Rivers and Rights"),
+        ("5 May 2021, 10:00\n\nRivers and Rights\n\nThe river was here before the law, and it is in no hurry to leave.", "Rivers and Rights"),
+        ("Panel Discussion\n\n“Rivers and Rights”\n\n5 May 2021, 6pm", "Rivers and Rights"),
+        ("4:00 p.m.\nUniversity of the Fens\n``Rivers and\nRights''\nDR. ANNA LIND", "Rivers and Rights"),
+        ("Tue 4 May, 7.30pm. Parish Council (1st Tue of each month), by Zoom.", "Parish Council"),
+        ("* 2025-03-06 Thu 15:00 UTC — Storage Working Group — Jitsi", "Storage Working Group"),
+        ("Monday, 26 August 13:15-14:45 | Rivers and Rights | Room 3 | Water League", "Rivers and Rights"),
+        ("Story Hour — Tuesday, April 4 @ 10 a.m.", "Story Hour"),
+        ("• Rivers and Rights (hosted by the Water League)\n    13:15 – 14:45 / Oceania", "Rivers and Rights"),
+        ("Rivers and Rights\nMay 19 @ 14:00 – 17:30", "Rivers and Rights"),
+        ("[Side Event] Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("CANCELLED – Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("BOOK TALK: Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("LIVESTREAM | Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("Workshop: Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("2. Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("4 - Who owns the rain? [POSTPONED]\n5 May 2021", "Who owns the rain?"),
+        ("WATER CLUSTER – Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("25 March 2020 — Annual Parish Meeting cancelled", "Annual Parish Meeting"),
+        ("QUIZ NIGHT: Tomorrow, Saturday, 7pm for 7.30pm, there will be a quiz in the Village Hall.", "QUIZ NIGHT"),
+        ("10.00 – 11.00 Youth Forum on Loss Meeting Room 7", "Youth Forum on Loss"),
+        ("09:00 – 10:00Water LeagueRivers, Rights and Rain: who pays for the floodWatch Live Here", "Rivers, Rights and Rain: who pays for the flood"),
+        ("The League invites you to a conversation entitled “Rivers and Rights” on 5 May 2021 at 10:00.", "Rivers and Rights"),
+        ("Join us for the launch of the report “Rivers and Rights” on 5 May 2021 at 10:00.", "Rivers and Rights"),
+        ("Evaluators' Hour – What counts as harm?\n5 May 2021", "Evaluators' Hour – What counts as harm?"),
+        ("Book Launch.\n\n‘Ash’ gets its launch in the Friary Bar on 5 May 2021 at 8pm, and all of the village will come.", "Book Launch"),
+    ],
+)
+def test_title(text: str, title: str) -> None:
+    assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organized By : Water League\n\nRivers were here before the law. They are in no hurry to leave it alone.\n\nDate and time: Jun 25, 2021 08:30 AM (Zurich)",
+        "Organized By : Water League\n\nJoin the League for release of a new report ''Rivers and Rights'' on June 23 from 1 PM.\n\nRegistration is open on this link",
+        "Geneva, Switzerland\n\nOrganized By : Water League\n\nRivers were here before the law. They will outlive it.\n\nThursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations",
+        "3:35 p.m.\nHammond Auditorium, Engineering 120\nTitle to be announced",
+    ],
+)
+def test_no_title(text: str) -> None:
+    assert title_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "mode"),
+    [
+        ("Rivers\nDate: 5 May 2021\nVenue: Moot Court and on Teams", [("Moot Court", "physical"), ("on Teams", "virtual")], "hybrid"),
+        ("Rivers\nDate: 5 May 2021\nLocation: Online", [("Online", "virtual")], "online"),
+        ("Thursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations", [("Room XXVII, Palais des Nations", "physical")], "in_person"),
+        ("Rivers\n• 27 May 2020 • 12.00 – 13.00 • Room XXII, Palais des Nations", [("Room XXII, Palais des Nations", "physical")], "in_person"),
+        ("Rivers\n5 May 2021, 6pm\nFens Law School\n150 West 62nd Street, Costa Room (2nd Floor)\nNew York, NY 10023", [("Fens Law School\n150 West 62nd Street, Costa Room (2nd Floor)\nNew York, NY 10023", "physical")], "in_person"),
+        ("Rivers\n5 May 2021 at 6pm\nFens Europe, Rue du Congrès 15, Brussels and Live Online", [("Fens Europe, Rue du Congrès 15, Brussels", "physical"), ("Live Online", "virtual")], "hybrid"),
+        ("• Rivers (by the League)\n   13:15 – 14:45 / Oceania", [("Oceania", "physical")], "in_person"),
+        ("Rivers\nA harvest supper will be held in Upper Dicker Village Hall on 7 October, starting at 7pm, and all may come.", [("Upper Dicker Village Hall", "physical")], "in_person"),
+        ("Rivers\nWhere: Microsoft Teams Meeting\nWhen: 5 May 2021", [("Microsoft Teams Meeting", "virtual")], "online"),
+    ],
+)
+def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) -> None:
+    draft = draft_of(text)
+    assert [(place.text, place.kind) for place in draft.places] == places
+    assert draft.mode is not None
+    assert draft.mode.value == mode
+
+
+@pytest.mark.parametrize("text", ["Rivers\nVenue: to be announced\n5 May 2021", "Rivers\n5 May 2021, 10:00\nApply online form by Monday, with a paper on online harassment and data."])
+def test_no_place_and_no_mode(text: str) -> None:
+    draft = draft_of(text)
+    assert draft.places == ()
+    assert draft.mode is None
+
+
+def test_platform_is_named() -> None:
+    (place,) = draft_of("Rivers\nVenue: Zoom\nDate: 5 May 2021").places
+    assert (place.kind, place.platform) == ("virtual", "Zoom")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("CANCELLED!!! Lecture \"Rivers\" – Tue 2 October 2018, 18.30", "cancelled"),
+        ("Rivers\n[cancelled]\n5 May 2021", "cancelled"),
+        ("Sat 19 June 2pm Cricket v. Cavendish - OFF, they can't raise a side", "cancelled"),
+        ("Rivers\n5 May 2021\nPOSTPONED UNTIL FURTHER NOTICE - the books are still on a ship", "postponed"),
+        ("Rivers A.G.M.\n\nThe meeting of this Thursday is put off until further notice.", "postponed"),
+        ("Rivers\nThe reading announced for Sunday 12 June stands POSTPONED till further notice.", "postponed"),
+        ("Change of date: An Evening of Rivers\n5 May 2021", "rescheduled"),
+        ("Rivers\nOur event, first announced for 6 March, had to be moved. It is now on 14 March 2021.", "rescheduled"),
+        ("Rivers\n5 May 2021\nThe seminar has moved online and will be on Zoom.", "moved_online"),
+        ("Rivers\n5 May 2021, time tbc", "tentative"),
+        ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    found = draft_of(text).status
+    assert found is not None
+    assert found.value == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers\n5 May 2021\nCancellation policy: tickets are refunded up to two days before.",
+        "Rivers\n5 May 2021\nSOLD OUT",
+        "Rivers\n5 May 2021\n\nThe festival was born when another one was cancelled in 2009, and nobody has looked back since. It is loud.",
+        "Rivers\n5 May 2021\n\nThe old estimate was off by 74%, which is a lot.",
+    ],
+)
+def test_plainly_scheduled(text: str) -> None:
+    assert draft_of(text).status is None
+
+
+def test_sign_up_with_address_email_and_deadline() -> None:
+    draft = draft_of("Rivers\n5 May 2021\nPlease register by 3 May at https://example.org/register or write to seats@example.org")
+    assert draft.sign_up is not None
+    assert draft.sign_up.url == "https://example.org/register"
+    assert draft.sign_up.email == "seats@example.org"
+    assert draft.sign_up.deadline is not None
+    assert not draft.sign_up.lost
+    assert [link.role for link in draft.links] == ["registration", "email"]
+
+
+@pytest.mark.parametrize("line", ["Register here", "Registration is open on this link", "Please registere here"])
+def test_lost_link_is_noted(line: str) -> None:
+    draft = draft_of(f"Rivers\n5 May 2021\n\n{line}")
+    assert draft.sign_up is not None
+    assert draft.sign_up.lost
+    assert "link_lost" in [note.code for note in draft.notes]
+
+
+def test_join_link_serves_when_there_is_no_other() -> None:
+    join, both = "Join: https://zoom.us/j/83055501925 (passcode 1)", "Register: https://example.org/register"
+    assert draft_of(f"Rivers\n5 May 2021\n{join}").sign_up.url == "https://zoom.us/j/83055501925"  # type: ignore[union-attr]
+    assert draft_of(f"Rivers\n5 May 2021\n{join}\n{both}").sign_up.url == "https://example.org/register"  # type: ignore[union-attr]
+
+
+def test_description_leaves_out_what_is_said_elsewhere() -> None:
+    prose = "The river was here before the law, and it is in no hurry to leave. It has heard speeches before."
+    text = "\n\n".join(
+        [
+            "Rivers and Rights",
+            "5 May 2021, 10:00-11:30",
+            prose,
+            "Programme",
+            "10:00 Opening\n10:15 The river's side\n11:00 Questions",
+            "This event is co-hosted by the Water League and the Rain Club.",
+            "Interpretation into Arabic is provided.",
+            "Tea will be served. All are welcome.",
+            "Please register by 3 May.",
+            "Registration",
+            "Badges are given out at the north gate, one for each guest who has been announced by name beforehand.",
+        ]
+    )
+    description = draft_of(text).description
+    assert description is not None
+    assert description.value == f"{prose}\n\nProgramme\n\n10:00 Opening\n10:15 The river's side\n11:00 Questions"
+
+
+@pytest.mark.parametrize("text", ["Tue 4 May, 7.30pm. Parish Council, by Zoom. Agenda on the boards.", "Room XXI\nRivers and Rights\nWater League"])
+def test_short_entries_have_no_description(text: str) -> None:
+    assert draft_of(text).description is None
+
+
+def test_interpretation_kind_and_parent() -> None:
+    draft = draft_of("Webinar on Rivers\n5 May 2021\nZoom (English, with Bahasa and Nepali interpretation)\nHeld on the margins of the Human Rights Council, with tea.")
+    assert draft.interpretation == ("en", "id", "ne")
+    assert draft.event_type is not None
+    assert draft.event_type.value == "webinar"
+    assert draft.parent_event is not None
+    assert draft.parent_event.value == "Human Rights Council"
