@@ -18,6 +18,11 @@ _ATOM: Final = re.compile(
       | (?P<only>[ ]?[hH])(?![^\W_]) )?""",
     re.VERBOSE,
 )
+_HALF_FORM: Final = r"(?:[ ]?([aApP](?:[mM](?![.\w])|\.[mM]\.)))?"
+_COMMON: Final = re.compile(
+    rf"(\d{{1,2}})(?:([:.])([0-5]\d))?{_HALF_FORM}(?:[ ]?-[ ]?(\d{{1,2}})(?:([:.])([0-5]\d))?{_HALF_FORM})?"
+    r"(?=[ ]{0,3}(?:$|[\n,;|(/)]|(?![AaPp][ .-]{0,2}[Mm](?![^\W\d_]))([A-Z][^\W\d_]*)))(?!/\d|,\d{3})"
+)
 _GLUED: Final = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)|\d{1,2}[^\W\d_]{2}")
 _MILITARY: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?!\d)(?:[ ]{0,2}(?:[hH](?:rs|ours)?(?![^\W\d_])|(?=GMT|UTC|Z(?!\w))))?")
 _MILITARY_PAIR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ ]{0,2}-[ ]{0,2}(?:[01]\d|2[0-3])[0-5]\d(?!\d)")
@@ -60,18 +65,45 @@ def clock_at(view: str, at: int, words: DateWords, *, cued: bool = False, joined
 
     ``cued``: a word or a date before it says that a clock is meant. ``joined``: another clock stands before it.
     """
-    first = atom_at(view, at, words)
-    if first is None:
-        return None
-    last, end, is_open = _range_end(view, first, words)
-    if last is None and not is_open and _misfits(view, first.end, words):
-        return None
+    if (common := _common(view, at, words)) is not None:
+        first, last, is_open = *common, False
+        end = first.end if last is None else last.end
+    else:
+        first = atom_at(view, at, words)
+        if first is None:
+            return None
+        last, end, is_open = _range_end(view, first, words)
+        if last is None and not is_open and _misfits(view, first.end, words):
+            return None
     if not _stands(first, last, is_open=is_open, cued=cued or joined):
         return None
     if last is None:
         return ClockMention(Span(at, end), _value(first), None, is_open)
     start_value, end_value = _pair(first, last)
     return ClockMention(Span(at, end), start_value, end_value, is_open)
+
+
+def _common(view: str, at: int, words: DateWords) -> tuple[Atom, Atom | None] | None:
+    """The commonest ways to write a clock or a range, in one match; None where a closer look is needed."""
+    found = _COMMON.match(view, at)
+    if found is None:
+        return None
+    hour, mark, minute, half, last_hour, last_mark, last_minute, last_half, word = found.groups()
+    if word is not None and (key(word) in words.units or key(word) in words.masks_after or key(word) in words.clock_words):
+        return None
+    if int(hour) >= _DAY or (last_hour is not None and int(last_hour) >= _DAY):
+        return None
+    first = _atom(at, found.end(4) if half else found.end(3) if minute else found.end(1), hour, mark, minute, half)
+    if last_hour is None:
+        return first, None
+    end = found.end(8) if last_half else found.end(7) if last_minute else found.end(5)
+    return first, _atom(found.start(5), end, last_hour, last_mark, last_minute, last_half)
+
+
+def _atom(start: int, end: int, hour: str, mark: str | None, minute: str | None, half: str | None) -> Atom:
+    shape = "bare" if mark is None else "colon" if mark == ":" else "dot"
+    meridiem = None if half is None else "am" if half[0] in "aA" else "pm"
+    return Atom(start, end, int(hour), int(minute or 0), shape, meridiem, len(hour) > 1 and hour[0] == "0")
 
 
 def atom_at(view: str, at: int, words: DateWords) -> Atom | None:

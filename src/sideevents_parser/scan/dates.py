@@ -17,6 +17,7 @@ _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
+_COMMON: Final = re.compile(r"(\d{1,2})([^\W\d_]{2})?[ ]([^\W\d_]{3,9})(?:,?[ ]((?:19|20)\d\d)(?![ ]?(?:[hH]|GMT|UTC)|[ ]?-[ ]?\d{4}|\d)|(?![\n.]|,?[ ]?[\d']{3}|[ ]{2}))(?=[\n,;|()]|$|[ ](?:[^\W_]*[^\W\d_]|[^\w\s'])|[ ]\d{1,2}(?!\d))")
 _CLOCK_LIKE: Final = re.compile(
     r"\d{1,2}(?:[ ]?[hH](?![^\W\d_])|[ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])|[ ]?-[ ]?\d{1,2}(?:[:.h]\d\d|[ ]?[aApP]\.?[ ]?[mM](?![^\W\d_])))"
 )
@@ -174,6 +175,11 @@ def _day_end(day: re.Match[str], words: DateWords) -> int | None:
 
 def _from_day(view: str, start: int, at: int, weekday: int | None, last_weekday: int | None, words: DateWords) -> Piece | None:
     """Day first: ``25th of June 2021``, or the day alone."""
+    common = _COMMON.match(view, at)
+    if common is not None and (month := words.months.get(common.group(3))) is not None and common.group(3)[0].isupper():
+        if _is_day(int(common.group(1))) and (common.group(2) is None or common.group(2) in words.ordinals):
+            year = int(common.group(4)) if common.group(4) else None
+            return Piece(start, common.end(), weekday, month, int(common.group(1)), year, last_weekday=last_weekday)
     day = _DAY.match(view, at)
     if day is None or not _is_day(int(day.group(1))):
         return None

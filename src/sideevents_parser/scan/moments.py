@@ -139,6 +139,8 @@ def _between(view: str, date: DateMention, words: DateWords) -> DateMention:
 def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
     """Where the expression begins whose first figure is at ``at``: back over weekdays, months and the words between them."""
     low = max(floor, at - _LOOK_BACK)
+    if (near := _near_lead(view, low, at, words)) is not None:
+        return near
     start = cursor = at
     for _ in range(5):
         edge = cursor
@@ -165,6 +167,25 @@ def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
             start = begin
         cursor = begin
     return start
+
+
+def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:
+    """Where the lead begins when it is plain words with spaces and commas between; None where a closer look is needed."""
+    tail = view[low:at]
+    if "\n" in tail:
+        tail = tail[tail.rfind("\n") + 1 :]
+        if not tail or tail.isspace():
+            return None
+    start, cursor = at, at
+    for part in reversed(tail.split()):
+        word = part.strip(".,(")
+        kind = words.lead.get(word)
+        if kind is None:
+            return start if word.islower() and word not in words.joins else None
+        cursor = view.rindex(part, low, cursor)
+        if kind != "filler":
+            start = cursor + part.index(word)
+    return start if view[low:at] != tail or low == 0 else None
 
 
 def _is_heading(view: str, date: DateMention) -> bool:
@@ -214,7 +235,7 @@ def _clocks_after(view: str, at: int, words: DateWords, *, cued: bool) -> Clocks
     for _ in range(5):
         gap = _PUNCTUATION.match(view, cursor)
         cursor = gap.end() if gap else cursor
-        if (wrapped := _TEXT_BREAK.match(view, cursor)) and (led or _led_below(view, cursor, wrapped.end(), words)):
+        if view[cursor : cursor + 1] in {"\n", " "} and (wrapped := _TEXT_BREAK.match(view, cursor)) and (led or _led_below(view, cursor, wrapped.end(), words)):
             cursor = wrapped.end()
         if (found := clocks_at(view, cursor, words, cued=cued, led=led)) is not None:
             return found
@@ -281,16 +302,17 @@ def _closed(view: str, date: DateMention | None, clocks: Clocks | None, words: D
     """The moment with what may still follow it: a day shift, a length, "tbc"."""
     if date is None and clocks is None:
         return None
-    spans = [date.span] if date else []
     zoned = clocks.zoned if clocks else ()
+    start = date.span.start if date else zoned[0].clock.span.start
+    end = date.span.end if date else 0
+    length = None
     if clocks is not None:
-        spans.append(Span(zoned[0].clock.span.start, clocks.end))
-    end = max(span.end for span in spans)
-    length = duration_after(view, end, words) if clocks is not None else None
+        start = min(start, zoned[0].clock.span.start, zoned[-1].clock.span.start)
+        end = max(end, clocks.end)
+        length = duration_after(view, end, words)
     note = "tbc" if _UNCONFIRMED.match(view, end) and _is_unconfirmed(view, end, words) else None
     if length is not None and "\n" not in view[end : length.span.start]:
         end = length.span.end
-    start = min(min(span.start for span in spans), min((one.clock.span.start for one in zoned), default=end))
     if view[end : end + 1] == ")" and view.count("(", start, end) > view.count(")", start, end):
         end += 1
     return Moment(Span(start, end), date, zoned, length, note)

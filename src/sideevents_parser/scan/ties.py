@@ -70,7 +70,7 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
             return None
         return [ZonedClock(clock, placed[0])], clock.span.end
     clock, zone, end = _zoned(view, clock, words)
-    note = _note_before(view, at, words)
+    note = _note_before(view, at, words) if _is_noted(view, at, words) else None
     return [ZonedClock(clock._replace(note=note) if note else clock, zone)], end
 
 
@@ -82,7 +82,7 @@ def _clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> Cl
         if not (cued or led) and _is_row_start(view, at, words):
             clock = clock_at(view, at, words, cued=True)
         clock = clock or _bare(view, at, words, cued=cued, led=led)
-    if clock is not None and clock.end is None and not clock.open_end and _is_opened(view, at, words):
+    if clock is not None and clock.end is None and not clock.open_end and _is_noted(view, at, words) and _is_opened(view, at, words):
         return clock._replace(open_end=True)
     return clock
 
@@ -134,6 +134,12 @@ def _has_unit_behind(view: str, at: int, words: DateWords) -> bool:
     return bool(rest) and (rest[0].lower().strip(".,") in words.masks_after or len(view[at : atom.start + 5].split(".")[0]) < 2)
 
 
+def _is_noted(view: str, at: int, words: DateWords) -> bool:
+    """Whether the word before a clock may be one that says more of it: from, about, doors open."""
+    before = view[max(0, at - 10) : at].rsplit(None, 1)
+    return bool(before) and before[-1].strip("(:,.") in words.notable
+
+
 def _is_opened(view: str, at: int, words: DateWords) -> bool:
     before = view[max(0, at - 12) : at].split()
     return bool(before) and key(before[-1].strip(":")) in words.openers
@@ -151,7 +157,7 @@ def _note_before(view: str, at: int, words: DateWords) -> str | None:
 
 def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int] | None:
     """``6.30 for 7pm``: doors and start."""
-    if not view[at].isdigit() or not any(view.find(f" {word} ", at + 1, at + 16) > 0 for word in words.doors_join):
+    if words.doors_pattern.match(view, at) is None:
         return None
     early = atom_at(view, at, words)
     if early is None or early.shape == "military":
@@ -169,12 +175,14 @@ def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int]
     return [ZonedClock(clock, zone), ZonedClock(doors, zone, "doors")], end
 
 
-def _zoned(view: str, clock: ClockMention, words: DateWords) -> tuple[ClockMention, ZoneMention | None, int]:
+def _zoned(
+    view: str, clock: ClockMention, words: DateWords, *, tied: bool = False
+) -> tuple[ClockMention, ZoneMention | None, int]:
     """A clock with the zone that follows it; "10:00 EST - 12:00 EST" is one range."""
     at = clock.span.end
     if view[at : at + 1] == " " and (sharp := WORD.match(view, at + 1)) is not None and sharp.group() in words.sharp:
         at = sharp.end()
-    hint = zone_after(view, at, words)
+    hint = zone_after(view, at, words, tied=tied)
     if hint is None:
         return clock, None, at
     if clock.end is None and (ended := _range_over_zone(view, clock, hint.zone, hint.end, words)) is not None:
@@ -244,9 +252,8 @@ def _tied_clock(view: str, at: int, words: DateWords) -> tuple[ClockMention, Zon
     if view[at].isdigit() or (view[at].isalpha() and atom_at(view, at, words) is not None):
         clock = clock_at(view, at, words, joined=True) or _bare(view, at, words, cued=False, led=False)
         if clock is None:
-            atom = atom_at(view, at, words)
-            return None if atom is None or atom.shape == "bare" else None
-        return _zoned(view, clock, words)
+            return None
+        return _zoned(view, clock, words, tied=True)
     if view[at].isupper() and (placed := place_before(view, at)) is not None:
         clock = clock_at(view, placed[1], words, joined=True)
         return None if clock is None else (clock, placed[0], clock.span.end)

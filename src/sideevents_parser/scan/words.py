@@ -49,7 +49,9 @@ class DateWords(NamedTuple):
     onwards: tuple[str, ...]
     approximate: frozenset[str]
     doors: frozenset[str]
+    notable: frozenset[str]
     doors_join: frozenset[str]
+    doors_pattern: re.Pattern[str]
     unconfirmed: tuple[str, ...]
     sharp: frozenset[str]
     zone_nouns: frozenset[str]
@@ -109,7 +111,9 @@ def date_words(lexicon: Lexicon) -> DateWords:
         onwards=tuple(folded("ranges.onwards")),
         approximate=folded("clock.approximate"),
         doors=folded("clock.doors"),
+        notable=_notable(lexicon),
         doors_join=folded("clock.doors_join"),
+        doors_pattern=re.compile(rf"\d{{1,2}}[^\n]{{0,10}}?[ ](?:{'|'.join(map(re.escape, folded('clock.doors_join'))) or '(?!)'})[ ]\d"),
         unconfirmed=tuple(folded("clock.unconfirmed")),
         sharp=folded("clock.sharp"),
         zone_nouns=folded("zones.nouns"),
@@ -143,6 +147,13 @@ def _clock_openers(lexicon: Lexicon) -> frozenset[str]:
     """First words of clocks that are written in words."""
     sections = ("clock.noon", "clock.midnight", "clock.half_past", "clock.quarter_past", "clock.quarter_to", "clock.numbers")
     words = {phrase.split(" ")[0] for section in sections for phrase in lexicon.folded(section)}
+    return frozenset(_cased(dict.fromkeys(words, 1)))
+
+
+def _notable(lexicon: Lexicon) -> frozenset[str]:
+    """Last words of what may stand before a clock and say more of it."""
+    sections = ("clock.openers", "clock.approximate", "clock.doors")
+    words = {phrase.split(" ")[-1] for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(words, 1)))
 
 

@@ -26,6 +26,7 @@ _COUNTRIES: Final = re.compile(r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&
 _PLACE_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_'.-]+(?:[ -][^\W\d_][^\W\d_'.-]*){0,3})[ \t]{0,2}[:]?[ \t]{0,2}")
 _AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
 _COMMAS: Final = re.compile(r",[ ]?")
+_CLOCK_AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|and|or)[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])")
 _MOST_WORDS: Final = 6
 
 
@@ -36,8 +37,8 @@ class Hint(NamedTuple):
     end: int
 
 
-def zone_after(view: str, at: int, words: DateWords) -> Hint | None:
-    """The zone phrase that follows a clock which ends at ``at``."""
+def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> Hint | None:
+    """The zone phrase that follows a clock which ends at ``at``; ``tied``: another clock with its zone stands before it."""
     lead = _LEAD.match(view, at)
     start = lead.end() if lead else at
     first = view[start : start + 1]
@@ -50,7 +51,7 @@ def zone_after(view: str, at: int, words: DateWords) -> Hint | None:
         return _led(view, start, words) if first in {"i", "l", "t"} else None
     if (named := _named(view, start, words)) is not None:
         return _widened(view, named)
-    return None if has_comma else _bare_place(view, start, words)
+    return None if has_comma else _bare_place(view, start, words, _AFTER_PLACE if tied else _CLOCK_AFTER_PLACE)
 
 
 def zone_at(view: str, at: int, words: DateWords) -> Hint | None:
@@ -134,7 +135,8 @@ def _named(view: str, at: int, words: DateWords) -> Hint | None:
         return phrase
     if (short := _ABBREVIATION.match(view, at)) and (found := _hint(short.group(), at, short.end())) is not None:
         return found if found.zone.kind in {"abbreviation", "offset", "name"} else None
-    return None
+    alone = _bare_place(view, at, words)
+    return alone if alone is not None and alone.zone.kind == "name" else None
 
 
 def _phrase(view: str, at: int, words: DateWords) -> Hint | None:
@@ -152,10 +154,10 @@ def _phrase(view: str, at: int, words: DateWords) -> Hint | None:
             return hint
         if (hint := _hint(text, at, end)) is not None:
             return hint
-    return _known_name(view, at, parts)
+    return _known_name(at, parts)
 
 
-def _known_name(view: str, at: int, parts: list[str]) -> Hint | None:
+def _known_name(at: int, parts: list[str]) -> Hint | None:
     for size in range(min(len(parts), 3), 1, -1):
         text = " ".join(parts[:size])
         if (hint := _hint(text, at, at + len(text))) is not None and hint.zone.kind == "name":
@@ -163,15 +165,15 @@ def _known_name(view: str, at: int, parts: list[str]) -> Hint | None:
     return None
 
 
-def _bare_place(view: str, at: int, words: DateWords) -> Hint | None:
-    """A place beside a clock with nothing else in its row: ``9:00 New York / 15:00 Geneva``."""
+def _bare_place(view: str, at: int, words: DateWords, after: re.Pattern[str] = _AFTER_PLACE) -> Hint | None:
+    """A place beside a clock that further clocks follow: ``9:00 New York / 15:00 Geneva``."""
     found = _PHRASE.match(view, at)
     if found is None:
         return None
     parts = found.group().rstrip(".").split(" ")[:4]
     for size in range(len(parts), 0, -1):
         text = " ".join(parts[:size])
-        if _AFTER_PLACE.match(view, at + len(text)) and key(text) not in words.zone_never:
+        if after.match(view, at + len(text)) and key(text) not in words.zone_never:
             return _hint(text, at, at + len(text))
     return None
 
