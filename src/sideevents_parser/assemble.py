@@ -201,7 +201,7 @@ def _page_context(context: Context) -> dict[str, Any]:
         "year": context.year,
         "timezone": _zone(context.zone) if context.zone is not None else None,
         "language": context.language,
-        "day_month_order": context.day_month_order,
+        "day_month_order": context.order,
         "evidence": _by_path(context.evidence),
     }
 

@@ -4,6 +4,7 @@ In: a document, its mentions and one block. Out: a ``Draft``. Each field has a m
 """
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.dates import read_dates
 from sideevents_parser.read.description import read_description
 from sideevents_parser.read.kinds import read_event_type, read_parent_event
 from sideevents_parser.read.language import read_interpretation, read_language
@@ -30,6 +31,7 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     parties, party_notes = read_organizers(document, mentions, block, lexicon)
     draft = Draft(
         block,
+        read_dates(document, mentions, block, lexicon),
         title=title,
         description=read_description(inside, title),
         parties=parties,

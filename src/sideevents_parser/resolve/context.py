@@ -1,34 +1,169 @@
-"""What the page as a whole supports: year, day-month order, zone, language, each with evidence."""
+"""What the page as a whole supports: years, day-month order, zone, when it was written.
 
-from typing import NamedTuple
+In: a document, its mentions and the drafts of all blocks. Out: a ``Context``, asked wherever an event leaves something out.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.zones.places import PlaceMention, find_places
+from sideevents_parser.resolve.zones import read_mention
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.drafts import Draft, ZoneReading
-from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.mentions import DateMention, Mentions, Moment
 from sideevents_parser.vocabulary.notes import Note
 from sideevents_parser.vocabulary.settings import Settings
 from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.times import DayValue
+
+_YEAR: Final = re.compile(r"(?<![\d./,-])(?:19|20)\d\d(?![\d/])")
+_DAY_CLOCK: Final = re.compile(r"(?<![\d.:])(?:1[3-9]|2[0-3])[:.hH]\d\d")
+_FIRST_FIGURE: Final = re.compile(r"\d{1,4}")
+_NEAREST: Final = 2
+_FIRST_MONTH_AS_DAY: Final = 12
+_EARLIEST, _LATEST = 1990, 2100
+
+
+class Written(NamedTuple):
+    """A day on which a part of the page was written, and where that is said."""
+
+    start: int
+    day: dt.date
 
 
 class Context(NamedTuple):
     """The page's own answers, used where an event gives none.
 
-    ``evidence`` holds (field, span, rule, basis) rows; ``notes`` are about the page as a whole.
+    ``years``: every year that the page states, by how often. ``stated``: years of dates, by offset. ``written``: dates of
+    posting, in order. ``order``: "DM" or "MD" when the page's own dates settle it. ``day_clock``: hours past 12 are used.
+    ``zone``: a zone that the page states for all its times. ``place``: the place of the page as a whole.
     """
 
     settings: Settings
     lexicon: Lexicon
-    year: int | None = None
+    years: tuple[tuple[int, int], ...] = ()
+    written: tuple[Written, ...] = ()
+    order: str | None = None
+    day_clock: bool = False
     zone: ZoneReading | None = None
+    place: PlaceMention | None = None
+    days: tuple[DayValue, ...] = ()
     language: str | None = None
-    day_month_order: str | None = None
-    evidence: tuple[tuple[str, Span, str, str], ...] = ()
     notes: tuple[Note, ...] = ()
+    evidence: tuple[tuple[str, Span, str, str], ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year for which the page stands."""
+        return self.years[0][0] if self.years else None
 
 
 def read_context(
     document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon, settings: Settings
 ) -> Context:
     """What the page supports, from the whole text and from the drafts of all blocks."""
-    return Context(settings, lexicon)
+    if not drafts:
+        return Context(settings, lexicon)
+    days = [day for moment in mentions.moments if moment.date for day in _days(moment.date)]
+    written = _written(mentions, drafts)
+    return Context(
+        settings,
+        lexicon,
+        years=_years(document, drafts, days),
+        written=written,
+        order=_order(document.view, mentions),
+        day_clock=_DAY_CLOCK.search(document.view) is not None,
+        zone=_page_zone(mentions, drafts),
+        place=_page_place(document, drafts),
+        days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
+    )
+
+
+def _days(date: DateMention) -> list[DayValue]:
+    return [day for item in date.items for day in (item.first, item.last) if day is not None]
+
+
+def _years(document: Document, drafts: tuple[Draft, ...], days: list[DayValue]) -> tuple[tuple[int, int], ...]:
+    """Years by how strongly the page stands for them: those of its events' dates first, then all that it names."""
+    votes: Counter[int] = Counter()
+    for draft in drafts:
+        for dated in draft.dated:
+            if dated.role == "event" and dated.moment.date:
+                votes.update({day.year: 20 for day in _days(dated.moment.date) if day.year})
+    head = document.view[: drafts[0].block.span.start]
+    tail = document.view[drafts[-1].block.span.end :]
+    for text, weight in ((head, 4), (tail, 2)):
+        votes.update({int(year): weight for year in _YEAR.findall(text[:20_000])})
+    votes.update({day.year: 1 for day in days if day.year})
+    return tuple(votes.most_common())
+
+
+def _written(mentions: Mentions, drafts: tuple[Draft, ...]) -> tuple[Written, ...]:
+    """Full dates that stand outside the blocks or as dates of posting: the page or mail was written then."""
+    inside = [draft.block.span for draft in drafts]
+    published = {dated.moment.span for draft in drafts for dated in draft.dated if dated.role == "published"}
+    found = []
+    for moment in mentions.moments:
+        outside = all(not span.holds(moment.span) for span in inside)
+        if (outside or moment.span in published) and (day := _full_day(moment)) is not None:
+            found.append(Written(moment.span.start, day))
+    return tuple(found)
+
+
+def _full_day(moment: Moment) -> dt.date | None:
+    if moment.date is None or len(moment.date.items) != 1 or moment.date.items[0].last is not None:
+        return None
+    day = moment.date.items[0].first
+    return make_day(day.year, day.month, day.day)
+
+
+def make_day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
+    """The calendar day, or None where a part is missing or the day does not exist."""
+    if year is None or month is None or day is None or not _EARLIEST <= year <= _LATEST:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _order(view: str, mentions: Mentions) -> str | None:
+    """The order of day and month that the page's own unambiguous numeric dates show."""
+    votes: Counter[str] = Counter()
+    for moment in mentions.moments:
+        if moment.date is None or moment.date.form != "numeric":
+            continue
+        day = moment.date.items[0].first
+        first = _FIRST_FIGURE.search(view, moment.date.span.start, moment.date.span.end)
+        if first is None or day.swappable or day.day is None or day.day <= _FIRST_MONTH_AS_DAY:
+            continue
+        votes["DM" if int(first.group()) == day.day else "MD"] += 1
+    return next(iter(votes)) if len(votes) == 1 else None
+
+
+def reference_at(context: Context, offset: int) -> dt.date | None:
+    """The day from which relative dates at ``offset`` count: the caller's, else the last date of writing above."""
+    if context.settings.reference_date is not None:
+        return context.settings.reference_date
+    at = bisect_left([written.start for written in context.written], offset)
+    return context.written[at - 1].day if at else None
+
+
+def _page_zone(mentions: Mentions, drafts: tuple[Draft, ...]) -> ZoneReading | None:
+    """The zone that a sentence of the page gives for all its times."""
+    for mention in mentions.zones:
+        if mention.zone is not None or mention.literal_minutes is not None:
+            return read_mention(mention, None)._replace(kind="page")
+    return None
+
+
+def _page_place(document: Document, drafts: tuple[Draft, ...]) -> PlaceMention | None:
+    """The place that the page speaks from: named at its head, its foot, or by most of its venues."""
+    first, last = drafts[0].block.span.start, drafts[-1].block.span.end
+    places = [*find_places(document.view[:first][:2000]), *find_places(document.view[last:][-2000:])]
+    strong = [place for place in places if place.zone is not None and place.weight >= _NEAREST]
+    return max(strong, key=lambda place: place.weight, default=None)

@@ -1,0 +1,176 @@
+"""A block's moments, each with the part that it plays.
+
+In: a document, its mentions and one block. Out: ``Dated`` rows in the order of the text, then the headings that govern the
+block. "Doors 6.30 for 7pm. RSVP by 3 March" gives an event and a registration deadline, never two events.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.text.document import Document, line_at
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Dated
+from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
+from sideevents_parser.vocabulary.spans import Span
+
+_CLAUSE: Final = 160
+_BEFORE: Final = 48
+_CLAUSE_END: Final = re.compile(r"[.;!?\n]\s")
+_FIELD_ROLES: Final = {
+    "date": "event",
+    "time": "event",
+    "datetime": "event",
+    "deadline": "deadline_registration",
+    "registration": "deadline_registration",
+    "published": "published",
+    "updated": "published",
+    "mail_date": "published",
+    "mail_subject": "unknown",
+    "fee": "unknown",
+    "contact": "unknown",
+}
+_LEAD: Final = re.compile(r"[\s•●▪◦·*\-–—>|§(\[]{0,8}$")
+
+
+class Place(NamedTuple):
+    """Where a moment stands: the text of its clause before and after it, folded, and whether it opens its line."""
+
+    before: str
+    after: str
+    opens: bool
+    trails: bool
+
+
+def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[Dated, ...]:
+    """Every moment in a block or above it, with its role."""
+    starts = [moment.span.start for moment in mentions.moments]
+    low, high = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+    found = [_dated(document, mentions, moment, lexicon) for moment in mentions.moments[low:high]]
+    found = _with_programme(document, found, lexicon)
+    return tuple(_settle(found)) + tuple(Dated(moment, "event", governs=True) for moment in block.governing)
+
+
+def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:
+    """The label in whose value a moment stands."""
+    at = bisect_left([label.span.start for label in mentions.labels], moment.span.start + 1) - 1
+    while at >= 0 and mentions.labels[at].span.start > moment.span.start - 4 * _CLAUSE:
+        label = mentions.labels[at]
+        if label.value.start <= moment.span.start < label.value.end:
+            return label
+        at -= 1
+    return None
+
+
+def _dated(document: Document, mentions: Mentions, moment: Moment, lexicon: Lexicon) -> Dated:
+    label = label_of(mentions, moment)
+    place = _place(document, moment)
+    if label is not None and label.field in _FIELD_ROLES:
+        role = _FIELD_ROLES[label.field]
+        if role != "event" or not _is_aside(place, moment, lexicon):
+            return Dated(moment, _deadline(place, lexicon) if role == "deadline_registration" else role)
+    return Dated(moment, _role(place, moment, lexicon))
+
+
+def _place(document: Document, moment: Moment) -> Place:
+    view, (start, end) = document.view, moment.span
+    before = view[max(start - _CLAUSE, 0) : start]
+    cuts = [cut.end() for cut in _CLAUSE_END.finditer(before)]
+    after = view[end : end + _CLAUSE]
+    stop = _CLAUSE_END.search(after)
+    line = document.lines[line_at(document.lines, start)]
+    opens = _LEAD.match(view[line.start : start]) is not None if start - line.start <= 8 else False
+    return Place(
+        fold(before[cuts[-1] if cuts else 0 :].rstrip(" :-,(@")),
+        fold(after[: stop.start() + 1 if stop else len(after)]),
+        opens,
+        end >= line.end - 1,
+    )
+
+
+def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
+    if _ends(place.before, lexicon, "date_roles.previous") or _within(place.after[:40], lexicon, "date_roles.previous_after"):
+        return "previous_date"
+    if _ends(place.before, lexicon, "date_roles.published"):
+        return "published"
+    if _is_deadline(place, moment, lexicon):
+        return _deadline(place, lexicon)
+    if moment.date is None:
+        return "doors" if _within(place.before[-_BEFORE:], lexicon, "date_roles.doors") or _is_doors(moment) else "event"
+    if moment.date.form == "month" or _ends(place.before, lexicon, "date_roles.past"):
+        return "past_reference"
+    return "event"
+
+
+def _is_aside(place: Place, moment: Moment, lexicon: Lexicon) -> bool:
+    return _is_deadline(place, moment, lexicon) or _ends(place.before, lexicon, "date_roles.published")
+
+
+def _is_doors(moment: Moment) -> bool:
+    return bool(moment.clocks) and moment.clocks[0].clock.note == "doors"
+
+
+def _is_deadline(place: Place, moment: Moment, lexicon: Lexicon) -> bool:
+    if _ends(place.before, lexicon, "date_roles.deadline"):
+        return True
+    limit = _ends(place.before, lexicon, "date_roles.limit")
+    return limit and (_within(place.before, lexicon, "date_roles.signing") or _within(place.after, lexicon, "date_roles.signing"))
+
+
+def _deadline(place: Place, lexicon: Lexicon) -> str:
+    text = f"{place.before} {place.after}"
+    return "deadline_submission" if _within(text, lexicon, "date_roles.submitting") else "deadline_registration"
+
+
+def _ends(text: str, lexicon: Lexicon, section: str) -> bool:
+    """Whether a text ends with one of a section's phrases, as whole words."""
+    return any(
+        text.endswith(phrase) and (len(text) == len(phrase) or not text[-len(phrase) - 1].isalnum())
+        for phrase in lexicon.folded(section)
+    )
+
+
+def _within(text: str, lexicon: Lexicon, section: str) -> bool:
+    return any(phrase in text for phrase in lexicon.folded(section))
+
+
+def _with_programme(document: Document, found: list[Dated], lexicon: Lexicon) -> list[Dated]:
+    """Mark clocks that open lines below the event's own clock, or below a heading of a programme, as agenda items."""
+    agenda = _agenda_start(document, found, lexicon)
+    timed = False
+    marked = []
+    for dated in found:
+        clock_only = dated.moment.date is None and dated.role == "event"
+        listed = clock_only and _place(document, dated.moment).opens and not _place(document, dated.moment).trails
+        if clock_only and ((timed and listed) or dated.moment.span.start > agenda):
+            marked.append(dated._replace(role="agenda_item"))
+        else:
+            timed = timed or (dated.role == "event" and dated.moment.date is not None and bool(dated.moment.clocks))
+            marked.append(dated)
+    return marked
+
+
+def _agenda_start(document: Document, found: list[Dated], lexicon: Lexicon) -> int:
+    """Offset of a heading that opens the running order below the first date, or past the end."""
+    if not found:
+        return len(document.view)
+    titles = lexicon.folded("segments.agenda")
+    at = line_at(document.lines, found[0].moment.span.start)
+    last = line_at(document.lines, found[-1].moment.span.start)
+    for line in document.lines[at : last + 1]:
+        if 0 < line.end - line.start < _BEFORE and fold(document.view[line.start : line.end].strip(" :*=#")) in titles:
+            return line.end
+    return len(document.view)
+
+
+def _settle(found: list[Dated]) -> list[Dated]:
+    """A former date is the event's when the block has no other."""
+    if any(dated.role == "event" and dated.moment.date is not None for dated in found):
+        return found
+    return [dated._replace(role="event") if dated.role == "previous_date" else dated for dated in found]
+
+
+def line_span(document: Document, moment: Moment) -> Span:
+    """The line on which a moment begins."""
+    return document.lines[line_at(document.lines, moment.span.start)].span

@@ -1,0 +1,58 @@
+"""Clocks as written → times of day: which half of the day a bare figure means, where a range ends.
+
+In: a ``ClockMention``. Out: start and end in minutes of the day; an end past midnight counts on (26:00). "3:00-4:00" on a
+page that never uses hours past 12 is the afternoon.
+"""
+
+from typing import Final, NamedTuple
+
+from sideevents_parser.vocabulary.mentions import ClockMention, DurationMention
+from sideevents_parser.vocabulary.times import ClockValue
+
+_HOUR: Final = 60
+_HALF_DAY: Final = 12 * _HOUR
+_DAY: Final = 24 * _HOUR
+_EARLY: Final = 8 * _HOUR
+_LONGEST_GUESS: Final = 8 * _HOUR
+
+
+class Stretch(NamedTuple):
+    """Minutes of the day at which something starts and ends, with codes of what was inferred."""
+
+    start: int
+    end: int | None = None
+    codes: tuple[str, ...] = ()
+
+
+def read_stretch(clock: ClockMention, duration: DurationMention | None, *, day_clock: bool) -> Stretch:
+    """Start and end of a clock; ``day_clock`` says that the page counts hours past 12."""
+    start, codes = _minutes(clock.start, day_clock=day_clock)
+    if clock.end is None:
+        end = start + duration.minutes if duration is not None else None
+        return Stretch(start, end, codes)
+    end, end_codes = _minutes(clock.end, day_clock=day_clock)
+    if "missing" in (clock.start.meridiem, clock.end.meridiem) and not day_clock:
+        start, end = _fit(clock, start, end)
+    elif end == 0 < start:
+        end = _DAY
+    return Stretch(start, end, tuple(dict.fromkeys(codes + end_codes)))
+
+
+def _minutes(value: ClockValue, *, day_clock: bool) -> tuple[int, tuple[str, ...]]:
+    minutes = value.hour * _HOUR + value.minute
+    if value.meridiem == "inferred":
+        return minutes, ("meridiem_inferred",)
+    if value.meridiem != "missing" or day_clock:
+        return minutes, ()
+    if minutes < _EARLY:
+        minutes += _HALF_DAY
+    return minutes, ("meridiem_missing",)
+
+
+def _fit(clock: ClockMention, start: int, end: int) -> tuple[int, int]:
+    """Move a bare end behind its start, or a bare start before its end, by half a day where that makes sense."""
+    if clock.end is not None and clock.end.meridiem == "missing" and end <= start and end + _HALF_DAY - start <= _LONGEST_GUESS:
+        return start, end + _HALF_DAY
+    if clock.start.meridiem == "missing" and start >= end and start - _HALF_DAY < end and start >= _HALF_DAY:
+        return start - _HALF_DAY, end
+    return start, end

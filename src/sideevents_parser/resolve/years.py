@@ -1,0 +1,149 @@
+"""Days as written → calendar days: the year that is not there, the day that only a reference date fixes.
+
+In: a ``DayValue``, the days that govern it and the page's context. Out: a ``Day`` with the notes that it needs. "Thursday 8
+October" below "2020" is a stated year; below a page that only says "© 2020" it is an inferred one.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from sideevents_parser.resolve.context import Context, make_day, reference_at
+from sideevents_parser.vocabulary.times import DayValue
+
+_WEEK: Final = 7
+_LONG_PAST: Final = 120
+_SPAN: Final = 3
+_AGREEING: Final = 2
+_FIRST_GUESS, _LAST_GUESS = 2010, 2030
+
+
+class Day(NamedTuple):
+    """A calendar day with the codes of what was inferred about it or contradicts it."""
+
+    date: dt.date
+    codes: tuple[str, ...] = ()
+    other: dt.date | None = None
+
+
+def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Context) -> Day | None:
+    """The calendar day that a written day means at offset ``at``; ``above`` are the days that govern it, nearest first."""
+    if day.relative is not None or (day.day is None and day.month is None):
+        return _relative(day, at, context)
+    month, year = day.month, day.year
+    for upper in above:
+        month = month if month is not None else upper.month
+        year = year if year is not None else upper.year
+    if day.day is None or month is None:
+        return _bare(day, at, context)
+    if day.swappable:
+        return _numeric(day, at, context)
+    if year is not None:
+        return _checked(make_day(year, month, day.day), day.weekday, ())
+    return _checked(_infer(day.day, month, day.weekday, at, context), day.weekday, ("year_inferred",))
+
+
+def _checked(date: dt.date | None, weekday: int | None, codes: tuple[str, ...]) -> Day | None:
+    if date is None:
+        return None
+    if weekday is not None and date.weekday() != weekday:
+        codes = (*codes, "weekday_mismatch")
+    return Day(date, codes)
+
+
+def _infer(day: int, month: int, weekday: int | None, at: int, context: Context) -> dt.date | None:
+    """The year: one that the page supports and the weekday fits, else the one nearest to the reference date."""
+    reference = reference_at(context, at)
+    base = _base_year(context, reference)
+    if base is None:
+        return _by_weekday(day, month, weekday, context)
+    near = [date for year in (base, base + 1, base - 1) if (date := make_day(year, month, day)) is not None]
+    fitting = [date for date in near if weekday is None or date.weekday() == weekday]
+    if reference is not None:
+        ahead = [date for date in (fitting or near) if -_LONG_PAST <= (date - reference).days <= 300]
+        if ahead:
+            return min(ahead, key=lambda date: (date.year != base, abs((date - reference).days)))
+    return next(iter(fitting or near), None)
+
+
+def _base_year(context: Context, reference: dt.date | None) -> int | None:
+    """The year that the page stands for: the most supported by its dates, else that of the reference date."""
+    best = context.years[0] if context.years else None
+    if best is not None and (best[1] >= 20 or reference is None):
+        return best[0]
+    if reference is not None:
+        return reference.year
+    return best[0] if best is not None else None
+
+
+def _by_weekday(day: int, month: int, weekday: int | None, context: Context) -> dt.date | None:
+    """Without any year on the page, the one year of two decades that the weekdays of several dates agree on."""
+    if weekday is None or len(context.days) < _AGREEING:
+        return None
+    fits = [
+        year
+        for year in range(_FIRST_GUESS, _LAST_GUESS)
+        if all((date := make_day(year, d.month, d.day)) is None or date.weekday() == d.weekday for d in context.days)
+    ]
+    return make_day(fits[0], month, day) if len(fits) == 1 else None
+
+
+def _numeric(day: DayValue, at: int, context: Context) -> Day | None:
+    """A date in figures that can be read both ways: the page decides, else day before month, both readings kept."""
+    straight, swapped = _with_year(day, at, context), None
+    if day.month is not None and day.day is not None and day.day != day.month:
+        swapped = _with_year(day._replace(day=day.month, month=day.day), at, context)
+    if straight is None or swapped is None:
+        return straight or swapped
+    order = context.order or _order_by_weekday(day, straight, swapped)
+    if order is not None:
+        return straight if order == "DM" else swapped
+    return Day(straight.date, (*straight.codes, "ambiguous_day_month"), swapped.date)
+
+
+def _with_year(day: DayValue, at: int, context: Context) -> Day | None:
+    if day.month is None or day.day is None:
+        return None
+    if day.year is not None:
+        return _checked(make_day(day.year, day.month, day.day), day.weekday, ())
+    return _checked(_infer(day.day, day.month, day.weekday, at, context), day.weekday, ("year_inferred",))
+
+
+def _order_by_weekday(day: DayValue, straight: Day, swapped: Day) -> str | None:
+    if day.weekday is None:
+        return None
+    fits = [day.weekday == reading.date.weekday() for reading in (straight, swapped)]
+    return "DM" if fits == [True, False] else "MD" if fits == [False, True] else None
+
+
+def _relative(day: DayValue, at: int, context: Context) -> Day | None:
+    """Tomorrow, this Thursday, Friday: counted from the reference date."""
+    reference = reference_at(context, at)
+    if reference is None:
+        return None
+    if day.relative is not None and day.relative[:1] in "+-" and day.relative[1:].isdigit():
+        return Day(reference + dt.timedelta(days=int(day.relative)), ("year_inferred",))
+    if day.weekday is None:
+        return None
+    ahead = (day.weekday - reference.weekday()) % _WEEK
+    if day.relative == "last":
+        return Day(reference - dt.timedelta(days=_WEEK - ahead if ahead else _WEEK), ("year_inferred",))
+    if day.relative == "next" and ahead < _SPAN:
+        ahead += _WEEK
+    return Day(reference + dt.timedelta(days=ahead), ("year_inferred",))
+
+
+def _bare(day: DayValue, at: int, context: Context) -> Day | None:
+    """A day of the month alone ("Wed 11", "the 18th"): in the month of the reference date, or the next."""
+    reference = reference_at(context, at)
+    if reference is None or day.day is None:
+        return None
+    months = [(reference.year, reference.month), _next_month(reference.year, reference.month)]
+    dates = [date for year, month in months if (date := make_day(year, month, day.day)) is not None]
+    fitting = [date for date in dates if day.weekday is None or date.weekday() == day.weekday]
+    ahead = [date for date in fitting or dates if date >= reference - dt.timedelta(days=_WEEK)]
+    return _checked(next(iter(ahead or fitting or dates), None), day.weekday, ("year_inferred",))
+
+
+def _next_month(year: int, month: int) -> tuple[int, int]:
+    return (year + month // 12, month % 12 + 1)
