@@ -45,6 +45,7 @@ class Cues(NamedTuple):
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     nouns: frozenset[str]
+    events: frozenset[str]
     as_role: dict[str, str]
     our_partner: tuple[str, ...]
     venues: frozenset[str]
@@ -71,6 +72,7 @@ def cues(lexicon: Lexicon) -> Cues:
         adverbs=lexicon.folded("organizers.adverbs"),
         auxiliaries=lexicon.folded("organizers.auxiliaries"),
         nouns=lexicon.folded("organizers.nouns"),
+        events=lexicon.folded("organizers.nouns") - lexicon.folded("organizers.noun_or_institution"),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
         our_partner=tuple(sorted(lexicon.folded("organizers.our_partner"), key=len, reverse=True)),
         venues=lexicon.folded("organizers.venues"),

@@ -16,6 +16,7 @@ _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
 _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
+_SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z]+$)")  # two columns run together: "PartnershipRoom"
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
 _ABBREVIATIONS: Final = frozenset({"st", "inc", "ltd", "dr", "mr", "mrs", "ms", "prof", "no", "nr", "mt", "u.s", "u.n", "u.k", "e.v", "co", "corp", "dept", "univ", "int", "rev", "amb", "sr", "jr", "col", "gen", "hon"})
 _WRAPPED: Final = 50
@@ -211,6 +212,9 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
         reading.first = start
     reading.pending = ""
     reading.name.append(key)
+    if not word[1:].islower() and (seam := _SEAM.search(word)) is not None and word_key(word[seam.start() + 1 :]) in known.stops:
+        reading.last = start + seam.end()
+        return False
     ended = word.endswith(".") and not (key in _ABBREVIATIONS or len(key) == 1 or "." in word[:-1])
     reading.last = stop - 1 if ended else stop
     return not ended

@@ -10,13 +10,13 @@ from typing import Final, TypeVar
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.chains import MOST, Page, read_chain
-from sideevents_parser.read.names import is_organization, is_person, names_extent
+from sideevents_parser.read.names import is_organization, is_person, names_extent, word_key
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.mentions import LabelMention, LinkMention, Mentions, Moment
 from sideevents_parser.vocabulary.spans import Span
 
-_GLUE: Final = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z])|^")
+_GLUE: Final = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z][a-zA-Z])")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _WORD: Final = re.compile(r"[\w']+")
@@ -40,7 +40,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
     taken = [mention.span for kind in (mentions.moments, mentions.labels, mentions.links) for mention in within(kind, page.start, page.end)]
     free = [at for at, row in enumerate(rows) if not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)]
     bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
-    for at in free[:4]:
+    for at in [at for at in free if at == 0 or not _is_open(page, rows[at - 1])][:4]:
         parties = _party_line(page, rows[at], rows[at - 1] if at and at != free[0] else None, bulletin=bulletin)
         if parties:
             return parties
@@ -52,7 +52,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
 def _from_glued(page: Page, row: Line) -> list[Party]:
     """Columns run together, "09:00 - 10:00X CouncilA Title", or a title that begins with its organizer, "OHCHR press conference"."""
     glue = _GLUE.search(page.view[row.start : min(row.end, row.start + 40)])
-    start = row.start + (glue.end() if glue and glue.end() else 0)
+    start = row.start + (glue.end() if glue else 0)
     if start > row.start:
         for seam in _SEAM.finditer(page.view, start, min(row.end, start + 80)):
             name = page.view[start : seam.end()]
@@ -75,9 +75,15 @@ def _is_wordy_name(page: Page, name: str) -> bool:
     return any(fold(word) in page.known.heads for word in name.split())
 
 
+def _is_open(page: Page, row: Line) -> bool:
+    """Whether a row goes on in the next one."""
+    return page.view[row.end - 1] == "," or page.view.count("(", row.start, row.end) > page.view.count(")", row.start, row.end)
+
+
 def _is_venue(page: Page, row: Line) -> bool:
-    words = {fold(word) for word in _WORD.findall(page.view, row.start, min(row.end, row.start + 120))}
-    return row.end - row.start < 90 and not words.isdisjoint(page.cues.venues)
+    """Whether a row names a place: it begins with a word such as "Room", or is short and holds one."""
+    words = [word_key(word) for word in _WORD.findall(page.view, row.start, min(row.end, row.start + 120))]
+    return bool(words) and (words[0] in page.cues.venues or (len(words) < 8 and not page.cues.venues.isdisjoint(words)))
 
 
 def _from_cells(page: Page) -> list[Party]:
@@ -94,7 +100,8 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
     parties, stop = read_chain(page, row.start, page.end, "organizer", "line", loose=True)
     if not parties or stop < end and page.view[stop:end].strip(" .);") != "":
         return []
-    if any(fold(" ".join(party.name.split()[-count:])) in page.cues.nouns for party in parties for count in (1, 2)):
+    endings = {fold(" ".join(party.name.split()[-count:])) for party in parties for count in (1, 2)}
+    if not page.cues.events.isdisjoint(endings):
         return []
     institutions = all(is_organization(party.name, page.known) for party in parties)
     if above is None:
