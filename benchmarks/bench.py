@@ -1,0 +1,146 @@
+"""How fast the path is, as a multiple of the floor F: read a file, decode it, one `re` pass over its digits.
+
+Only ratios within one run hold; the best of several runs counts. Texts are the fixture pages, repeated to about 1 MB.
+
+    make bench                # or: python benchmarks/bench.py [FILE] [--runs 5]
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sideevents_parser.arguments import read_settings
+from sideevents_parser.assemble import assemble
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.parse import parse
+from sideevents_parser.questions import scan
+from sideevents_parser.read.draft import read_block
+from sideevents_parser.resolve.context import read_context
+from sideevents_parser.resolve.occurrences import resolve_draft
+from sideevents_parser.scan.mentions import scan_document
+from sideevents_parser.segment.blocks import segment_document
+from sideevents_parser.text.document import read_text
+
+DOCUMENTS = Path(__file__).parents[1] / "fixtures" / "documents"
+MEGABYTE = 1_000_000
+DIGITS = re.compile("[0-9]+")
+SENTENCE = re.compile(r"[A-Z][^.!?\n]{40,300}[.!?]")
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("file", nargs="?", type=Path, help="measure this file too, repeated to about 1 MB")
+    arguments.add_argument("--runs", type=int, default=5)
+    chosen = arguments.parse_args()
+    pages = [path.read_text("utf-8") for path in sorted(DOCUMENTS.glob("en/*/source.txt"))]
+    texts = {
+        "announcements (all fixture pages)": repeated("\n\n".join(pages)),
+        "announcements (one dense page)": repeated((DOCUMENTS / "en/five-clocks/source.txt").read_text("utf-8")),
+        "prose without events": repeated(prose()),
+    }
+    if chosen.file:
+        texts = {str(chosen.file): repeated(chosen.file.read_text("utf-8")), **texts}
+    for name, text in texts.items():
+        report(name, text, chosen.runs)
+    report_pages(pages, chosen.runs)
+    report_import(chosen.runs)
+
+
+def report(name: str, text: str, runs: int) -> None:
+    """One text: the whole path, each step, the way to JSON."""
+    floor = floor_of(text, runs)
+    result = parse(text)
+    events = len(result.events)
+    whole = best(lambda: parse(text), runs)
+    print(f"\n{name}: {len(text.encode()) / MEGABYTE:.2f} MB, {events} events; F = {floor * 1000:.1f} ms")
+    each = f"  {(whole / events) * 1e6:8.1f} µs an event" if events else ""
+    print(f"  {'text to records':<22}{whole / floor:7.2f} F{each}")
+    for step, seconds in steps(text, runs):
+        print(f"    {step:<20}{seconds / floor:7.2f} F")
+    print(f"  {'records to JSON':<22}{best(result.model_dump_json, runs) / floor:7.2f} F more")
+
+
+def report_pages(pages: list[str], runs: int) -> None:
+    """All fixture pages, each parsed by itself, as most callers do."""
+    floor = floor_of("".join(pages), runs * 5)
+    whole = best(lambda: [parse(page) for page in pages], runs)
+    print(f"\n{len(pages)} pages one by one: {whole / floor:.2f} F, {whole / len(pages) * 1000:.2f} ms a page")
+
+
+def report_import(runs: int) -> None:
+    """What importing costs, beside Pydantic's own."""
+    packages = ("pydantic", "sideevents_parser")
+    taken = {name: min(import_seconds(name) for _ in range(runs)) for name in packages for _ in range(2)}
+    more = (taken["sideevents_parser"] - taken["pydantic"]) * 1000
+    print(f"\nimport pydantic {taken['pydantic'] * 1000:.0f} ms, import sideevents_parser {more:+.0f} ms")
+
+
+def import_seconds(package: str) -> float:
+    """Seconds that a fresh interpreter takes to import a package with the classes that any model needs."""
+    code = (
+        f"import time; begun = time.perf_counter(); import {package}; "
+        "from pydantic import BaseModel; print(time.perf_counter() - begun)"
+    )
+    return float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout)
+
+
+def steps(text: str, runs: int) -> Iterator[tuple[str, float]]:
+    """Seconds of each step of the path, given what the steps before it made."""
+    lexicon, settings = load_lexicon(()), read_settings(None, None, None)
+    document = read_text(text)
+    yield "document", best(lambda: read_text(text), runs)
+    mentions = scan_document(document, lexicon)
+    yield "scan", best(lambda: scan_document(document, lexicon), runs)
+    blocks = segment_document(document, mentions, lexicon)
+    yield "segment", best(lambda: segment_document(document, mentions, lexicon), runs)
+    drafts = tuple(read_block(document, mentions, block, lexicon) for block in blocks)
+    yield "read", best(lambda: [read_block(document, mentions, block, lexicon) for block in blocks], runs)
+    context = read_context(document, mentions, drafts, lexicon, settings)
+    resolved = tuple(resolve_draft(document, draft, context) for draft in drafts)
+    seconds = best(lambda: read_context(document, mentions, drafts, lexicon, settings), runs)
+    yield "resolve", seconds + best(lambda: [resolve_draft(document, draft, context) for draft in drafts], runs)
+    yield "assemble", best(lambda: assemble(document, drafts, resolved, context), runs)
+
+
+def floor_of(text: str, runs: int) -> float:
+    """Seconds to read the text from a file, decode it and look at each number."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(text.encode())
+        file.flush()
+        path = Path(file.name)
+        return best(lambda: sum(1 for _ in DIGITS.finditer(path.read_bytes().decode("utf-8"))), max(runs, 5))
+
+
+def best(run: Callable[[], Any], runs: int) -> float:
+    """Least seconds of several runs."""
+    taken = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
+
+
+def prose() -> str:
+    """Sentences of the fixture pages' descriptions that say nothing of a date or an hour, as paragraphs."""
+    expected = [json.loads(path.read_text("utf-8")) for path in sorted(DOCUMENTS.glob("en/*/expected.json"))]
+    told = "\n".join(event.get("description", "") for page in expected for event in page["events"])
+    plain = [sentence for sentence in SENTENCE.findall(told) if not scan(sentence).moments]
+    return "\n\n".join(" ".join(plain[at : at + 5]) for at in range(0, len(plain), 5)) + "\n\n"
+
+
+def repeated(text: str) -> str:
+    """The text, repeated to about a megabyte."""
+    return f"{text}\n\n" * max(1, MEGABYTE // max(len(text.encode()), 1))
+
+
+if __name__ == "__main__":
+    main()
