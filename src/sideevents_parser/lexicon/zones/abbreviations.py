@@ -23,7 +23,7 @@ class AbbreviationRow(NamedTuple):
 
 def find_readings(abbreviation: str) -> tuple[AbbreviationRow, ...]:
     """The readings of an abbreviation as written; only capitals count (and AoE)."""
-    return _rows().get(abbreviation, ())
+    return all_readings().get(abbreviation, ())
 
 
 def abbreviation_minutes(abbreviation: str, zone: str) -> int | None:
@@ -32,7 +32,8 @@ def abbreviation_minutes(abbreviation: str, zone: str) -> int | None:
 
 
 @cache
-def _rows() -> dict[str, tuple[AbbreviationRow, ...]]:
+def all_readings() -> dict[str, tuple[AbbreviationRow, ...]]:
+    """The readings of every abbreviation."""
     rows: dict[str, tuple[AbbreviationRow, ...]] = {}
     for name, minutes, season, leading, zones in read_table("abbreviations.tsv"):
         stated = None if minutes == "-" else int(minutes)

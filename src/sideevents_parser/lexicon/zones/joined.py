@@ -12,6 +12,8 @@ def join_entries(
     first: ZoneEntry, second: ZoneEntry, readings: tuple[AbbreviationRow, ...], more: tuple[AbbreviationRow, ...] = ()
 ) -> ZoneEntry:
     """The whole of two phrases; ``readings`` and ``more`` are those of an abbreviation among them."""
+    if readings and more:
+        return _pair(first, second)
     if readings:
         return _settle(first, second, readings)
     if more:
@@ -26,6 +28,15 @@ def join_entries(
     if first.kind == "name" and second.zone is not None and first.zone is not None and _same_clock(first.zone, second.zone):
         return first._replace(zone=second.zone, candidates=(second.zone, *first.candidates))
     return first
+
+
+def _pair(first: ZoneEntry, second: ZoneEntry) -> ZoneEntry:
+    """Two abbreviations of one clock: EST/EDT, CET/CEST. Together they state no offset unless they agree."""
+    common = tuple(zone for zone in first.candidates if zone in second.candidates)
+    if not common:
+        return first
+    literal = first.literal_minutes if first.literal_minutes == second.literal_minutes else None
+    return first._replace(zone=first.zone if first.zone in common else common[0], candidates=common, literal_minutes=literal)
 
 
 def _settle(short: ZoneEntry, other: ZoneEntry, readings: tuple[AbbreviationRow, ...]) -> ZoneEntry:

@@ -23,7 +23,7 @@ _SIGNS: Final = _DASHES | {0xFF0B: "+", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ",", 0
 _BRACKETED: Final = re.compile(r"([^()\[\]]{1,100}?)[ ]?[(\[]([^()\[\]]{1,80})[)\]]")
 _SEPARATORS: Final = re.compile(r"[ ]?[,;/][ ]?|[ ]-[ ]|[ ]or[ ]|[ ]and[ ]|[ ]&[ ]")
 _MOST_PARTS: Final = 12
-_LEADING_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]][ ]?([^()\[\]]{1,120})")
+_LABEL: Final = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]][ ]?(?=\S)")
 
 
 def find_zone(phrase: str) -> ZoneEntry | None:
@@ -86,7 +86,9 @@ def _find_framed(text: str, depth: int) -> ZoneEntry | None:
 
 def _find_joined(text: str, depth: int) -> ZoneEntry | None:
     """Phrases beside each other: one in brackets, or parts with a comma, a stroke or "and" between them."""
-    if (found := _BRACKETED.fullmatch(text)) or (found := _LEADING_BRACKET.fullmatch(text)):
+    if label := _LABEL.match(text):
+        return _find_label(label[1], text[label.end() :], depth)
+    if found := _BRACKETED.fullmatch(text):
         parts = [found[1], found[2]]
     else:
         parts = [part for part in _SEPARATORS.split(text) if part]
@@ -94,6 +96,13 @@ def _find_joined(text: str, depth: int) -> ZoneEntry | None:
     if len(parts) > 1 and (place := qualified_entry(parts[0], parts[1])) is not None:
         return place
     return _join(parts, depth) if 1 < len(parts) <= _MOST_PARTS else None
+
+
+def _find_label(offset: str, name: str, depth: int) -> ZoneEntry | None:
+    """The label of a product: "(UTC+01:00) Amsterdam, Berlin". It states the winter's offset and means the clocks of the place."""
+    minutes = read_offset(offset)
+    entry = _find(name, depth + 1)
+    return entry if entry is None or minutes is None else entry._replace(literal_minutes=minutes)
 
 
 def _join(parts: list[str], depth: int) -> ZoneEntry | None:

@@ -21,12 +21,15 @@ _OFFSET: Final = re.compile(
 )
 _GREENWICH: Final = re.compile(r"(?:GMT|UTC|UT|Z|Zulu(?: time)?)(?:[ ]?/[ ]?(?:GMT|UTC))?(?:[ ]?\+/?-?[ ]?0?0(?:[:.]?00)?)?", re.IGNORECASE)
 _SPELLED: Final = re.compile(r"(GMT|UTC)[ ]?(plus|minus)[ ]?(?=\d)", re.IGNORECASE)
+_STARTS: Final = frozenset("+-GUZguz")
 _LEAST, _MOST = -12 * 60, 14 * 60
 _YEARS: Final = range(2000, 2038)
 
 
 def read_offset(text: str) -> int | None:
     """Minutes east of UTC that a text states, None where it is not an offset."""
+    if text[:1] not in _STARTS:
+        return None
     if _GREENWICH.fullmatch(text):
         return 0
     text = _SPELLED.sub(lambda found: found[1] + ("+" if found[2].lower() == "plus" else "-"), text)

@@ -17,7 +17,7 @@ from sideevents_parser.lexicon.language import fold
 _FOLDER: Final = "tables"
 _NAMES: Final = "names.tsv"
 _HEADER: Final = 2000
-_FENCES: Final = 512
+_FENCES: Final = 128
 _KINDS: Final = {"p": "place", "a": "place", "c": "country", "r": "region", "n": "name", "i": "iana"}
 _KEY_MARKS: Final = str.maketrans({".": None, "'": None, "\u02bb": None, "-": " ", "_": " ", "&": " and "})
 
@@ -37,6 +37,7 @@ class NameRow(NamedTuple):
     other: bool = False
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The key of a name: folded, without dots and apostrophes, with spaces for hyphens and "and" for "&"."""
     return " ".join(fold(name).translate(_KEY_MARKS).split())
@@ -79,8 +80,16 @@ def _first_at(wanted: bytes) -> int:
     low = table.starts[max(after - 1, 0)]
     # The line of the next fence may be the first that fits.
     high = (table.starts[after] if after < len(table.starts) else len(table.text)) + len(wanted)
-    found = table.text[low - 1 : high].find(b"\n" + wanted)
-    return low + found if found >= 0 else -1
+    text = table.text
+    while low < high:
+        middle = (low + high) // 2
+        start = text.rfind(b"\n", low, middle) + 1 or low
+        end = text.find(b"\n", middle)
+        if end >= 0 and text[start:end] < wanted:
+            low = end + 1
+        else:
+            high = start
+    return low if text[low : low + len(wanted)] == wanted else -1
 
 
 def _lines_with(wanted: bytes) -> Iterator[bytes]:
