@@ -1,7 +1,8 @@
 """Moments as one line of text, so that a table can say what it expects.
 
-``2021-06-25 fri 08:00i-09:30 <EST> = 14:00 <CET>``: what a date leaves out is ``*``; ``~`` day and month could be swapped; ``?`` meridiem
-missing, ``i`` meridiem inferred; ``=`` equivalent, ``|`` alternative, ``+`` sitting, ``^`` doors; ``->`` the end is left open.
+``2021-06-25 fri 08:00i-09:30 <EST> = 14:00 <CET>``: what a date leaves out is ``*``; ``~`` day and month could be
+swapped; ``?`` meridiem missing, ``i`` meridiem inferred; ``=`` equivalent, ``|`` alternative, ``+`` sitting, ``^``
+doors; ``->`` the end is left open.
 """
 
 from typing import Final
@@ -43,7 +44,11 @@ def _day(value: DayValue) -> str:
 
 def _zoned(one: ZonedClock) -> str:
     clock = one.clock
-    text = _TIES[one.tie] + _clock(clock.start) + (f"-{_clock(clock.end)}" if clock.end else "->" if clock.open_end else "")
+    text = (
+        _TIES[one.tie]
+        + _clock(clock.start)
+        + (f"-{_clock(clock.end)}" if clock.end else "->" if clock.open_end else "")
+    )
     text += f" <{one.zone.text}>" if one.zone else ""
     text += f" {one.day_shift:+}d" if one.day_shift else ""
     text += f" on {_date(one.day)}" if one.day else ""

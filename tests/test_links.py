@@ -19,7 +19,10 @@ def targets(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Register: https://zoom.example.org/webinar/register/WN_a-1.", [("url", "https://zoom.example.org/webinar/register/WN_a-1")]),
+        (
+            "Register: https://zoom.example.org/webinar/register/WN_a-1.",
+            [("url", "https://zoom.example.org/webinar/register/WN_a-1")],
+        ),
         ("(see https://example.org/a_(b), please)", [("url", "https://example.org/a_(b)")]),
         ("www.example.org/page.html", [("url", "http://www.example.org/page.html")]),
         ("or zoom.example.com/j/123 on the day", [("url", "http://zoom.example.com/j/123")]),
@@ -36,7 +39,14 @@ def test_link_is_found(text: str, expected: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["We meet at noon at example.com", "May 19 @ 14:00", "written in Node.js and Vue.js", "He spoke at length. At last.", "room 4 @ 10", "and/or"],
+    [
+        "We meet at noon at example.com",
+        "May 19 @ 14:00",
+        "written in Node.js and Vue.js",
+        "He spoke at length. At last.",
+        "room 4 @ 10",
+        "and/or",
+    ],
 )
 def test_no_link(text: str) -> None:
     assert targets(text) == []

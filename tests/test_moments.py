@@ -1,4 +1,7 @@
-"""The grammar of dates, clocks and zones against its case tables, and against itself: what is written out is read back."""
+"""The grammar of dates, clocks and zones against its case tables, and against itself.
+
+What is written out is read back.
+"""
 
 import tomllib
 from pathlib import Path

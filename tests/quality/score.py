@@ -1,9 +1,9 @@
 """What a page should give and what the parser gives → verdicts, and the figures made of them.
 
-A predicted event and an expected one are paired when their blocks overlap by half (intersection over union), best
-pairs first. Every figure counts over expected values (recall) and given ones (precision); an event that was not
-paired misses all of its fields. ``ready`` is what a calendar needs: start, end and instant right. ``perfect`` adds title and
-every organizer.
+A predicted event and an expected one are paired when their blocks overlap by half (intersection over union), best pairs
+first. Every figure counts over expected values (recall) and given ones (precision); an event that was not paired misses
+all of its fields. ``ready`` is what a calendar needs: start, end and instant right. ``perfect`` adds title and every
+organizer.
 """
 
 import datetime as dt

@@ -1,6 +1,7 @@
 """What kind of event it is, and the larger event to which it belongs.
 
-In: the parts of a block and its title. Out: ``Candidate``s: a word such as ``webinar``, a name such as ``Human Rights Council``.
+In: the parts of a block and its title. Out: ``Candidate``s: a word such as ``webinar``, a name such as ``Human Rights
+Council``.
 """
 
 import re
@@ -14,13 +15,18 @@ from sideevents_parser.vocabulary.spans import Span
 
 _HEAD: Final = 6
 _REACH: Final = 200
-_NAME: Final = re.compile(r"(?:the )?(?P<name>(?:\d{1,3}(?:st|nd|rd|th) |[A-Z])[\w'&/-]{0,30}(?: (?:of|on|for|to|and|the|in|session) (?=[\w'])| [A-Z0-9][\w'&/-]{0,30}| session){0,14})")
+_NAME: Final = re.compile(
+    r"(?:the )?(?P<name>(?:\d{1,3}(?:st|nd|rd|th) |[A-Z])[\w'&/-]{0,30}(?: (?:of|on|for|to|and|the|in|session) (?=[\w'])| [A-Z0-9][\w'&/-]{0,30}| session){0,14})"
+)
 
 
 def read_event_type(inside: Inside, title: Candidate | None) -> Candidate | None:
     """The kind of the event, in the singular word of the language file: from a label, the title, the first lines."""
     for label in inside.mentions.labels:
-        if label.field in {"event_type", "category"} and (kind := _kind_in(label.value.of(inside.document.view)[:_REACH], inside.lexicon)) is not None:
+        if (
+            label.field in {"event_type", "category"}
+            and (kind := _kind_in(label.value.of(inside.document.view)[:_REACH], inside.lexicon)) is not None
+        ):
             return Candidate("event_type", kind, label.value, f"label.{label.field}")
     if title is not None and (kind := _kind_in(title.value, inside.lexicon)) is not None:
         return Candidate("event_type", kind, title.span, "title")

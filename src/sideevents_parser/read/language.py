@@ -41,6 +41,9 @@ def read_language(inside: Inside) -> str | None:
     if len(inside.lexicon.languages) == 1:
         return inside.lexicon.languages[0]
     words = words_of(inside.document.view[inside.block.span.start : inside.block.span.start + _SAMPLE]).split()
-    counts = {name: sum(word in inside.lexicon.folded(f"languages.glue_{name}") for word in words) for name in inside.lexicon.languages}
+    counts = {
+        name: sum(word in inside.lexicon.folded(f"languages.glue_{name}") for word in words)
+        for name in inside.lexicon.languages
+    }
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None

@@ -22,10 +22,14 @@ from sideevents_parser.vocabulary.spans import Span
 _SHORT = 120
 
 
-def read_organizers(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[tuple[Party, ...], tuple[Note, ...]]:
+def read_organizers(
+    document: Document, mentions: Mentions, block: Block, lexicon: Lexicon
+) -> tuple[tuple[Party, ...], tuple[Note, ...]]:
     """The parties of a block and what is to be said about them."""
     page = open_page(document, block, lexicon)
-    labelled = _from_labels(page, [label for label in within(mentions.labels, page.start, page.end) if label.field in ROLES])
+    labelled = _from_labels(
+        page, [label for label in within(mentions.labels, page.start, page.end) if label.field in ROLES]
+    )
     parties = labelled + _from_brackets(page)
     parties += from_sentences(page, has_label=any(party.role in MAIN for party in labelled))
     if not any(party.role in MAIN for party in parties):
@@ -61,7 +65,10 @@ def _value_lines(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
         stop = view.find("\n", at, end)
-        while stop >= 0 and (view[at:stop].rstrip().endswith((",", " and", " of", " the", " &")) or view[stop : stop + 12].lstrip().startswith(("and ", "of ", "for "))):
+        while stop >= 0 and (
+            view[at:stop].rstrip().endswith((",", " and", " of", " the", " &"))
+            or view[stop : stop + 12].lstrip().startswith(("and ", "of ", "for "))
+        ):
             stop = view.find("\n", stop + 1, end)
         stop = end if stop < 0 else stop
         while at < stop and (view[at].isspace() or not (view[at].isalnum() or view[at] in "\"'(")):
@@ -81,5 +88,3 @@ def _from_brackets(page: Page) -> list[Party]:
             parties += read_chain(page, colon + 1, close, role, "bracket", loose=True)[0]
         at = page.view.find("(", at + 1, page.end)
     return parties
-
-

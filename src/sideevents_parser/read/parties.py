@@ -1,7 +1,7 @@
 """Parties found by several rules → each of them once.
 
-In: parties in the order of the rules (labels first). Out: those that stay. A short form ("the Budapest Centre", "UNITAR") is
-the long name's; the first mention keeps its role.
+In: parties in the order of the rules (labels first). Out: those that stay. A short form ("the Budapest Centre",
+"UNITAR") is the long name's; the first mention keeps its role.
 """
 
 import re

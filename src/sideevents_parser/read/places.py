@@ -1,7 +1,7 @@
 """Where an event takes place, and whether one attends in person, online or both.
 
-In: the parts of a block. Out: ``Place``s as written, the most specific first, and the attendance mode. ``"Moot Court and on
-Teams"`` gives the physical place ``Moot Court`` and the virtual place ``Teams``, which makes the event hybrid.
+In: the parts of a block. Out: ``Place``s as written, the most specific first, and the attendance mode. ``"Moot Court
+and on Teams"`` gives the physical place ``Moot Court`` and the virtual place ``Teams``, which makes the event hybrid.
 """
 
 import re
@@ -23,16 +23,24 @@ _VERY: Final = 8  # places of one event
 _SEPARATOR: Final = re.compile(
     r"[ \t]*(?:[,;|·+()\[\]]|\n|[ ]/[ ]|[ ]-[ ])[ \t]*|[ ](?:and|or|&)[ ](?=(?:also[ ])?(?:live|on|online|via|by|virtual|zoom|Zoom|Teams|Webex|webcast|stream|Online|Live|Virtual|MS|Microsoft|Jitsi|YouTube|livestream)\b)"
 )
-_SENTENCE_END: Final = re.compile(r"(?:(?<=[\w)]{3})|(?<=[A-Z]\d)|(?<=\d\d)|(?<= [A-Z])(?=\.\s+[A-Z][a-z]+\s+[a-z]))\.(?=\s+[\"'(]?[A-Z0-9]|\s*$)")
-_PREPOSITION: Final = re.compile(r"(?:^|[ (])(?:[Ii]n|[Aa]t|[Oo]n|to)[ ](?=(?:the|our|its|their|The)[ ][A-Z0-9]|[A-Z0-9])")
-_POSTCODE: Final = re.compile(r", [A-Z]{2},? \d{4,5}$|^\d{4,5},? [A-Z]|^[A-Z]{1,2}[- ]?\d{4,5} [A-Z]|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^\d{1,5}[A-Za-z]? [A-Z][^.!?]{3,60}$")
+_SENTENCE_END: Final = re.compile(
+    r"(?:(?<=[\w)]{3})|(?<=[A-Z]\d)|(?<=\d\d)|(?<= [A-Z])(?=\.\s+[A-Z][a-z]+\s+[a-z]))\.(?=\s+[\"'(]?[A-Z0-9]|\s*$)"
+)
+_PREPOSITION: Final = re.compile(
+    r"(?:^|[ (])(?:[Ii]n|[Aa]t|[Oo]n|to)[ ](?=(?:the|our|its|their|The)[ ][A-Z0-9]|[A-Z0-9])"
+)
+_POSTCODE: Final = re.compile(
+    r", [A-Z]{2},? \d{4,5}$|^\d{4,5},? [A-Z]|^[A-Z]{1,2}[- ]?\d{4,5} [A-Z]|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^\d{1,5}[A-Za-z]? [A-Z][^.!?]{3,60}$"
+)
 _HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
 _LINE_SEPARATOR: Final = re.compile(_SEPARATOR.pattern.replace(r"|\n", ""))
 _PAGE_HEAD: Final = 400
 _NAME_MOST: Final = 70
 _WORD: Final = re.compile(r"\S{1,40}")
 _ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
-_POSITION: Final = re.compile(r"(?P<mark>[ ]{0,2}[,/|][ ]{0,3}|[ ]-[ ])(?P<name>[A-Z][^,;/|()\n]{1,50}?)(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))")
+_POSITION: Final = re.compile(
+    r"(?P<mark>[ ]{0,2}[,/|][ ]{0,3}|[ ]-[ ])(?P<name>[A-Z][^,;/|()\n]{1,50}?)(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
+)
 _NAMED: Final = re.compile(
     r"(?:(?:the|our|its|their)[ ])?(?P<name>(?:The[ ])?[A-Z0-9][\w'./&-]{0,30}(?:,?[ ](?:(?:of|de|du|des|la|le|the|and|for|&)[ ])?(?:[A-Z0-9(][\w'./&)-]{0,30}|room|floor|car|park|hall|barn|building|library)){0,12})"
 )
@@ -129,7 +137,15 @@ def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
             text = inside.quote(piece)
             seen_virtual = True
             yield Place(text, piece, "virtual", platform_of(text, inside.lexicon), _url_in(inside, piece), rule)
-        elif kind == "place" and not (start is None and seen_virtual and not is_place(view[low:high].strip(), words_of(view[low:high]), inside.lexicon)) and (start is None or not view[end:low].strip(" \t\n,;|·+()-/")):
+        elif (
+            kind == "place"
+            and not (
+                start is None
+                and seen_virtual
+                and not is_place(view[low:high].strip(), words_of(view[low:high]), inside.lexicon)
+            )
+            and (start is None or not view[end:low].strip(" \t\n,;|·+()-/"))
+        ):
             start = low if start is None else start
             end = high
     if start is not None:
@@ -159,7 +175,11 @@ def _cell_kind(cell: str, lexicon: Lexicon) -> str:
     words = words_of(cell)
     if not words.strip():
         return "nothing"
-    if whole_cue(lexicon, "places.virtual", words) or opening_cue(lexicon, "places.virtual_opens", words) or "://" in cell:
+    if (
+        whole_cue(lexicon, "places.virtual", words)
+        or opening_cue(lexicon, "places.virtual_opens", words)
+        or "://" in cell
+    ):
         return "virtual"
     if whole_cue(lexicon, "places.unknown", words) or opening_cue(lexicon, "places.asides", words):
         return "aside"
@@ -190,13 +210,17 @@ def _lines(inside: Inside) -> Iterator[Place]:
         run = [part] if part.kind == "place" else []
         if part.kind == "virtual":
             text = inside.quote(part.span)
-            yield Place(text, part.span, "virtual", platform_of(text, inside.lexicon), _url_in(inside, part.span), "line")
+            yield Place(
+                text, part.span, "virtual", platform_of(text, inside.lexicon), _url_in(inside, part.span), "line"
+            )
     yield from _from_run(inside, run)
 
 
 def _continues_address(part: Part) -> bool:
     """Whether a line below a place goes on with its address: a number and a comma, or a postcode at the end."""
-    return part.kind in {"short", "item"} and not part.blanks and not part.item and _POSTCODE.search(part.text) is not None
+    return (
+        part.kind in {"short", "item"} and not part.blanks and not part.item and _POSTCODE.search(part.text) is not None
+    )
 
 
 def _from_run(inside: Inside, run: list[Part]) -> Iterator[Place]:
@@ -209,10 +233,16 @@ def _from_run(inside: Inside, run: list[Part]) -> Iterator[Place]:
 def _beside_dates(inside: Inside) -> Iterator[Place]:
     """What stands on a line with a date and reads like a place: "9 March, 12.30, Room XXVII, Palais des Nations"."""
     for part in inside.parts:
-        if (not part.moments and part.kind not in {"prose", "access"}) or part.kind in {"label", "sign_up", "contact"} or len(part.text) > 600:
+        if (
+            (not part.moments and part.kind not in {"prose", "access"})
+            or part.kind in {"label", "sign_up", "contact"}
+            or len(part.text) > 600
+        ):
             continue
         for span in reversed(list(_outside(part.span, [moment.span for moment in part.moments]))):
-            run = _place_run(inside, span) or (_leading_place(inside, span) if part.moments and span.start > part.span.start else None)
+            run = _place_run(inside, span) or (
+                _leading_place(inside, span) if part.moments and span.start > part.span.start else None
+            )
             if run is not None:
                 yield from place_pieces(inside, run, "beside_date")
                 return
@@ -228,12 +258,23 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
         if start is None:
             if (leading := _long_lead(inside, cell, low, view)) is not None:
                 return leading
-            if len(cell) < _NAME_MOST and not cell[:1].islower() and (_cell_kind(cell, inside.lexicon) == "virtual" or is_place(cell, words_of(cell), inside.lexicon)):
-                start, end = (before.start if before is not None and not view[before.end : low].strip(" ,") else low), high
+            if (
+                len(cell) < _NAME_MOST
+                and not cell[:1].islower()
+                and (_cell_kind(cell, inside.lexicon) == "virtual" or is_place(cell, words_of(cell), inside.lexicon))
+            ):
+                start, end = (
+                    (before.start if before is not None and not view[before.end : low].strip(" ,") else low),
+                    high,
+                )
             before = Span(low, high) if _HOUSE.match(cell) else None
             continue
         between = view[end:low].strip()
-        if between in {",", "", "and", "or", "+", "("} and (cell[:1].isupper() or cell[:1].isdigit() or between != ",") and len(cell) < _NAME_MOST:
+        if (
+            between in {",", "", "and", "or", "+", "("}
+            and (cell[:1].isupper() or cell[:1].isdigit() or between != ",")
+            and len(cell) < _NAME_MOST
+        ):
             end = high
         else:
             break
@@ -247,7 +288,13 @@ def _long_lead(inside: Inside, cell: str, low: int, view: str) -> Span | None:
     nouns = inside.lexicon.folded("places.nouns")
     words = list(_WORD.finditer(view, low, low + len(cell) + 2))
     for at, word in enumerate(words[:4]):
-        if at and word.group().casefold() in nouns and at + 3 < len(words) and words[at + 1].group()[0].isupper() and words[0].group()[0].isupper():
+        if (
+            at
+            and word.group().casefold() in nouns
+            and at + 3 < len(words)
+            and words[at + 1].group()[0].isupper()
+            and words[0].group()[0].isupper()
+        ):
             if opening_cue(inside.lexicon, "places.opens", words_of(cell)) and not words[at + 1].group().isdigit():
                 return Span(words[0].start(), word.end())
     return None
@@ -276,7 +323,9 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
         if _ROOM_CODE.match(words[0].group()):
             return Span(words[0].start(), words[0].end())
         for at, word in enumerate(words[1:], start=1):
-            if word.group().casefold().rstrip(".,") in nouns and not any(before.group().casefold() in inside.lexicon.folded("places.not_before") for before in words[:at]):
+            if word.group().casefold().rstrip(".,") in nouns and not any(
+                before.group().casefold() in inside.lexicon.folded("places.not_before") for before in words[:at]
+            ):
                 return Span(words[0].start(), word.end())
     return None
 
@@ -286,7 +335,10 @@ def _by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
     for number, part in enumerate(inside.parts[:4]):
         if part.kind not in {"entry", "prose"} or not part.moments or (part.kind == "prose" and len(inside.parts) > 1):
             continue
-        holes = sorted([moment.span for moment in part.moments] + ([title.span] if title is not None and part.span.holds(title.span) else []))
+        holes = sorted(
+            [moment.span for moment in part.moments]
+            + ([title.span] if title is not None and part.span.holds(title.span) else [])
+        )
         for span in _outside(part.span, holes):
             if span.start == part.span.start or (holes and span.end <= holes[0].start):
                 continue
@@ -298,9 +350,17 @@ def _by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
 
 def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bool:
     words = words_of(name)
-    if not words.strip() or len(words.split()) > (6 if strong else 3) or (not strong and (number or any(character.isdigit() for character in name))):
+    if (
+        not words.strip()
+        or len(words.split()) > (6 if strong else 3)
+        or (not strong and (number or any(character.isdigit() for character in name)))
+    ):
         return False
-    if opening_cue(inside.lexicon, "titles.asides", words) or opening_cue(inside.lexicon, "parts.party_opens", words) or opening_cue(inside.lexicon, "parts.access_opens", words):
+    if (
+        opening_cue(inside.lexicon, "titles.asides", words)
+        or opening_cue(inside.lexicon, "parts.party_opens", words)
+        or opening_cue(inside.lexicon, "parts.access_opens", words)
+    ):
         return False
     return _cell_kind(name, inside.lexicon) == "place" and not whole_cue(inside.lexicon, "titles.never", words)
 
@@ -324,7 +384,12 @@ def _names_place(name: str, lexicon: Lexicon) -> bool:
         words = [word for word in words_of(cell.split("(")[0]).split() if word != "the"]
         if not words or words[0] in lexicon.folded("places.not_before"):
             continue
-        if words[-1] in nouns or words[0] in rooms or whole_cue(lexicon, "places.whole", f" the {' '.join(words)} ") or is_place(cell.strip(), words_of(cell), lexicon):
+        if (
+            words[-1] in nouns
+            or words[0] in rooms
+            or whole_cue(lexicon, "places.whole", f" the {' '.join(words)} ")
+            or is_place(cell.strip(), words_of(cell), lexicon)
+        ):
             return True
     return name.endswith("'s") and " " not in name
 
@@ -335,7 +400,9 @@ def read_mode(inside: Inside, places: tuple[Place, ...]) -> Candidate | None:
     virtual = next((place.span for place in places if place.kind == "virtual"), None) or _online(inside)
     hybrid = _said(inside, "modes.hybrid")
     if hybrid is not None or (physical is not None and virtual is not None):
-        return Candidate("attendance_mode", "hybrid", hybrid or virtual or inside.block.span, "words" if hybrid else "places")
+        return Candidate(
+            "attendance_mode", "hybrid", hybrid or virtual or inside.block.span, "words" if hybrid else "places"
+        )
     if virtual is not None:
         person = _said(inside, "modes.in_person")
         return Candidate("attendance_mode", "hybrid" if person else "online", virtual, "words")
@@ -352,13 +419,18 @@ def _mode_of_page(inside: Inside) -> Candidate | None:
     head = Span(0, min(inside.block.span.start, _PAGE_HEAD))
     for span in (*inside.block.headings, head):
         words = words_of(view[span.start : span.end])
-        if inner_cue(inside.lexicon, "modes.online_pages", words) is not None and inner_cue(inside.lexicon, "modes.in_person", words) is None:
+        if (
+            inner_cue(inside.lexicon, "modes.online_pages", words) is not None
+            and inner_cue(inside.lexicon, "modes.in_person", words) is None
+        ):
             return Candidate("attendance_mode", "online", span, "page")
     return None
 
 
 def _said(inside: Inside, section: str) -> Span | None:
-    return next((part.span for part in inside.parts if inner_cue(inside.lexicon, section, part.words) is not None), None)
+    return next(
+        (part.span for part in inside.parts if inner_cue(inside.lexicon, section, part.words) is not None), None
+    )
 
 
 def _online(inside: Inside) -> Span | None:
@@ -368,9 +440,15 @@ def _online(inside: Inside) -> Span | None:
             continue
         if inner_cue(inside.lexicon, "modes.online", part.words) is not None:
             return part.span
-        if part.kind != "prose" and inner_cue(inside.lexicon, "modes.online_lines", part.words) is not None and inner_cue(inside.lexicon, "modes.not_online", part.words) is None:
+        if (
+            part.kind != "prose"
+            and inner_cue(inside.lexicon, "modes.online_lines", part.words) is not None
+            and inner_cue(inside.lexicon, "modes.not_online", part.words) is None
+        ):
             return part.span
         for link in part.links:
-            if link.kind == "url" and any(host in link.target for host in inside.lexicon.phrases("links.meeting_hosts")):
+            if link.kind == "url" and any(
+                host in link.target for host in inside.lexicon.phrases("links.meeting_hosts")
+            ):
                 return link.span
     return None

@@ -1,7 +1,7 @@
 """How to sign up, and what each link is for.
 
-In: the parts of a block. Out: a ``SignUp`` with address, e-mail or a link that the text lost, and all links with their roles. A link
-to join serves as the address when there is no other.
+In: the parts of a block. Out: a ``SignUp`` with address, e-mail or a link that the text lost, and all links with their
+roles. A link to join serves as the address when there is no other.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,15 @@ from sideevents_parser.vocabulary.mentions import LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
 
 _BEFORE: Final = 120
-_FIELDS: Final = {"registration": "registration", "deadline": "registration", "join": "join", "link": "information", "contact": "email", "platform": "join", "location": "join"}
+_FIELDS: Final = {
+    "registration": "registration",
+    "deadline": "registration",
+    "join": "join",
+    "link": "information",
+    "contact": "email",
+    "platform": "join",
+    "location": "join",
+}
 _RANK: Final = {"registration": 0, "join": 1, "stream": 2, "information": 3}
 
 
@@ -81,7 +89,10 @@ def _asks(inside: Inside, part: Part) -> str | None:
     """Whether a part asks to sign up: "sure" by its label or words, "maybe" in the midst of prose."""
     if any(label.field == "registration" for label in part.labels):
         return "sure"
-    if inner_cue(inside.lexicon, "registration.asks", part.words) is not None or inner_cue(inside.lexicon, "registration.asks", words_of(part.text[-200:])) is not None:
+    if (
+        inner_cue(inside.lexicon, "registration.asks", part.words) is not None
+        or inner_cue(inside.lexicon, "registration.asks", words_of(part.text[-200:])) is not None
+    ):
         return "sure" if part.kind != "prose" else "maybe"
     return None
 
@@ -114,7 +125,9 @@ def _deadline(inside: Inside, parts: list[Part]) -> Moment | None:
             if any(f" {' '.join(last[-count:])} " in _until(inside) for count in (1, 2, 3) if last):
                 return moment
     for label in inside.mentions.labels:
-        if label.field == "deadline" and opening_cue(inside.lexicon, "registration.asks", words_of(label.span.of(inside.document.view))):
+        if label.field == "deadline" and opening_cue(
+            inside.lexicon, "registration.asks", words_of(label.span.of(inside.document.view))
+        ):
             return next((moment for moment in inside.mentions.moments if label.value.holds(moment.span)), None)
     return None
 
@@ -125,4 +138,7 @@ def _until(inside: Inside) -> frozenset[str]:
 
 def _points(inside: Inside, part: Part) -> bool:
     """Whether a text speaks of a link that it does not hold: "Register here", "on this link"."""
-    return inner_cue(inside.lexicon, "links.lost", part.words) is not None or inner_cue(inside.lexicon, "links.lost", words_of(part.text[-120:])) is not None
+    return (
+        inner_cue(inside.lexicon, "links.lost", part.words) is not None
+        or inner_cue(inside.lexicon, "links.lost", words_of(part.text[-120:])) is not None
+    )

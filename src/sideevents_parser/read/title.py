@@ -1,7 +1,8 @@
 """The title of an event.
 
-In: the parts of a block. Out: a ``Candidate`` or None, for many events have no title. ``"CANCELLED - BOOK TALK: Salt Roads"``
-gives ``Salt Roads``. A label outweighs a quoted line, that a line of its own, that a line with a date, and prose comes last.
+In: the parts of a block. Out: a ``Candidate`` or None, for many events have no title. ``"CANCELLED - BOOK TALK: Salt
+Roads"`` gives ``Salt Roads``. A label outweighs a quoted line, that a line of its own, that a line with a date, and
+prose comes last.
 """
 
 import re
@@ -19,12 +20,16 @@ from sideevents_parser.vocabulary.spans import Span
 _MOST: Final = 220
 _HEAD: Final = 14  # parts of a block among which a title line may stand
 _LABELS: Final = {"title": LABEL, "topic": LABEL - 2, "mail_subject": LABEL - 3, "status": LINE - 1}
-_QUOTED_LINE: Final = re.compile(r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL)
+_QUOTED_LINE: Final = re.compile(
+    r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
+)
 _QUOTED: Final = re.compile(r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)")
 _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t")
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
-_NAME: Final = re.compile(r"(?<= )(?:the |its |their |a |an |our )(?P<name>[A-Z][\w'-]{1,30}(?: (?:(?:of|on|for|the|and|after|in|to) ){0,2}[A-Z][\w'-]{1,30}){1,10})")
+_NAME: Final = re.compile(
+    r"(?<= )(?:the |its |their |a |an |our )(?P<name>[A-Z][\w'-]{1,30}(?: (?:(?:of|on|for|the|and|after|in|to) ){0,2}[A-Z][\w'-]{1,30}){1,10})"
+)
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 _TO_BE_SETTLED: Final = re.compile(r"\s+TB[ACD]\b")
@@ -60,7 +65,9 @@ def _from_label(inside: Inside, part: Part) -> Candidate | None:
     if label is None or label.field not in _LABELS or label.value.end <= label.value.start:
         return None
     value = inside.quote(label.value)
-    if len(value) > _MOST or any(label.value.holds(moment.span) and _fills(moment.span, label.value) for moment in part.moments):
+    if len(value) > _MOST or any(
+        label.value.holds(moment.span) and _fills(moment.span, label.value) for moment in part.moments
+    ):
         return None
     if (title := clean_title(value, inside.lexicon)) is None:
         return None
@@ -95,12 +102,17 @@ def _within(part: Part, span: tuple[int, int]) -> Span:
 
 
 def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
-    """Whether a line is a quoted title with little beside it: a kind of event before, a date or organizer in brackets after."""
+    """Whether a line is a quoted title with little beside it.
+
+    A kind of event before, a date or organizer in brackets after.
+    """
     title, after = quoted["title"], quoted["after"].strip()
     if title.endswith(".") and title.count(" ") > 8:
         return False
     before = words_of(quoted["before"])
-    if before.strip() and not (inner_cue(lexicon, "titles.kinds", before) or opening_cue(lexicon, "parts.notice_opens", before)):
+    if before.strip() and not (
+        inner_cue(lexicon, "titles.kinds", before) or opening_cue(lexicon, "parts.notice_opens", before)
+    ):
         return False
     return not after or after[0] in "(.,-|" or bool(part.moments)
 
@@ -110,7 +122,11 @@ def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
     if title is None or (part.kind == "notice" and len(title) + 2 > len(" ".join(part.text.split()))):
         return
     words = words_of(title)
-    if whole_cue(inside.lexicon, "titles.never", words) or is_place(title, words, inside.lexicon) or is_virtual(title, words, inside.lexicon):
+    if (
+        whole_cue(inside.lexicon, "titles.never", words)
+        or is_place(title, words, inside.lexicon)
+        or is_virtual(title, words, inside.lexicon)
+    ):
         return
     yield Candidate("title", title, part.span, "line", _line_weight(words, part, number, inside.lexicon))
 
@@ -133,10 +149,15 @@ def _line_weight(words: str, part: Part, number: int, lexicon: Lexicon) -> int:
 
 
 def is_institution(words: str, lexicon: Lexicon) -> bool:
-    """Whether a short line is the name of an institution: begins or ends with a word such as university, institute, department."""
+    """Whether a short line is the name of an institution.
+
+    Begins or ends with a word such as university, institute, department.
+    """
     each = words.split()
     nouns = lexicon.folded("titles.institutions")
-    return 1 < len(each) < 10 and (each[0] in nouns or each[-1] in nouns or (len(each) > 3 and each[1] in nouns and each[2] in {"of", "for"}))
+    return 1 < len(each) < 10 and (
+        each[0] in nouns or each[-1] in nouns or (len(each) > 3 and each[1] in nouns and each[2] in {"of", "for"})
+    )
 
 
 def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
@@ -150,7 +171,11 @@ def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
     for start, end, strong, leads in _pieces(part):
         if running and not leads and (number or part.moments[0].span.start > part.span.start + 3):
             return
-        piece = _without_place(part.text[start:end], inside.lexicon) if not leads else _TO_BE_SETTLED.split(part.text[start:end], maxsplit=1)[0]
+        piece = (
+            _without_place(part.text[start:end], inside.lexicon)
+            if not leads
+            else _TO_BE_SETTLED.split(part.text[start:end], maxsplit=1)[0]
+        )
         for text in (piece,) if strong else _stretches(piece):
             title = clean_title(inside.quote(_quoted_span(part, start, text)), inside.lexicon)
             title = _without_person(title, inside.lexicon) if title is not None and not strong else title
@@ -169,7 +194,10 @@ def _from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
 
 
 def _entry_weight(part: Part, end: int, number: int, *, leads: bool, running: bool) -> int:
-    """A name set off from the date behind it by a dash or bracket is a title; one that runs into the date may be a sentence."""
+    """A name set off from the date behind it by a dash or bracket is a title.
+
+    One that runs into the date may be a sentence.
+    """
     if leads and number and (running or not _SET_OFF.match(part.text, end)):
         return LINE - 2
     return LINE + 2 if leads else LINE + 1 if not number else LINE - 3
@@ -180,7 +208,12 @@ def _without_place(text: str, lexicon: Lexicon) -> str:
     words = text.rstrip().split(" ")
     rooms = lexicon.folded("places.rooms")
     for count in (2, 3):
-        if len(words) > count + 2 and words[-count].casefold() in rooms and words[-count][0].isupper() and len(words[-1]) < 6:
+        if (
+            len(words) > count + 2
+            and words[-count].casefold() in rooms
+            and words[-count][0].isupper()
+            and len(words[-1]) < 6
+        ):
             before = words[-count - 1].casefold() in lexicon.folded("places.room_kinds")
             return " ".join(words[: -count - before]).rstrip(" ,-")
     return text
@@ -201,7 +234,11 @@ def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -
         return False
     if leads and words[-1] in lexicon.folded("titles.not_last"):
         return False
-    return not running or (title[0].isupper() or not title[0].isalpha()) and words[0] not in lexicon.folded("titles.not_first") and len(title) < 110
+    return not running or (
+        (title[0].isupper() or not title[0].isalpha())
+        and words[0] not in lexicon.folded("titles.not_first")
+        and len(title) < 110
+    )
 
 
 def _is_aside(title: str, words: str, lexicon: Lexicon, *, strong: bool) -> bool:
@@ -218,7 +255,10 @@ def _is_aside(title: str, words: str, lexicon: Lexicon, *, strong: bool) -> bool
 
 
 def _pieces(part: Part) -> Iterator[tuple[int, int, bool, bool]]:
-    """Stretches of a line outside its dates: start, end, whether clear separators set them off, whether they lead the line."""
+    """Stretches of a line outside its dates.
+
+    Start, end, whether clear separators set them off, whether they lead the line.
+    """
     at = 0
     mark = _BAR if "|" in part.rest.replace(" | ", " ", len(part.moments)) and "|" in part.text else _STRONG
     for moment in part.moments:
@@ -232,7 +272,9 @@ def _pieces(part: Part) -> Iterator[tuple[int, int, bool, bool]]:
         yield from _split(part.text, at, len(part.text), mark, leads=False)
 
 
-def _split(text: str, start: int, end: int, separator: re.Pattern[str], *, leads: bool) -> Iterator[tuple[int, int, bool, bool]]:
+def _split(
+    text: str, start: int, end: int, separator: re.Pattern[str], *, leads: bool
+) -> Iterator[tuple[int, int, bool, bool]]:
     """Cut a stretch at strong separators; without any it is cut where a word runs into a capital ("EuropeWarm")."""
     at, strong = start, leads or (start > 0 and text[start].isalpha())
     for mark in separator.finditer(text, start, end):
@@ -291,7 +333,11 @@ def _from_prose(inside: Inside, part: Part) -> Iterator[Candidate]:
             if title is not None:
                 yield Candidate("title", title, span, "quoted_in_sentence", PROSE)
                 return
-    if part.text[0] in "\"`'" and (opened := _QUOTED.match(part.text)) is not None and not opened["title"].endswith((".", ",")):
+    if (
+        part.text[0] in "\"`'"
+        and (opened := _QUOTED.match(part.text)) is not None
+        and not opened["title"].endswith((".", ","))
+    ):
         span = _within(part, opened.span("title"))
         if part.text[opened.end() : opened.end() + 1] in {".", ":", " ", ""} and len(opened["title"]) < 90:
             yield Candidate("title", inside.quote(span), span, "quoted_opening", PROSE - 1)
@@ -304,7 +350,9 @@ def _from_name(inside: Inside, part: Part) -> Iterator[Candidate]:
         return
     for named in _NAME.finditer(part.text[:1500]):
         before = words_of(part.text[max(named.start() - 40, 0) : named.start()]).split()[-2:]
-        if inner_cue(inside.lexicon, "titles.holds", f" {' '.join(before)} ") and inner_cue(inside.lexicon, "event_types.words", words_of(named["name"])):
+        if inner_cue(inside.lexicon, "titles.holds", f" {' '.join(before)} ") and inner_cue(
+            inside.lexicon, "event_types.words", words_of(named["name"])
+        ):
             span = _within(part, named.span("name"))
             yield Candidate("title", inside.quote(span), span, "named_in_sentence", PROSE - 2)
             return
@@ -317,7 +365,9 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
         return False
     tail = f" {' '.join(last)} "
     if last[-1] in lexicon.folded("titles.entitled"):
-        return inner_cue(lexicon, "titles.kinds", before) is not None and inner_cue(lexicon, "titles.works", tail) is None
+        return (
+            inner_cue(lexicon, "titles.kinds", before) is not None and inner_cue(lexicon, "titles.works", tail) is None
+        )
     if inner_cue(lexicon, "titles.launches", tail):
         return True
     return last[-1] in lexicon.folded("titles.kinds")

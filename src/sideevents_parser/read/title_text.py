@@ -1,7 +1,7 @@
 """What belongs to a title and what is only set before or behind it.
 
-In: a line that holds a title. Out: the title, without category, number, status and organizer: ``"[Side Event] 2. Salt (hosted by X)"``
-gives ``Salt``.
+In: a line that holds a title. Out: the title, without category, number, status and organizer: ``"[Side Event] 2. Salt
+(hosted by X)"`` gives ``Salt``.
 """
 
 import re
@@ -12,9 +12,15 @@ from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.text.document import plain_view
 
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
-_NUMBER_PREFIX: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}")
-_PREFIX: Final = re.compile(r"(?P<category>[^:|\n]{2,60}?)[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)")
-_BRACKET_SUFFIX: Final = re.compile(r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$")
+_NUMBER_PREFIX: Final = re.compile(
+    r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}"
+)
+_PREFIX: Final = re.compile(
+    r"(?P<category>[^:|\n]{2,60}?)[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)"
+)
+_BRACKET_SUFFIX: Final = re.compile(
+    r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$"
+)
 _DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
@@ -70,7 +76,11 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
 def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether what stands before a colon, a bar or a dash says only what kind of event this is."""
     words = words_of(category)
-    if whole_cue(lexicon, "titles.kinds", words) or whole_cue(lexicon, "titles.prefixes", words) or whole_cue(lexicon, "status.markers", words):
+    if (
+        whole_cue(lexicon, "titles.kinds", words)
+        or whole_cue(lexicon, "titles.prefixes", words)
+        or whole_cue(lexicon, "status.markers", words)
+    ):
         return True
     count = len(words.split())
     if count < 5 and opening_cue(lexicon, "status.markers", words):

@@ -1,7 +1,7 @@
 """Clocks as written → times of day: which half of the day a bare figure means, where a range ends.
 
-In: a ``ClockMention``. Out: start and end in minutes of the day; an end past midnight counts on (26:00). "3:00-4:00" on a
-page that never uses hours past 12 is the afternoon.
+In: a ``ClockMention``. Out: start and end in minutes of the day; an end past midnight counts on (26:00). "3:00-4:00" on
+a page that never uses hours past 12 is the afternoon.
 """
 
 from typing import Final, NamedTuple
@@ -51,7 +51,12 @@ def _minutes(value: ClockValue, *, day_clock: bool) -> tuple[int, tuple[str, ...
 
 def _fit(clock: ClockMention, start: int, end: int) -> tuple[int, int]:
     """Move a bare end behind its start, or a bare start before its end, by half a day where that makes sense."""
-    if clock.end is not None and clock.end.meridiem == "missing" and end <= start and end + _HALF_DAY - start <= _LONGEST_GUESS:
+    if (
+        clock.end is not None
+        and clock.end.meridiem == "missing"
+        and end <= start
+        and end + _HALF_DAY - start <= _LONGEST_GUESS
+    ):
         return start, end + _HALF_DAY
     if clock.start.meridiem == "missing" and start >= end and start - _HALF_DAY < end and start >= _HALF_DAY:
         return start - _HALF_DAY, end

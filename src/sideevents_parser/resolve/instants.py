@@ -1,7 +1,8 @@
 """A wall clock and a zone → the instant, or why there is none.
 
-In: a date, a time and an IANA id (or minutes east of UTC). Out: an aware ``datetime`` and no code, or no ``datetime`` and the code
-of the diagnostic. ``place_instant(dt.date(2021, 3, 28), dt.time(2, 30), "Europe/Zurich") == (None, "nonexistent_local_time")``
+In: a date, a time and an IANA id (or minutes east of UTC). Out: an aware ``datetime`` and no code, or no ``datetime``
+and the code of the diagnostic. ``place_instant(dt.date(2021, 3, 28), dt.time(2, 30), "Europe/Zurich") == (None,
+"nonexistent_local_time")``
 """
 
 import datetime as dt

@@ -1,7 +1,8 @@
 """A zone hint and a day → the reading that holds on that day.
 
-In: a phrase as written, or its ``ZoneMention``. Out: a ``ZoneReading`` with the offset in force. EST in June keeps its own offset
-beside it: ``read_timezone("EST", on=dt.date(2021, 6, 25))`` has ``utc_offset`` -240 and ``literal_utc_offset`` -300.
+In: a phrase as written, or its ``ZoneMention``. Out: a ``ZoneReading`` with the offset in force. EST in June keeps its
+own offset beside it: ``read_timezone("EST", on=dt.date(2021, 6, 25))`` has ``utc_offset`` -240 and
+``literal_utc_offset`` -300.
 """
 
 import datetime as dt
@@ -32,7 +33,13 @@ def read_mention(mention: ZoneMention, on: dt.date | None) -> ZoneReading:
 
 
 def _reading(
-    text: str, span: Span | None, kind: str, zone: str | None, candidates: tuple[str, ...], literal: int | None, on: dt.date | None
+    text: str,
+    span: Span | None,
+    kind: str,
+    zone: str | None,
+    candidates: tuple[str, ...],
+    literal: int | None,
+    on: dt.date | None,
 ) -> ZoneReading:
     offset = literal if zone is None else None
     if zone is not None and on is not None:

@@ -24,7 +24,9 @@ _COMMON: Final = re.compile(
     r"(?=[ ]{0,3}(?:$|[\n,;|(/)]|(?![AaPp][ .-]{0,2}[Mm](?![^\W\d_]))([A-Z][^\W\d_]*)))(?!/\d|,\d{3})"
 )
 _GLUED: Final = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)|\d{1,2}[^\W\d_]{2}")
-_MILITARY: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?!\d)(?:[ ]{0,2}(?:[hH](?:rs|ours)?(?![^\W\d_])|(?=GMT|UTC|Z(?!\w))))?")
+_MILITARY: Final = re.compile(
+    r"([01]\d|2[0-3])([0-5]\d)(?!\d)(?:[ ]{0,2}(?:[hH](?:rs|ours)?(?![^\W\d_])|(?=GMT|UTC|Z(?!\w))))?"
+)
 _MILITARY_PAIR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ ]{0,2}-[ ]{0,2}(?:[01]\d|2[0-3])[0-5]\d(?!\d)")
 _MERIDIEM: Final = re.compile(r"[ \t]{0,2}\.?[ ]?([aApP])[ ]?[.-]?[ ]?[mM](?![^\W\d_])(?:\.(?!\d))?")
 _AFTER_WORD: Final = re.compile(r"[ \t]{0,2}([^\W\d_]{1,9}(?:'[^\W\d_]{1,8})?)(?![^\W_])")
@@ -38,7 +40,10 @@ _EARLY, _LONG = 7 * 60, 9 * 60
 
 
 class Atom(NamedTuple):
-    """One clock as written. ``shape``: bare, colon, dot, h, hour (14h), military, word. ``half``: am or pm, if written."""
+    """One clock as written.
+
+    ``shape``: bare, colon, dot, h, hour (14h), military, word. ``half``: am or pm, if written.
+    """
 
     start: int
     end: int
@@ -57,7 +62,9 @@ class Atom(NamedTuple):
     @property
     def is_day_long(self) -> bool:
         """Whether the hour is written on a 24-hour clock beyond doubt."""
-        return self.half is None and (self.hour > _HALF or self.padded or self.hour == 0 or self.shape in {"military", "word"})
+        return self.half is None and (
+            self.hour > _HALF or self.padded or self.hour == 0 or self.shape in {"military", "word"}
+        )
 
 
 def clock_at(view: str, at: int, words: DateWords, *, cued: bool = False, joined: bool = False) -> ClockMention | None:
@@ -89,7 +96,9 @@ def _common(view: str, at: int, words: DateWords) -> tuple[Atom, Atom | None] | 
     if found is None:
         return None
     hour, mark, minute, half, last_hour, last_mark, last_minute, last_half, word = found.groups()
-    if word is not None and (key(word) in words.units or key(word) in words.masks_after or key(word) in words.clock_words):
+    if word is not None and (
+        key(word) in words.units or key(word) in words.masks_after or key(word) in words.clock_words
+    ):
         return None
     if int(hour) >= _DAY or (last_hour is not None and int(last_hour) >= _DAY):
         return None
@@ -119,7 +128,17 @@ def atom_at(view: str, at: int, words: DateWords) -> Atom | None:
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if hour > _DAY or (hour == _DAY and minute):
         return None
-    shape = "colon" if found["colon"] else "dot" if found["dot"] else "h" if found["h"] else "hour" if found["only"] else "bare"
+    shape = (
+        "colon"
+        if found["colon"]
+        else "dot"
+        if found["dot"]
+        else "h"
+        if found["h"]
+        else "hour"
+        if found["only"]
+        else "bare"
+    )
     if shape == "hour" and hour == _DAY:
         return None
     if found["dot"] and found["tail"]:
@@ -192,7 +211,11 @@ def _word_atom(view: str, at: int, words: DateWords) -> Atom | None:
     for phrase, minutes in words.past:
         if ahead.startswith(phrase):
             return _past_atom(view, at, at + len(phrase), minutes, words)
-    if name in words.numbers and (after := _AFTER_WORD.match(view, found.end())) and key(after.group(1)) in words.o_clock:
+    if (
+        name in words.numbers
+        and (after := _AFTER_WORD.match(view, found.end()))
+        and key(after.group(1)) in words.o_clock
+    ):
         return _in_part_of_day(view, Atom(at, after.end(), words.numbers[name], 0, "colon", unit=True), words)
     return None
 
@@ -226,13 +249,21 @@ def _range_end(view: str, first: Atom, words: DateWords) -> tuple[Atom | None, i
         join = "range" if joined.group(1) else words.joins.get(joined.group(2), "")
         between = join == "list" and _is_between(view, first.start, words)
         if join == "range" or between:
-            last = atom_at(view, joined.end(), words) or (_number_atom(view, joined.end(), words) if first.shape == "colon" else None)
+            last = atom_at(view, joined.end(), words) or (
+                _number_atom(view, joined.end(), words) if first.shape == "colon" else None
+            )
             if last is not None and not _misfits(view, last.end, words) and not _is_day(view, last, words):
                 return last, last.end, False
             if (end := _open_end(view, joined.end(), words)) is not None:
                 return None, end, True
-    if view[first.end : first.end + 1] == " " and view[first.end + 1 : first.end + 12].lower().startswith(words.onwards):
-        return None, first.end + 1 + len(view[first.end + 1 : first.end + 12].split()[0].rstrip(".,;:)")), True
+    if view[first.end : first.end + 1] == " " and view[first.end + 1 : first.end + 12].lower().startswith(
+        words.onwards
+    ):
+        return (
+            None,
+            first.end + 1 + len(view[first.end + 1 : first.end + 12].split(maxsplit=1)[0].rstrip(".,;:)")),
+            True,
+        )
     if first.shape in {"colon", "dot", "word"} and (broken := _BROKEN.match(view, first.end)) is not None:
         last = atom_at(view, broken.end(), words)
         if last is not None and _goes_on(view, first, last, words):
@@ -262,7 +293,10 @@ def _open_end(view: str, at: int, words: DateWords) -> int | None:
 
 
 def _goes_on(view: str, first: Atom, last: Atom, words: DateWords) -> bool:
-    """Whether two clocks with nothing between them are a range that lost its dash: the second is later and the last of its row."""
+    """Whether two clocks with nothing between them are a range that lost its dash.
+
+    The second is later and the last of its row.
+    """
     if last.shape not in {"colon", "dot"} or (last.hour, last.minute) <= (first.hour, first.minute):
         return bool(first.half) and last.half is not None
     after = _BROKEN.match(view, last.end)
@@ -289,7 +323,9 @@ def _stands(first: Atom, last: Atom | None, *, is_open: bool, cued: bool) -> boo
         return True
     if first.shape == last.shape == "dot":
         return cued or (first.minute % 5 == 0 and last.minute % 5 == 0)
-    return cued or ("dot" in {first.shape, last.shape} and (first.minute + last.minute) % 5 == 0 and _ascends(first, last))
+    return cued or (
+        "dot" in {first.shape, last.shape} and (first.minute + last.minute) % 5 == 0 and _ascends(first, last)
+    )
 
 
 def _ascends(first: Atom, last: Atom) -> bool:
@@ -312,7 +348,10 @@ def _on_day(hour: int, half: str) -> int:
 
 
 def _pair(first: Atom, last: Atom) -> tuple[ClockValue, ClockValue]:
-    """Both ends of a range; a meridiem written at one end flows to the other where the range stays forward and under twelve hours."""
+    """Both ends of a range.
+
+    A meridiem written at one end flows to the other where the range stays forward and under twelve hours.
+    """
     if last.half is not None and first.half is None:
         return _flowed_back(first, last)
     if first.half is not None and last.half is None:

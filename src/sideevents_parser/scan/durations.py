@@ -1,6 +1,7 @@
 """A place in the text → the length that is stated there.
 
-In: the view and an offset behind a clock or a date. Out: a ``DurationMention``. ``75 minutes`` is 75, ``an hour and a half`` is 90.
+In: the view and an offset behind a clock or a date. Out: a ``DurationMention``. ``75 minutes`` is 75, ``an hour and a
+half`` is 90.
 """
 
 import re
@@ -10,7 +11,9 @@ from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.vocabulary.mentions import DurationMention
 from sideevents_parser.vocabulary.spans import Span
 
-_LEAD: Final = re.compile(r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[ \t>*\u2022]{0,8})?(?:([^\W\d_]{2,12})[ \t]?:?[ \t]{1,3})?")
+_LEAD: Final = re.compile(
+    r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[ \t>*\u2022]{0,8})?(?:([^\W\d_]{2,12})[ \t]?:?[ \t]{1,3})?"
+)
 _FIGURE: Final = re.compile(r"(\d{1,3})(?:[.,](\d)|[ ]?(\u00bd|1/2))?[ -]?([^\W\d_]{1,8})\.?(?![^\W_])")
 _MINUTES_ON: Final = re.compile(r"[ ](?:and[ ])?(\d{1,2})[ -]?([^\W\d_]{3,8})")
 _SENTENCE_ENDS: Final = frozenset(".;\n")

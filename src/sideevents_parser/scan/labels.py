@@ -34,15 +34,42 @@ _PLAIN_FIELDS: Final = frozenset(
     {"organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter"}
     | {"date", "time", "datetime", "end_date", "timezone", "duration", "title", "topic", "location", "room"}
     | {"city", "address", "platform", "speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest"}
-    | {"registration", "deadline", "fee", "category", "event_type", "language", "audience", "agenda", "description", "opener"}
+    | {
+        "registration",
+        "deadline",
+        "fee",
+        "category",
+        "event_type",
+        "language",
+        "audience",
+        "agenda",
+        "description",
+        "opener",
+    }
 )
-_LOOSE_FIELDS: Final = _PLAIN_FIELDS - {"room", "city", "platform", "title", "topic", "agenda", "description", "opener", "panelist", "keynote"}
-_LISTED_FIELDS: Final = frozenset({"speaker", "moderator", "panelist", "keynote", "discussant", "organizer", "guest", "link"})
+_LOOSE_FIELDS: Final = _PLAIN_FIELDS - {
+    "room",
+    "city",
+    "platform",
+    "title",
+    "topic",
+    "agenda",
+    "description",
+    "opener",
+    "panelist",
+    "keynote",
+}
+_LISTED_FIELDS: Final = frozenset(
+    {"speaker", "moderator", "panelist", "keynote", "discussant", "organizer", "guest", "link"}
+)
 _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
 
 
 class _Tables(NamedTuple):
-    """What look-ups need: phrases, the same with one letter left out, words that may go before a phrase, first words."""
+    """What look-ups need.
+
+    Phrases, the same with one letter left out, words that may go before a phrase, first words.
+    """
 
     fields: dict[str, str]
     shortened: dict[str, tuple[str, ...]]
@@ -79,7 +106,9 @@ def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...
         if line.kind not in {"blank", "rule"}:
             found += [(number, label, sure) for label, sure in _line_labels(document.view, line, tables)]
     by_line = {number: label.field if label.value.end > label.value.start else "" for number, label, _ in found}
-    kept = [(number, label) for number, label, sure in found if sure or _has_neighbour(by_line, document, number, label)]
+    kept = [
+        (number, label) for number, label, sure in found if sure or _has_neighbour(by_line, document, number, label)
+    ]
     kept = _settle_mail(kept)
     labelled = {number for number, _ in kept}
     return tuple(_with_value_below(document, number, label, labelled) for number, label in kept)
@@ -139,7 +168,12 @@ def _field_with_typo(key: str, tables: _Tables) -> str | None:
         if phrase[0] == key[0]:
             return tables.fields[phrase]
     for shorter in sorted(_without_one(key)):
-        if len(key) > _TYPO_KEY.start + 1 and shorter in tables.fields and shorter[0] == key[0] and len(shorter) > _TYPO_KEY.start:
+        if (
+            len(key) > _TYPO_KEY.start + 1
+            and shorter in tables.fields
+            and shorter[0] == key[0]
+            and len(shorter) > _TYPO_KEY.start
+        ):
             return tables.fields[shorter]
         for phrase in tables.shortened.get(shorter, ()):
             if len(phrase) == len(key) and phrase[0] == key[0] and _is_slip(key, phrase):
@@ -185,7 +219,10 @@ def _inner_label(view: str, low: int, colon: int, line: Line, tables: _Tables) -
 
 
 def _cell_labels(view: str, line: Line, tables: _Tables) -> Iterator[LabelMention]:
-    """Labels inside a table row: "Date: 5 May | Venue: Room 3", or a cell that is a label with its value in the next one."""
+    """Labels inside a table row.
+
+    "Date: 5 May | Venue: Room 3", or a cell that is a label with its value in the next one.
+    """
     cells, paired = list(_cells(view, line)), True
     for at, (start, end) in enumerate(cells[: 2 * _MOST]):
         colon = view.find(":", start, min(end, start + _REACH))
@@ -232,8 +269,13 @@ def _plain_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator
     if end is not None and (field := _plain_field(view[start : end.start()], tables)) is not None:
         value = _trimmed(view, end.end(), line.end)
         further = _CELL_END.search(view, value.start, value.end)
-        if further is None or (field not in {"title", "topic"} and _field(view[value.start : further.start()], tables) is None):
-            yield LabelMention(Span(start, end.start()), field, value), not end.group().strip(" -~") or "|" in end.group()
+        if further is None or (
+            field not in {"title", "topic"} and _field(view[value.start : further.start()], tables) is None
+        ):
+            yield (
+                LabelMention(Span(start, end.start()), field, value),
+                not end.group().strip(" -~") or "|" in end.group(),
+            )
         return
     yield from _loose_label(view, start, line, tables)
 
@@ -272,10 +314,12 @@ def _is_blank(document: Document, number: int) -> bool:
 
 
 def _settle_mail(found: list[tuple[int, LabelMention]]) -> list[tuple[int, LabelMention]]:
-    """"From", "To", "Date" and "Subject" are a mail's header where at least two of them stand on lines that touch."""
+    """ "From", "To", "Date" and "Subject" are a mail's header where at least two of them stand on lines that touch."""
     settled = []
     for at, (number, label) in enumerate(found):
-        if label.field not in _MAIL_FIELDS and not (label.field == "date" and label.span.end - label.span.start < _SURE_KEY):
+        if label.field not in _MAIL_FIELDS and not (
+            label.field == "date" and label.span.end - label.span.start < _SURE_KEY
+        ):
             settled.append((number, label))
             continue
         beside = [other.field for n, other in found[max(at - 3, 0) : at + 4] if 0 < abs(n - number) <= 3]
@@ -292,7 +336,10 @@ def _settle_mail(found: list[tuple[int, LabelMention]]) -> list[tuple[int, Label
 
 
 def _with_value_below(document: Document, number: int, label: LabelMention, labelled: set[int]) -> LabelMention:
-    """A label with nothing behind it gets the paragraph below; a value that goes on, more deeply indented, gets the rest."""
+    """A label with nothing behind it gets the paragraph below.
+
+    A value that goes on, more deeply indented, gets the rest.
+    """
     lines, line = document.lines, document.lines[number]
     empty = label.value.start == label.value.end
     if not empty and label.value.end < line.end:
@@ -301,7 +348,11 @@ def _with_value_below(document: Document, number: int, label: LabelMention, labe
     if empty and at < len(lines) and lines[at].kind == "blank":
         at += 1
     last, first = None, at
-    while at < min(len(lines), first + _BELOW) and lines[at].kind not in {"blank", "rule", "heading"} and at not in labelled:
+    while (
+        at < min(len(lines), first + _BELOW)
+        and lines[at].kind not in {"blank", "rule", "heading"}
+        and at not in labelled
+    ):
         if not empty and (lines[at].indent < line.indent + 4 or lines[at].kind != "text"):
             break
         last, at = at, at + 1

@@ -1,7 +1,8 @@
 """URLs and e-mail addresses.
 
-In: a document. Out: ``LinkMention``s in the order of the text. linkify-it reads only lines that hold ``://``, ``www.`` or
-an at-sign; ``events[at]x.org`` and ``events at x.org`` are addresses too. A page without such signs costs four searches.
+In: a document. Out: ``LinkMention``s in the order of the text. linkify-it reads only lines that hold ``://``, ``www.``
+or an at-sign; ``events[at]x.org`` and ``events at x.org`` are addresses too. A page without such signs costs four
+searches.
 """
 
 import re
@@ -45,7 +46,9 @@ def scan_links(document: Document, lexicon: Lexicon) -> tuple[LinkMention, ...]:
     if not hidden:
         return tuple(found)
     taken = [link.span for link in found]
-    found += [link for link in hidden if not any(link.span.start < end and start < link.span.end for start, end in taken)]
+    found += [
+        link for link in hidden if not any(link.span.start < end and start < link.span.end for start, end in taken)
+    ]
     return tuple(sorted(found))
 
 
@@ -96,4 +99,6 @@ def _disguised(view: str, mail_before: frozenset[str]) -> Iterator[LinkMention]:
 
 def _leads_to_mail(view: str, start: int, mail_before: frozenset[str]) -> bool:
     before = view[max(start - 20, 0) : start].rstrip(" ")
-    return not before or before[-1] in "\n:<(|" or before.rpartition(" ")[2].rpartition("\n")[2].casefold() in mail_before
+    return (
+        not before or before[-1] in "\n:<(|" or before.rpartition(" ")[2].rpartition("\n")[2].casefold() in mail_before
+    )

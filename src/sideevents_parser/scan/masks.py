@@ -12,7 +12,9 @@ from sideevents_parser.scan.words import DateWords, humps
 _TIGHT: Final = frozenset("/#$\u20ac\u00a3\u00a5_=\\&^%")
 _BEFORE_TIGHT: Final = frozenset(".,:-+'")
 _LOOK_BACK: Final = 16
-_NEXT: Final = re.compile(r"[ ]{0,2}\n?(?:([^\W\d_]{1,9})|[:.][0-5]\d|[ ]?[-/&,+~.]{1,3}[ ]{0,2}\n?(?:\d|([^\W\d_]{2,9}))|[\u00ba\u00b0]|[.][aApP]|[ ]:[ ]?\d)")
+_NEXT: Final = re.compile(
+    r"[ ]{0,2}\n?(?:([^\W\d_]{1,9})|[:.][0-5]\d|[ ]?[-/&,+~.]{1,3}[ ]{0,2}\n?(?:\d|([^\W\d_]{2,9}))|[\u00ba\u00b0]|[.][aApP]|[ ]:[ ]?\d)"
+)
 _LONG_NEXT: Final = re.compile(r"[-/.]\d|[ ]{0,2}(?:[hHGUZaApP]|-[ ]?\d{4}(?!\d))|:\d\d")
 _YEAR_SIZE, _DAY_SIZE = 4, 2
 
@@ -31,7 +33,12 @@ def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
     if follows is None:
         return None
     word = follows.group(1) or follows.group(2)
-    if word is None or word in words.promising or word.isupper() or (not word.isascii() and fold(word) in words.promising):
+    if (
+        word is None
+        or word in words.promising
+        or word.isupper()
+        or (not word.isascii() and fold(word) in words.promising)
+    ):
         return "lead" if led else "alone"
     return None
 

@@ -1,7 +1,7 @@
 """Dates, clocks and zones that stand together → moments.
 
-In: a document, its links, a lexicon. Out: ``Moment``s in the order of the text. A moment ends with its line, unless the sentence
-goes on. ``25 June 2021, 9:00 New York / 15:00 Geneva`` is one moment with a date and two equivalent clocks.
+In: a document, its links, a lexicon. Out: ``Moment``s in the order of the text. A moment ends with its line, unless the
+sentence goes on. ``25 June 2021, 9:00 New York / 15:00 Geneva`` is one moment with a date and two equivalent clocks.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import regex
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.clocks import atom_at, clock_at
+from sideevents_parser.scan.clocks import atom_at
 from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.masks import is_masked, promise
@@ -71,10 +71,17 @@ def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Le
 
 
 def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
-    """One moment of two that stand on lines of their own, each with clock, zone and date: the same instant in a further zone."""
+    """One moment of two that stand on lines of their own, each with clock, zone and date.
+
+    The same instant in a further zone.
+    """
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
-    if first.clocks[0].zone is None or further.clocks[0].zone is None or further.date.span.start < further.clocks[0].clock.span.end:
+    if (
+        first.clocks[0].zone is None
+        or further.clocks[0].zone is None
+        or further.date.span.start < further.clocks[0].clock.span.end
+    ):
         return None
     between = Span(first.span.end, further.span.start)
     if between.end - between.start > _FAR or not _BETWEEN_LINES.match(view[between.start : between.end]):
@@ -137,7 +144,10 @@ def _between(view: str, date: DateMention, words: DateWords) -> DateMention:
 
 
 def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
-    """Where the expression begins whose first figure is at ``at``: back over weekdays, months and the words between them."""
+    """Where the expression begins whose first figure is at ``at``.
+
+    Back over weekdays, months and the words between them.
+    """
     low = max(floor, at - _LOOK_BACK)
     if (near := _near_lead(view, low, at, words)) is not None:
         return near
@@ -157,7 +167,12 @@ def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
         if start < at and "\n" in view[edge:cursor]:
             break
         kind = words.lead.get(word)
-        if kind is None and words.joins.get(word) == "range" and start < at and view[start:at].rstrip(" ,.-\n").isalpha():
+        if (
+            kind is None
+            and words.joins.get(word) == "range"
+            and start < at
+            and view[start:at].rstrip(" ,.-\n").isalpha()
+        ):
             kind = "filler"
         if kind is None and (parts := humps(word)) and (kind := words.lead.get(parts[0])) is None:
             begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
@@ -170,7 +185,10 @@ def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
 
 
 def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:
-    """Where the lead begins when it is plain words with spaces and commas between; None where a closer look is needed."""
+    """Where the lead begins when it is plain words with spaces and commas between.
+
+    None where a closer look is needed.
+    """
     tail = view[low:at]
     if "\n" in tail:
         tail = tail[tail.rfind("\n") + 1 :]
@@ -215,7 +233,11 @@ def _numeric_pair(view: str, start: int, words: DateWords) -> DateMention | None
 
 def _from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
     """A moment that opens with its date."""
-    clocks = None if view[date.span.end : date.span.end + 1] in {"\n", ""} else _clocks_after(view, date.span.end, words, cued=True)
+    clocks = (
+        None
+        if view[date.span.end : date.span.end + 1] in {"\n", ""}
+        else _clocks_after(view, date.span.end, words, cued=True)
+    )
     if clocks is None:
         return _closed(view, date, None, words)
     if (ended := _other_day(view, date, clocks, words)) is not None:
@@ -235,7 +257,11 @@ def _clocks_after(view: str, at: int, words: DateWords, *, cued: bool) -> Clocks
     for _ in range(5):
         gap = _PUNCTUATION.match(view, cursor)
         cursor = gap.end() if gap else cursor
-        if view[cursor : cursor + 1] in {"\n", " "} and (wrapped := _TEXT_BREAK.match(view, cursor)) and (led or _led_below(view, cursor, wrapped.end(), words)):
+        if (
+            view[cursor : cursor + 1] in {"\n", " "}
+            and (wrapped := _TEXT_BREAK.match(view, cursor))
+            and (led or _led_below(view, cursor, wrapped.end(), words))
+        ):
             cursor = wrapped.end()
         if (found := clocks_at(view, cursor, words, cued=cued, led=led)) is not None:
             return found
@@ -249,7 +275,12 @@ def _clocks_after(view: str, at: int, words: DateWords, *, cued: bool) -> Clocks
 def _led_below(view: str, at: int, below: int, words: DateWords) -> bool:
     """Whether a sentence that breaks off behind a comma goes on below with "from" or "at"."""
     word = WORD.match(view, below)
-    return word is not None and word.group() in words.clock_leads and word.group().islower() and view[:at].endswith(",", at - 1)
+    return (
+        word is not None
+        and word.group() in words.clock_leads
+        and word.group().islower()
+        and view[:at].endswith(",", at - 1)
+    )
 
 
 def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -> tuple[DateMention, Clocks] | None:
@@ -364,7 +395,10 @@ def _relative_at(view: str, at: int, words: DateWords, floor: int | None = None)
         start = at
         if " " in phrase and floor is not None:
             start = max(floor, at - phrase.index(" ") - 1)
-        if view[start : start + len(phrase)].lower() == phrase and not view[start + len(phrase) : start + len(phrase) + 1].isalpha():
+        if (
+            view[start : start + len(phrase)].lower() == phrase
+            and not view[start + len(phrase) : start + len(phrase) + 1].isalpha()
+        ):
             if (start > 0 and view[start - 1].isalpha()) or view.startswith("'s", start + len(phrase)):
                 continue
             return DateMention(Span(start, start + len(phrase)), (DayRange(DayValue(relative=offset)),), "relative")
@@ -419,5 +453,3 @@ def _qualified(view: str, at: int, floor: int, words: DateWords) -> tuple[int, s
 def _is_own_line(view: str, span: Span) -> bool:
     start = view.rfind("\n", 0, span.start) + 1
     return not view[start : span.start].strip(" \t*=#_-") and bool(_LINE_END.match(view, span.end))
-
-

@@ -57,7 +57,9 @@ def day_month_pair_at(view: str, at: int) -> DateMention | None:
     pair = _ordered(int(found.group(1)), int(found.group(3))) if found else None
     if found is None or pair is None:
         return None
-    return DateMention(Span(at, found.end()), (DayRange(DayValue(None, pair[1], pair[0], swappable=pair[2])),), "numeric")
+    return DateMention(
+        Span(at, found.end()), (DayRange(DayValue(None, pair[1], pair[0], swappable=pair[2])),), "numeric"
+    )
 
 
 def _ordered(first: int, second: int) -> tuple[int, int, bool] | None:

@@ -18,9 +18,12 @@ _SHORT = 4
 
 
 class DateWords(NamedTuple):
-    """Look-up tables on folded words. ``lead``: what may stand before a day: weekday, month, filler, ordinal words apart.
+    """Look-up tables on folded words.
 
-    ``joins``: word → range, list or alternative. ``meridiems``: phrase → am or pm. ``units``: what may follow a clock's figure.
+    ``lead``: what may stand before a day: weekday, month, filler, ordinal words apart.
+
+    ``joins``: word → range, list or alternative. ``meridiems``: phrase → am or pm. ``units``: what may follow a clock's
+    figure.
     """
 
     months: Mapping[str, int]
@@ -76,7 +79,9 @@ def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
     folded = lexicon.folded
     fillers = folded("dates.fillers")
-    weekdays = {name: number for name, number in _cased(_weekdays(lexicon)).items() if len(name) > _SHORT or not name.islower()}
+    weekdays = {
+        name: number for name, number in _cased(_weekdays(lexicon)).items() if len(name) > _SHORT or not name.islower()
+    }
     qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
     return DateWords(
         months=_cased(lexicon.months),
@@ -102,7 +107,15 @@ def date_words(lexicon: Lexicon) -> DateWords:
         past=_past(lexicon),
         numbers={word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
         clock_leads=frozenset(
-            _cased(dict.fromkeys(folded("clock.leads") | folded("ranges.between") | folded("clock.doors") | folded("clock.approximate"), 1))
+            _cased(
+                dict.fromkeys(
+                    folded("clock.leads")
+                    | folded("ranges.between")
+                    | folded("clock.doors")
+                    | folded("clock.approximate"),
+                    1,
+                )
+            )
         ),
         clock_openers=_clock_openers(lexicon),
         openers=folded("clock.openers"),
@@ -113,7 +126,9 @@ def date_words(lexicon: Lexicon) -> DateWords:
         doors=folded("clock.doors"),
         notable=_notable(lexicon),
         doors_join=folded("clock.doors_join"),
-        doors_pattern=re.compile(rf"\d{{1,2}}[^\n]{{0,10}}?[ ](?:{'|'.join(map(re.escape, folded('clock.doors_join'))) or '(?!)'})[ ]\d"),
+        doors_pattern=re.compile(
+            rf"\d{{1,2}}[^\n]{{0,10}}?[ ](?:{'|'.join(map(re.escape, folded('clock.doors_join'))) or '(?!)'})[ ]\d"
+        ),
         unconfirmed=tuple(folded("clock.unconfirmed")),
         sharp=folded("clock.sharp"),
         zone_nouns=folded("zones.nouns"),
@@ -145,7 +160,14 @@ def _cased(table: Mapping[str, Any]) -> dict[str, Any]:
 
 def _clock_openers(lexicon: Lexicon) -> frozenset[str]:
     """First words of clocks that are written in words."""
-    sections = ("clock.noon", "clock.midnight", "clock.half_past", "clock.quarter_past", "clock.quarter_to", "clock.numbers")
+    sections = (
+        "clock.noon",
+        "clock.midnight",
+        "clock.half_past",
+        "clock.quarter_past",
+        "clock.quarter_to",
+        "clock.numbers",
+    )
     words = {phrase.split(" ")[0] for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(words, 1)))
 
@@ -160,7 +182,9 @@ def _notable(lexicon: Lexicon) -> frozenset[str]:
 def _weekdays(lexicon: Lexicon) -> dict[str, int]:
     """Names of weekdays, the long ones also as plurals."""
     endings = lexicon.phrases("dates.weekday_endings")
-    plurals = {name + ending: number for name, number in lexicon.weekdays.items() if len(name) > 5 for ending in endings}
+    plurals = {
+        name + ending: number for name, number in lexicon.weekdays.items() if len(name) > 5 for ending in endings
+    }
     return {**plurals, **lexicon.weekdays}
 
 
@@ -175,10 +199,32 @@ def _short_names(lexicon: Lexicon) -> frozenset[str]:
 
 def _promising(lexicon: Lexicon) -> frozenset[str]:
     """Words that may stand right behind the figure of a day or a clock, or behind a dash after it."""
-    sections = ("dates.ordinal_suffixes", "dates.month_links", "clock.noon", "clock.midnight", "clock.units", "clock.o_clock")
-    sections = (*sections, "ranges.joins", "ranges.lists", "ranges.alternatives", "ranges.open_ends", "clock.doors_join", "clock.am", "clock.pm")
-    found = {phrase.split(" ")[0].split(".")[0].split("'")[0] for section in sections for phrase in lexicon.folded(section)}
-    return frozenset(_cased(dict.fromkeys(found, 1))) | frozenset(_cased(lexicon.months)) | frozenset(_cased(lexicon.weekdays))
+    sections = (
+        "dates.ordinal_suffixes",
+        "dates.month_links",
+        "clock.noon",
+        "clock.midnight",
+        "clock.units",
+        "clock.o_clock",
+    )
+    sections = (
+        *sections,
+        "ranges.joins",
+        "ranges.lists",
+        "ranges.alternatives",
+        "ranges.open_ends",
+        "clock.doors_join",
+        "clock.am",
+        "clock.pm",
+    )
+    found = {
+        phrase.split(" ")[0].split(".")[0].split("'")[0] for section in sections for phrase in lexicon.folded(section)
+    }
+    return (
+        frozenset(_cased(dict.fromkeys(found, 1)))
+        | frozenset(_cased(lexicon.months))
+        | frozenset(_cased(lexicon.weekdays))
+    )
 
 
 def _joins(lexicon: Lexicon) -> dict[str, str]:
@@ -199,13 +245,26 @@ def _past(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
 
 def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
     """Lengths in words, the longest phrases first, so that "an hour and a half" is not "an hour"."""
-    lengths = {**dict.fromkeys(lexicon.folded("durations.hour_and_half"), 90), **dict.fromkeys(lexicon.folded("durations.one_hour"), 60)}
+    lengths = {
+        **dict.fromkeys(lexicon.folded("durations.hour_and_half"), 90),
+        **dict.fromkeys(lexicon.folded("durations.one_hour"), 60),
+    }
     return {phrase: lengths[phrase] for phrase in sorted(lengths, key=len, reverse=True)}
 
 
 def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
-    """What to look for in a text to find words that stand for a day or a clock; the first letter is left to its case."""
-    sections = ("clock.noon", "clock.midnight", "clock.half_past", "clock.quarter_past", "clock.quarter_to", "clock.o_clock")
+    """What to look for in a text to find words that stand for a day or a clock.
+
+    The first letter is left to its case.
+    """
+    sections = (
+        "clock.noon",
+        "clock.midnight",
+        "clock.half_past",
+        "clock.quarter_past",
+        "clock.quarter_to",
+        "clock.o_clock",
+    )
     relative = ("dates.today", "dates.tomorrow", "dates.same_day")
     found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
     found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}

@@ -1,6 +1,7 @@
 """A document → the zone phrases that stand without a clock: ``Time zone: Europe/Zurich``, ``All times are in CET``.
 
-In: a document and a lexicon. Out: ``ZoneMention``s in the order of the text; which clocks they hold for is decided later.
+In: a document and a lexicon. Out: ``ZoneMention``s in the order of the text; which clocks they hold for is decided
+later.
 """
 
 import re

@@ -110,8 +110,8 @@ def _is_dated(moment: Moment) -> bool:
 def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexicon) -> tuple[list[Anchor], int]:
     """What a row that gives a day alone announces, with the rows below it, and where to go on.
 
-    Clocks below it are entries of that day when there are several, or the clock of one event when there is one. Where they
-    read as a programme (welcome, coffee, closing) the day itself is the event's.
+    Clocks below it are entries of that day when there are several, or the clock of one event when there is one. Where
+    they read as a programme (welcome, coffee, closing) the day itself is the event's.
     """
     end = _region_end(rows, day, closed)
     slots = _free_slots(rows, day, end, lexicon)

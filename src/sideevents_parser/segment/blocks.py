@@ -41,7 +41,10 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
 
 
 def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
-    """Rows under a heading that speaks of what is over: the rest of its paragraph, or of the page when it stands alone."""
+    """Rows under a heading that speaks of what is over.
+
+    The rest of its paragraph, or of the page when it stands alone.
+    """
     closed: set[int] = set()
     past = lexicon.folded("segments.past")
     at = 0

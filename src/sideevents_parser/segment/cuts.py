@@ -53,7 +53,10 @@ def _numbered(rows: list[Row]) -> frozenset[int]:
     if len(counted) < 2:
         return frozenset()
     spans = zip(counted, [*counted[1:], len(rows)], strict=True)
-    tells = all(any(row.moments or row.kind == "label" for row in rows[first + 1 : last]) and last - first > 1 for first, last in spans)
+    tells = all(
+        any(row.moments or row.kind == "label" for row in rows[first + 1 : last]) and last - first > 1
+        for first, last in spans
+    )
     return frozenset(counted) if tells else frozenset()
 
 

@@ -70,7 +70,10 @@ def _stretch(page: Page, at: int) -> range:
 
 
 def _invites(document: Document, page: Page, group: Group) -> bool:
-    """Whether the text around a group announces: it looks ahead, it invites, or a heading of its own stands above it."""
+    """Whether the text around a group announces.
+
+    It looks ahead, it invites, or a heading of its own stands above it.
+    """
     rows = page.rows
     if group.strength > 1:
         words = set(_dated_sentence(document, rows[group.first]).split())

@@ -1,6 +1,7 @@
 """Names kept by hand, and words that are no names of places.
 
-In: a name as written. Out: its row, or whether it counts as a place at all. "La" is no Los Angeles, "LA" is; "Date" is no town in Japan.
+In: a name as written. Out: its row, or whether it counts as a place at all. "La" is no Los Angeles, "LA" is; "Date" is
+no town in Japan.
 """
 
 from functools import cache
@@ -12,7 +13,10 @@ _SHORT: Final = 3
 
 
 class AliasRow(NamedTuple):
-    """A name kept by hand. ``kind``: place, country, name, or same: then ``target`` is the phrase that it stands for."""
+    """A name kept by hand.
+
+    ``kind``: place, country, name, or same: then ``target`` is the phrase that it stands for.
+    """
 
     kind: str
     zones: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """What is known of countries: their zones, adjectives and telephone numbers.
 
-In: an ISO code, an adjective, a text with a telephone number. Out: zones or a code. ``country_of_phone("+41 22 917 9256") == "CH"``
+In: an ISO code, an adjective, a text with a telephone number. Out: zones or a code. ``country_of_phone("+41 22 917
+9256") == "CH"``
 """
 
 import re
@@ -28,8 +29,8 @@ def country_of_adjective(word: str) -> str | None:
 def country_of_phone(text: str) -> str | None:
     """The country of the first international telephone number in a text: weak evidence of where things are.
 
-    None for codes that several countries share, but for +1 with the area codes of Caribbean islands and +44 and +39, which are nearly always those
-    of the large country.
+    None for codes that several countries share, but for +1 with the area codes of Caribbean islands and +44 and +39,
+    which are nearly always those of the large country.
     """
     found = _PHONE.search(text)
     if found is None:

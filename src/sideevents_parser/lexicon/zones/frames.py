@@ -1,6 +1,7 @@
 """Words around a name that make it a zone phrase: "Bangkok time", "local time in Bogota", "hora de Nueva York".
 
-In: a phrase. Out: what stands inside the words, longest frame first. ``unframe("local time in Lima")`` yields ``"Lima"``.
+In: a phrase. Out: what stands inside the words, longest frame first. ``unframe("local time in Lima")`` yields
+``"Lima"``.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,10 @@ _FRAMES: Final = "frames.tsv"
 
 
 class Frames(NamedTuple):
-    """Words before and after a name, in small letters, the longest first; those of scripts with spaces hold their space."""
+    """Words before and after a name, in small letters, the longest first.
+
+    Those of scripts with spaces hold their space.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]

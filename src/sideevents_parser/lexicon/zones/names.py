@@ -1,7 +1,7 @@
 """A name → the zone of what it names: a place, a country, a state, or the zone itself.
 
-In: a name, or a name and what qualifies it ("Austin", "Texas"). Out: a ``ZoneEntry``. One zone for all that bear the name is taken; else
-that of a place ten times larger than the others; else none, with all as candidates.
+In: a name, or a name and what qualifies it ("Austin", "Texas"). Out: a ``ZoneEntry``. One zone for all that bear the
+name is taken; else that of a place ten times larger than the others; else none, with all as candidates.
 """
 
 from collections.abc import Sequence

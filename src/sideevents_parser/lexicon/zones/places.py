@@ -1,7 +1,8 @@
 """A stretch of text → the places that it names: venue lines, datelines, organizers.
 
-In: text. Out: ``PlaceMention`` in the order of the text. Only words with a capital are asked for, the longest run first; what is also a word
-counts only where a state or country qualifies it. ``find_places("Decorah, Iowa")[0].zone == "America/Chicago"``
+In: text. Out: ``PlaceMention`` in the order of the text. Only words with a capital are asked for, the longest run
+first; what is also a word counts only where a state or country qualifies it. ``find_places("Decorah, Iowa")[0].zone ==
+"America/Chicago"``
 """
 
 import re
@@ -30,8 +31,9 @@ QUALIFIED, PLAIN, WEAK = 3, 2, 1
 class PlaceMention(NamedTuple):
     """A place that a text names, with its place in the text.
 
-    ``kind``: place, country or venue. ``weight``: 3 for a venue known by name or a place that a state or country qualifies, 2 for a big city, a
-    country, or a town behind "in" or "of"; 1 for a town named without either, and for what may be the name of a person.
+    ``kind``: place, country or venue. ``weight``: 3 for a venue known by name or a place that a state or country
+    qualifies, 2 for a big city, a country, or a town behind "in" or "of"; 1 for a town named without either, and for
+    what may be the name of a person.
     """
 
     start: int
@@ -125,7 +127,9 @@ def _read_name(text: str, words: Sequence[_Word], name: _Name) -> tuple[PlaceMen
         return _mention(start, end, name, (), name.venue, QUALIFIED), name.size
     places, used = _qualified(text, words, name)
     if places:
-        return _mention(start, words[name.first + name.size + used - 1].end, name, places, rows_entry(places), QUALIFIED), name.size + used
+        return _mention(
+            start, words[name.first + name.size + used - 1].end, name, places, rows_entry(places), QUALIFIED
+        ), name.size + used
     weight = _weigh(text, words, name)
     if weight == 0:
         return None, 1
@@ -171,8 +175,16 @@ def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
 def _beside_names(text: str, words: Sequence[_Word], name: _Name) -> bool:
     """Whether other words with a capital stand right beside: Sydney Smith, Paul Houston."""
     first, after = name.first, name.first + name.size
-    joined_before = first > 0 and words[first - 1].text[0].isupper() and _GAP.fullmatch(text, words[first - 1].end, words[first].start)
-    joined_after = after < len(words) and words[after].text[0].isupper() and _GAP.fullmatch(text, words[after - 1].end, words[after].start)
+    joined_before = (
+        first > 0
+        and words[first - 1].text[0].isupper()
+        and _GAP.fullmatch(text, words[first - 1].end, words[first].start)
+    )
+    joined_after = (
+        after < len(words)
+        and words[after].text[0].isupper()
+        and _GAP.fullmatch(text, words[after - 1].end, words[after].start)
+    )
     return bool(joined_before or joined_after)
 
 

@@ -1,6 +1,7 @@
 """States and countries that say which of several places is meant: "Austin, Texas", "London, ON", "Paris (France)".
 
-In: the words behind a name. Out: the rows that fit. Postal codes count only in capitals, and only for the countries that use them so.
+In: the words behind a name. Out: the rows that fit. Postal codes count only in capitals, and only for the countries
+that use them so.
 """
 
 from collections.abc import Sequence
