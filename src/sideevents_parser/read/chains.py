@@ -38,6 +38,7 @@ class Cues(NamedTuple):
 
     by: dict[str, str]
     chain: dict[str, str]
+    performed: frozenset[str]
     same: frozenset[str]
     plain: frozenset[str]
     ties: Phrases
@@ -65,6 +66,7 @@ def cues(lexicon: Lexicon) -> Cues:
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
         chain=chain,
+        performed=lexicon.folded("organizers.performed"),
         same=lexicon.folded("organizers.same"),
         plain=lexicon.folded("organizers.plain"),
         ties=_anchored(phrase for phrase in ties if phrase not in lexicon.folded("organizers.plain")),

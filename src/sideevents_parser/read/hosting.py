@@ -76,7 +76,9 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         bare = role == "" and page.view[at - 1 : at] != "("
         if has_label and _last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(_endings(page, at)):
             role = "co_organizer"
-        parties += read_chain(page, word.end(), page.end, role or "organizer", "by", institutions=bare)[0]
+        found, _ = read_chain(page, word.end(), page.end, role or "organizer", "by", institutions=bare)
+        if page.cues.performed.isdisjoint(_endings(page, at)[-2:]) or not any(is_person(party.name, page.known) for party in found):
+            parties += found
     return parties
 
 
@@ -182,7 +184,8 @@ def _from_active(page: Page, *, strict: bool) -> list[Party]:
 def _verb_start(page: Page, at: int) -> int:
     """Where a verb begins, with the auxiliaries and adverbs before it."""
     while (word := _LAST_WORD.search(page.view, max(page.start, at - 24), at)) is not None:
-        if word_key(word.group(1)) not in page.cues.adverbs | page.cues.auxiliaries:
+        key = word.group(1)
+        if key not in page.cues.adverbs and key not in page.cues.auxiliaries:
             break
         at = word.start()
     return at
@@ -218,7 +221,7 @@ def _sentence_start(page: Page, at: int) -> int:
     line = text.rfind("\n", start)
     while line > start:
         above = text.rfind("\n", start, line)
-        if line - max(above, start) < _WRAPPED:
+        if line - max(above, start) < _WRAPPED and not text[:line].rstrip().endswith((",", " and", " the", " of", "&")):
             return low + line + 1
         line = above
     return low + start

@@ -28,6 +28,7 @@ _UNITS: Final = frozenset({"institute", "centre", "center", "school", "departmen
 _SENT: Final = frozenset({"mission", "missions", "delegation", "delegations", "representation", "representative", "embassy", "envoy", "ambassador", "representatives", "observer", "rapporteur", "adviser", "advisor"})
 _OPENERS: Final = frozenset({"with", "by", "in", "on", "at", "as", "from", "for", "to", "of", "and", "or", "if", "what", "when", "how", "why", "whose", "this", "these", "it"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "our"})
+_FAMILY: Final = frozenset({"foundation", "company", "partners", "associates", "sons", "fund", "trust"})
 _LEGAL: Final = frozenset({"inc", "ltd", "llp", "llc", "gmbh", "plc", "s.a", "e.v"})
 
 
@@ -49,6 +50,7 @@ class Naming(NamedTuple):
     conjunctions: frozenset[str]
     leads: frozenset[str]
     stops: frozenset[str]
+    soft_stops: frozenset[str]
     no_party: frozenset[str]
     plurals: tuple[str, ...]
     plural_tails: tuple[str, ...]
@@ -71,6 +73,7 @@ def naming(lexicon: Lexicon) -> Naming:
         lexicon.folded("organizers.conjunctions"),
         lexicon.folded("organizers.leads"),
         lexicon.folded("organizers.stops"),
+        lexicon.folded("organizers.soft_stops"),
         lexicon.folded("organizers.no_party"),
         tuple(sorted(lexicon.folded("organizers.plurals"), key=len, reverse=True)),
         tuple(sorted(lexicon.folded("organizers.plural_tails"), key=len, reverse=True)),
@@ -206,13 +209,15 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
         return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
         return False
+    if key in known.soft_stops and reading.pending == ",":
+        return False
     if key in known.calendar and (reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()):
         return False
     if reading.first < 0:
         reading.first = start
     reading.pending = ""
     reading.name.append(key)
-    if not word[1:].islower() and (seam := _SEAM.search(word)) is not None and word_key(word[seam.start() + 1 :]) in known.stops:
+    if not word[1:].islower() and (seam := _SEAM.search(word)) is not None and word_key(word[seam.start() + 1 :]) in known.stops | known.soft_stops:
         reading.last = start + seam.end()
         return False
     ended = word.endswith(".") and not (key in _ABBREVIATIONS or len(key) == 1 or "." in word[:-1])
@@ -224,7 +229,21 @@ def split_names(view: str, span: Span, known: Naming) -> list[Span]:
     """The single names of a list; "and" and commas inside a name do not part it."""
     pieces = _cut(view, span, _STRONG)
     if len(pieces) > 1:
-        return [_tidy(view, Span(start, stop), known) for _, start, stop in pieces if stop > start]
+        names = [name for _, start, stop in pieces for name in _within_piece(view, Span(start, stop), known)]
+        return [name for name in names if name.end > name.start]
+    return _weakly(view, span, known)
+
+
+def _within_piece(view: str, span: Span, known: Naming) -> list[Span]:
+    """The names between two semicolons: several only if each shows that it is an institution's."""
+    names = _weakly(view, span, known)
+    if len(names) > 1 and all(is_organization(name.of(view), known) for name in names):
+        return names
+    return [_tidy(view, span, known)]
+
+
+def _weakly(view: str, span: Span, known: Naming) -> list[Span]:
+    """The names that commas and "and" part."""
     atoms = _cut(view, span, _WEAK)
     names: list[Span] = []
     for joiner, start, stop in atoms:
@@ -259,7 +278,7 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if following in known.states or following in known.acronyms:
         return False
-    if following in _LEGAL:
+    if following in _LEGAL or ("&" in joiner and len(before) == 1 and len(after) > 1 and after[-1] in _FAMILY):
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known)
@@ -290,7 +309,7 @@ def only_topics(words: list[str], known: Naming) -> bool:
         return False
     if len(kept) > 1 and kept[-1] in {"society", "union", "government", "international", "police"}:
         return False
-    return all(word in known.topics or word.endswith(_TOPICAL_ENDING) for word in kept)
+    return all(word in known.topics or (word.endswith(_TOPICAL_ENDING) and word not in known.heads) for word in kept)
 
 
 def _keys(text: str) -> list[str]:

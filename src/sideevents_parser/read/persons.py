@@ -9,13 +9,14 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.names import Naming, is_organization, naming, only_topics
+from sideevents_parser.read.names import Naming, is_organization, naming, only_topics, word_key
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.spans import Span
 
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
 _HONORIFIC_WORD: Final = re.compile(r"[^\W\d_][\w'./-]*\.?")
 _PARTICLES: Final = frozenset({"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san"})
+_PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _RETIRED: Final = re.compile(r"[ ]?\((?:Retd?|retd?|Rtd|rtd|ret)\.?\)")
 _GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*")
 _OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
@@ -88,7 +89,7 @@ def _honorifics_end(view: str, start: int, end: int, known: Speaking) -> int | N
         word = _HONORIFIC_WORD.match(view, at, end)
         if word is None or not (word.group()[0].isupper() or words):
             break
-        words.append(fold(word.group()))
+        words.append(word_key(word.group()))
         if not any(part in known.honorific_words for part in (words[-1], words[-1].rstrip("."))):
             break
         gap = _GAP.match(view, word.end(), end)
@@ -115,7 +116,7 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         initial = len(text.rstrip(".")) == 1 or (text.endswith(".") and len(text) < 4) or _is_initials(view, word)
         if text[0].islower() and text.lower() not in _PARTICLES:
             break
-        key = fold(text)
+        key = word_key(text)
         if (not words and (key in known.no_name or re.search(r"-[a-z]{2,}-", text))) or (words and key in known.names.calendar):
             break
         stop = word.end()
@@ -145,7 +146,7 @@ def _goes_on(view: str, stop: int, after: int, end: int) -> bool:
 
 def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     words = name.replace(".", ". ").split()
-    keys = [fold(word) for word in words]
+    keys = [word_key(word) for word in words]
     capitals = [key for key, word in zip(keys, words, strict=True) if word[0].isupper() and len(key) > 1]
     if len(words) < (1 if titled else 2) or not capitals or (not titled and len(capitals) < 2 and not any(word.endswith(".") for word in words)):
         return False
@@ -189,9 +190,9 @@ def split_details(details: str, known: Speaking) -> tuple[str | None, str | None
     """"Director of the X Centre, Y University" → job title and affiliation."""
     if not details or fold(details) in known.tbc:
         return None, None
-    parts = [part.strip() for part in details.split(",") if part.strip()]
+    parts = [part.strip() for part in re.split(r",| [|/-] ", details) if part.strip(" |-/")]
     for at, part in enumerate(parts):
-        words = [fold(word) for word in re.findall(r"[\w'-]+", part)]
+        words = [word_key(word) for word in _PLAIN_WORD.findall(part)]
         titled = any(word in known.jobs for word in words) or (part[:1].islower() and not part.startswith("formerly"))
         if not titled:
             return ", ".join(parts[:at]) or None, ", ".join(parts[at:])

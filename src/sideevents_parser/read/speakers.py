@@ -42,7 +42,8 @@ class Cues(NamedTuple):
     doing: frozenset[str]
     by: dict[str, str]
     with_nouns: frozenset[str]
-    include: frozenset[str]
+    include: tuple[str, ...]
+    include_titled: frozenset[str]
     not_persons: tuple[str, ...]
     roles: dict[str, str]
     labels: dict[str, str]
@@ -56,7 +57,7 @@ def cues(lexicon: Lexicon) -> Cues:
     labels = {phrase: _ROLES[name] for phrase, name in lexicon.labels.items() if name in _ROLES}
     return Cues(
         lexicon.folded("speakers.does"), lexicon.folded("speakers.doing"), by, lexicon.folded("speakers.with_nouns"),
-        lexicon.folded("speakers.include"), tuple(lexicon.folded("speakers.not_persons")), roles, labels,
+        (*sorted(lexicon.folded("speakers.include")), *sorted(lexicon.folded("speakers.include_titled"))), lexicon.folded("speakers.include_titled"), tuple(lexicon.folded("speakers.not_persons")), roles, labels,
     )
 
 
@@ -133,7 +134,7 @@ def _people_on_line(page: Page, start: int, end: int, role: str, rule: str, *, s
             continue
         following = list(_further(page, found, stop))
         if following:
-            yield from (each.person(page.view, own_role, rule) for each in [found, *following])
+            yield from _all_detailed(page, [found, *following], own_role, rule)
         elif not short or _is_entry(page, found, stop, strict=False):
             yield with_details(page.view, found, stop, own_role, rule, page.known)
 
@@ -141,7 +142,7 @@ def _people_on_line(page: Page, start: int, end: int, role: str, rule: str, *, s
 def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A value cut at semicolons and line ends."""
     at = start
-    for mark in re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ][·|/][ ]").finditer(view, start, end):
+    for mark in re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ]·[ ]").finditer(view, start, end):
         if mark.start() > at:
             yield at, mark.start()
         at = mark.end()
@@ -171,6 +172,13 @@ def _further(page: Page, found: Found, end: int) -> Iterator[Found]:
         at = _behind_bracket(page.view, another.end, end)
     sure = "and" in last.lower() or "&" in last or (people and people[-1].honorific is not None) or len(people) > 1
     yield from people if sure else []
+
+
+def _all_detailed(page: Page, people: list[Found], role: str, rule: str) -> Iterator[Person]:
+    """Persons of one list: what stands in brackets behind a name is its own."""
+    for found in people:
+        stop = _behind_bracket(page.view, found.end, page.end)
+        yield with_details(page.view, found, stop, role, rule, page.known)
 
 
 def _behind_bracket(view: str, at: int, end: int) -> int:
@@ -230,7 +238,7 @@ def _from_rows(page: Page, closed: list[Span]) -> Iterator[Person]:
         if _is_entry(page, found, row.end, strict=True) or _stands_alone(page, found, row):
             following = list(_further(page, found, row.end))
             if following:
-                yield from (each.person(page.view, own_role, "line") for each in [found, *following])
+                yield from _all_detailed(page, [found, *following], own_role, "line")
             else:
                 yield with_details(page.view, found, row.end, own_role, "line", page.known)
 
@@ -291,7 +299,7 @@ def _from_include(page: Page) -> Iterator[Person]:
             continue
         start = page.start + at + len(phrase)
         aside = re.compile(r",? (?:among others|inter alia|among them|amongst others),? ").match(page.view, start, page.end)
-        yield from _chain(page, aside.end() if aside else start + 1, "speaker", "include")
+        yield from _chain(page, aside.end() if aside else start + 1, "speaker", "include", titled=phrase in page.cues.include_titled)
 
 
 def _chain(page: Page, start: int, role: str, rule: str, *, titled: bool = False) -> Iterator[Person]:
@@ -301,9 +309,11 @@ def _chain(page: Page, start: int, role: str, rule: str, *, titled: bool = False
     if found is None or (titled and found.honorific is None):
         return
     stop = _clause_end(page, found.end)
+    turn = re.compile(r",? and (?=[a-z]+ed by )").search(page.view, found.end, stop)
+    stop = turn.start() if turn else stop
     following = list(_further(page, found, stop))
     if following:
-        yield from (each.person(page.view, role, rule) for each in [found, *following])
+        yield from _all_detailed(page, [found, *following], role, rule)
         return
     pieces = list(_pieces(page.view, found.start, stop))
     yield _detailed(page, found, pieces[0][1], role, rule)
