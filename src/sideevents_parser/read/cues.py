@@ -14,6 +14,12 @@ _WORD: Final = re.compile(r"[\w'&]{1,60}|[!*\[\]]")
 _MOST: Final = 400  # characters of a line that are compared
 _KEPT: Final = 2048  # lines whose words are remembered
 _PREFIXES: Final = ("parts.", "modes.", "status.", "titles.", "places.", "registration.", "links.", "languages.", "event_types.", "description.", "segments.agenda")
+# sections of single words that are looked up as such
+_WORDS_ONLY: Final = frozenset(
+    {"places.nouns", "places.rooms", "places.room_kinds", "places.streets", "places.street_opens", "places.street_endings", "places.not_before"}
+    | {"places.countries", "places.platforms", "titles.institutions", "titles.not_last", "titles.not_first", "titles.entitled", "languages.names"}
+    | {"links.meeting_hosts", "links.mail_before", "registration.until", "links.aside_addresses", "segments.agenda_words"}
+)
 _Sections = tuple[str, ...]
 
 
@@ -43,7 +49,7 @@ def _index(lexicon: Lexicon) -> dict[str, _Node]:
     """All phrases of all sections that hold cues, by their first and second word."""
     found: dict[str, list[str]] = {}
     for section, phrases in lexicon.lists.items():
-        if section.startswith(_PREFIXES):
+        if section.startswith(_PREFIXES) and section not in _WORDS_ONLY and not section.endswith(("_addresses", "_signs")) and ".glue_" not in section:
             for written in phrases:
                 sections = found.setdefault(words_of(written), [])
                 if section not in sections:
@@ -70,20 +76,21 @@ def cues_in(lexicon: Lexicon, words: str) -> Cues:
     inner: dict[str, str] = {}
     opening: dict[str, str] = {}
     whole: set[str] = set()
+    last = len(each) - 1
     for at, word in enumerate(each):
-        node = index.get(word)
-        if node is None:
+        if (node := index.get(word)) is None:
             continue
-        following = node.longer.get(each[at + 1], ()) if at + 1 < len(each) else ()
-        for phrase, sections in (*following, (f" {word} ", node.sections)):
-            if len(phrase) > len(words) or (following and phrase not in words):
-                continue
+        found = [(phrase, sections) for phrase, sections in node.longer.get(each[at + 1], ()) if phrase in words] if at < last and node.longer else []
+        if node.sections:
+            found.append((f" {word} ", node.sections))
+        for phrase, sections in found:
             for section in sections:
                 inner.setdefault(section, phrase)
-                if not at and words.startswith(phrase):
+            if not at and words.startswith(phrase):
+                for section in sections:
                     opening.setdefault(section, phrase)
-            if not at and phrase == words:
-                whole.update(sections)
+                if len(phrase) == len(words):
+                    whole.update(sections)
     return Cues(inner, opening, frozenset(whole))
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import LabelMention, LinkMention, Mentions, Moment
@@ -228,6 +228,8 @@ def is_prose(text: str) -> bool:
 
 
 _CUE_KINDS: Final = ("notice", "sign_up", "party", "language", "contact", "access", "furniture")
+_OPENING_KINDS: Final = tuple((kind, f"parts.{kind}_opens") for kind in _CUE_KINDS)
+_HOLDING_KINDS: Final = tuple((kind, f"parts.{kind}_holds") for kind in _CUE_KINDS)
 
 
 def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
@@ -246,11 +248,12 @@ def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
 
 def _sentence_kind(sentence: str, whole: str, part: Part | None, lexicon: Lexicon) -> str | None:
     words = part.words if part is not None else words_of(sentence)
-    for kind in _CUE_KINDS:
-        if opening_cue(lexicon, f"parts.{kind}_opens", words):
+    cues = cues_in(lexicon, words)
+    for kind, section in _OPENING_KINDS:
+        if section in cues.opening:
             return None if kind == "party" and _has_clause(sentence) else kind
-    for kind in _CUE_KINDS:
-        if inner_cue(lexicon, f"parts.{kind}_holds", words):
+    for kind, section in _HOLDING_KINDS:
+        if section in cues.inner:
             return kind
     if part is None and "?" not in whole and is_place(sentence.rstrip("."), words, lexicon):
         return "place"

@@ -7,8 +7,9 @@ notices are heard: a cancellation policy cancels nothing, and sold out is not ca
 from collections.abc import Iterator
 from typing import Final
 
+from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.choose import choose
-from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.cues import cues_in, inner_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
@@ -18,6 +19,7 @@ _FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "t
 _NEAR: Final = 240
 # several may be said at once; the weightier says more: "postponed ... new date: 5 May" is rescheduled
 _WEIGHTS: Final = {"cancelled": 30, "rescheduled": 34, "moved_online": 28, "postponed": 32, "tentative": 10}
+_SECTIONS: Final = {status: (f"status.{status}", f"status.{status}_lines", f"status.{status}_dated", f"status.{status}_signs") for status in _WEIGHTS}
 
 
 def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
@@ -33,30 +35,27 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
         text = _heard(part, title, alone=len(inside.parts) < _ENTRY_PARTS)
         if not text:
             continue
-        words = words_of(text)
-        if inner_cue(inside.lexicon, "status.no", words) is not None:
+        inner = cues_in(inside.lexicon, words_of(text)).inner
+        if "status.no" in inner:
             continue
-        for status, weight in _WEIGHTS.items():
-            section = f"status.{status}"
-            if _says(inside, part, section, words):
-                yield Candidate("status", status, part.span, "notice" if part.kind == "notice" else "line", weight)
+        for status, sections in _SECTIONS.items():
+            if _says(inside.lexicon, part, inner, sections):
+                yield Candidate("status", status, part.span, "notice" if part.kind == "notice" else "line", _WEIGHTS[status])
 
 
-def _says(inside: Inside, part: Part, section: str, words: str) -> bool:
+def _says(lexicon: Lexicon, part: Part, inner: dict[str, str], sections: tuple[str, str, str, str]) -> bool:
     """Whether a part says it: in words that suffice, in words that do on a line of their own, or in words that need a date beside them."""
-    lexicon = inside.lexicon
-    if inner_cue(lexicon, section, words) is not None:
+    anywhere, on_lines, with_date, signs = sections
+    if anywhere in inner or (on_lines in inner and part.kind != "prose"):
         return True
-    if part.kind != "prose" and inner_cue(lexicon, f"{section}_lines", words) is not None:
+    if with_date in inner and any(moment.date is not None for moment in part.moments):
         return True
-    if any(moment.date is not None for moment in part.moments) and inner_cue(lexicon, f"{section}_dated", words) is not None:
-        return True
-    return any(_stands_out(part.text, sign) for sign in lexicon.phrases(f"{section}_signs"))
+    return any(_stands_out(part.text, sign) for sign in lexicon.phrases(signs))
 
 
 def _stands_out(text: str, sign: str) -> bool:
     """Whether a sign in capitals, such as OFF, is set off behind a dash or opens the line."""
-    return text.startswith(sign) or f"- {sign}" in text or f": {sign}" in text
+    return sign in text and (text.startswith(sign) or f"- {sign}" in text or f": {sign}" in text)
 
 
 def _heard(part: Part, title: Candidate | None, *, alone: bool) -> str:
