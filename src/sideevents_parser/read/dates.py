@@ -68,9 +68,12 @@ def _dated(document: Document, mentions: Mentions, moment: Moment, lexicon: Lexi
     place = _place(document, moment)
     if label is not None and label.field in _FIELD_ROLES:
         role = _FIELD_ROLES[label.field]
+        if role == "deadline_registration":
+            return Dated(moment, _deadline(place, lexicon))
         if role != "event" or not _is_aside(place, moment, lexicon):
-            return Dated(moment, _deadline(place, lexicon) if role == "deadline_registration" else role)
-    return Dated(moment, _role(place, moment, lexicon))
+            return Dated(moment, role, labelled=role == "event")
+    again = moment.date is not None and _within(place.before, lexicon, "date_roles.again")
+    return Dated(moment, _role(place, moment, lexicon), again=again)
 
 
 def _place(document: Document, moment: Moment) -> Place:
@@ -97,7 +100,10 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
     if _is_deadline(place, moment, lexicon):
         return _deadline(place, lexicon)
     if moment.date is None:
-        return "doors" if _within(place.before[-_BEFORE:], lexicon, "date_roles.doors") or _is_doors(moment) else "event"
+        if _ends(place.before, lexicon, "date_roles.ends"):
+            return "end"
+        words = set(place.before[-_BEFORE:].split())
+        return "doors" if words & lexicon.folded("date_roles.doors") or _is_doors(moment) else "event"
     if moment.date.form == "month" or _ends(place.before, lexicon, "date_roles.past"):
         return "past_reference"
     return "event"

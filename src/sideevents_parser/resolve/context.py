@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -39,7 +40,7 @@ class Context(NamedTuple):
     """The page's own answers, used where an event gives none.
 
     ``years``: every year that the page states, by how often. ``stated``: years of dates, by offset. ``written``: dates of
-    posting, in order. ``order``: "DM" or "MD" when the page's own dates settle it. ``day_clock``: hours past 12 are used.
+    posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates settle it. ``day_clock``: hours past 12 are used.
     ``zone``: a zone that the page states for all its times. ``place``: the place of the page as a whole.
     """
 
@@ -52,6 +53,7 @@ class Context(NamedTuple):
     zone: ZoneReading | None = None
     place: PlaceMention | None = None
     days: tuple[DayValue, ...] = ()
+    events: tuple[tuple[int, DayValue], ...] = ()
     language: str | None = None
     notes: tuple[Note, ...] = ()
     evidence: tuple[tuple[str, Span, str, str], ...] = ()
@@ -79,8 +81,18 @@ def read_context(
         day_clock=_DAY_CLOCK.search(document.view) is not None,
         zone=_page_zone(mentions, drafts),
         place=_page_place(document, drafts),
+        events=tuple(_event_days(drafts)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
     )
+
+
+def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
+    """Where the page states the days of its events, in order."""
+    for draft in drafts:
+        for dated in draft.dated:
+            date = dated.moment.date
+            if dated.role == "event" and not dated.governs and date is not None and date.items[0].first.month is not None:
+                yield dated.moment.span.start, date.items[0].first
 
 
 def _days(date: DateMention) -> list[DayValue]:

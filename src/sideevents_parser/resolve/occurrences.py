@@ -14,16 +14,20 @@ from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
 from sideevents_parser.resolve.timing import Timed, make_timing
 from sideevents_parser.resolve.venue import venue_zone
-from sideevents_parser.resolve.years import Day, resolve_day
+from sideevents_parser.resolve.years import Day, day_near, resolve_day
 from sideevents_parser.resolve.zones import read_mention
 from sideevents_parser.text.document import Document, line_at
-from sideevents_parser.vocabulary.drafts import Draft, Resolved, Timing, ZoneReading
+from sideevents_parser.vocabulary.drafts import Dated, Draft, Resolved, Timing, ZoneReading
 from sideevents_parser.vocabulary.mentions import ClockMention, DateMention, DurationMention, Moment, ZonedClock
 from sideevents_parser.vocabulary.notes import Note
 from sideevents_parser.vocabulary.spans import Span, join_spans
 from sideevents_parser.vocabulary.times import ClockValue, DayRange, DayValue
 
 _CLOSE_LINES: Final = 2
+_MOST_OF_LINE: Final = 0.4
+_PROSE: Final = 110
+_REACH: Final = 160
+_CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
 
 
 class Source(NamedTuple):
@@ -72,27 +76,67 @@ def _labelled(timing: Timing, sessions: Sequence[Session]) -> Timing:
 
 def find_sessions(source: Source) -> list[Session]:
     """The date expressions of the event, the main one first, each with its clocks."""
-    moments = [dated.moment for dated in source.draft.dated if dated.role == "event" and not dated.governs]
-    dated = [moment for moment in moments if moment.date is not None and moment.date.form != "month"]
-    free = [moment for moment in moments if moment.date is None and moment.clocks]
-    if not dated:
-        return _governed_session(source, free)
-    main = max(dated, key=lambda moment: _weight(source.document, moment))
-    family = [main, *(moment for moment in dated if moment is not main and _belongs(source.document, main, moment, dated))]
+    events = [dated for dated in source.draft.dated if dated.role == "event" and not dated.governs]
+    days = [dated for dated in events if dated.moment.date is not None and dated.moment.date.form != "month"]
+    free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks]
+    if any(dated.governs and _is_day(dated.moment) for dated in source.draft.dated):
+        clocked = [dated for dated in days if dated.moment.clocks and not dated.again]
+        if not clocked:
+            return _governed_sessions(source, free, [dated.moment for dated in days if dated.again])
+    if not days:
+        return []
+    main = max(days, key=lambda dated: _weight(source, dated)).moment
+    dated = [one.moment for one in days]
+    again = {one.moment.span for one in days if one.again}
+    family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]
     family.sort(key=lambda moment: moment.span.start)
     clocks = () if any(moment.clocks for moment in family) else _gather(source, free, family)
-    if not clocks and not any(moment.clocks for moment in family):
-        clocks = _told_again(dated, main) or _clocks_above(source)
-    return [
-        Session(
-            moment.date,
-            moment.clocks or clocks or _shared(family),
-            moment.duration or _duration(moments),
-            moment.span,
-            moment.note,
-        )
-        for moment in family
-    ]
+    clocks = clocks or (() if any(moment.clocks for moment in family) else _clocks_above(source))
+    sessions = [_session(source, moment, dated, clocks or _shared(family)) for moment in family]
+    lead = next(n for n, moment in enumerate(family) if moment is main)
+    return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.date is not None and moment.date.form != "month"
+
+
+def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tuple[ZonedClock, ...]) -> Session:
+    """One date expression, filled up with what other mentions of the same day add: the year, the hours, the end."""
+    day = _first_day(moment)
+    same = [one for one in dated if _same_day(_first_day(one), day)]
+    fullest = max(
+        (one for one in same if one.clocks and _hour(one) == _hour(moment)),
+        key=lambda one: (one.clocks[0].clock.end is not None, len(one.clocks), one is moment),
+        default=None,
+    )
+    hours = moment.clocks or next((one.clocks for one in same if one.clocks), ()) or clocks
+    if fullest is not None and len(fullest.clocks) >= len(moment.clocks):
+        hours = fullest.clocks
+    date = moment.date
+    if day is not None and day.year is None:
+        date = next((one.date for one in same if (first := _first_day(one)) and first.year and _length(one) == _length(moment)), date)
+    if not _length(moment):
+        date = next((one.date for one in same if _length(one)), date)
+    duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
+    return Session(date, _with_end(source, hours), duration, moment.span, moment.note)
+
+
+def _length(moment: Moment) -> bool:
+    """Whether a moment names a stretch of days."""
+    return moment.date is not None and len(moment.date.items) == 1 and moment.date.items[0].last is not None
+
+
+def _hour(moment: Moment) -> tuple[int, int] | None:
+    return (moment.clocks[0].clock.start.hour % 12, moment.clocks[0].clock.start.minute) if moment.clocks else None
+
+
+def _with_end(source: Source, clocks: tuple[ZonedClock, ...]) -> tuple[ZonedClock, ...]:
+    """A single clock with the end that a sentence elsewhere in the block gives."""
+    ends = [dated.moment.clocks[0].clock for dated in source.draft.dated if dated.role == "end" and dated.moment.clocks]
+    if len(clocks) != 1 or clocks[0].clock.end is not None or not ends:
+        return clocks
+    return (clocks[0]._replace(clock=clocks[0].clock._replace(end=ends[0].start)),)
 
 
 def _shared(family: Sequence[Moment]) -> tuple[ZonedClock, ...]:
@@ -105,35 +149,52 @@ def _duration(moments: Iterable[Moment]) -> DurationMention | None:
     return next((moment.duration for moment in moments if moment.duration is not None), None)
 
 
-def _told_again(dated: Sequence[Moment], main: Moment) -> tuple[ZonedClock, ...]:
-    """The clocks of another mention of the main day."""
-    day = _first_day(main)
-    return next((moment.clocks for moment in dated if moment.clocks and _same_day(_first_day(moment), day)), ())
-
-
-def _governed_session(source: Source, free: Sequence[Moment]) -> list[Session]:
-    """The date of the nearest heading with the block's clocks, or with those of a heading."""
+def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[Moment]) -> list[Session]:
+    """The date of the nearest heading with the block's clocks, or with those of a heading; and the days on which it comes again."""
     heads = [dated.moment for dated in source.draft.dated if dated.governs]
-    day = next((moment for moment in heads if moment.date is not None and moment.date.form != "month"), None)
-    if day is None:
-        return []
+    day = next(moment for moment in heads if _is_day(moment))
     clocks = _gather(source, free, []) or _clocks_above(source)
+    clocks = clocks or next((moment.clocks for moment in again if moment.clocks), ())
     note = next((dated.moment.note for dated in source.draft.dated if dated.moment.note), None)
     span = join_spans(*(clock.clock.span for clock in clocks)) if clocks else day.span
-    return [Session(day.date, clocks, _duration([*free, day]), span, note)]
+    first = Session(day.date, _with_end(source, clocks), _duration([*free, day]), span, note)
+    return [first, *(Session(moment.date, moment.clocks or clocks, None, moment.span) for moment in again)]
 
 
 def _clocks_above(source: Source) -> tuple[ZonedClock, ...]:
     return next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
 
 
-def _weight(document: Document, moment: Moment) -> tuple[int, int]:
-    """How likely a moment is the main one: it has a clock, fills its line, states its year, comes early."""
+def _weight(source: Source, dated: Dated) -> tuple[int, int]:
+    """How likely a moment is the main one: labelled, with a clock, filling its line, looking ahead, early."""
+    document, moment = source.document, dated.moment
     line = document.lines[line_at(document.lines, moment.span.start)]
     share = (moment.span.end - moment.span.start) / max(line.end - line.start, 1)
     first = _first_day(moment)
-    points = 3 * bool(moment.clocks) + 2 * (share > 0.4) + (first is not None and first.year is not None)
-    return points + (moment.date is not None and moment.date.form not in {"weekday", "relative"}), -moment.span.start
+    points = 3 * bool(moment.clocks) + 2 * (share > _MOST_OF_LINE) + 2 * dated.labelled - 2 * dated.again
+    points += first is not None and first.year is not None
+    points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
+    if line.end - line.start > _PROSE:
+        points += _tense(source, moment)
+    return points, -moment.span.start
+
+
+def _tense(source: Source, moment: Moment) -> int:
+    """2 for a clause that looks ahead, -3 for one that reports."""
+    words = _clause(source.document, moment)
+    lexicon = source.context.lexicon
+    if words & lexicon.folded("segments.ahead"):
+        return 2
+    return -3 if words & lexicon.folded("segments.reporting") else 0
+
+
+def _clause(document: Document, moment: Moment) -> set[str]:
+    """The words of the clause around a moment, folded."""
+    before = document.view[max(moment.span.start - _REACH, 0) : moment.span.start]
+    after = document.view[moment.span.end : moment.span.end + _REACH]
+    start = max(before.rfind(mark) for mark in _CLAUSE_MARKS) + 1
+    stop = min((at for mark in _CLAUSE_MARKS if (at := after.find(mark)) >= 0), default=len(after))
+    return set(fold(f"{before[start:]} {after[:stop]}").split())
 
 
 def _first_day(moment: Moment) -> DayValue | None:
@@ -244,10 +305,10 @@ def _sittings(clocks: Sequence[ZonedClock]) -> list[list[ZonedClock]]:
 
 def _at(source: Source, session: Session, first: Day, last: Day | None, clocks: Sequence[ZonedClock]) -> Timed:
     """One sitting on one day, with what other places' clocks show."""
-    told = [_told(source, session, clock) for clock in clocks if clock.tie != "alternative"]
-    others = [_told(source, session, clock) for clock in clocks if clock.tie == "alternative"]
+    told = [_told(source, session, clock, first.date) for clock in clocks if clock.tie != "alternative"]
+    others = [_told(source, session, clock, first.date) for clock in clocks if clock.tie == "alternative"]
     literal = source.context.settings.options.abbreviations == "literal"
-    told = _venue_first(told, source.venue)
+    told = _venue_first(told, source)
     if len(told) == 1 and last is not None:
         timed = make_timing(told[0].span, first.date, last.date, told[0].stretch, told[0].zone)
     else:
@@ -261,21 +322,19 @@ def _span(session: Session, clocks: Sequence[ZonedClock]) -> Span:
     return session.span if session.span.holds(clocks[0].clock.span) else clocks[0].clock.span
 
 
-def _venue_first(told: list[Told], venue: ZoneReading | None) -> list[Told]:
-    """The clock of the venue leads."""
-    if venue is None or venue.kind != "venue":
+def _venue_first(told: list[Told], source: Source) -> list[Told]:
+    """The clock of the stated venue leads."""
+    venue = source.venue
+    if venue is None or venue.span is None or not any(place.span.holds(venue.span) for place in source.draft.places):
         return told
     at = next((n for n, one in enumerate(told) if one.zone is not None and one.zone.zone == venue.zone), 0)
     return [told[at], *told[:at], *told[at + 1 :]]
 
 
-def _told(source: Source, session: Session, clock: ZonedClock) -> Told:
+def _told(source: Source, session: Session, clock: ZonedClock, main: dt.date) -> Told:
     stretch = read_stretch(clock.clock, session.duration, day_clock=source.context.day_clock)
     zone = read_mention(clock.zone, None) if clock.zone is not None else _plain_zone(source)
-    day = None
-    if clock.day is not None and clock.day.items:
-        found = resolve_day(clock.day.items[0].first, source.above, clock.day.span.start, source.context)
-        day = found.date if found else None
+    day = day_near(clock.day.items[0].first, main) if clock.day is not None and clock.day.items else None
     return Told(clock.clock.span, stretch, zone, day, clock.day_shift)
 
 

@@ -28,6 +28,8 @@ class Day(NamedTuple):
 
 def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Context) -> Day | None:
     """The calendar day that a written day means at offset ``at``; ``above`` are the days that govern it, nearest first."""
+    if day.relative == "same":
+        return _same(at, context)
     if day.relative is not None or (day.day is None and day.month is None):
         return _relative(day, at, context)
     month, year = day.month, day.year
@@ -114,6 +116,20 @@ def _order_by_weekday(day: DayValue, straight: Day, swapped: Day) -> str | None:
         return None
     fits = [day.weekday == reading.date.weekday() for reading in (straight, swapped)]
     return "DM" if fits == [True, False] else "MD" if fits == [False, True] else None
+
+
+def _same(at: int, context: Context) -> Day | None:
+    """The day of the event before."""
+    before = [day for start, day in context.events if start < at and day.relative is None]
+    found = resolve_day(before[-1], (), at, context) if before else None
+    return found and Day(found.date, ("year_inferred",))
+
+
+def day_near(day: DayValue, main: dt.date) -> dt.date | None:
+    """A day written beside another place's clock: in full, or the weekday next to the main day."""
+    if day.day is None and day.weekday is not None:
+        return next((near for shift in (0, 1, -1) if (near := main + dt.timedelta(days=shift)).weekday() == day.weekday), None)
+    return make_day(day.year or main.year, day.month or main.month, day.day)
 
 
 def _relative(day: DayValue, at: int, context: Context) -> Day | None:

@@ -107,13 +107,17 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if any(divides(page, at) or rows[at].kind == "closing" for at in between):
         return False
     if anchor.shape == "prose":
-        return group.shape != "prose" or not any(heads(rows, at) for at in between)
+        return group.shape != "prose" or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
     if group.shape == "prose":
         near = not page.listed or page.separated
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
     return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
+
+
+def _is_notice(row: Row) -> bool:
+    return row.kind == "aside" and row.blanks > 0
 
 
 def heads(rows: list[Row], at: int) -> bool:

@@ -86,6 +86,8 @@ class Dated(NamedTuple):
     moment: Moment
     role: str
     governs: bool = False
+    labelled: bool = False
+    again: bool = False
 
 
 class Draft(NamedTuple):
