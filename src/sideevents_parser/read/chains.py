@@ -5,12 +5,12 @@ tables of cues that all rules for organizers share are here too.
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.names import Naming, is_organization, names_extent, naming, split_names, word_key
+from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Party
@@ -19,14 +19,10 @@ from sideevents_parser.vocabulary.spans import Span
 ROLES: Final = ("organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter")
 MAIN: Final = frozenset({"organizer", "host", "convener"})
 REACH: Final = 600
-MOST: Final = 30
 _LINK_WORD: Final = re.compile(r"[ \t\n]*,?[ \t\n]*([\w'&-]+)")
 _OPENING: Final = re.compile(r"[ \t\n]*[,;(\-]{0,2}[ \t\n]*")
 _AS_ROLE: Final = re.compile(r",?[ \n]+[\w]{2,5}[ \n]+(?:an?[ \n]+)?[\w-]{4,20}(?:[ \n]+[\w-]{4,20})?")
 _COLON_ONLY: Final = frozenset({"by", "host", "hosts", "organizer", "organiser", "sponsor", "sponsors"})
-
-
-Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]  # longest word → what stands before it, after it, and the whole
 
 
 class Cues(NamedTuple):
@@ -69,8 +65,8 @@ def cues(lexicon: Lexicon) -> Cues:
         performed=lexicon.folded("organizers.performed"),
         same=lexicon.folded("organizers.same"),
         plain=lexicon.folded("organizers.plain"),
-        ties=_anchored(phrase for phrase in ties if phrase not in lexicon.folded("organizers.plain")),
-        sure=_anchored(lexicon.phrases("organizers.active.sure")),
+        ties=anchored(phrase for phrase in ties if phrase not in lexicon.folded("organizers.plain")),
+        sure=anchored(lexicon.phrases("organizers.active.sure")),
         adverbs=lexicon.folded("organizers.adverbs"),
         auxiliaries=lexicon.folded("organizers.auxiliaries"),
         nouns=lexicon.folded("organizers.nouns"),
@@ -84,19 +80,6 @@ def cues(lexicon: Lexicon) -> Cues:
         joins=tuple(sorted(lexicon.folded("organizers.joins"))),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )
-
-
-def _anchored(phrases: Iterable[str]) -> Phrases:
-    """Phrases by their longest word (small, with a capital where it comes first, in capitals)."""
-    anchored: dict[str, tuple[tuple[str, str, str], ...]] = {}
-    for phrase in sorted(phrases):
-        words = phrase.split()
-        anchor = max(words, key=len)
-        at = words.index(anchor)
-        row = (" ".join(words[:at]), " ".join(words[at + 1 :]), phrase)
-        for spelling in {anchor, anchor.upper(), anchor if at else anchor.capitalize()}:
-            anchored[spelling] = (*anchored.get(spelling, ()), row)
-    return anchored
 
 
 def _role_of(phrase: str) -> str:
@@ -121,22 +104,6 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     """The page as the rules for organizers see it."""
     start, end = block.span
     return Page(document.view, start, end, frozenset(document.view[start:end].split()), naming(lexicon), cues(lexicon))
-
-
-def occurrences(page: Page, words: tuple[str, ...]) -> list[int]:
-    """Where one of these words stands (small, with a capital, in capitals), in the order of the text."""
-    found: list[int] = []
-    for word in words:
-        for spelling in (word, word.capitalize(), word.upper()):
-            if spelling not in page.words and f"({spelling}" not in page.words:
-                continue
-            at = page.view.find(spelling, page.start, page.end)
-            while at >= 0 and len(found) < MOST:
-                before, after = page.view[at - 1 : at], page.view[at + len(spelling) : at + len(spelling) + 1]
-                if not (before.isalnum() and at > page.start) and not after.isalnum() and after not in "-'":
-                    found.append(at)
-                at = page.view.find(spelling, at + 1, page.end)
-    return sorted(found)
 
 
 def read_chain(page: Page, start: int, end: int, role: str, rule: str, *, institutions: bool = False, loose: bool = False) -> tuple[list[Party], int]:

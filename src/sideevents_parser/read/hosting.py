@@ -4,11 +4,11 @@ In: a block, with the cues of its language. Out: ``Party``s, rule by rule. Each 
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from sideevents_parser.read.chains import MAIN, MOST, REACH, Page, Phrases, occurrences, read_chain, role_behind, tidy_name
+from sideevents_parser.read.chains import MAIN, Page, read_chain, role_behind, tidy_name
 from sideevents_parser.read.names import is_organization, is_person, names_extent, split_names, word_key
+from sideevents_parser.read.phrases import endings, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
 
@@ -33,36 +33,6 @@ def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
     return parties if has_label else parties + _from_meeting(page)
 
 
-def _phrase_hits(page: Page, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
-    """Where phrases stand: start, end and the phrase, longest first at each place."""
-    hits = 0
-    for anchor in sorted(phrases.keys() & page.words):
-        at = page.view.find(anchor, page.start, page.end)
-        while at >= 0 and hits < MOST:
-            hits += 1
-            if (hit := _phrase_at(page, at, anchor, phrases)) is not None:
-                yield hit
-            at = page.view.find(anchor, at + 1, page.end)
-
-
-def _phrase_at(page: Page, at: int, anchor: str, phrases: Phrases) -> tuple[int, int, str] | None:
-    view, best = page.view, None
-    stop = at + len(anchor)
-    if (at > page.start and view[at - 1].isalnum()) or view[stop : stop + 1].isalnum():
-        return None
-    for before, after, phrase in phrases[anchor]:
-        start = at - len(before) - 1 if before else at
-        end = stop + len(after) + 1 if after else stop
-        if start < page.start or end > page.end or (best is not None and len(phrase) <= len(best[2])):
-            continue
-        if before and view[start:at].replace("\n", " ").lower() != before + " ":
-            continue
-        if after and view[stop:end].replace("\n", " ").lower() != " " + after:
-            continue
-        best = (start, end, phrase)
-    return best
-
-
 # --- "organized by A" ---
 
 
@@ -74,23 +44,12 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         if role is None or word is None:
             continue
         bare = role == "" and page.view[at - 1 : at] != "("
-        if has_label and _last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(_endings(page, at)):
+        if has_label and last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(endings(page, at)):
             role = "co_organizer"
         found, _ = read_chain(page, word.end(), page.end, role or "organizer", "by", institutions=bare)
-        if page.cues.performed.isdisjoint(_endings(page, at)[-2:]) or not any(is_person(party.name, page.known) for party in found):
+        if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(is_person(party.name, page.known) for party in found):
             parties += found
     return parties
-
-
-def _last_words(page: Page, at: int) -> list[str]:
-    """The last words before an offset, folded."""
-    return [word_key(word) for word in _WORD.findall(page.view, max(page.start, at - 60), at)[-4:]]
-
-
-def _endings(page: Page, at: int) -> list[str]:
-    """The phrases of one to four words that end before an offset."""
-    words = _last_words(page, at)
-    return [" ".join(words[-count:]) for count in range(min(len(words), 4), 0, -1)]
 
 
 def _passive_role(page: Page, at: int) -> str | None:
@@ -100,10 +59,10 @@ def _passive_role(page: Page, at: int) -> str | None:
     if not adjacent or adjacent[-1] in "(.:" or (opens and page.view[at - 1] == "\n"):
         return ""
     if adjacent[-1].isalnum():
-        for phrase in _endings(page, at)[-2:]:
+        for phrase in endings(page, at)[-2:]:
             if (role := page.cues.by.get(phrase)) is not None:
                 return role
-        words = _last_words(page, at)
+        words = last_words(page, at)
         if len(words) > 1 and words[-1] in page.cues.adverbs and (role := page.cues.by.get(words[-2])) is not None:
             return role
     return "" if opens else _distant_role(page, at)
@@ -128,7 +87,7 @@ def _distant_role(page: Page, at: int) -> str | None:
 
 def _from_ties(page: Page) -> list[Party]:
     parties: list[Party] = []
-    for _, end, phrase in _phrase_hits(page, page.cues.ties):
+    for _, end, phrase in phrase_hits(page, page.cues.ties):
         parties += read_chain(page, end, page.end, page.cues.chain[phrase], "with")[0]
     return parties
 
@@ -175,7 +134,7 @@ def _names_before(page: Page, stop: int, role: str) -> list[Party]:
 
 def _from_active(page: Page, *, strict: bool) -> list[Party]:
     parties: list[Party] = []
-    for start, _, phrase in sorted(_phrase_hits(page, page.cues.sure)):
+    for start, _, phrase in sorted(phrase_hits(page, page.cues.sure)):
         if not parties or start < parties[0].span.end + 400:
             parties += _subject(page, _verb_start(page, start), phrase, strict=strict)
     return parties

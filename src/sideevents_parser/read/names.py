@@ -328,7 +328,7 @@ def _tidy(view: str, span: Span, known: Naming) -> Span:
     lead = True
     while lead:
         lead = False
-        word, _, rest = view[start:end].partition(" ")
+        word, _, rest = view[start:end].replace("\n", " ").partition(" ")
         if rest and word.lower() in {"the", "and", "by", "its", "our", "students'", "both"} and (word.islower() or word in {"By", "And"} or fold(rest) in known.states):
             start, lead = start + len(word) + 1, True
     key = view[start:end].lower()

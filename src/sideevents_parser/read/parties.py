@@ -24,7 +24,7 @@ def merge_parties(parties: list[Party]) -> tuple[Party, ...]:
             kept[same] = kept[same]._replace(name=party.name, span=party.span)
     if not any(party.role in _MAIN for party in kept):
         kept = [party._replace(role="organizer") if party.role == "co_organizer" else party for party in kept]
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda party: party.role not in _MAIN))
 
 
 def is_same(one: str, other: str) -> bool:

@@ -1,0 +1,99 @@
+"""Known phrases inside a block: hop on a literal word, then look at its neighbours.
+
+In: a block's view with the set of its words, phrases by their longest word. Out: where phrases stand. Nothing is searched for
+whose longest word is not among the block's words, so that a thousand more phrases cost next to nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Protocol
+
+from sideevents_parser.read.names import word_key
+
+Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]  # longest word → what stands before it, after it, and the whole
+MOST: Final = 30
+_WORD: Final = re.compile(r"[\w'&-]+")
+_WORDS_BACK: Final = 60
+
+
+class Scope(Protocol):
+    """A stretch of a view and the words in it."""
+
+    @property
+    def view(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def words(self) -> frozenset[str]: ...
+
+
+def anchored(phrases: Iterable[str]) -> Phrases:
+    """Phrases by their longest word (small, with a capital where it comes first, in capitals)."""
+    table: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for phrase in sorted(phrases):
+        words = phrase.split()
+        anchor = max(words, key=len)
+        at = words.index(anchor)
+        row = (" ".join(words[:at]), " ".join(words[at + 1 :]), phrase)
+        for spelling in {anchor, anchor.upper(), anchor if at else anchor.capitalize()}:
+            table[spelling] = (*table.get(spelling, ()), row)
+    return table
+
+
+def phrase_hits(scope: Scope, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
+    """Where phrases stand: start, end and the phrase; the longest one at each place."""
+    hits = 0
+    for anchor in sorted(phrases.keys() & scope.words):
+        at = scope.view.find(anchor, scope.start, scope.end)
+        while at >= 0 and hits < MOST:
+            hits += 1
+            if (hit := _phrase_at(scope, at, anchor, phrases)) is not None:
+                yield hit
+            at = scope.view.find(anchor, at + 1, scope.end)
+
+
+def _phrase_at(scope: Scope, at: int, anchor: str, phrases: Phrases) -> tuple[int, int, str] | None:
+    view, best = scope.view, None
+    stop = at + len(anchor)
+    if (at > scope.start and view[at - 1].isalnum()) or view[stop : stop + 1].isalnum():
+        return None
+    for before, after, phrase in phrases[anchor]:
+        start = at - len(before) - 1 if before else at
+        end = stop + len(after) + 1 if after else stop
+        if start < scope.start or end > scope.end or (best is not None and len(phrase) <= len(best[2])):
+            continue
+        if before and view[start:at].replace("\n", " ").lower() != before + " ":
+            continue
+        if after and view[stop:end].replace("\n", " ").lower() != " " + after:
+            continue
+        best = (start, end, phrase)
+    return best
+
+
+def occurrences(scope: Scope, words: tuple[str, ...]) -> list[int]:
+    """Where one of these words stands (small, with a capital, in capitals), in the order of the text."""
+    found: list[int] = []
+    for word in words:
+        for spelling in (word, word.capitalize(), word.upper()):
+            if spelling not in scope.words and f"({spelling}" not in scope.words:
+                continue
+            at = scope.view.find(spelling, scope.start, scope.end)
+            while at >= 0 and len(found) < MOST:
+                before, after = scope.view[at - 1 : at], scope.view[at + len(spelling) : at + len(spelling) + 1]
+                if not (before.isalnum() and at > scope.start) and not after.isalnum() and after not in {"-", "'"}:
+                    found.append(at)
+                at = scope.view.find(spelling, at + 1, scope.end)
+    return sorted(found)
+
+
+def last_words(scope: Scope, at: int) -> list[str]:
+    """The last words before an offset, folded, four at most."""
+    return [word_key(word) for word in _WORD.findall(scope.view, max(scope.start, at - _WORDS_BACK), at)[-4:]]
+
+
+def endings(scope: Scope, at: int) -> list[str]:
+    """The phrases of one to four words that end before an offset, the longest first."""
+    words = last_words(scope, at)
+    return [" ".join(words[-count:]) for count in range(min(len(words), 4), 0, -1)]
