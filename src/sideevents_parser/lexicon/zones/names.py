@@ -66,7 +66,9 @@ def _standing_out(rows: Sequence[NameRow]) -> str | None:
 
 
 def _people(row: NameRow) -> int:
-    """The people of a place; a place that is better known by another name counts a tenth."""
+    """The people of a place; one that is better known by another name counts a tenth, a country ten times."""
+    if row.kind == "country":
+        return row.population * _STANDS_OUT
     return row.population // _STANDS_OUT if row.other else row.population
 
 
