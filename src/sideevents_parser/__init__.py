@@ -1,7 +1,7 @@
 """Reads announcements as people write them and gives back validated records."""
 
 from sideevents_parser.parse import parse
-from sideevents_parser.questions import find_dates, scan, segment
+from sideevents_parser.questions import find_dates, resolve_timezone, scan, segment
 from sideevents_parser.records import (
     Diagnostic,
     Evidence,
@@ -38,6 +38,7 @@ __all__ = [
     "ZoneHint",
     "find_dates",
     "parse",
+    "resolve_timezone",
     "scan",
     "segment",
 ]

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from sideevents_parser.arguments import read_languages, read_settings, read_source
 from sideevents_parser.assemble import make_occurrence
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.records import Occurrence
+from sideevents_parser.records import Occurrence, ZoneHint
 from sideevents_parser.resolve.context import read_context
 from sideevents_parser.resolve.occurrences import resolve_draft
+from sideevents_parser.resolve.zones import read_timezone
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.segment.blocks import segment_document
 from sideevents_parser.text.document import read_text, well_formed
@@ -43,6 +44,14 @@ def find_dates(
     return tuple(
         make_occurrence(timing) for draft in drafts for timing in resolve_draft(document, draft, context).occurrences
     )
+
+
+def resolve_timezone(hint: str, *, on: dt.date | None = None) -> ZoneHint:
+    """What a phrase such as "Bangkok time", "EST" or "GMT+7" says about the zone, with the offset in force on a day.
+
+    A phrase that is not known keeps its text and has no zone; one with several readings has them as candidates.
+    """
+    return ZoneHint(**read_timezone(read_source(hint), on=on)._asdict())
 
 
 def scan(text: str, *, languages: Iterable[str] | None = None) -> Mentions:
