@@ -16,7 +16,7 @@ _IN_FIELDS: Final = frozenset({"description", "agenda", "speaker", "panelist", "
 _OUT_FIELDS: Final = frozenset({"registration", "fee", "audience", "deadline", "access", "note", "contact", "status"})
 _PERSON_FIELDS: Final = frozenset({"speaker", "panelist", "keynote", "opener", "discussant", "guest", "moderator", "chair"})
 _NEVER: Final = frozenset({"rule", "party", "sign_up", "access", "contact", "language", "notice", "link", "furniture", "place", "virtual"})
-_AT_ONCE: Final = 4
+_AT_ONCE: Final = 2
 _ENTRY_MOST: Final = 160
 _AGENDA_LEAST: Final = 2
 
@@ -57,7 +57,7 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
     chosen: list[Part] = []
     section, covered = "", 0
     for number, part in enumerate(inside.parts):
-        if title is not None and part.kind != "prose" and part.span.start < title.span.end and title.span.start < part.span.end:
+        if title is not None and (part.kind != "prose" or len(title.value) * 2 > len(part.text)) and part.span.start < title.span.end and title.span.start < part.span.end:
             continue
         opened = _section(inside, number)
         if opened is not None:

@@ -16,7 +16,8 @@ from sideevents_parser.vocabulary.spans import Span
 _HEAD: Final = 6
 _REACH: Final = 200
 _NAME: Final = re.compile(
-    r"(?:the )?(?P<name>(?:\d{1,3}(?:st|nd|rd|th) |[A-Z])[\w'&/-]{0,30}(?: (?:of|on|for|to|and|the|in|session) (?=[\w'])| [A-Z0-9][\w'&/-]{0,30}| session){0,14})"
+    r"(?:the )?(?P<name>(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'&/-]{0,30})"
+    r"(?: (?:(?:of|on|for|to|and|the|in|session|meeting) ){0,4}[A-Z0-9][\w'&/-]{0,30}){0,12}(?: session)?)"
 )
 
 

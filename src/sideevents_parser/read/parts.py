@@ -25,7 +25,7 @@ _TITLE_MOST: Final = 160
 _PLACE_MOST: Final = 130
 _MOST_LINES: Final = 2_000
 _ENDS: Final = (".", "!", "?", '."', '!"', '?"', ".'", ".)", "!)", ":", ";")
-_SENTENCE: Final = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])")
+_SENTENCE: Final = re.compile(r"(?:(?<=\w\w\w)\.|(?<=\d)\.|(?<= [A-Z])\.(?=\s+[A-Z][a-z]+ [a-z])|[!?])[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
 _CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
 

@@ -13,7 +13,7 @@ from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words
 from sideevents_parser.read.parts import Inside, Part, is_city, is_place
 from sideevents_parser.read.title_text import split_glued
 from sideevents_parser.vocabulary.drafts import Candidate, Place
-from sideevents_parser.vocabulary.mentions import LabelMention
+from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.spans import Span
 
 _LABELS: Final = frozenset({"location", "room", "address", "city", "platform", "datetime", "date", "time"})
@@ -24,7 +24,7 @@ _SEPARATOR: Final = re.compile(
     r"[ \t]*(?:[,;|·+()\[\]]|\n|[ ]/[ ]|[ ]-[ ])[ \t]*|[ ](?:and|or|&)[ ](?=(?:also[ ])?(?:live|on|online|via|by|virtual|zoom|Zoom|Teams|Webex|webcast|stream|Online|Live|Virtual|MS|Microsoft|Jitsi|YouTube|livestream)\b)"
 )
 _SENTENCE_END: Final = re.compile(
-    r"(?:(?<=[\w)]{3})|(?<=[A-Z]\d)|(?<=\d\d)|(?<= [A-Z])(?=\.\s+[A-Z][a-z]+\s+[a-z]))\.(?=\s+[\"'(]?[A-Z0-9]|\s*$)"
+    r"(?:(?<=[\w)]{3})|(?<=[A-Z]\d)|(?<=\d\d)|(?<= [A-Z])(?=\.\s+[A-Z][a-z]+\s+[a-z]))\.(?=\s+[\"'(]?[A-Z]|\s*$)"
 )
 _PREPOSITION: Final = re.compile(
     r"(?:^|[ (])(?:[Ii]n|[Aa]t|[Oo]n|to)[ ](?=(?:the|our|its|their|The)[ ][A-Z0-9]|[A-Z0-9])"
@@ -34,12 +34,13 @@ _POSTCODE: Final = re.compile(
 )
 _HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
 _LINE_SEPARATOR: Final = re.compile(_SEPARATOR.pattern.replace(r"|\n", ""))
+_LED: Final = re.compile(r"[ ]{0,2}(?:in|at|from|now at:?)[ ](?:the[ ])?(?=[A-Z0-9])")
 _PAGE_HEAD: Final = 400
 _NAME_MOST: Final = 70
 _WORD: Final = re.compile(r"\S{1,40}")
 _ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
 _POSITION: Final = re.compile(
-    r"(?P<mark>[ ]{0,2}[,/|][ ]{0,3}|[ ]-[ ])(?P<name>[A-Z][^,;/|()\n]{1,50}?)(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
+    r"(?P<mark>(?P<strong>[ ]{0,3}[/|·][ ]{0,3}|[ ]-[ ])|[ ]{0,2},[ ]{0,3})(?P<name>[A-Z][^,;/|()\n]{1,50}?(?(strong)(?:,[ ][A-Z][^,;/|()\n]{1,40}?){0,2}))(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
 )
 _NAMED: Final = re.compile(
     r"(?:(?:the|our|its|their)[ ])?(?P<name>(?:The[ ])?[A-Z0-9][\w'./&-]{0,30}(?:,?[ ](?:(?:of|de|du|des|la|le|the|and|for|&)[ ])?(?:[A-Z0-9(][\w'./&)-]{0,30}|room|floor|car|park|hall|barn|building|library)){0,12})"
@@ -81,9 +82,12 @@ def _labelled(inside: Inside) -> Iterator[Place]:
 
 
 def _from_label(inside: Inside, part: Part, label: LabelMention) -> Iterator[Place]:
-    dated = [moment.span for moment in inside.mentions.moments if label.value.holds(moment.span)]
+    dated = [moment.span for moment in inside.mentions.moments if label.value.holds(moment.span) and _is_dated(moment)]
     if label.field == "platform":
-        yield from (place for place in place_pieces(inside, label.value, "label.platform") if place.kind == "virtual")
+        for place in place_pieces(inside, label.value, "label.platform"):
+            first = place.text.partition(",")[0]
+            if place.kind == "virtual" or is_place(first, words_of(first), inside.lexicon):
+                yield place
         return
     if not dated and label.field in _PURE | {"city"}:
         yield from place_pieces(inside, _first_sentence(inside, label.value), f"label.{label.field}")
@@ -97,6 +101,11 @@ def _from_label(inside: Inside, part: Part, label: LabelMention) -> Iterator[Pla
         text = inside.document.view[span.start : span.end]
         if label.field in _PURE or is_place(text.strip(" ,;|/-()"), words_of(text), inside.lexicon):
             yield from place_pieces(inside, _trimmed(inside, span), f"label.{label.field}")
+
+
+def _is_dated(moment: Moment) -> bool:
+    """Whether a moment is more than a bare number: "10th Floor" is no day, "1333 H Street" no hour."""
+    return moment.date is not None and moment.date.form not in {"bare_day", "weekday"}
 
 
 def _outside(span: Span, holes: list[Span]) -> Iterator[Span]:
@@ -254,6 +263,7 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
     start = before = None
     end = span.start
     for low, high in _all_cells(view, span):
+        low += len(led.group()) if (led := _LED.match(view[low:high])) is not None else 0
         cell = view[low:high].strip()
         if start is None:
             if (leading := _long_lead(inside, cell, low, view)) is not None:
@@ -267,7 +277,7 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
                     (before.start if before is not None and not view[before.end : low].strip(" ,") else low),
                     high,
                 )
-            before = Span(low, high) if _HOUSE.match(cell) else None
+            before = Span(low, high) if _HOUSE.match(cell) or _is_street(cell, inside.lexicon) else None
             continue
         between = view[end:low].strip()
         if (
@@ -279,6 +289,11 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
         else:
             break
     return _trimmed(inside, Span(start, end)) if start is not None and end > start else None
+
+
+def _is_street(cell: str, lexicon: Lexicon) -> bool:
+    words = words_of(cell).split()
+    return cell[:1].isupper() and 1 < len(words) < 5 and words[-1] in lexicon.folded("places.streets")
 
 
 def _long_lead(inside: Inside, cell: str, low: int, view: str) -> Span | None:
@@ -372,7 +387,8 @@ def _in_prose(inside: Inside) -> Iterator[Place]:
         for preposition in _PREPOSITION.finditer(part.text[:2500]):
             named = _NAMED.match(part.text, preposition.end())
             if named is not None and _names_place(_SENTENCE_END.split(named["name"])[0], inside.lexicon):
-                span = Span(part.span.start + named.start("name"), part.span.start + named.end("name"))
+                start, end = part.span.start + named.start("name"), part.span.start + named.end("name")
+                span = Span(start, min([end, *(m.span.start for m in part.moments if start < m.span.start)]))
                 yield from place_pieces(inside, _trimmed(inside, _first_sentence(inside, span)), "prose")
                 return
 

@@ -100,7 +100,7 @@ def _asks(inside: Inside, part: Part) -> str | None:
 def _best_url(inside: Inside, links: tuple[LinkDraft, ...]) -> LinkDraft | None:
     ranked = [link for link in links if link.role in {"registration", "join", "stream"}]
     if not ranked:
-        urls = [link for link in links if link.role in {"other", "information"} and not _aside(inside, link)]
+        urls = [link for link in links if link.role == "other" and not _aside(inside, link)]
         return urls[0] if len(urls) == 1 else None
     return min(ranked, key=lambda link: (_RANK[link.role], link.span.start))
 

@@ -15,7 +15,7 @@ from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
 _ENTRY_PARTS: Final = 3
-_FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "title", "room"})
+_FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "title", "room", "note", "updated"})
 _NEAR: Final = 240
 # several may be said at once; the weightier says more: "postponed ... new date: 5 May" is rescheduled
 _WEIGHTS: Final = {"cancelled": 30, "rescheduled": 34, "moved_online": 28, "postponed": 32, "tentative": 10}

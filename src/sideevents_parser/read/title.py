@@ -20,6 +20,7 @@ from sideevents_parser.vocabulary.spans import Span
 _MOST: Final = 220
 _HEAD: Final = 14  # parts of a block among which a title line may stand
 _LABELS: Final = {"title": LABEL, "topic": LABEL - 2, "mail_subject": LABEL - 3, "status": LINE - 1}
+_KIND_FIELDS: Final = frozenset({"panelist", "opener", "discussant", "event_type", "platform", "updated", "status", "category", "series", "published", "speaker", "note", "join"})
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
 )
@@ -45,33 +46,49 @@ def read_title(inside: Inside) -> Candidate | None:
 
 
 def _candidates(inside: Inside) -> Iterator[Candidate]:
-    seen_prose = False
+    seen_prose, covered = False, 0
     for number, part in enumerate(inside.parts):
-        if part.label is not None and (found := _from_label(inside, part)) is not None:
-            yield found
-        if part.kind in {"rule", "label", "when", "place", "virtual", "party", "link"}:
+        if part.label is not None:
+            if (found := _from_label(inside, part, number)) is not None:
+                yield found
+            if part.label.value.start >= part.span.end and not whole_cue(inside.lexicon, "titles.kinds", part.words):
+                covered = max(covered, part.label.value.end)
+        if part.kind in {"rule", "label", "when", "place", "virtual", "party", "link"} or part.span.start < covered:
             continue
         if number < _HEAD:
             yield from _from_line(inside, part, number, seen_prose)
         if part.kind == "prose":
             yield from _from_prose(inside, part)
             yield from _from_name(inside, part)
-            seen_prose = True
+            seen_prose = seen_prose or not part.text.endswith(":")
 
 
-def _from_label(inside: Inside, part: Part) -> Candidate | None:
-    """The value of a label such as "Title" or "What"."""
+def _from_label(inside: Inside, part: Part, number: int) -> Candidate | None:
+    """The value of a label such as "Title" or "What"; a line that a kind of event opens, which only looks like a label."""
     label = part.label
-    if label is None or label.field not in _LABELS or label.value.end <= label.value.start:
+    if label is None or label.value.end <= label.value.start:
         return None
+    if label.field not in _LABELS:
+        return _from_kind(inside, part) if number < 2 and label.field in _KIND_FIELDS else None
     value = inside.quote(label.value)
-    if len(value) > _MOST or any(
-        label.value.holds(moment.span) and _fills(moment.span, label.value) for moment in part.moments
-    ):
+    if len(value) > _MOST or any(label.value.holds(moment.span) and _fills(moment.span, label.value) for moment in part.moments):
         return None
-    if (title := clean_title(value, inside.lexicon)) is None:
+    title = clean_title(value, inside.lexicon)
+    if title is None or (label.value.start >= part.span.end and is_place(title, words_of(title), inside.lexicon)):
         return None
     return Candidate("title", title, label.value, f"label.{label.field}", _LABELS[label.field])
+
+
+def _from_kind(inside: Inside, part: Part) -> Candidate | None:
+    """The title in a first line such as "Panel Discussion: Water and Conflict"."""
+    label = part.label
+    if label is None or label.value.start >= part.span.end or len(part.text) > _MOST or part.moments:
+        return None
+    text = inside.quote(part.span)
+    title = clean_title(text, inside.lexicon)
+    if title is None or title == text or title.count(" ") < 2:
+        return None
+    return Candidate("title", title, label.value, "line", LINE)
 
 
 def _fills(inner: Span, outer: Span) -> bool:
@@ -128,7 +145,20 @@ def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
         or is_virtual(title, words, inside.lexicon)
     ):
         return
-    yield Candidate("title", title, part.span, "line", _line_weight(words, part, number, inside.lexicon))
+    span = part.span
+    if part.text.endswith((":", " -")) and (second := _second_line(inside, number)) is not None:
+        span = Span(span.start, second.span.end)
+        title = clean_title(inside.quote(span), inside.lexicon) or title
+    yield Candidate("title", title, span, "line", _line_weight(words, part, number, inside.lexicon))
+
+
+def _second_line(inside: Inside, number: int) -> Part | None:
+    """The line right below a title that ends with a colon or a dash, if it goes on with it."""
+    following = inside.parts[number + 1] if number + 1 < len(inside.parts) else None
+    if following is None or following.kind != "short" or following.blanks or len(following.text) > _MOST // 2:
+        return None
+    after = inside.parts[number + 2] if number + 2 < len(inside.parts) else None
+    return following if after is None or after.kind != "short" else None
 
 
 def _longest_cell(text: str, lexicon: Lexicon) -> str:
