@@ -352,7 +352,7 @@ def is_organization(name: str, known: Naming) -> bool:
     if key in known.states or key in known.acronyms:
         return True
     words = _WORD.findall(name)
-    if any(word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads for word in words):
+    if any(word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads) for word in words):
         return True
     if any(word in {"of", "for", "on", "against", "without"} for word in words):
         return True

@@ -1,0 +1,157 @@
+"""Lines and labels that name speakers: "Moderator: A", a list below "Speakers", entries of a programme.
+
+In: a block, its labels. Out: ``Person``s, entry by entry. A line is a person's entry when a name opens it and a title, an institution or nothing follows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.read.names import is_organization, word_key
+from sideevents_parser.read.people import ROLES, Page, all_detailed, further, pieces
+from sideevents_parser.read.persons import Found, person_at, with_details
+from sideevents_parser.text.document import Line
+from sideevents_parser.vocabulary.drafts import Person
+from sideevents_parser.vocabulary.mentions import LabelMention
+from sideevents_parser.vocabulary.spans import Span
+
+_BULLET: Final = re.compile(r"[ \t]*(?:[^\w\n\"'(]{1,3}[ \t]*|o[ \t]+|\(?\d{1,2}[.)][ \t]+)?")
+_CLOCK: Final = re.compile(
+    r"(?:\d{1,2}[:.hH]\d{2}|\d{1,2}[ ]?[ap]m)[ ]?(?:[ap]\.?m\.?)?(?:[ ]?(?:-|to)[ ]?\d{1,2}[:.hH]?\d{0,2}[ ]?(?:[ap]\.?m\.?)?)?[ \t:|-]{1,4}"
+)
+_ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
+_WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
+_ENTRY: Final = 220
+_MOST_ROWS: Final = 400
+
+
+def from_label(page: Page, label: LabelMention, labels: Sequence[LabelMention]) -> Iterator[Person]:
+    """Persons of a label's value; when the value begins below it, of the whole list."""
+    role = label.field
+    line_end = page.view.find("\n", label.span.end, page.end)
+    line_end = page.end if line_end < 0 else line_end
+    if label.value.start < line_end and label.value.end > label.value.start:
+        yield from _people_on_line(page, label.value.start, min(label.value.end, page.end), role, "label")
+        if page.view[label.span.end - 1] != ":" or "\n" in page.view[label.value.start : label.value.end]:
+            return
+    yield from _list_below(page, line_end, role, {other.span.start for other in labels})
+
+
+def _list_below(page: Page, at: int, role: str, stops: set[int]) -> Iterator[Person]:
+    """Persons of the lines below a heading, up to the first lines that are none."""
+    misses, seen = 0, False
+    for row in page.rows:
+        if row.start < at:
+            continue
+        if row.kind in {"rule", "heading"} or any(row.start <= stop < row.end for stop in stops):
+            return
+        found = list(_people_on_line(page, row.start, row.end, role, "list", short=True))
+        yield from found
+        misses = 0 if found else misses + 1
+        if misses > (1 if seen else 0) or (not found and row.end - row.start > 90):
+            return
+        seen = seen or bool(found)
+
+
+def _people_on_line(page: Page, start: int, end: int, role: str, rule: str, *, short: bool = False) -> Iterator[Person]:
+    """Persons of a label's value or of one entry of a list."""
+    for at, stop in pieces(page.view, start, end):
+        begin, own_role = _skip_role(page, _skip_bullet(page, at, stop) if short else at, stop, role)
+        found = person_at(page.view, begin, stop, page.known)
+        if found is None:
+            continue
+        following = further(page, found, stop)
+        if following:
+            yield from all_detailed(page, [found, *following], own_role, rule)
+        elif not short or _is_entry(page, found, stop, strict=False):
+            yield with_details(page.view, found, stop, own_role, rule, page.known)
+
+
+def _skip_bullet(page: Page, start: int, end: int) -> int:
+    bullet = _BULLET.match(page.view, start, end)
+    return bullet.end() if bullet else start
+
+
+def _skip_role(page: Page, start: int, end: int, role: str) -> tuple[int, str]:
+    """"MODERATOR. A", "Chair: A", "Moderator - A": the role in front of a name."""
+    mark = _ROLE_BEFORE.match(page.view, start, end)
+    if mark is not None and (own := page.cues.roles.get(fold(mark.group(1))) or page.cues.labels.get(fold(mark.group(1)))) is not None:
+        return mark.end(), own
+    return start, role
+
+
+def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
+    """Whether a line with a person in front reads as an entry of a list: nothing more, or a title or an institution behind the name."""
+    rest = page.view[found.end : end].strip()
+    if end - found.start > _ENTRY or (rest.count(". ") and len(rest) > 90):
+        return False
+    if not rest or rest in {".", ",", ";"}:
+        return not strict or found.honorific is not None
+    if rest[0] not in ",(-:;|@/" and not rest.startswith(("and ", "from ", "of ", "at ")):
+        return False
+    body = rest.strip(" ,(-:;|@)./")
+    words = {word_key(word) for word in _WORDS.findall(body)}
+    if strict and rest[0] != "(" and (not page.known.venues.isdisjoint({word_key(word) for word in _WORDS.findall(body.partition(",")[0])}) or body[:1].isdigit()):
+        return False
+    if not strict or found.honorific is not None:
+        return True
+    if rest[0] == ":" or (rest[0] == "(" and rest[-1] != ")"):
+        return False
+    if rest[0] == "(" and body[:1].isupper():
+        return _is_framed(page, found, end)
+    lower = body[:1].islower() and rest[0] == ","
+    return lower or not page.known.jobs.isdisjoint(words) or is_organization(body.partition(",")[0], page.known.names)
+
+
+def _is_framed(page: Page, found: Found, end: int) -> bool:
+    """Whether the line above ends with a colon or the line below is a quoted title."""
+    above = page.view[page.start : found.start].rstrip()
+    below = page.view[end : min(end + 40, page.end)].lstrip(" )\n\t")
+    return above.endswith(":") or below.startswith(('"', "'", "``"))
+
+
+# --- lines that are a person's entry ---
+
+
+def from_rows(page: Page, closed: list[Span]) -> Iterator[Person]:
+    role = "speaker"
+    for at, row in enumerate(page.rows[:_MOST_ROWS]):
+        if row.kind == "rule" or any(span.start <= row.start < span.end for span in closed):
+            continue
+        begin = _skip_bullet(page, row.start, row.end)
+        clock = _CLOCK.match(page.view, begin, row.end)
+        begin = clock.end() if clock else begin
+        heading = page.cues.roles.get(fold(page.view[begin : row.end].rstrip(" :"))) if row.end - begin < 40 else None
+        if heading is not None or row.end - begin < 4:
+            role = heading or role
+            continue
+        begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
+        found = person_at(page.view, begin, row.end, page.known)
+        if found is None:
+            continue
+        if _is_entry(page, found, row.end, strict=True) or _stands_alone(page, found, row):
+            following = further(page, found, row.end)
+            if following:
+                yield from all_detailed(page, [found, *following], own_role, "line")
+            else:
+                yield with_details(page.view, found, row.end, own_role, "line", page.known)
+
+
+def _is_near(page: Page, row: Line) -> bool:
+    return page.view.count("\n", max(page.start, row.start - 80), row.start) < 12
+
+
+def _stands_alone(page: Page, found: Found, row: Line) -> bool:
+    """A name alone on its line, with an institution or a job title on the next."""
+    if found.end != row.end or found.start - row.start > 4 or row is page.rows[0]:
+        return False
+    after = page.view.find("\n", row.end, page.end)
+    if after < 0:
+        return False
+    below = page.view.find("\n", after + 1, page.end)
+    line = page.view[after + 1 : page.end if below < 0 else below].strip()
+    words = {word_key(word) for word in _WORDS.findall(line)}
+    return 2 < len(line) < 80 and not line.endswith(".") and line[0].isupper() and (not page.known.jobs.isdisjoint(words) or is_organization(line, page.known.names))
+
+

@@ -1,0 +1,180 @@
+"""Lists of persons: "A, B and C", "A (X) and B (Y)", "Ms. A, Adviser on …; Dr. B, Dean of …".
+
+In: a place where a person may stand. Out: the persons from there on. The tables of cues that all rules for speakers share are here too.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.persons import Found, Speaking, person_at, speaking, with_details
+from sideevents_parser.read.phrases import Phrases, anchored
+from sideevents_parser.text.document import Document, Line, line_at
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Person
+
+ROLES: Final = ("speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener")
+CONJUNCTION: Final = re.compile(r"[ \t\n]*(?:,[ \n]*(?:and|AND|&)?|and|AND|&)[ \n]+")
+_PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ]·[ ]")
+_BRACKET: Final = re.compile(r"[ \n]*\([^()]{1,80}\)")
+_SENTENCE: Final = re.compile(r"[.!?][\"')]?(?:[ \n]+|$)")
+_TURN: Final = re.compile(r",? and (?=[a-z]+ed by )")
+_SMALL_WORDS: Final = re.compile(
+    r"(?:(?:[a-z][\w'-]*|[A-Z][\w'-]*-that-was)[ \n]){0,3}?(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
+)
+_CLAUSE: Final = 800
+_NEAR: Final = 120
+
+
+class Cues(NamedTuple):
+    """Phrases of a language around persons, in look-up tables.
+
+    ``agents`` ("by"), ``companions`` ("with") and ``will`` are literal words on which rules hop; ``doing`` holds the first words of what
+    a speaker does, ``include`` the phrases before a list of speakers.
+    """
+
+    agents: tuple[str, ...]
+    companions: tuple[str, ...]
+    will: tuple[str, ...]
+    does: frozenset[str]
+    doing: frozenset[str]
+    doing_words: frozenset[str]
+    by: dict[str, str]
+    by_titled: frozenset[str]
+    with_nouns: frozenset[str]
+    talk_nouns: tuple[str, ...]
+    include: Phrases
+    include_titled: frozenset[str]
+    asides: tuple[str, ...]
+    about: tuple[str, ...]
+    not_persons: tuple[str, ...]
+    roles: dict[str, str]
+    labels: dict[str, str]
+
+
+@cache
+def cues(lexicon: Lexicon) -> Cues:
+    """The tables for one lexicon."""
+    doing = lexicon.folded("speakers.doing")
+    firsts = {phrase.split()[0] for phrase in doing}
+    titled = lexicon.folded("speakers.include_titled")
+    return Cues(
+        agents=lexicon.phrases("organizers.agents"),
+        companions=lexicon.phrases("organizers.companions"),
+        will=lexicon.phrases("speakers.will"),
+        does=lexicon.folded("speakers.does"),
+        doing=doing,
+        doing_words=frozenset(firsts | {word.upper() for word in firsts}),
+        by={phrase: role for role in ("speaker", "moderator", "chair", "opener") for phrase in lexicon.folded(f"speakers.by_{role}")},
+        by_titled=lexicon.folded("speakers.by_titled"),
+        with_nouns=lexicon.folded("speakers.with_nouns"),
+        talk_nouns=lexicon.phrases("speakers.talk_nouns"),
+        include=anchored(lexicon.folded("speakers.include") | titled),
+        include_titled=titled,
+        asides=lexicon.phrases("speakers.asides"),
+        about=lexicon.phrases("speakers.about"),
+        not_persons=tuple(lexicon.folded("speakers.not_persons")),
+        roles={phrase: role for role in ROLES for phrase in lexicon.folded(f"roles.{role}")},
+        labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},
+    )
+
+
+class Page(NamedTuple):
+    """What every rule for speakers reads: the view, the block's bounds, words and lines, the tables."""
+
+    view: str
+    start: int
+    end: int
+    words: frozenset[str]
+    rows: tuple[Line, ...]
+    known: Speaking
+    cues: Cues
+
+
+def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
+    """The page as the rules for speakers see it."""
+    start, end = block.span
+    lines = document.lines[line_at(document.lines, start) : line_at(document.lines, end) + 1]
+    rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
+    return Page(document.view, start, end, frozenset(document.view[start:end].split()), rows, speaking(lexicon), cues(lexicon))
+
+
+def further(page: Page, found: Found, end: int) -> list[Found]:
+    """The persons who follow a first one in a list; none where the rest may as well describe the first."""
+    at = behind_bracket(page.view, found.end, end)
+    people: list[Found] = []
+    last = ""
+    while (mark := CONJUNCTION.match(page.view, at, end)) is not None:
+        another = person_at(page.view, mark.end(), end, page.known)
+        if another is None:
+            break
+        people.append(another)
+        last = mark.group().lower()
+        at = behind_bracket(page.view, another.end, end)
+    sure = len(people) > 1 or "and" in last or "&" in last or (people and people[-1].honorific is not None)
+    return people if sure else []
+
+
+def behind_bracket(view: str, at: int, end: int) -> int:
+    """Where a bracket that follows ends."""
+    bracket = _BRACKET.match(view, at, end)
+    return bracket.end() if bracket else at
+
+
+def all_detailed(page: Page, people: list[Found], role: str, rule: str) -> Iterator[Person]:
+    """Persons of one list: what stands in brackets behind a name is its own."""
+    for found in people:
+        stop = behind_bracket(page.view, found.end, page.end)
+        yield with_details(page.view, found, stop, role, rule, page.known)
+
+
+def pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A value cut at semicolons and line ends."""
+    at = start
+    for mark in _PIECE.finditer(view, start, end):
+        if mark.start() > at:
+            yield at, mark.start()
+        at = mark.end()
+    if end > at:
+        yield at, end
+
+
+def people_from(page: Page, start: int, role: str, rule: str, *, titled: bool = False) -> Iterator[Person]:
+    """Persons in running text from ``start`` on; ``titled``: only if the first has an honorific."""
+    small = _SMALL_WORDS.match(page.view, start, page.end)
+    found = person_at(page.view, small.end() if small else start, min(page.end, start + _NEAR), page.known)
+    if found is None or (titled and found.honorific is None):
+        return
+    stop = clause_end(page, found.end)
+    turn = _TURN.search(page.view, found.end, stop)
+    stop = turn.start() if turn else stop
+    if following := further(page, found, stop):
+        yield from all_detailed(page, [found, *following], role, rule)
+        return
+    for at, end in pieces(page.view, found.start, stop):
+        person = found if at == found.start else person_at(page.view, at, end, page.known)
+        if person is not None:
+            yield detailed(page, person, end, role, rule)
+
+
+def detailed(page: Page, found: Found, end: int, role: str, rule: str) -> Person:
+    """A person in running text: details only behind a comma or in brackets."""
+    if page.view[found.end : found.end + 2].strip()[:1] in {",", "("}:
+        return with_details(page.view, found, end, role, rule, page.known)
+    return found.person(page.view, role, rule)
+
+
+def clause_end(page: Page, at: int) -> int:
+    """Where the sentence or the paragraph ends; the dot of "Dr." or of an initial ends none."""
+    limit = min(page.end, at + _CLAUSE)
+    mark = _SENTENCE.search(page.view, at, limit)
+    while mark is not None:
+        word = page.view[max(at - 1, mark.start() - 8) : mark.start()].rpartition(" ")[2]
+        if mark.group()[0] != "." or not ((len(word) == 1 and word.isupper()) or word.lower() in page.known.honorific_words):
+            break
+        mark = _SENTENCE.search(page.view, mark.end(), limit)
+    stop = limit if mark is None else mark.start()
+    paragraph = page.view.find("\n\n", at, stop)
+    return paragraph if paragraph >= 0 else stop

@@ -1,0 +1,188 @@
+"""Sentences that name speakers: "a conversation with A", "moderated by B", "C and D will discuss", "Speakers include E".
+
+In: a block, with the cues of its language. Out: ``Person``s, rule by rule. Each rule hops on a literal word and reads persons around it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.read.names import word_key
+from sideevents_parser.read.people import CONJUNCTION, Page, behind_bracket, clause_end, detailed, people_from
+from sideevents_parser.read.persons import Found, person_at
+from sideevents_parser.read.phrases import MOST, endings, last_words, occurrences, phrase_hits
+from sideevents_parser.vocabulary.drafts import Person
+
+_SEAT: Final = re.compile(r"[ \n](?:of|from|at)[ \n](?:the[ \n])?(?:[A-Z][\w'-]*[ \n]){0,6}[A-Z][\w'-]*(?=[ \n])")
+_ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,120}(?=,)")
+_OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Za-z][\w-]*[ \n]+){1,4}(?=[A-Z])")
+_NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
+_SENTENCE_START: Final = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)[.!?][\"')]?[ \n]+|\n[ \t]*\n")
+_LOOK_BACK: Final = 260
+_PROSE: Final = 60
+_WORD: Final = re.compile(r"[\w'-]+")
+
+
+def from_sentences(page: Page) -> Iterator[Person]:
+    """The persons whom the block's sentences name as speakers."""
+    yield from _from_by(page)
+    yield from _from_with(page)
+    yield from _from_include(page)
+    yield from _from_deeds(page)
+    yield from _from_colons(page)
+
+
+def from_openings(page: Page) -> Iterator[Person]:
+    """A paragraph that opens with a person who has a title: for blocks that name nobody otherwise."""
+    for row in page.rows:
+        found = person_at(page.view, row.start, row.end, page.known) if row.end - row.start > _PROSE else None
+        if found is not None and found.honorific is not None:
+            yield found.person(page.view, "speaker", "opening")
+
+
+def _from_by(page: Page) -> Iterator[Person]:
+    """"moderated by A", "a talk by B", "Launch of X by C"."""
+    for at in occurrences(page, page.cues.agents):
+        word = _WORD.match(page.view, at)
+        after = word.end() + 1 if word else at
+        phrase = next((ending for ending in endings(page, after - 1)[-3:] if ending in page.cues.by), None)
+        if phrase is not None:
+            yield from people_from(page, after, page.cues.by[phrase], "by", titled=phrase in page.cues.by_titled)
+            continue
+        line = max(page.view.rfind("\n", page.start, at) + 1, page.start)
+        before = page.view[line:at].lower()
+        closes = page.view.find("\n", at, at + 60) > 0 or page.end - at < 60
+        if any(noun in before for noun in page.cues.talk_nouns):
+            yield from people_from(page, after, "speaker", "by", titled=not (closes and before.startswith(page.cues.talk_nouns)))
+
+
+def _from_with(page: Page) -> Iterator[Person]:
+    """A conversation "with A and B"; a sentence that begins "With A and B"."""
+    for at in occurrences(page, page.cues.companions):
+        word = last_words(page, at)[-1:]
+        if page.view[at + 1].isupper():
+            continue
+        if page.view[at].isupper() or (word and word[0] in page.cues.with_nouns):
+            yield from people_from(page, page.view.find(" ", at) + 1, "speaker", "with")
+
+
+def _from_include(page: Page) -> Iterator[Person]:
+    """"Speakers include, among others, A; B; and C"."""
+    for _, end, phrase in phrase_hits(page, page.cues.include):
+        rest = page.view[end : end + 30]
+        aside = next((each for each in page.cues.asides if rest.lstrip(" ,").startswith(each)), "")
+        skip = rest.find(aside) + len(aside) if aside else 0
+        while skip < len(rest) and rest[skip] in " ,\n":
+            skip += 1
+        yield from people_from(page, end + skip, "speaker", "include", titled=phrase in page.cues.include_titled)
+
+
+def _from_deeds(page: Page) -> Iterator[Person]:
+    """Sentences whose subject is a person who speaks: "A will moderate", "A and B explain"."""
+    seen: set[tuple[int, int]] = set()
+    for at in sorted(_verbs(page)):
+        role = _deed(page, at)
+        if role is None or not _may_follow_person(page, at):
+            continue
+        for people, start in _subjects(page, at):
+            if (start, at) not in seen:
+                seen.add((start, at))
+                yield from (each.person(page.view, role, "sentence") for each in people)
+            break
+
+
+def _verbs(page: Page) -> Iterator[int]:
+    for word in (*page.cues.will, *(page.cues.doing_words & page.words)):
+        at = page.view.find(f" {word}", page.start, page.end)
+        hits = 0
+        while at >= 0 and hits < MOST:
+            hits += 1
+            yield at + 1
+            at = page.view.find(f" {word}", at + 1, page.end)
+
+
+def _may_follow_person(page: Page, at: int) -> bool:
+    """Whether the word before a verb could end a subject: a capital, a bracket, a comma."""
+    before = page.view[max(page.start, at - 30) : at].rstrip()
+    return before.endswith((",", ")")) or before.rpartition(" ")[2].rpartition("\n")[2][:1].isupper()
+
+
+def _subjects(page: Page, verb: int) -> Iterator[tuple[list[Found], int]]:
+    """Persons whose list ends at the verb; the longest subject first."""
+    low = max(page.start, verb - _LOOK_BACK)
+    text = page.view[low:verb]
+    start = low + max((mark.end() for mark in _SENTENCE_START.finditer(text)), default=0)
+    starts = [start]
+    if (opening := _OPENING.match(page.view, start, verb)) is not None:
+        starts.append(opening.end())
+    starts += [mark.end() for mark in list(_NEW_SUBJECT.finditer(page.view, start, verb))[-6:]]
+    for at in starts:
+        found = person_at(page.view, at, verb, page.known)
+        if found is not None:
+            people, end = _with_company(page, found, verb)
+            if not page.view[end:verb].strip(" ,\n"):
+                yield people, at
+
+
+def _with_company(page: Page, found: Found, stop: int) -> tuple[list[Found], int]:
+    """A subject with those who share the sentence, and where the subject ends."""
+    people, at = [found], _behind_details(page, found.end, stop)
+    for _ in range(5):
+        mark = CONJUNCTION.match(page.view, at, stop)
+        another = person_at(page.view, mark.end(), stop, page.known) if mark else None
+        if another is None:
+            break
+        people.append(another)
+        at = _behind_details(page, another.end, stop)
+    return people, at
+
+
+def _behind_details(page: Page, at: int, stop: int) -> int:
+    """Behind what describes a person in a sentence: "(X)", "of the Y", ", who …,", ", curator of …,"."""
+    at = behind_bracket(page.view, at, stop)
+    if (seat := _SEAT.match(page.view, at, stop)) is not None:
+        return seat.end()
+    aside = _ASIDE.match(page.view, at, stop)
+    if aside is not None and person_at(page.view, at + 2, aside.end(), page.known) is None:
+        return aside.end()
+    return at
+
+
+def _deed(page: Page, at: int) -> str | None:
+    """The role that a verb gives its subject, or None where it is none of a speaker's."""
+    text = page.view[at : min(page.end, at + 60)].replace("\n", " ").lower()
+    will = next((word for word in page.cues.will if text.startswith(word + " ")), None)
+    words = [word_key(word.rstrip(",.;:)")) for word in (text[len(will) :] if will else text).split()[:4]]
+    if will and words[:1] and words[0] in {"also", "then", "both", "each"}:
+        words = words[1:]
+    table = page.cues.does if will else page.cues.doing
+    return _role_of(words[0]) if any(" ".join(words[:count]) in table for count in (2, 1)) else None
+
+
+def _role_of(verb: str) -> str:
+    if verb.startswith("moderat"):
+        return "moderator"
+    if verb.startswith("chair"):
+        return "chair"
+    return "opener" if verb.startswith(("open", "welcom", "introduc")) else "speaker"
+
+
+def _from_colons(page: Page) -> Iterator[Person]:
+    """"Guest: A, X" inside a line; "History Group: Dr A on the airfield"."""
+    at = page.view.find(": ", page.start, page.end)
+    for _ in range(MOST):
+        if at < 0:
+            return
+        if page.view[at + 2 : at + 3].isupper() and (found := person_at(page.view, at + 2, min(page.end, at + 122), page.known)) is not None:
+            yield from _behind_colon(page, at, found)
+        at = page.view.find(": ", at + 1, page.end)
+
+
+def _behind_colon(page: Page, at: int, found: Found) -> Iterator[Person]:
+    role = next((page.cues.labels[phrase] for phrase in endings(page, at)[-2:] if phrase in page.cues.labels), None)
+    line = page.view.find("\n", found.end, page.end)
+    stop = clause_end(page, found.end)
+    if role is not None:
+        yield detailed(page, found, min(stop, line) if line > 0 else stop, role, "inner label")
+    elif page.view[found.end : found.end + 20].replace("\n", " ").startswith(page.cues.about):
+        yield found.person(page.view, "speaker", "colon")
