@@ -70,7 +70,7 @@ def add_called_off(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
 
 def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
     """On a page of days with their hours, leave out the days on which nothing is said to happen."""
-    if sum(1 for anchor in anchors if anchor.shape == "hour" or anchor.headings) < _NEAR:
+    if sum(1 for anchor in anchors if anchor.shape in {"hour", "when"} or anchor.headings) < _NEAR:
         return anchors
     return [anchor for anchor in anchors if anchor.shape != "day" or not _is_empty_day(rows, anchor.last)]
 

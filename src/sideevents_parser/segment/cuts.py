@@ -77,8 +77,18 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     cuts = []
     for number, (first, reason) in enumerate(firsts):
         after = _next_start(page, groups, firsts, number)
-        cuts.append(Cut(first, block_end(page, groups[number], after, number + 1 == len(firsts)), reason))
+        last = block_end(page, groups[number], after, number + 1 == len(firsts))
+        if cuts and number + 1 == len(firsts) and page.rows[cuts[-1].last].kind != "aside":
+            last = _without_asides(page.rows, groups[number].last, last)
+        cuts.append(Cut(first, last, reason))
     return _even_tail(page, groups, cuts)
+
+
+def _without_asides(rows: list[Row], first: int, last: int) -> int:
+    """Drop asides from the end of the last block where no other block ends with one."""
+    while last > first and rows[last].kind == "aside":
+        last -= 1
+    return last
 
 
 def _next_start(page: Page, groups: list[Group], firsts: list[tuple[int, str]], number: int) -> int:

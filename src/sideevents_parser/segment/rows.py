@@ -132,7 +132,10 @@ def _dated_kind(
 ) -> str:
     if is_aside(body, line, moments, label, lexicon):
         return "aside"
-    if _BREADCRUMB.match(body) and is_furniture(body, lexicon):
+    if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
+        if is_furniture(body, lexicon):
+            return "furniture"
+    elif _BREADCRUMB.match(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         return _plain_kind(body, line, label, above, lexicon)
@@ -140,7 +143,7 @@ def _dated_kind(
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
         return "when" if has_date else "hour"
-    if _is_continuation(above, body, line, moments):
+    if not _opens_with(body, line, moments[0], lexicon) and _is_continuation(above, body, line, moments):
         return "prose"
     if only_filler(rest, lexicon):
         if has_date and has_clock:
@@ -155,7 +158,7 @@ def _dated_kind(
     return "cell" if not has_date and _stands_between(body, line, moments[0], lexicon) else "prose"
 
 
-_TIME_FIELDS: Final = frozenset({"date", "time", "datetime"})
+_TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})
 _ASIDE_FIELDS: Final = frozenset(
     {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
     | {"mail_from", "mail_to", "mail_date", "mail_subject"}
@@ -168,7 +171,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
         return True
     if fold(body[-20:]).endswith(tuple(lexicon.folded("segments.quote_end"))):
         return True
-    if fold(body[:60]).startswith(tuple(lexicon.folded("segments.aside_start"))):
+    if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
     return all(
         _is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
@@ -205,10 +208,15 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return False
     before = body[: max(moment.span.start - line.start, 0)]
     if only_filler(before, lexicon):
-        return True
+        return len(body) <= _SHORT or not _WORDS.search(before) or fold(before.split()[0]).rstrip("s") in lexicon.weekdays
     return (
         not (len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1) and _BEFORE_MOMENT.search(before) is not None
     )
+
+
+def _opens_with(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a moment opens its line, with nothing but words of time before it."""
+    return len(body) <= 2 * _SHORT and only_filler(body[: max(moment.span.start - line.start, 0)], lexicon)
 
 
 def _stands_between(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
 _WEAK: Final = 2
+_RULES: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
 _SENTENCE: Final = 300
@@ -28,6 +29,8 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
         if group.shape == "prose" and (
             (page.listed and not _opens(page, group)) or not _invites(document, page, group)
         ):
+            continue
+        if group.shape == "prose" and group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
             continue
         if best >= _SURE and group.strength <= _WEAK and _in_masthead(page, group, groups):
             continue
@@ -56,7 +59,20 @@ def _opens(page: Page, group: Group) -> bool:
     """Whether a weak group stands in an entry of its own: below an opening label, or between blank runs."""
     if any(opening <= group.first for opening in page.openings):
         return True
+    if group.strength == _WEAK and _alone_between_rules(page, group):
+        return True
     return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in _stretch(page, group.first))
+
+
+def _alone_between_rules(page: Page, group: Group) -> bool:
+    """Whether drawn lines part a group from the rest of the page, as the messages of a digest are parted."""
+    rules = [at for at, row in enumerate(page.rows) if row.kind == "rule"]
+    above = [at for at in rules if at < group.first]
+    below = [at for at in rules if at > group.last]
+    if len(above) < _RULES or not below:
+        return False
+    sure = (row for row in page.rows[above[-1] : below[0]] if row.kind in {"when", "entry"})
+    return not any(row.moments and row.moments[0].clocks for row in sure)
 
 
 def _stretch(page: Page, at: int) -> range:
