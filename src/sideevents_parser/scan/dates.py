@@ -268,7 +268,7 @@ def _may_follow(view: str, pieces: list[Piece], piece: Piece, join: str, words: 
     if last.month is not None and not last.month_first:
         return False
     if last.month is None and last.weekday is None and pieces[0].month is None:
-        return piece.weekday is None
+        return piece.weekday is None and piece.day is not None and piece.day > last.day
     if not pieces[0].month_first and pieces[0].weekday is None:
         return False
     rising = piece.day is not None and last.day < piece.day

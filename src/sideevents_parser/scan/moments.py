@@ -210,8 +210,7 @@ def _is_heading(view: str, date: DateMention) -> bool:
     """A month with its year counts anywhere, a month alone only as a line of its own."""
     if date.items[0].first.year is not None:
         return True
-    line_start = view.rfind("\n", 0, date.span.start) + 1
-    return not view[line_start : date.span.start].strip(" \t*=#_-") and bool(_LINE_END.match(view, date.span.end))
+    return bool(_LINE_END.match(view, date.span.end)) and not _before_on_line(view, date.span.start)
 
 
 def _numeric_pair(view: str, start: int, words: DateWords) -> DateMention | None:
@@ -357,11 +356,13 @@ def _is_unconfirmed(view: str, at: int, words: DateWords) -> bool:
 
 def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
     """A moment that opens with a word: a weekday alone, tomorrow, noon, half past six."""
-    begin = at
-    while begin > floor and view[begin - 1].isalpha():
+    begin, low = at, max(floor, at - _LOOK_BACK)
+    while begin > low and view[begin - 1].isalpha():
         begin -= 1
     if view[begin - 1 : begin] == "'" and begin - 2 >= floor:
         begin -= 2
+    if begin == low > floor and view[begin - 1].isalpha():
+        return None
     if begin == at and (lone := WORD.match(view, at)) and lone.group() in words.months:
         month = date_at(view, at, words)
         return _closed(view, month, None, words) if month is not None and _is_heading(view, month) else None
@@ -451,5 +452,10 @@ def _qualified(view: str, at: int, floor: int, words: DateWords) -> tuple[int, s
 
 
 def _is_own_line(view: str, span: Span) -> bool:
-    start = view.rfind("\n", 0, span.start) + 1
-    return not view[start : span.start].strip(" \t*=#_-") and bool(_LINE_END.match(view, span.end))
+    return bool(_LINE_END.match(view, span.end)) and not _before_on_line(view, span.start)
+
+
+def _before_on_line(view: str, at: int) -> str:
+    """What stands before an offset on its line, as far as it matters, without marks of headings and lists."""
+    before = view[max(0, at - _LOOK_BACK) : at]
+    return before[before.rfind("\n") + 1 :].strip(" \t*=#_-")

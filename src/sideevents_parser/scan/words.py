@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 
-WORD: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 _HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
 _LONGEST = 24
 # shorter names of weekdays are also other words (sat, sun), unless they are written with a capital
