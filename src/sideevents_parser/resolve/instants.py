@@ -16,7 +16,7 @@ _NOON: Final = dt.time(12)
 
 
 def place_instant(day: dt.date, clock: dt.time, zone: str | int) -> tuple[dt.datetime | None, str | None]:
-    """The instant at which the clocks of ``zone`` show this, with the code of a diagnostic where it is skipped or occurs twice.
+    """The instant at which the clocks of ``zone`` show this, or a code where it is skipped or occurs twice.
 
     Raises ``ZoneInfoNotFoundError`` (a ``KeyError``) or ``ValueError`` for a zone that does not exist.
     """
@@ -37,7 +37,7 @@ def both_instants(day: dt.date, clock: dt.time, zone: str | int) -> tuple[dt.dat
 
 
 def offset_minutes(day: dt.date, zone: str | int, clock: dt.time = _NOON) -> int:
-    """Minutes east of UTC that are in force in ``zone`` on that day, rounded towards UTC where old times had seconds."""
+    """Minutes east of UTC that are in force in ``zone`` on a day, rounded towards UTC where old times had seconds."""
     offset = dt.datetime.combine(day, clock.replace(tzinfo=None), find_clock(zone)).utcoffset()
     return int(offset.total_seconds() / 60) if offset is not None else 0
 

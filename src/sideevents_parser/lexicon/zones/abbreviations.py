@@ -37,5 +37,8 @@ def all_readings() -> dict[str, tuple[AbbreviationRow, ...]]:
     rows: dict[str, tuple[AbbreviationRow, ...]] = {}
     for name, minutes, season, leading, zones in read_table("abbreviations.tsv"):
         stated = None if minutes == "-" else int(minutes)
-        rows[name] = (*rows.get(name, ()), AbbreviationRow(stated, season, leading == "leading", tuple(zones.split(" "))))
+        rows[name] = (
+            *rows.get(name, ()),
+            AbbreviationRow(stated, season, leading == "leading", tuple(zones.split(" "))),
+        )
     return rows

@@ -37,7 +37,8 @@ def unframe(text: str) -> Iterator[str]:
 @cache
 def known_frames() -> Frames:
     """The frames of all languages."""
-    before, after = set(), set()
+    before: set[str] = set()
+    after: set[str] = set()
     for side, words in read_table(_FRAMES):
         (before if side == "before" else after).add(words.replace("_", " "))
     return Frames(tuple(sorted(before, key=len, reverse=True)), tuple(sorted(after, key=len, reverse=True)))

@@ -1,6 +1,7 @@
 """Two phrases that stand together → one: an abbreviation settled by a place, an offset that belongs to a place.
 
-In: the entries of both. Out: the entry of the whole, of the kind of the first. CST and Beijing make Asia/Shanghai with +480.
+In: the entries of both. Out: the entry of the whole, of the kind of the first. CST and Beijing make Asia/Shanghai
+with +480.
 """
 
 from sideevents_parser.lexicon.zones.abbreviations import AbbreviationRow
@@ -18,14 +19,22 @@ def join_entries(
         return _settle(first, second, readings)
     if more:
         settled = _settle(second, first, more)
-        return first._replace(zone=first.zone or settled.zone, candidates=first.candidates or settled.candidates,
-                              literal_minutes=_either(first.literal_minutes, settled.literal_minutes))
+        return first._replace(
+            zone=first.zone or settled.zone,
+            candidates=first.candidates or settled.candidates,
+            literal_minutes=_either(first.literal_minutes, settled.literal_minutes),
+        )
     if second.kind == "offset" or first.kind == "offset":
         return _with_offset(first, second)
     common = tuple(zone for zone in second.candidates if zone in first.candidates)
     if second.zone is not None and (second.zone in common or first.zone is None):
         return first._replace(zone=second.zone, candidates=common or second.candidates)
-    if first.kind == "name" and second.zone is not None and first.zone is not None and _same_clock(first.zone, second.zone):
+    if (
+        first.kind == "name"
+        and second.zone is not None
+        and first.zone is not None
+        and _same_clock(first.zone, second.zone)
+    ):
         return first._replace(zone=second.zone, candidates=(second.zone, *first.candidates))
     return first
 
@@ -36,7 +45,9 @@ def _pair(first: ZoneEntry, second: ZoneEntry) -> ZoneEntry:
     if not common:
         return first
     literal = first.literal_minutes if first.literal_minutes == second.literal_minutes else None
-    return first._replace(zone=first.zone if first.zone in common else common[0], candidates=common, literal_minutes=literal)
+    return first._replace(
+        zone=first.zone if first.zone in common else common[0], candidates=common, literal_minutes=literal
+    )
 
 
 def _settle(short: ZoneEntry, other: ZoneEntry, readings: tuple[AbbreviationRow, ...]) -> ZoneEntry:
@@ -47,7 +58,9 @@ def _settle(short: ZoneEntry, other: ZoneEntry, readings: tuple[AbbreviationRow,
         return short
     for row in readings:
         if other.zone in row.zones or (row.minutes in zone_offsets(other.zone) if row.minutes is not None else False):
-            return short._replace(zone=other.zone, candidates=tuple(dict.fromkeys((other.zone, *row.zones))), literal_minutes=row.minutes)
+            return short._replace(
+                zone=other.zone, candidates=tuple(dict.fromkeys((other.zone, *row.zones))), literal_minutes=row.minutes
+            )
     return short
 
 

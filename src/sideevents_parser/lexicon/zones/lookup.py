@@ -1,7 +1,8 @@
 """A phrase about a time zone → what the tables make of it.
 
-In: a phrase as written. Out: a ``ZoneEntry`` or None. Offsets are asked first, then ids, hand-kept names, abbreviations, the generated
-table, and last phrases made of several of these. ``find_zone("GMT-5 (New York)") == ZoneEntry("offset", "America/New_York", ..., -300)``
+In: a phrase as written. Out: a ``ZoneEntry`` or None. Offsets are asked first, then abbreviations, hand-kept names, the
+generated table, and last phrases made of several of these: ``find_zone("GMT-5 (New York)")`` has the zone
+America/New_York and -300 minutes.
 """
 
 import re
@@ -36,7 +37,9 @@ def _find(phrase: str, depth: int) -> ZoneEntry | None:
     text = _clean(phrase)
     if not text:
         return None
-    return _find_simple(text) or (_find_framed(text, depth) or _find_joined(text, depth) if depth < _MOST_DEPTH else None)
+    return _find_simple(text) or (
+        _find_framed(text, depth) or _find_joined(text, depth) if depth < _MOST_DEPTH else None
+    )
 
 
 def _clean(phrase: str) -> str:
@@ -99,7 +102,7 @@ def _find_joined(text: str, depth: int) -> ZoneEntry | None:
 
 
 def _find_label(offset: str, name: str, depth: int) -> ZoneEntry | None:
-    """The label of a product: "(UTC+01:00) Amsterdam, Berlin". It states the winter's offset and means the clocks of the place."""
+    """The label of a product, as "(UTC+01:00) Amsterdam": it states the winter offset and means the clocks of the place."""
     minutes = read_offset(offset)
     entry = _find(name, depth + 1)
     return entry if entry is None or minutes is None else entry._replace(literal_minutes=minutes)

@@ -19,7 +19,9 @@ _OFFSET: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_GREENWICH: Final = re.compile(r"(?:GMT|UTC|UT|Z|Zulu(?: time)?)(?:[ ]?/[ ]?(?:GMT|UTC))?(?:[ ]?\+/?-?[ ]?0?0(?:[:.]?00)?)?", re.IGNORECASE)
+_GREENWICH: Final = re.compile(
+    r"(?:GMT|UTC|UT|Z|Zulu(?: time)?)(?:[ ]?/[ ]?(?:GMT|UTC))?(?:[ ]?\+/?-?[ ]?0?0(?:[:.]?00)?)?", re.IGNORECASE
+)
 _SPELLED: Final = re.compile(r"(GMT|UTC)[ ]?(plus|minus)[ ]?(?=\d)", re.IGNORECASE)
 _STARTS: Final = frozenset("+-GUZguz")
 _LEAST, _MOST = -12 * 60, 14 * 60

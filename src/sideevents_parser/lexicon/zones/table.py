@@ -1,7 +1,8 @@
 """The table of names: a sorted text file, mapped into memory and bisected.
 
-In: a name. Out: its rows. A row is ``key, kind, zones, country, region, population`` with tabs between, and ``minutes`` where a name states an
-offset; zones stand best first, with a space between, and a ``?`` before them where none stands out. Nothing is read until the first question.
+In: a name. Out: its rows. A row is ``key, kind, zones, country, region, population`` with tabs between, and ``minutes``
+where a name states an offset; zones stand best first, with a space between, and a ``?`` before them where none stands
+out. Nothing is read until the first question.
 """
 
 import mmap
@@ -23,8 +24,10 @@ _KEY_MARKS: Final = str.maketrans({".": None, "'": None, "\u02bb": None, "-": " 
 
 
 class NameRow(NamedTuple):
-    """One meaning of a name. ``settled``: the first zone stands out; ``country``, ``region``: ISO code and GeoNames' admin1 code;
-    ``other``: the place is better known by another name.
+    """One meaning of a name.
+
+    ``settled``: the first zone stands out; ``country``, ``region``: ISO code and GeoNames' admin1 code; ``other``: the
+    place is better known by another name.
     """
 
     kind: str
@@ -104,7 +107,16 @@ def _read_row(line: bytes) -> NameRow:
     _, kind, zones, country, region, population, *minutes = line.decode("utf-8").split("\t")
     settled = not zones.startswith("?")
     stated = int(minutes[0]) if minutes else None
-    return NameRow(_KINDS[kind], tuple(zones.lstrip("?").split(" ")), settled, country, region, int(population or 0), stated, kind == "a")
+    return NameRow(
+        _KINDS[kind],
+        tuple(zones.lstrip("?").split(" ")),
+        settled,
+        country,
+        region,
+        int(population or 0),
+        stated,
+        kind == "a",
+    )
 
 
 @cache
@@ -113,7 +125,9 @@ def _opened() -> _Table:
     text = _mapped()
     first = text.find(b"\n", text.rfind(b"\n#", 0, _HEADER) + 1) + 1
     step = max(len(text) // _FENCES, 1)
-    starts = tuple(dict.fromkeys((first, *(text.find(b"\n", at) + 1 for at in range(first + step, len(text) - step, step)))))
+    starts = tuple(
+        dict.fromkeys((first, *(text.find(b"\n", at) + 1 for at in range(first + step, len(text) - step, step))))
+    )
     return _Table(text, starts, tuple(text[start : text.find(b"\n", start)] for start in starts))
 
 
