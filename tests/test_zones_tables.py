@@ -109,7 +109,7 @@ def test_cities_in_the_words_of_other_languages():
 
 
 def test_table_is_sorted_by_bytes():
-    lines = (TABLES / "names.tsv").read_bytes().splitlines()
+    lines = [line for line in (TABLES / "names.tsv").read_bytes().splitlines() if not line.startswith(b"#")]
     assert lines == sorted(lines)
 
 

@@ -29,8 +29,8 @@ def country_of_adjective(word: str) -> str | None:
 def country_of_phone(text: str) -> str | None:
     """The country of the first international telephone number in a text: weak evidence of where things are.
 
-    None for codes that several countries share, but for +1 with the area codes of Caribbean islands and +44 and +39,
-    which are nearly always those of the large country.
+    A code that several countries share is taken for the one with most people, islands with an area code of +1 for
+    themselves.
     """
     found = _PHONE.search(text)
     if found is None:

@@ -102,7 +102,7 @@ def _find_joined(text: str, depth: int) -> ZoneEntry | None:
 
 
 def _find_label(offset: str, name: str, depth: int) -> ZoneEntry | None:
-    """The label of a product, as "(UTC+01:00) Amsterdam": it states the winter offset and means the clocks of the place."""
+    """The label of a product, "(UTC+01:00) Amsterdam": it states the winter offset and means the place's clocks."""
     minutes = read_offset(offset)
     entry = _find(name, depth + 1)
     return entry if entry is None or minutes is None else entry._replace(literal_minutes=minutes)
