@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.lexicon.zones.places import PlaceMention, find_places
+from sideevents_parser.resolve.region import Region, read_region
 from sideevents_parser.resolve.zones import read_mention
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.drafts import Draft, ZoneReading
@@ -24,8 +24,8 @@ from sideevents_parser.vocabulary.times import DayValue
 _YEAR: Final = re.compile(r"(?<![\d./,-])(?:19|20)\d\d(?![\d/])")
 _DAY_CLOCK: Final = re.compile(r"(?<![\d.:])(?:1[3-9]|2[0-3])[:.hH]\d\d")
 _FIRST_FIGURE: Final = re.compile(r"\d{1,4}")
-_NEAREST: Final = 2
 _FIRST_MONTH_AS_DAY: Final = 12
+_TITLE: Final = 200
 _EARLIEST, _LATEST = 1990, 2100
 
 
@@ -41,7 +41,7 @@ class Context(NamedTuple):
 
     ``years``: every year that the page states, by how often. ``stated``: years of dates, by offset. ``written``: dates of
     posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates settle it. ``day_clock``: hours past 12 are used.
-    ``zone``: a zone that the page states for all its times. ``place``: the place of the page as a whole.
+    ``zone``: a zone that the page states for all its times. ``region``: where the page as a whole stands.
     """
 
     settings: Settings
@@ -51,7 +51,7 @@ class Context(NamedTuple):
     order: str | None = None
     day_clock: bool = False
     zone: ZoneReading | None = None
-    place: PlaceMention | None = None
+    region: Region = Region()
     days: tuple[DayValue, ...] = ()
     events: tuple[tuple[int, DayValue], ...] = ()
     language: str | None = None
@@ -80,7 +80,7 @@ def read_context(
         order=_order(document.view, mentions),
         day_clock=_DAY_CLOCK.search(document.view) is not None,
         zone=_page_zone(mentions, drafts),
-        place=_page_place(document, drafts),
+        region=read_region(document, mentions, drafts) if _lacks_zone(drafts) else Region(),
         events=tuple(_event_days(drafts)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
     )
@@ -110,6 +110,9 @@ def _years(document: Document, drafts: tuple[Draft, ...], days: list[DayValue]) 
     tail = document.view[drafts[-1].block.span.end :]
     for text, weight in ((head, 4), (tail, 2)):
         votes.update({int(year): weight for year in _YEAR.findall(text[:20_000])})
+    for draft in drafts:
+        title = document.view[draft.block.span.start : draft.block.span.end][:_TITLE]
+        votes.update({int(year): 2 for year in _YEAR.findall(title)})
     votes.update({day.year: 1 for day in days if day.year})
     return tuple(votes.most_common())
 
@@ -173,9 +176,11 @@ def _page_zone(mentions: Mentions, drafts: tuple[Draft, ...]) -> ZoneReading | N
     return None
 
 
-def _page_place(document: Document, drafts: tuple[Draft, ...]) -> PlaceMention | None:
-    """The place that the page speaks from: named at its head, its foot, or by most of its venues."""
-    first, last = drafts[0].block.span.start, drafts[-1].block.span.end
-    places = [*find_places(document.view[:first][:2000]), *find_places(document.view[last:][-2000:])]
-    strong = [place for place in places if place.zone is not None and place.weight >= _NEAREST]
-    return max(strong, key=lambda place: place.weight, default=None)
+def _lacks_zone(drafts: tuple[Draft, ...]) -> bool:
+    """Whether some event's clock stands without a zone, so that places are worth a look."""
+    return any(_is_bare(draft) for draft in drafts)
+
+
+def _is_bare(draft: Draft) -> bool:
+    clocks = [clock for dated in draft.dated if dated.role == "event" for clock in dated.moment.clocks]
+    return not any(clock.zone is not None for clock in clocks)
