@@ -22,7 +22,12 @@ WHOLE = Span(0, 68)
 CONTEXT = Context(Settings(), load_lexicon(("en",)))
 
 
-def draft(title: str | None = "Rivers and Rights", organizer: str | None = "Water League", start: int = 0, prose: str | None = None) -> Draft:
+def draft(
+    title: str | None = "Rivers and Rights",
+    organizer: str | None = "Water League",
+    start: int = 0,
+    prose: str | None = None,
+) -> Draft:
     """A draft of one block."""
     span = Span(start, start + 68)
     return Draft(
@@ -71,7 +76,11 @@ def test_uid_stays_when_the_event_is_moved() -> None:
 
 
 def test_uid_without_names_comes_from_the_first_words() -> None:
-    first, same, other = "We meet by the river, all of us, at last.", "We meet by the river, all of us, at last, I hope.", "Nobody meets."
+    first, same, other = (
+        "We meet by the river, all of us, at last.",
+        "We meet by the river, all of us, at last, I hope.",
+        "Nobody meets.",
+    )
     assert uid_of(draft(None, None, prose=first), on(5)) == uid_of(draft(None, None, prose=same), on(5))
     assert uid_of(draft(None, None, prose=first), on(5)) != uid_of(draft(None, None, prose=other), on(5))
 
@@ -85,7 +94,9 @@ def test_uids_do_not_depend_on_the_order_of_the_page() -> None:
     assert forwards.events[0].uid == uid_of(draft(), early)
 
 
-@given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)).map(lambda pair: Span(min(pair), max(pair))), max_size=6))
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)).map(lambda pair: Span(min(pair), max(pair))), max_size=6)
+)
 def test_gaps_and_blocks_make_up_the_text(spans: list[Span]) -> None:
     gaps = find_gaps(90, spans)
     covered = sorted({at for start, end in (*gaps, *spans) for at in range(start, end)})
@@ -97,13 +108,21 @@ def test_gaps_and_blocks_make_up_the_text(spans: list[Span]) -> None:
 def test_notes_become_diagnostics() -> None:
     resolved = Resolved(notes=(Note("equivalents_disagree", "occurrences", WHOLE, (("minutes", 60),)),))
     (diagnostic,) = result_of((draft(), resolved)).events[0].diagnostics
-    assert (diagnostic.code, diagnostic.severity, diagnostic.message) == ("equivalents_disagree", *CODES["equivalents_disagree"])
+    assert (diagnostic.code, diagnostic.severity, diagnostic.message) == (
+        "equivalents_disagree",
+        *CODES["equivalents_disagree"],
+    )
     assert diagnostic.data == {"minutes": 60}
 
 
 def test_evidence_quotes_rules_and_spans() -> None:
     one = draft()._replace(mode=Candidate("attendance_mode", "in_person", WHOLE, "places"))
-    resolved = on(5)._replace(evidence=(("occurrences.0.date", Span(47, 57), "label", "stated"), ("occurrences.0.date", WHOLE, "heading", "inferred")))
+    resolved = on(5)._replace(
+        evidence=(
+            ("occurrences.0.date", Span(47, 57), "label", "stated"),
+            ("occurrences.0.date", WHOLE, "heading", "inferred"),
+        )
+    )
     evidence = result_of((one, resolved)).events[0].evidence
     assert set(evidence) == {"title", "organizers.0", "attendance_mode", "occurrences.0.date"}
     assert evidence["attendance_mode"][0].basis == "inferred"

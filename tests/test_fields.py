@@ -32,7 +32,10 @@ def title_of(text: str) -> str | None:
         ("WHAT: Rivers and Rights\nWHEN: 5 May 2021", "Rivers and Rights"),
         ("Topic: Rivers and Rights\nTime: May 5, 2021 10:00 AM", "Rivers and Rights"),
         ("Rivers and Rights\n5 May 2021, 10:00\nRoom XX", "Rivers and Rights"),
-        ("5 May 2021, 10:00\n\nRivers and Rights\n\nThe river was here before the law, and it is in no hurry to leave.", "Rivers and Rights"),
+        (
+            "5 May 2021, 10:00\n\nRivers and Rights\n\nThe river was here before the law, and it is in no hurry to leave.",
+            "Rivers and Rights",
+        ),
         ("Panel Discussion\n\n“Rivers and Rights”\n\n5 May 2021, 6pm", "Rivers and Rights"),
         ("4:00 p.m.\nUniversity of the Fens\n``Rivers and\nRights''\nDR. ANNA LIND", "Rivers and Rights"),
         ("Tue 4 May, 7.30pm. Parish Council (1st Tue of each month), by Zoom.", "Parish Council"),
@@ -52,11 +55,20 @@ def title_of(text: str) -> str | None:
         ("25 March 2020 — Annual Parish Meeting cancelled", "Annual Parish Meeting"),
         ("QUIZ NIGHT: Tomorrow, Saturday, 7pm for 7.30pm, there will be a quiz in the Village Hall.", "QUIZ NIGHT"),
         ("10.00 – 11.00 Youth Forum on Loss Meeting Room 7", "Youth Forum on Loss"),
-        ("09:00 – 10:00Water LeagueRivers, Rights and Rain: who pays for the floodWatch Live Here", "Rivers, Rights and Rain: who pays for the flood"),
-        ("The League invites you to a conversation entitled “Rivers and Rights” on 5 May 2021 at 10:00.", "Rivers and Rights"),
+        (
+            "09:00 – 10:00Water LeagueRivers, Rights and Rain: who pays for the floodWatch Live Here",
+            "Rivers, Rights and Rain: who pays for the flood",
+        ),
+        (
+            "The League invites you to a conversation entitled “Rivers and Rights” on 5 May 2021 at 10:00.",
+            "Rivers and Rights",
+        ),
         ("Join us for the launch of the report “Rivers and Rights” on 5 May 2021 at 10:00.", "Rivers and Rights"),
         ("Evaluators' Hour – What counts as harm?\n5 May 2021", "Evaluators' Hour – What counts as harm?"),
-        ("Book Launch.\n\n‘Ash’ gets its launch in the Friary Bar on 5 May 2021 at 8pm, and all of the village will come.", "Book Launch"),
+        (
+            "Book Launch.\n\n‘Ash’ gets its launch in the Friary Bar on 5 May 2021 at 8pm, and all of the village will come.",
+            "Book Launch",
+        ),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -79,15 +91,43 @@ def test_no_title(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "places", "mode"),
     [
-        ("Rivers\nDate: 5 May 2021\nVenue: Moot Court and on Teams", [("Moot Court", "physical"), ("on Teams", "virtual")], "hybrid"),
+        (
+            "Rivers\nDate: 5 May 2021\nVenue: Moot Court and on Teams",
+            [("Moot Court", "physical"), ("on Teams", "virtual")],
+            "hybrid",
+        ),
         ("Rivers\nDate: 5 May 2021\nLocation: Online", [("Online", "virtual")], "online"),
-        ("Thursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations", [("Room XXVII, Palais des Nations", "physical")], "in_person"),
-        ("Rivers\n• 27 May 2020 • 12.00 – 13.00 • Room XXII, Palais des Nations", [("Room XXII, Palais des Nations", "physical")], "in_person"),
-        ("Rivers\n5 May 2021, 6pm\nFens Law School\n150 West 62nd Street, Costa Room (2nd Floor)\nNew York, NY 10023", [("Fens Law School\n150 West 62nd Street, Costa Room (2nd Floor)\nNew York, NY 10023", "physical")], "in_person"),
-        ("Rivers\n5 May 2021 at 6pm\nFens Europe, Rue du Congrès 15, Brussels and Live Online", [("Fens Europe, Rue du Congrès 15, Brussels", "physical"), ("Live Online", "virtual")], "hybrid"),
+        (
+            "Thursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations",
+            [("Room XXVII, Palais des Nations", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n• 27 May 2020 • 12.00 – 13.00 • Room XXII, Palais des Nations",
+            [("Room XXII, Palais des Nations", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021, 6pm\nFens Law School\n150 West 62nd Street, Costa Room (2nd Floor)\nNew York, NY 10023",
+            [("Fens Law School\n150 West 62nd Street, Costa Room (2nd Floor)\nNew York, NY 10023", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021 at 6pm\nFens Europe, Rue du Congrès 15, Brussels and Live Online",
+            [("Fens Europe, Rue du Congrès 15, Brussels", "physical"), ("Live Online", "virtual")],
+            "hybrid",
+        ),
         ("• Rivers (by the League)\n   13:15 – 14:45 / Oceania", [("Oceania", "physical")], "in_person"),
-        ("Rivers\nA harvest supper will be held in Upper Dicker Village Hall on 7 October, starting at 7pm, and all may come.", [("Upper Dicker Village Hall", "physical")], "in_person"),
-        ("Rivers\nWhere: Microsoft Teams Meeting\nWhen: 5 May 2021", [("Microsoft Teams Meeting", "virtual")], "online"),
+        (
+            "Rivers\nA harvest supper will be held in Upper Dicker Village Hall on 7 October, starting at 7pm, and all may come.",
+            [("Upper Dicker Village Hall", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nWhere: Microsoft Teams Meeting\nWhen: 5 May 2021",
+            [("Microsoft Teams Meeting", "virtual")],
+            "online",
+        ),
     ],
 )
 def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) -> None:
@@ -97,7 +137,13 @@ def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) ->
     assert draft.mode.value == mode
 
 
-@pytest.mark.parametrize("text", ["Rivers\nVenue: to be announced\n5 May 2021", "Rivers\n5 May 2021, 10:00\nApply online form by Monday, with a paper on online harassment and data."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers\nVenue: to be announced\n5 May 2021",
+        "Rivers\n5 May 2021, 10:00\nApply online form by Monday, with a paper on online harassment and data.",
+    ],
+)
 def test_no_place_and_no_mode(text: str) -> None:
     draft = draft_of(text)
     assert draft.places == ()
@@ -112,7 +158,7 @@ def test_platform_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("CANCELLED!!! Lecture \"Rivers\" – Tue 2 October 2018, 18.30", "cancelled"),
+        ('CANCELLED!!! Lecture "Rivers" – Tue 2 October 2018, 18.30', "cancelled"),
         ("Rivers\n[cancelled]\n5 May 2021", "cancelled"),
         ("Sat 19 June 2pm Cricket v. Cavendish - OFF, they can't raise a side", "cancelled"),
         ("Rivers\n5 May 2021\nPOSTPONED UNTIL FURTHER NOTICE - the books are still on a ship", "postponed"),
@@ -145,7 +191,9 @@ def test_plainly_scheduled(text: str) -> None:
 
 
 def test_sign_up_with_address_email_and_deadline() -> None:
-    draft = draft_of("Rivers\n5 May 2021\nPlease register by 3 May at https://example.org/register or write to seats@example.org")
+    draft = draft_of(
+        "Rivers\n5 May 2021\nPlease register by 3 May at https://example.org/register or write to seats@example.org"
+    )
     assert draft.sign_up is not None
     assert draft.sign_up.url == "https://example.org/register"
     assert draft.sign_up.email == "seats@example.org"
@@ -190,13 +238,18 @@ def test_description_leaves_out_what_is_said_elsewhere() -> None:
     assert description.value == f"{prose}\n\nProgramme\n\n10:00 Opening\n10:15 The river's side\n11:00 Questions"
 
 
-@pytest.mark.parametrize("text", ["Tue 4 May, 7.30pm. Parish Council, by Zoom. Agenda on the boards.", "Room XXI\nRivers and Rights\nWater League"])
+@pytest.mark.parametrize(
+    "text",
+    ["Tue 4 May, 7.30pm. Parish Council, by Zoom. Agenda on the boards.", "Room XXI\nRivers and Rights\nWater League"],
+)
 def test_short_entries_have_no_description(text: str) -> None:
     assert draft_of(text).description is None
 
 
 def test_interpretation_kind_and_parent() -> None:
-    draft = draft_of("Webinar on Rivers\n5 May 2021\nZoom (English, with Bahasa and Nepali interpretation)\nHeld on the margins of the Human Rights Council, with tea.")
+    draft = draft_of(
+        "Webinar on Rivers\n5 May 2021\nZoom (English, with Bahasa and Nepali interpretation)\nHeld on the margins of the Human Rights Council, with tea."
+    )
     assert draft.interpretation == ("en", "id", "ne")
     assert draft.event_type is not None
     assert draft.event_type.value == "webinar"

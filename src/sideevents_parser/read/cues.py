@@ -13,12 +13,46 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 _WORD: Final = re.compile(r"[\w'&]{1,60}|[!*\[\]]")
 _MOST: Final = 400  # characters of a line that are compared
 _KEPT: Final = 2048  # lines whose words are remembered
-_PREFIXES: Final = ("parts.", "modes.", "status.", "titles.", "places.", "registration.", "links.", "languages.", "event_types.", "description.", "segments.agenda")
+_PREFIXES: Final = (
+    "parts.",
+    "modes.",
+    "status.",
+    "titles.",
+    "places.",
+    "registration.",
+    "links.",
+    "languages.",
+    "event_types.",
+    "description.",
+    "segments.agenda",
+)
 # sections of single words that are looked up as such
 _WORDS_ONLY: Final = frozenset(
-    {"places.nouns", "places.rooms", "places.room_kinds", "places.streets", "places.street_opens", "places.street_endings", "places.not_before"}
-    | {"places.countries", "places.platforms", "titles.institutions", "titles.not_last", "titles.not_first", "titles.entitled", "languages.names"}
-    | {"links.meeting_hosts", "links.mail_before", "registration.until", "links.aside_addresses", "segments.agenda_words"}
+    {
+        "places.nouns",
+        "places.rooms",
+        "places.room_kinds",
+        "places.streets",
+        "places.street_opens",
+        "places.street_endings",
+        "places.not_before",
+    }
+    | {
+        "places.countries",
+        "places.platforms",
+        "titles.institutions",
+        "titles.not_last",
+        "titles.not_first",
+        "titles.entitled",
+        "languages.names",
+    }
+    | {
+        "links.meeting_hosts",
+        "links.mail_before",
+        "registration.until",
+        "links.aside_addresses",
+        "segments.agenda_words",
+    }
 )
 _Sections = tuple[str, ...]
 
@@ -49,7 +83,12 @@ def _index(lexicon: Lexicon) -> dict[str, _Node]:
     """All phrases of all sections that hold cues, by their first and second word."""
     found: dict[str, list[str]] = {}
     for section, phrases in lexicon.lists.items():
-        if section.startswith(_PREFIXES) and section not in _WORDS_ONLY and not section.endswith(("_addresses", "_signs")) and ".glue_" not in section:
+        if (
+            section.startswith(_PREFIXES)
+            and section not in _WORDS_ONLY
+            and not section.endswith(("_addresses", "_signs"))
+            and ".glue_" not in section
+        ):
             for written in phrases:
                 sections = found.setdefault(words_of(written), [])
                 if section not in sections:
@@ -80,7 +119,11 @@ def cues_in(lexicon: Lexicon, words: str) -> Cues:
     for at, word in enumerate(each):
         if (node := index.get(word)) is None:
             continue
-        found = [(phrase, sections) for phrase, sections in node.longer.get(each[at + 1], ()) if phrase in words] if at < last and node.longer else []
+        found = (
+            [(phrase, sections) for phrase, sections in node.longer.get(each[at + 1], ()) if phrase in words]
+            if at < last and node.longer
+            else []
+        )
         if node.sections:
             found.append((f" {word} ", node.sections))
         for phrase, sections in found:

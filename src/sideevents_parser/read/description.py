@@ -12,10 +12,28 @@ from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
 _HEADING: Final = 70
-_IN_FIELDS: Final = frozenset({"description", "agenda", "speaker", "panelist", "keynote", "opener", "discussant", "guest", "topic", "moderator", "chair"})
+_IN_FIELDS: Final = frozenset(
+    {
+        "description",
+        "agenda",
+        "speaker",
+        "panelist",
+        "keynote",
+        "opener",
+        "discussant",
+        "guest",
+        "topic",
+        "moderator",
+        "chair",
+    }
+)
 _OUT_FIELDS: Final = frozenset({"registration", "fee", "audience", "deadline", "access", "note", "contact", "status"})
-_PERSON_FIELDS: Final = frozenset({"speaker", "panelist", "keynote", "opener", "discussant", "guest", "moderator", "chair"})
-_NEVER: Final = frozenset({"rule", "party", "sign_up", "access", "contact", "language", "notice", "link", "furniture", "place", "virtual"})
+_PERSON_FIELDS: Final = frozenset(
+    {"speaker", "panelist", "keynote", "opener", "discussant", "guest", "moderator", "chair"}
+)
+_NEVER: Final = frozenset(
+    {"rule", "party", "sign_up", "access", "contact", "language", "notice", "link", "furniture", "place", "virtual"}
+)
 _AT_ONCE: Final = 2
 _ENTRY_MOST: Final = 160
 _AGENDA_LEAST: Final = 2
@@ -27,9 +45,19 @@ def read_description(inside: Inside, title: Candidate | None) -> Candidate | Non
     if len(parts) == 1 and not _is_paragraph(parts[0], title):
         return None
     chosen = _chosen(inside, title)
-    while chosen and chosen[-1].kind in {"short", "heading"} and len(chosen) > 1 and _is_heading(chosen[-1]) and chosen[-1].label is None and chosen[-1].blanks:
+    while (
+        chosen
+        and chosen[-1].kind in {"short", "heading"}
+        and len(chosen) > 1
+        and _is_heading(chosen[-1])
+        and chosen[-1].label is None
+        and chosen[-1].blanks
+    ):
         chosen.pop()
-    if not chosen or not any(part.kind in {"prose", "item", "entry", "when"} or part.label is not None or len(part.text) > _HEADING for part in chosen):
+    if not chosen or not any(
+        part.kind in {"prose", "item", "entry", "when"} or part.label is not None or len(part.text) > _HEADING
+        for part in chosen
+    ):
         return None
     span = Span(chosen[0].span.start, chosen[-1].span.end)
     return Candidate("description", _joined(inside, chosen), span, "prose")
@@ -57,7 +85,12 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
     chosen: list[Part] = []
     section, covered = "", 0
     for number, part in enumerate(inside.parts):
-        if title is not None and (part.kind != "prose" or len(title.value) * 2 > len(part.text)) and part.span.start < title.span.end and title.span.start < part.span.end:
+        if (
+            title is not None
+            and (part.kind != "prose" or len(title.value) * 2 > len(part.text))
+            and part.span.start < title.span.end
+            and title.span.start < part.span.end
+        ):
             continue
         opened = _section(inside, number)
         if opened is not None:
@@ -80,32 +113,45 @@ def _section(inside: Inside, number: int) -> str | None:
         return None
     lexicon = inside.lexicon
     words = part.words
-    if whole_cue(lexicon, "description.sections_out", words) and (part.label is None or part.label.field in _OUT_FIELDS):
+    if whole_cue(lexicon, "description.sections_out", words) and (
+        part.label is None or part.label.field in _OUT_FIELDS
+    ):
         return "out"
     if part.kind == "label" and part.label is not None:
         below = part.label.value.start >= part.span.end or part.label.value.end == part.label.value.start
         if not below or part.label.field not in _IN_FIELDS:
             return None
         return "agenda" if part.label.field == "agenda" else "in"
-    if whole_cue(lexicon, "description.sections_in", words) or (words.count(" ") < 7 and opening_cue(lexicon, "description.sections_in", words)):
+    if whole_cue(lexicon, "description.sections_in", words) or (
+        words.count(" ") < 7 and opening_cue(lexicon, "description.sections_in", words)
+    ):
         return "agenda" if opening_cue(lexicon, "segments.agenda", words) else "in"
     return None
 
 
 def _is_heading(part: Part) -> bool:
-    return len(part.text) <= _HEADING and part.kind in {"short", "heading", "label", "furniture", "sign_up", "contact", "access", "language", "party"} and not part.text.endswith(".")
+    return (
+        len(part.text) <= _HEADING
+        and part.kind in {"short", "heading", "label", "furniture", "sign_up", "contact", "access", "language", "party"}
+        and not part.text.endswith(".")
+    )
 
 
 def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> bool:
     part = inside.parts[number]
     if part.kind == "label" and part.label is not None:
         return _label_belongs(inside, number, chosen)
-    if section == "agenda" and (part.kind in {"when", "entry", "short", "item", "place"} or (part.kind in {"sign_up", "access", "virtual"} and part.moments)):
+    if section == "agenda" and (
+        part.kind in {"when", "entry", "short", "item", "place"}
+        or (part.kind in {"sign_up", "access", "virtual"} and part.moments)
+    ):
         return not any(moment.date is not None for moment in part.moments)
     if part.kind in _NEVER:
         return False
     if part.kind == "prose":
-        return not (part.moments and part.moments[0].span.start - part.span.start < _AT_ONCE and len(part.text) < _ENTRY_MOST)
+        return not (
+            part.moments and part.moments[0].span.start - part.span.start < _AT_ONCE and len(part.text) < _ENTRY_MOST
+        )
     if part.kind in {"when", "entry"}:
         return _is_agenda_line(inside, number)
     if part.kind == "item":
@@ -121,16 +167,29 @@ def _label_belongs(inside: Inside, number: int, chosen: list[Part]) -> bool:
     if part.label.field == "description":
         return len(part.text) > _HEADING
     above = inside.parts[number - 1] if number else None
-    return part.label.field in _PERSON_FIELDS and bool(chosen) and chosen[-1] is above and not part.blanks and above is not None and above.kind != "prose"
+    return (
+        part.label.field in _PERSON_FIELDS
+        and bool(chosen)
+        and chosen[-1] is above
+        and not part.blanks
+        and above is not None
+        and above.kind != "prose"
+    )
 
 
 def _is_agenda_line(inside: Inside, number: int) -> bool:
     """Whether a line that begins with a clock stands among others like it."""
+
     def clocked(at: int) -> bool:
         if not 0 <= at < len(inside.parts):
             return False
         part = inside.parts[at]
-        return bool(part.moments) and part.moments[0].date is None and part.moments[0].span.start - part.span.start < 4 and part.kind == "entry"
+        return (
+            bool(part.moments)
+            and part.moments[0].date is None
+            and part.moments[0].span.start - part.span.start < 4
+            and part.kind == "entry"
+        )
 
     near = sum(clocked(at) for at in range(number - 3, number + 4))
     return clocked(number) and near > _AGENDA_LEAST
@@ -139,4 +198,9 @@ def _is_agenda_line(inside: Inside, number: int) -> bool:
 def _heads(inside: Inside, number: int) -> bool:
     """Whether a short line stands right above prose or a list, as a heading does."""
     part, following = inside.parts[number], inside.parts[number + 1] if number + 1 < len(inside.parts) else None
-    return following is not None and following.kind in {"prose", "item"} and (part.blanks > 0 or part.text.endswith(":")) and len(part.text) <= _HEADING
+    return (
+        following is not None
+        and following.kind in {"prose", "item"}
+        and (part.blanks > 0 or part.text.endswith(":"))
+        and len(part.text) <= _HEADING
+    )

@@ -8,9 +8,10 @@ from sideevents_parser.read.dates import read_dates
 from sideevents_parser.read.description import read_description
 from sideevents_parser.read.kinds import read_event_type, read_parent_event
 from sideevents_parser.read.language import read_interpretation, read_language
+from sideevents_parser.read.mode import read_mode
 from sideevents_parser.read.organizers import read_organizers
 from sideevents_parser.read.parts import look_inside
-from sideevents_parser.read.places import read_mode, read_places
+from sideevents_parser.read.places import read_places
 from sideevents_parser.read.registration import read_links, read_sign_up
 from sideevents_parser.read.speakers import read_speakers
 from sideevents_parser.read.status import read_status

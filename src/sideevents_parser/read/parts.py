@@ -25,7 +25,9 @@ _TITLE_MOST: Final = 160
 _PLACE_MOST: Final = 130
 _MOST_LINES: Final = 2_000
 _ENDS: Final = (".", "!", "?", '."', '!"', '?"', ".'", ".)", "!)", ":", ";")
-_SENTENCE: Final = re.compile(r"(?:(?<=\w\w\w)\.|(?<=\d)\.|(?<= [A-Z])\.(?=\s+[A-Z][a-z]+ [a-z])|[!?])[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])")
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=\w\w\w)\.|(?<=\d)\.|(?<= [A-Z])\.(?=\s+[A-Z][a-z]+ [a-z])|[!?])[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
 _CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
 
@@ -62,6 +64,11 @@ class Inside(NamedTuple):
     def quote(self, span: Span) -> str:
         """The text of a span on one line, as written."""
         return " ".join(span.of(self.document.text).split())
+
+
+def span_within(part: Part, inner: tuple[int, int]) -> Span:
+    """The span in the page of a stretch of a part's text."""
+    return Span(part.span.start + inner[0], part.span.start + inner[1])
 
 
 def mentions_within(mentions: Mentions, span: Span) -> Mentions:
@@ -101,7 +108,12 @@ def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[
         if line.kind == "blank":
             blanks += 1
             continue
-        if units and not blanks and line.kind in {"text", "row"} and _goes_on(document.view, units[-1][1], line, labelled):
+        if (
+            units
+            and not blanks
+            and line.kind in {"text", "row"}
+            and _goes_on(document.view, units[-1][1], line, labelled)
+        ):
             units[-1][1].append(line)
         else:
             units.append((blanks, [line]))
@@ -115,7 +127,12 @@ def _goes_on(view: str, lines: list[Line], line: Line, labelled: set[int]) -> bo
     if last.kind in {"rule", "heading"} or line.start in labelled or len(lines) > 40:
         return False
     above, begins = view[last.start : last.end], view[line.start]
-    if above.count('"') % 2 and not view[line.start : line.end].startswith('"') or above.startswith("``") and "''" not in above:
+    if (
+        above.count('"') % 2
+        and not view[line.start : line.end].startswith('"')
+        or above.startswith("``")
+        and "''" not in above
+    ):
         return True
     length, following = last.end - last.start, line.end - line.start
     if above.endswith((",", " and", " of", " the", " in", " for", " -", " with")) and length >= _WRAPPED - 10:
@@ -184,7 +201,11 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if _is_bare_link(part):
         return "link"
     text = part.text.lstrip("•·▪◦-* \t") if part.item else part.text
-    if not part.moments and len(text) < _PLACE_MOST and is_place(_first_cell(text), words_of(_first_cell(text)), lexicon):
+    if (
+        not part.moments
+        and len(text) < _PLACE_MOST
+        and is_place(_first_cell(text), words_of(_first_cell(text)), lexicon)
+    ):
         return "place"
     if is_city(text, lexicon):
         return "place"
@@ -237,7 +258,9 @@ def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
     sentences = _SENTENCE.split(part.text[:600], maxsplit=6)
     if len(part.text) > 420:
         return None
-    told = [_sentence_kind(sentence, part.text, part if len(sentences) == 1 else None, lexicon) for sentence in sentences]
+    told = [
+        _sentence_kind(sentence, part.text, part if len(sentences) == 1 else None, lexicon) for sentence in sentences
+    ]
     first = next((kind for kind in told if kind is not None), None)
     if first is None:
         return None
@@ -264,12 +287,17 @@ def _has_clause(sentence: str) -> bool:
     """Whether a sentence that begins with a party goes on with a clause: "Hosted by A, the session follows a rumour"."""
     if len(sentence) <= _LONG:
         return False
-    return any(comma in sentence for comma in (", the ", ", this ", ", it ", ", we ")) or sentence.partition(": ")[2].count(" ") > _CLAUSE_WORDS
+    return (
+        any(comma in sentence for comma in (", the ", ", this ", ", it ", ", we "))
+        or sentence.partition(": ")[2].count(" ") > _CLAUSE_WORDS
+    )
 
 
 def _is_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing but words that go with dates is left beside them."""
-    return all(word in lexicon.folded("segments.date_filler") for word in words_of(rest).split() if _LETTERS.match(word))
+    return all(
+        word in lexicon.folded("segments.date_filler") for word in words_of(rest).split() if _LETTERS.match(word)
+    )
 
 
 def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
@@ -279,7 +307,9 @@ def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
     )
 
 
-_NUMBERED_STREET: Final = re.compile(r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)")
+_NUMBERED_STREET: Final = re.compile(
+    r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)"
+)
 _PIECE: Final = re.compile(r"[,;|/(]| - ")
 _CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
 
@@ -313,7 +343,9 @@ def _has_street(text: str, lexicon: Lexicon) -> bool:
         if 1 < len(words) < 7 and any(character.isdigit() for character in words[-1] + words[0]):
             name = words[-2] if words[-1][0].isdigit() else words[-1]
             first = words[1] if words[0][0].isdigit() else words[0]
-            if first in lexicon.folded("places.street_opens") or name.endswith(tuple(lexicon.folded("places.street_endings"))):
+            if first in lexicon.folded("places.street_opens") or name.endswith(
+                tuple(lexicon.folded("places.street_endings"))
+            ):
                 return True
     return False
 
@@ -327,4 +359,8 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
         return False
     if any(piece[0] in lexicon.folded("places.rooms") and len(piece) < 5 for piece in named[1:]):
         return True
-    return named[0][-1] in nouns and len(named[0]) > 1 and not any(word in lexicon.folded("places.not_before") for word in named[0])
+    return (
+        named[0][-1] in nouns
+        and len(named[0]) > 1
+        and not any(word in lexicon.folded("places.not_before") for word in named[0])
+    )

@@ -19,7 +19,10 @@ _FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "t
 _NEAR: Final = 240
 # several may be said at once; the weightier says more: "postponed ... new date: 5 May" is rescheduled
 _WEIGHTS: Final = {"cancelled": 30, "rescheduled": 34, "moved_online": 28, "postponed": 32, "tentative": 10}
-_SECTIONS: Final = {status: (f"status.{status}", f"status.{status}_lines", f"status.{status}_dated", f"status.{status}_signs") for status in _WEIGHTS}
+_SECTIONS: Final = {
+    status: (f"status.{status}", f"status.{status}_lines", f"status.{status}_dated", f"status.{status}_signs")
+    for status in _WEIGHTS
+}
 
 
 def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
@@ -40,7 +43,9 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
             continue
         for status, sections in _SECTIONS.items():
             if _says(inside.lexicon, part, inner, sections):
-                yield Candidate("status", status, part.span, "notice" if part.kind == "notice" else "line", _WEIGHTS[status])
+                yield Candidate(
+                    "status", status, part.span, "notice" if part.kind == "notice" else "line", _WEIGHTS[status]
+                )
 
 
 def _says(lexicon: Lexicon, part: Part, inner: dict[str, str], sections: tuple[str, str, str, str]) -> bool:
@@ -76,10 +81,16 @@ def _has_new_date(inside: Inside, found: Candidate) -> bool:
             if inner_cue(inside.lexicon, "status.put_off_to", words) is None:
                 return False
             cue_at = max(part.text.casefold().rfind(" to "), part.text.casefold().rfind(" until "))
-            return any(moment.date is not None and moment.span.start - part.span.start > cue_at > 0 for moment in part.moments)
+            return any(
+                moment.date is not None and moment.span.start - part.span.start > cue_at > 0 for moment in part.moments
+            )
     return False
 
 
 def placeholder_spans(inside: Inside) -> tuple[Span, ...]:
     """Lines that say that time or place is still to be confirmed."""
-    return tuple(part.span for part in inside.parts if part.kind not in {"prose"} and inner_cue(inside.lexicon, "status.tentative_lines", part.words))
+    return tuple(
+        part.span
+        for part in inside.parts
+        if part.kind not in {"prose"} and inner_cue(inside.lexicon, "status.tentative_lines", part.words)
+    )

@@ -1,0 +1,74 @@
+"""Whether one attends in person, online or both.
+
+In: the parts of a block and its places. Out: a ``Candidate``. A venue alone is in person, a venue with a stream hybrid; where the block
+says nothing, the page's head may ("climate events online").
+"""
+
+from typing import Final
+
+from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.parts import Inside
+from sideevents_parser.vocabulary.drafts import Candidate, Place
+from sideevents_parser.vocabulary.spans import Span
+
+_PAGE_HEAD: Final = 400
+
+
+def read_mode(inside: Inside, places: tuple[Place, ...]) -> Candidate | None:
+    """How one attends: in person, online or both, by what the block says and by its places."""
+    physical = next((place for place in places if place.kind == "physical"), None)
+    virtual = next((place.span for place in places if place.kind == "virtual"), None) or _online(inside)
+    hybrid = _said(inside, "modes.hybrid")
+    if hybrid is not None or (physical is not None and virtual is not None):
+        return Candidate(
+            "attendance_mode", "hybrid", hybrid or virtual or inside.block.span, "words" if hybrid else "places"
+        )
+    if virtual is not None:
+        person = _said(inside, "modes.in_person")
+        return Candidate("attendance_mode", "hybrid" if person else "online", virtual, "words")
+    if physical is not None:
+        return Candidate("attendance_mode", "in_person", physical.span, "places")
+    if (span := _said(inside, "modes.in_person")) is not None:
+        return Candidate("attendance_mode", "in_person", span, "words")
+    return _mode_of_page(inside)
+
+
+def _mode_of_page(inside: Inside) -> Candidate | None:
+    """The mode that the page's head gives to all of its events: "climate events online"."""
+    view = inside.document.view
+    head = Span(0, min(inside.block.span.start, _PAGE_HEAD))
+    for span in (*inside.block.headings, head):
+        words = words_of(view[span.start : span.end])
+        if (
+            inner_cue(inside.lexicon, "modes.online_pages", words) is not None
+            and inner_cue(inside.lexicon, "modes.in_person", words) is None
+        ):
+            return Candidate("attendance_mode", "online", span, "page")
+    return None
+
+
+def _said(inside: Inside, section: str) -> Span | None:
+    return next(
+        (part.span for part in inside.parts if inner_cue(inside.lexicon, section, part.words) is not None), None
+    )
+
+
+def _online(inside: Inside) -> Span | None:
+    """Where the block says that one can attend from afar; a link to a meeting says it too."""
+    for part in inside.parts:
+        if part.kind == "contact":
+            continue
+        if inner_cue(inside.lexicon, "modes.online", part.words) is not None:
+            return part.span
+        if (
+            part.kind != "prose"
+            and inner_cue(inside.lexicon, "modes.online_lines", part.words) is not None
+            and inner_cue(inside.lexicon, "modes.not_online", part.words) is None
+        ):
+            return part.span
+        for link in part.links:
+            if link.kind == "url" and any(
+                host in link.target for host in inside.lexicon.phrases("links.meeting_hosts")
+            ):
+                return link.span
+    return None

@@ -1,0 +1,218 @@
+"""Places that share a line with other things: beside a date, in a sentence, where entries of a shape have theirs.
+
+In: the parts of a block. Out: ``Place``s. ``"9 March, 12.30, Room XXVII, Palais des Nations"`` gives ``Room XXVII, Palais des Nations``.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.parts import Inside, is_place
+from sideevents_parser.read.place_cells import (
+    SENTENCE_END,
+    cell_kind,
+    either,
+    first_sentence,
+    line_cells,
+    outside,
+    place_pieces,
+    trimmed,
+)
+from sideevents_parser.vocabulary.drafts import Candidate, Place
+from sideevents_parser.vocabulary.spans import Span
+
+_HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
+_NAME_MOST: Final = 70
+_WORD: Final = re.compile(r"\S{1,40}")
+_ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
+_POSITION: Final = re.compile(
+    r"(?P<mark>(?P<strong>[ ]{0,3}[/|·][ ]{0,3}|[ ]-[ ])|[ ]{0,2},[ ]{0,3})(?P<name>[A-Z][^,;/|()\n]{1,50}?(?(strong)(?:,[ ][A-Z][^,;/|()\n]{1,40}?){0,2}))(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
+)
+
+
+class _Patterns(NamedTuple):
+    """Patterns that hold words of the language."""
+
+    led: re.Pattern[str]
+    preposition: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    """A preposition before a name, also at the head of a cell, and the name itself with its small words."""
+    prepositions = either(lexicon.phrases("places.prepositions"))
+    articles = either(lexicon.phrases("places.articles"))
+    small = either(lexicon.phrases("places.small"))
+    nouns = either(lexicon.phrases("places.nouns") + lexicon.phrases("places.lower"))
+    capital = r"[A-Z0-9][\w'./&-]{0,30}"
+    return _Patterns(
+        re.compile(rf"[ ]{{0,2}}(?i:{prepositions})[ ](?:(?i:{articles})[ ])?(?=[A-Z0-9])"),
+        re.compile(rf"(?:^|[ (])(?i:{prepositions})[ ](?=(?:(?i:{articles})[ ])?[A-Z0-9])"),
+        re.compile(
+            rf"(?:(?:{articles})[ ])?(?P<name>{capital}"
+            rf"(?:,?[ ](?:(?:{small})[ ])?(?:[A-Z0-9(][\w'./&)-]{{0,30}}|(?:{nouns})\b)){{0,12}})"
+        ),
+    )
+
+
+def beside_dates(inside: Inside) -> Iterator[Place]:
+    """What stands on a line with a date and reads like a place: "9 March, 12.30, Room XXVII, Palais des Nations"."""
+    for part in inside.parts:
+        if (
+            (not part.moments and part.kind not in {"prose", "access"})
+            or part.kind in {"label", "sign_up", "contact"}
+            or len(part.text) > 600
+        ):
+            continue
+        for span in reversed(list(outside(part.span, [moment.span for moment in part.moments]))):
+            run = _place_run(inside, span) or (
+                _leading_place(inside, span) if part.moments and span.start > part.span.start else None
+            )
+            if run is not None:
+                yield from place_pieces(inside, run, "beside_date")
+                return
+
+
+def _place_run(inside: Inside, span: Span) -> Span | None:
+    """From the first cell that reads like a place to the last that goes on with it: commas join, other signs part."""
+    view = inside.document.view
+    start = before = None
+    end = span.start
+    for low, high in line_cells(view, span, inside.lexicon):
+        low += len(led.group()) if (led := _patterns(inside.lexicon).led.match(view[low:high])) is not None else 0
+        cell = view[low:high].strip()
+        if start is None:
+            if (leading := _long_lead(inside, cell, low, view)) is not None:
+                return leading
+            if (
+                len(cell) < _NAME_MOST
+                and not cell[:1].islower()
+                and (cell_kind(cell, inside.lexicon) == "virtual" or is_place(cell, words_of(cell), inside.lexicon))
+            ):
+                start, end = (
+                    (before.start if before is not None and not view[before.end : low].strip(" ,") else low),
+                    high,
+                )
+            before = Span(low, high) if _HOUSE.match(cell) or _is_street(cell, inside.lexicon) else None
+            continue
+        between = view[end:low].strip()
+        if (
+            between in {",", "", "and", "or", "+", "("}
+            and (cell[:1].isupper() or cell[:1].isdigit() or between != ",")
+            and len(cell) < _NAME_MOST
+        ):
+            end = high
+        else:
+            break
+    return trimmed(inside, Span(start, end)) if start is not None and end > start else None
+
+
+def _is_street(cell: str, lexicon: Lexicon) -> bool:
+    words = words_of(cell).split()
+    return cell[:1].isupper() and 1 < len(words) < 5 and words[-1] in lexicon.folded("places.streets")
+
+
+def _long_lead(inside: Inside, cell: str, low: int, view: str) -> Span | None:
+    """The place at the head of a cell that goes on with other things: "GA Hall Outgoing President to speak"."""
+    if cell.count(" ") < 4:
+        return None
+    nouns = inside.lexicon.folded("places.nouns")
+    words = list(_WORD.finditer(view, low, low + len(cell) + 2))
+    for at, word in enumerate(words[:4]):
+        if (
+            at
+            and word.group().casefold() in nouns
+            and at + 3 < len(words)
+            and words[at + 1].group()[0].isupper()
+            and words[0].group()[0].isupper()
+        ):
+            if opening_cue(inside.lexicon, "places.opens", words_of(cell)) and not words[at + 1].group().isdigit():
+                return Span(words[0].start(), word.end())
+    return None
+
+
+def _leading_place(inside: Inside, span: Span) -> Span | None:
+    """The place with which running text begins right behind a clock: "9:45-10:00 Visitors Lobby SG to participate"."""
+    view, nouns = inside.document.view, inside.lexicon.folded("places.nouns")
+    for low, high in line_cells(view, span, inside.lexicon):
+        words = list(_WORD.finditer(view, low, min(high, low + 80)))[:5]
+        if not words or not view[words[0].start()].isupper():
+            continue
+        if _ROOM_CODE.match(words[0].group()):
+            return Span(words[0].start(), words[0].end())
+        for at, word in enumerate(words[1:], start=1):
+            if word.group().casefold().rstrip(".,") in nouns and not any(
+                before.group().casefold() in inside.lexicon.folded("places.not_before") for before in words[:at]
+            ):
+                return Span(words[0].start(), word.end())
+    return None
+
+
+def by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
+    """What stands where entries of this shape have their place: "13:15 / Oceania", "Mobile library, Crown, 2.10"."""
+    for number, part in enumerate(inside.parts[:4]):
+        if part.kind not in {"entry", "prose"} or not part.moments or (part.kind == "prose" and len(inside.parts) > 1):
+            continue
+        holes = sorted(
+            [moment.span for moment in part.moments]
+            + ([title.span] if title is not None and part.span.holds(title.span) else [])
+        )
+        for span in outside(part.span, holes):
+            if span.start == part.span.start or (holes and span.end <= holes[0].start):
+                continue
+            mark = _POSITION.match(inside.document.view, span.start, span.end)
+            if mark is not None and _may_be_place(inside, mark["name"], number, strong=mark["mark"].strip() != ","):
+                yield from place_pieces(inside, Span(mark.start("name"), mark.end("name")), "position")
+                return
+
+
+def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bool:
+    words = words_of(name)
+    if (
+        not words.strip()
+        or len(words.split()) > (6 if strong else 3)
+        or (not strong and (number or any(character.isdigit() for character in name)))
+    ):
+        return False
+    if (
+        opening_cue(inside.lexicon, "titles.asides", words)
+        or opening_cue(inside.lexicon, "parts.party_opens", words)
+        or opening_cue(inside.lexicon, "parts.access_opens", words)
+    ):
+        return False
+    return cell_kind(name, inside.lexicon) == "place" and not whole_cue(inside.lexicon, "titles.never", words)
+
+
+def in_prose(inside: Inside) -> Iterator[Place]:
+    """A building or room named after "in" or "at" in a sentence, first in those that carry the date."""
+    patterns = _patterns(inside.lexicon)
+    parts = [part for part in inside.parts if part.kind in {"prose", "entry", "notice", "access", "party", "sign_up"}]
+    for part in sorted(parts, key=lambda each: not each.moments):
+        for preposition in patterns.preposition.finditer(part.text[:2500]):
+            named = patterns.named.match(part.text, preposition.end())
+            if named is not None and _names_place(SENTENCE_END.split(named["name"])[0], inside.lexicon):
+                start, end = part.span.start + named.start("name"), part.span.start + named.end("name")
+                span = Span(start, min([end, *(m.span.start for m in part.moments if start < m.span.start)]))
+                yield from place_pieces(inside, trimmed(inside, first_sentence(inside, span)), "prose")
+                return
+
+
+def _names_place(name: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised name holds a noun for a building or a room, is a street, or is somebody's ("in Gleeson's")."""
+    nouns, rooms = lexicon.folded("places.nouns"), lexicon.folded("places.rooms")
+    for cell in name.split(",")[:3]:
+        words = [word for word in words_of(cell.split("(")[0]).split() if word != "the"]
+        if not words or words[0] in lexicon.folded("places.not_before"):
+            continue
+        if (
+            words[-1] in nouns
+            or words[0] in rooms
+            or whole_cue(lexicon, "places.whole", f" the {' '.join(words)} ")
+            or is_place(cell.strip(), words_of(cell), lexicon)
+        ):
+            return True
+    return name.endswith("'s") and " " not in name
