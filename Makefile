@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 PAGE   := fixtures/documents/en/five-clocks/source.txt
 OUTPUT := output
 
-.PHONY: demo test lint types contract tests bench compare schema clean
+.PHONY: demo test test-interop lint types contract tests bench compare schema clean
 
 demo: $(STAMP)
 	@mkdir -p $(OUTPUT)
@@ -33,11 +33,16 @@ contract: $(STAMP)
 tests: $(STAMP)
 	$(BIN)/python -m pytest
 
+# Other people's calendar readers and a CalDAV server; needs node and npm. PYTHONTZPATH: the zones of the tzdata package.
+test-interop: $(STAMP)
+	PYTHON=$(PYTHON) tests/interop/install
+	PYTHONTZPATH= SIDEEVENTS_INTEROP=1 $(BIN)/python -m pytest tests/interop
+
 bench: $(STAMP)
 	$(BIN)/python benchmarks/bench.py $(FILE)
 
 compare: $(STAMP)
-	$(BIN)/python benchmarks/compare.py --install $(FILE)
+	$(BIN)/python benchmarks/compare.py --install $(or $(FILE),--write docs/comparison.md)
 
 schema: $(STAMP)
 	$(BIN)/python tools/write_schema.py
