@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from sideevents_parser.resolve.instants import both_instants, offset_minutes, place_instant
 
 ZONES = sorted(
-    line.split("\t")[2] for line in (files("tzdata") / "zoneinfo/zone.tab").read_text("utf-8").splitlines() if line[0] != "#"
+    line.split("\t")[2]
+    for line in (files("tzdata") / "zoneinfo/zone.tab").read_text("utf-8").splitlines()
+    if line[0] != "#"
 )
 
 
@@ -55,7 +57,9 @@ def test_an_instant_shows_the_wall_clock(day, clock, zone):
     assert (placed is None) == (code is not None)
     if placed is not None:
         assert placed.replace(tzinfo=None) == dt.datetime.combine(day, clock)
-        assert placed.astimezone(dt.UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == dt.datetime.combine(day, clock)
+        assert placed.astimezone(dt.UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == dt.datetime.combine(
+            day, clock
+        )
 
 
 def test_both_readings_of_a_fold():

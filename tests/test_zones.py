@@ -141,8 +141,38 @@ KEPT = [
     ("WST", {"Australia/Perth", "Pacific/Apia"}),
 ]
 
-NOTHING = ["", " ", "(((", "Room 2", "the", "local time", "time", "Date time", "Start time", "Lunch time", "9", "10024", "in", "May", "The Road"]
-NOTHING += ["GMT+25", "+99:00", "UTC+15", "-7", "Zoom", "La", "Us", "University", "Session", "x" * 5000, "\x00", "\ud800", "?" * 99]
+NOTHING = [
+    "",
+    " ",
+    "(((",
+    "Room 2",
+    "the",
+    "local time",
+    "time",
+    "Date time",
+    "Start time",
+    "Lunch time",
+    "9",
+    "10024",
+    "in",
+    "May",
+    "The Road",
+]
+NOTHING += [
+    "GMT+25",
+    "+99:00",
+    "UTC+15",
+    "-7",
+    "Zoom",
+    "La",
+    "Us",
+    "University",
+    "Session",
+    "x" * 5000,
+    "\x00",
+    "\ud800",
+    "?" * 99,
+]
 
 
 @pytest.mark.parametrize("phrase, kind, zone, minutes", PHRASES)
@@ -233,7 +263,9 @@ def test_venues_name_zones_that_exist():
 
 
 def labels(product):
-    rows = (line.split("\t") for line in (ROOT / "tools/zone_labels.tsv").read_text("utf-8").splitlines() if line[0] != "#")
+    rows = (
+        line.split("\t") for line in (ROOT / "tools/zone_labels.tsv").read_text("utf-8").splitlines() if line[0] != "#"
+    )
     return [(label, zones.split(" ")) for name, label, zones in rows if name == product]
 
 
@@ -284,4 +316,6 @@ def test_adjectives_belong_to_countries_with_zones():
 def test_generated_tables_say_where_they_come_from():
     folder = files("sideevents_parser.lexicon.zones") / "tables"
     head = (folder / "names.tsv").read_text("utf-8")[:1000]
-    assert all(word in head for word in ("GeoNames", "CC BY 4.0", "CLDR", "Unicode License", "tzdata", "tools/build_zones.py"))
+    assert all(
+        word in head for word in ("GeoNames", "CC BY 4.0", "CLDR", "Unicode License", "tzdata", "tools/build_zones.py")
+    )

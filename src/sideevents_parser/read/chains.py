@@ -16,7 +16,17 @@ from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
 
-ROLES: Final = ("organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter")
+ROLES: Final = (
+    "organizer",
+    "host",
+    "convener",
+    "co_organizer",
+    "co_host",
+    "sponsor",
+    "co_sponsor",
+    "partner",
+    "supporter",
+)
 MAIN: Final = frozenset({"organizer", "host", "convener"})
 REACH: Final = 600
 _LINK_WORD: Final = re.compile(r"[ \t\n]*,?[ \t\n]*([\w'&-]+)")
@@ -28,8 +38,8 @@ _COLON_ONLY: Final = frozenset({"by", "host", "hosts", "organizer", "organiser",
 class Cues(NamedTuple):
     """Phrases of a language that tie parties to an event, in look-up tables.
 
-    ``agents`` ("by"), ``companions`` ("with"), ``as_words`` ("as") and ``joins`` ("Join") are the literal words on which rules hop;
-    ``sure`` maps the longest word of a verb phrase to what stands before and after it.
+    ``agents`` ("by"), ``companions`` ("with"), ``as_words`` ("as") and ``joins`` ("Join") are the literal words on
+    which rules hop; ``sure`` maps the longest word of a verb phrase to what stands before and after it.
     """
 
     by: dict[str, str]
@@ -58,7 +68,11 @@ def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     chain = {phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.chain.{role}")}
     agents = lexicon.folded("organizers.agents")
-    ties = (phrase for phrase in chain if " " in phrase and (phrase.split()[-1] not in agents or chain[phrase] == "supporter"))
+    ties = (
+        phrase
+        for phrase in chain
+        if " " in phrase and (phrase.split()[-1] not in agents or chain[phrase] == "supporter")
+    )
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
         chain=chain,
@@ -83,7 +97,13 @@ def cues(lexicon: Lexicon) -> Cues:
 
 
 def _role_of(phrase: str) -> str:
-    for stem, role in (("host", "co_host"), ("spons", "co_sponsor"), ("organi", "co_organizer"), ("conven", "co_organizer"), ("support", "supporter")):
+    for stem, role in (
+        ("host", "co_host"),
+        ("spons", "co_sponsor"),
+        ("organi", "co_organizer"),
+        ("conven", "co_organizer"),
+        ("support", "supporter"),
+    ):
         if stem in phrase:
             return role
     return "partner"
@@ -106,7 +126,9 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     return Page(document.view, start, end, frozenset(document.view[start:end].split()), naming(lexicon), cues(lexicon))
 
 
-def read_chain(page: Page, start: int, end: int, role: str, rule: str, *, institutions: bool = False, loose: bool = False) -> tuple[list[Party], int]:
+def read_chain(
+    page: Page, start: int, end: int, role: str, rule: str, *, institutions: bool = False, loose: bool = False
+) -> tuple[list[Party], int]:
     """The parties that begin at ``start`` with this role, those that words such as "in partnership with" add, and where they end."""
     parties: list[Party] = []
     at = start
@@ -141,7 +163,10 @@ def role_behind(page: Page, at: int, end: int, role: str) -> tuple[str, int]:
 
 
 def connective(page: Page, at: int, end: int) -> tuple[str, int, bool] | None:
-    """The words behind a list of names that add further parties: their role ("" for the same), where they end, whether they are a bare "with"."""
+    """The words behind a list of names that add further parties.
+
+    Their role ("" for the same), where they end, whether they are a bare "with".
+    """
     opening = _OPENING.match(page.view, at, end)
     at = opening.end() if opening else at
     words: list[str] = []

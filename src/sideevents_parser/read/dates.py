@@ -1,7 +1,7 @@
 """A block's moments, each with the part that it plays.
 
-In: a document, its mentions and one block. Out: ``Dated`` rows in the order of the text, then the headings that govern the
-block. "Doors 6.30 for 7pm. RSVP by 3 March" gives an event and a registration deadline, never two events.
+In: a document, its mentions and one block. Out: ``Dated`` rows in the order of the text, then the headings that govern
+the block. "Doors 6.30 for 7pm. RSVP by 3 March" gives an event and a registration deadline, never two events.
 """
 
 import re
@@ -93,7 +93,9 @@ def _place(document: Document, moment: Moment) -> Place:
 
 
 def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
-    if _ends(place.before, lexicon, "date_roles.previous") or _within(place.after[:40], lexicon, "date_roles.previous_after"):
+    if _ends(place.before, lexicon, "date_roles.previous") or _within(
+        place.after[:40], lexicon, "date_roles.previous_after"
+    ):
         return "previous_date"
     if _ends(place.before, lexicon, "date_roles.published"):
         return "published"
@@ -121,7 +123,9 @@ def _is_deadline(place: Place, moment: Moment, lexicon: Lexicon) -> bool:
     if _ends(place.before, lexicon, "date_roles.deadline"):
         return True
     limit = _ends(place.before, lexicon, "date_roles.limit")
-    return limit and (_within(place.before, lexicon, "date_roles.signing") or _within(place.after, lexicon, "date_roles.signing"))
+    return limit and (
+        _within(place.before, lexicon, "date_roles.signing") or _within(place.after, lexicon, "date_roles.signing")
+    )
 
 
 def _deadline(place: Place, lexicon: Lexicon) -> str:

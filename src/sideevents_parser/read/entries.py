@@ -1,6 +1,7 @@
 """Lines and labels that name speakers: "Moderator: A", a list below "Speakers", entries of a programme.
 
-In: a block, its labels. Out: ``Person``s, entry by entry. A line is a person's entry when a name opens it and a title, an institution or nothing follows.
+In: a block, its labels. Out: ``Person``s, entry by entry. A line is a person's entry when a name opens it and a title,
+an institution or nothing follows.
 """
 
 import re
@@ -9,7 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.names import is_organization, word_key
-from sideevents_parser.read.people import ROLES, Page, all_detailed, further, pieces
+from sideevents_parser.read.people import Page, all_detailed, further, pieces
 from sideevents_parser.read.persons import Found, person_at, with_details
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.drafts import Person
@@ -74,15 +75,21 @@ def _skip_bullet(page: Page, start: int, end: int) -> int:
 
 
 def _skip_role(page: Page, start: int, end: int, role: str) -> tuple[int, str]:
-    """"MODERATOR. A", "Chair: A", "Moderator - A": the role in front of a name."""
+    """ "MODERATOR. A", "Chair: A", "Moderator - A": the role in front of a name."""
     mark = _ROLE_BEFORE.match(page.view, start, end)
-    if mark is not None and (own := page.cues.roles.get(fold(mark.group(1))) or page.cues.labels.get(fold(mark.group(1)))) is not None:
+    if (
+        mark is not None
+        and (own := page.cues.roles.get(fold(mark.group(1))) or page.cues.labels.get(fold(mark.group(1)))) is not None
+    ):
         return mark.end(), own
     return start, role
 
 
 def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
-    """Whether a line with a person in front reads as an entry of a list: nothing more, or a title or an institution behind the name."""
+    """Whether a line with a person in front reads as an entry of a list.
+
+    Nothing more, or a title or an institution behind the name.
+    """
     rest = page.view[found.end : end].strip()
     if end - found.start > _ENTRY or (rest.count(". ") and len(rest) > 90):
         return False
@@ -92,7 +99,14 @@ def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
         return False
     body = rest.strip(" ,(-:;|@)./")
     words = {word_key(word) for word in _WORDS.findall(body)}
-    if strict and rest[0] != "(" and (not page.known.venues.isdisjoint({word_key(word) for word in _WORDS.findall(body.partition(",")[0])}) or body[:1].isdigit()):
+    if (
+        strict
+        and rest[0] != "("
+        and (
+            not page.known.venues.isdisjoint({word_key(word) for word in _WORDS.findall(body.partition(",")[0])})
+            or body[:1].isdigit()
+        )
+    ):
         return False
     if not strict or found.honorific is not None:
         return True
@@ -152,6 +166,9 @@ def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     below = page.view.find("\n", after + 1, page.end)
     line = page.view[after + 1 : page.end if below < 0 else below].strip()
     words = {word_key(word) for word in _WORDS.findall(line)}
-    return 2 < len(line) < 80 and not line.endswith(".") and line[0].isupper() and (not page.known.jobs.isdisjoint(words) or is_organization(line, page.known.names))
-
-
+    return (
+        2 < len(line) < 80
+        and not line.endswith(".")
+        and line[0].isupper()
+        and (not page.known.jobs.isdisjoint(words) or is_organization(line, page.known.names))
+    )

@@ -1,6 +1,7 @@
 """Sentences that name a host: "organized by A", "in partnership with B", "A and B invite you to", "Join A for".
 
-In: a block, with the cues of its language. Out: ``Party``s, rule by rule. Each rule hops on a literal word and reads names from there.
+In: a block, with the cues of its language. Out: ``Party``s, rule by rule. Each rule hops on a literal word and reads
+names from there.
 """
 
 import re
@@ -20,7 +21,9 @@ _SENTENCE_START: Final = re.compile(r"(?:(?<![A-Z])[.!?][\"')]?|:)[ \n]+|\n[ \t]
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
 _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
 _MEETING_OF: Final = re.compile(r"(?:^|\n|[.] )[ \t]*(?:A|An|The) (?:[\w-]{2,14} ){1,3}of ")
-_AFTER_JOIN: Final = re.compile(r",?\s+(?:for|in|as|and|to|on|at|when|this|online|next|live|from|tomorrow|today)\b|[.,!]")
+_AFTER_JOIN: Final = re.compile(
+    r",?\s+(?:for|in|as|and|to|on|at|when|this|online|next|live|from|tomorrow|today)\b|[.,!]"
+)
 _WRAPPED: Final = 50
 
 
@@ -47,7 +50,9 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         if has_label and last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(endings(page, at)):
             role = "co_organizer"
         found, _ = read_chain(page, word.end(), page.end, role or "organizer", "by", institutions=bare)
-        if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(is_person(party.name, page.known) for party in found):
+        if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
+            is_person(party.name, page.known) for party in found
+        ):
             parties += found
     return parties
 
@@ -69,7 +74,7 @@ def _passive_role(page: Page, at: int) -> str | None:
 
 
 def _distant_role(page: Page, at: int) -> str | None:
-    """"organized in Geneva on 5 May by A": the participle stands farther off, with a place or a date between."""
+    """ "organized in Geneva on 5 May by A": the participle stands farther off, with a place or a date between."""
     low = max(page.start, at - 110, page.view.rfind(". ", page.start, at))
     between = _TOKEN.findall(page.view, low, at)
     if not between or between[-1][0].islower():
@@ -106,7 +111,7 @@ def _from_companions(page: Page) -> list[Party]:
 
 
 def _from_as_role(page: Page) -> list[Party]:
-    """"with Germany as partner", "A and B as co-hosts", "the A Society, our partner in this"."""
+    """ "with Germany as partner", "A and B as co-hosts", "the A Society, our partner in this"."""
     parties: list[Party] = []
     for at in occurrences(page, page.cues.as_words):
         role, _ = role_behind(page, at - 1, page.end, "")
@@ -120,12 +125,18 @@ def _from_as_role(page: Page) -> list[Party]:
 
 
 def _names_before(page: Page, stop: int, role: str) -> list[Party]:
-    """The list of names that ends at ``stop``: it begins behind "with", a comma, a semicolon, the line's start or "the"."""
+    """The list of names that ends at ``stop``.
+
+    It begins behind "with", a comma, a semicolon, the line's start or "the".
+    """
     low = max(page.start, stop - 200)
     for mark in _LIST_START.finditer(page.view[low:stop]):
         extent = names_extent(page.view, low + mark.end(), stop, page.known)
         if extent is not None and extent.end == stop:
-            return [Party(tidy_name(page.view, name), role, name, "as") for name in split_names(page.view, extent, page.known)]
+            return [
+                Party(tidy_name(page.view, name), role, name, "as")
+                for name in split_names(page.view, extent, page.known)
+            ]
     return []
 
 
@@ -170,7 +181,11 @@ def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]
 def _reaches(page: Page, stop: int, verb: int) -> bool:
     """Whether nothing but a comma, a seat or an aside stands between the list and the verb."""
     rest = page.view[stop:verb].strip(" ,\n")
-    return not rest or _SEAT.fullmatch(rest) is not None or (rest.lower().startswith(page.cues.our_partner) and len(rest) < 40)
+    return (
+        not rest
+        or _SEAT.fullmatch(rest) is not None
+        or (rest.lower().startswith(page.cues.our_partner) and len(rest) < 40)
+    )
 
 
 def _sentence_start(page: Page, at: int) -> int:
@@ -194,21 +209,27 @@ def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
         at = page.view.find(",", at + 1, verb)
     for mark in list(_BEFORE_ARTICLE.finditer(page.view[sentence:verb]))[-3:]:
         key = word_key(mark.group(1))
-        if key in page.cues.agents or (key not in page.known.joints and key not in page.known.conjunctions and key not in page.known.leads):
+        if key in page.cues.agents or (
+            key not in page.known.joints and key not in page.known.conjunctions and key not in page.known.leads
+        ):
             starts.append(sentence + mark.end())
     return starts
 
 
 def _resolve_short(page: Page, party: Party) -> Party:
-    """"The Lab" means the "PeaceTech Lab" named before."""
+    """ "The Lab" means the "PeaceTech Lab" named before."""
     name = party.name
     if " " in name or word_key(name) not in page.known.heads:
         return party
-    longer = re.search(rf"(?:[A-Z][\w'&-]{{0,30}} ){{1,5}}{re.escape(name)}\b", page.view[page.start : party.span.start])
+    longer = re.search(
+        rf"(?:[A-Z][\w'&-]{{0,30}} ){{1,5}}{re.escape(name)}\b", page.view[page.start : party.span.start]
+    )
     if longer is None:
         return party
     start = page.start + longer.start() + (4 if longer.group().startswith("The ") else 0)
-    return party._replace(name=page.view[start : page.start + longer.end()], span=Span(start, page.start + longer.end()))
+    return party._replace(
+        name=page.view[start : page.start + longer.end()], span=Span(start, page.start + longer.end())
+    )
 
 
 # --- "Join A for", "a meeting of A and B" ---

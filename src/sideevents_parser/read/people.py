@@ -1,6 +1,7 @@
 """Lists of persons: "A, B and C", "A (X) and B (Y)", "Ms. A, Adviser on …; Dr. B, Dean of …".
 
-In: a place where a person may stand. Out: the persons from there on. The tables of cues that all rules for speakers share are here too.
+In: a place where a person may stand. Out: the persons from there on. The tables of cues that all rules for speakers
+share are here too.
 """
 
 import re
@@ -31,8 +32,8 @@ _NEAR: Final = 120
 class Cues(NamedTuple):
     """Phrases of a language around persons, in look-up tables.
 
-    ``agents`` ("by"), ``companions`` ("with") and ``will`` are literal words on which rules hop; ``doing`` holds the first words of what
-    a speaker does, ``include`` the phrases before a list of speakers.
+    ``agents`` ("by"), ``companions`` ("with") and ``will`` are literal words on which rules hop; ``doing`` holds the
+    first words of what a speaker does, ``include`` the phrases before a list of speakers.
     """
 
     agents: tuple[str, ...]
@@ -67,7 +68,11 @@ def cues(lexicon: Lexicon) -> Cues:
         does=lexicon.folded("speakers.does"),
         doing=doing,
         doing_words=frozenset(firsts | {word.upper() for word in firsts}),
-        by={phrase: role for role in ("speaker", "moderator", "chair", "opener") for phrase in lexicon.folded(f"speakers.by_{role}")},
+        by={
+            phrase: role
+            for role in ("speaker", "moderator", "chair", "opener")
+            for phrase in lexicon.folded(f"speakers.by_{role}")
+        },
         by_titled=lexicon.folded("speakers.by_titled"),
         with_nouns=lexicon.folded("speakers.with_nouns"),
         talk_nouns=lexicon.phrases("speakers.talk_nouns"),
@@ -98,7 +103,9 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     start, end = block.span
     lines = document.lines[line_at(document.lines, start) : line_at(document.lines, end) + 1]
     rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
-    return Page(document.view, start, end, frozenset(document.view[start:end].split()), rows, speaking(lexicon), cues(lexicon))
+    return Page(
+        document.view, start, end, frozenset(document.view[start:end].split()), rows, speaking(lexicon), cues(lexicon)
+    )
 
 
 def further(page: Page, found: Found, end: int) -> list[Found]:
@@ -172,7 +179,9 @@ def clause_end(page: Page, at: int) -> int:
     mark = _SENTENCE.search(page.view, at, limit)
     while mark is not None:
         word = page.view[max(at - 1, mark.start() - 8) : mark.start()].rpartition(" ")[2]
-        if mark.group()[0] != "." or not ((len(word) == 1 and word.isupper()) or word.lower() in page.known.honorific_words):
+        if mark.group()[0] != "." or not (
+            (len(word) == 1 and word.isupper()) or word.lower() in page.known.honorific_words
+        ):
             break
         mark = _SENTENCE.search(page.view, mark.end(), limit)
     stop = limit if mark is None else mark.start()

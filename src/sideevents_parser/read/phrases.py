@@ -1,7 +1,7 @@
 """Known phrases inside a block: hop on a literal word, then look at its neighbours.
 
-In: a block's view with the set of its words, phrases by their longest word. Out: where phrases stand. Nothing is searched for
-whose longest word is not among the block's words, so that a thousand more phrases cost next to nothing.
+In: a block's view with the set of its words, phrases by their longest word. Out: where phrases stand. Nothing is
+searched for whose longest word is not among the block's words, so that a thousand more phrases cost next to nothing.
 """
 
 import re
@@ -10,7 +10,8 @@ from typing import Final, Protocol
 
 from sideevents_parser.read.names import word_key
 
-Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]  # longest word → what stands before it, after it, and the whole
+# longest word → what stands before it, after it, and the whole
+Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]
 MOST: Final = 30
 _WORD: Final = re.compile(r"[\w'&-]+")
 _WORDS_BACK: Final = 60

@@ -1,6 +1,9 @@
-"""Sentences that name speakers: "a conversation with A", "moderated by B", "C and D will discuss", "Speakers include E".
+"""Sentences that name speakers.
 
-In: a block, with the cues of its language. Out: ``Person``s, rule by rule. Each rule hops on a literal word and reads persons around it.
+"a conversation with A", "moderated by B", "C and D will discuss", "Speakers include E".
+
+In: a block, with the cues of its language. Out: ``Person``s, rule by rule. Each rule hops on a literal word and reads
+persons around it.
 """
 
 import re
@@ -17,7 +20,9 @@ _SEAT: Final = re.compile(r"[ \n](?:of|from|at)[ \n](?:the[ \n])?(?:[A-Z][\w'-]*
 _ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,120}(?=,)")
 _OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Za-z][\w-]*[ \n]+){1,4}(?=[A-Z])")
 _NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
-_SENTENCE_START: Final = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)[.!?][\"')]?[ \n]+|\n[ \t]*\n")
+_SENTENCE_START: Final = re.compile(
+    r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)[.!?][\"')]?[ \n]+|\n[ \t]*\n"
+)
 _LOOK_BACK: Final = 260
 _PROSE: Final = 60
 _WORD: Final = re.compile(r"[\w'-]+")
@@ -41,7 +46,7 @@ def from_openings(page: Page) -> Iterator[Person]:
 
 
 def _from_by(page: Page) -> Iterator[Person]:
-    """"moderated by A", "a talk by B", "Launch of X by C"."""
+    """ "moderated by A", "a talk by B", "Launch of X by C"."""
     for at in occurrences(page, page.cues.agents):
         word = _WORD.match(page.view, at)
         after = word.end() + 1 if word else at
@@ -53,7 +58,9 @@ def _from_by(page: Page) -> Iterator[Person]:
         before = page.view[line:at].lower()
         closes = page.view.find("\n", at, at + 60) > 0 or page.end - at < 60
         if any(noun in before for noun in page.cues.talk_nouns):
-            yield from people_from(page, after, "speaker", "by", titled=not (closes and before.startswith(page.cues.talk_nouns)))
+            yield from people_from(
+                page, after, "speaker", "by", titled=not (closes and before.startswith(page.cues.talk_nouns))
+            )
 
 
 def _from_with(page: Page) -> Iterator[Person]:
@@ -67,7 +74,7 @@ def _from_with(page: Page) -> Iterator[Person]:
 
 
 def _from_include(page: Page) -> Iterator[Person]:
-    """"Speakers include, among others, A; B; and C"."""
+    """ "Speakers include, among others, A; B; and C"."""
     for _, end, phrase in phrase_hits(page, page.cues.include):
         rest = page.view[end : end + 30]
         aside = next((each for each in page.cues.asides if rest.lstrip(" ,").startswith(each)), "")
@@ -168,12 +175,15 @@ def _role_of(verb: str) -> str:
 
 
 def _from_colons(page: Page) -> Iterator[Person]:
-    """"Guest: A, X" inside a line; "History Group: Dr A on the airfield"."""
+    """ "Guest: A, X" inside a line; "History Group: Dr A on the airfield"."""
     at = page.view.find(": ", page.start, page.end)
     for _ in range(MOST):
         if at < 0:
             return
-        if page.view[at + 2 : at + 3].isupper() and (found := person_at(page.view, at + 2, min(page.end, at + 122), page.known)) is not None:
+        if (
+            page.view[at + 2 : at + 3].isupper()
+            and (found := person_at(page.view, at + 2, min(page.end, at + 122), page.known)) is not None
+        ):
             yield from _behind_colon(page, at, found)
         at = page.view.find(": ", at + 1, page.end)
 

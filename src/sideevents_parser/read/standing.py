@@ -1,6 +1,7 @@
 """Names that stand alone: a line under a title, the last cell of a row, columns that have run together.
 
-In: a block without any sentence or label that names its organizer. Out: ``Party``s of the first line that is nothing but names.
+In: a block without any sentence or label that names its organizer. Out: ``Party``s of the first line that is nothing
+but names.
 """
 
 import re
@@ -37,9 +38,21 @@ def _start(mention: LabelMention | LinkMention | Moment) -> int:
 def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
     """A line right under the title, or a row's last cell, that holds names alone."""
     first = line_at(document.lines, page.start)
-    rows = [row for row in document.lines[first : first + MOST] if page.start <= row.start < page.end and row.kind != "blank"]
-    taken = [mention.span for kind in (mentions.moments, mentions.labels, mentions.links) for mention in within(kind, page.start, page.end)]
-    free = [at for at, row in enumerate(rows) if not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)]
+    rows = [
+        row
+        for row in document.lines[first : first + MOST]
+        if page.start <= row.start < page.end and row.kind != "blank"
+    ]
+    taken = [
+        mention.span
+        for kind in (mentions.moments, mentions.labels, mentions.links)
+        for mention in within(kind, page.start, page.end)
+    ]
+    free = [
+        at
+        for at, row in enumerate(rows)
+        if not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)
+    ]
     bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
     for at in [at for at in free if at == 0 or not _is_open(page, rows[at - 1])][:4]:
         parties = _party_line(page, rows[at], rows[at - 1] if at and at != free[0] else None, bulletin=bulletin)
@@ -58,7 +71,13 @@ def _from_glued(page: Page, row: Line) -> list[Party]:
         for seam in _SEAM.finditer(page.view, start, min(row.end, start + 80)):
             name = page.view[start : seam.end()]
             words = name.split()
-            if len(words) > 1 and is_organization(name, page.known) and name[0].isupper() and ":" not in name and (fold(words[-1]) in page.known.heads or _is_wordy_name(page, name)):
+            if (
+                len(words) > 1
+                and is_organization(name, page.known)
+                and name[0].isupper()
+                and ":" not in name
+                and (fold(words[-1]) in page.known.heads or _is_wordy_name(page, name))
+            ):
                 return [Party(name, "organizer", Span(start, seam.end()), "glued")]
         return []
     extent = names_extent(page.view, start, row.end, page.known)
@@ -67,7 +86,11 @@ def _from_glued(page: Page, row: Line) -> list[Party]:
         return []
     noun = following.group(1)
     name = extent.of(page.view)
-    if (noun in page.cues.nouns or noun.split()[0] in page.cues.nouns) and is_organization(name, page.known) and " and " not in name:
+    if (
+        (noun in page.cues.nouns or noun.split()[0] in page.cues.nouns)
+        and is_organization(name, page.known)
+        and " and " not in name
+    ):
         return [Party(name, "organizer", extent, "title")]
     return []
 
@@ -78,7 +101,9 @@ def _is_wordy_name(page: Page, name: str) -> bool:
 
 def _is_open(page: Page, row: Line) -> bool:
     """Whether a row goes on in the next one."""
-    return page.view[row.end - 1] == "," or page.view.count("(", row.start, row.end) > page.view.count(")", row.start, row.end)
+    return page.view[row.end - 1] == "," or page.view.count("(", row.start, row.end) > page.view.count(
+        ")", row.start, row.end
+    )
 
 
 def _is_venue(page: Page, row: Line) -> bool:
@@ -99,7 +124,7 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
     if end - row.start > 160 or page.view.count(" ", row.start, end) > 16:
         return []
     parties, stop = read_chain(page, row.start, page.end, "organizer", "line", loose=True)
-    if not parties or stop < end and page.view[stop:end].strip(" .);") != "":
+    if not parties or (stop < end and page.view[stop:end].strip(" .);") != ""):
         return []
     endings = {fold(" ".join(party.name.split()[-count:])) for party in parties for count in (1, 2)}
     if not page.cues.events.isdisjoint(endings):
@@ -109,7 +134,18 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
         return parties if institutions and bulletin and _is_wordy(page, parties) else []
     if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:
         return []
-    return parties if institutions or (bulletin and not any(is_person(party.name, page.known) and " " in party.name and "," in page.view[row.start:end] for party in parties)) else []
+    return (
+        parties
+        if institutions
+        or (
+            bulletin
+            and not any(
+                is_person(party.name, page.known) and " " in party.name and "," in page.view[row.start : end]
+                for party in parties
+            )
+        )
+        else []
+    )
 
 
 def _is_wordy(page: Page, parties: list[Party]) -> bool:

@@ -1,7 +1,7 @@
 """The same hour as several places tell it: one instant, told apart from a mistake.
 
-In: the clocks of one moment with their zone phrases. Out: the main timing with its ``equivalents``. Ambiguous abbreviations
-take the reading on which the clocks agree; "EST" beside "GMT" that fits UTC-5 is UTC-5.
+In: the clocks of one moment with their zone phrases. Out: the main timing with its ``equivalents``. Ambiguous
+abbreviations take the reading on which the clocks agree; "EST" beside "GMT" that fits UTC-5 is UTC-5.
 """
 
 import datetime as dt

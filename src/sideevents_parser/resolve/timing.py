@@ -1,7 +1,7 @@
 """A day, a clock and a zone → a ``Timing`` with its instants.
 
-In: resolved days and clocks. Out: the wall clock as announced and, where a zone is known and the local time exists once,
-the instants; codes for what was inferred on the way.
+In: resolved days and clocks. Out: the wall clock as announced and, where a zone is known and the local time exists
+once, the instants; codes for what was inferred on the way.
 """
 
 import datetime as dt
@@ -23,7 +23,9 @@ class Timed(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-def make_timing(span: Span, day: dt.date, last: dt.date | None, stretch: Stretch | None, zone: ZoneReading | None) -> Timed:
+def make_timing(
+    span: Span, day: dt.date, last: dt.date | None, stretch: Stretch | None, zone: ZoneReading | None
+) -> Timed:
     """The occurrence that starts on ``day``; ``last`` is the last day of a run of days."""
     if stretch is None:
         reading = zone and _in_force(zone, day, None)

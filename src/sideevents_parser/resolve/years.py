@@ -1,7 +1,7 @@
 """Days as written → calendar days: the year that is not there, the day that only a reference date fixes.
 
-In: a ``DayValue``, the days that govern it and the page's context. Out: a ``Day`` with the notes that it needs. "Thursday 8
-October" below "2020" is a stated year; below a page that only says "© 2020" it is an inferred one.
+In: a ``DayValue``, the days that govern it and the page's context. Out: a ``Day`` with the notes that it needs.
+"Thursday 8 October" below "2020" is a stated year; below a page that only says "© 2020" it is an inferred one.
 """
 
 import datetime as dt
@@ -27,7 +27,10 @@ class Day(NamedTuple):
 
 
 def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Context) -> Day | None:
-    """The calendar day that a written day means at offset ``at``; ``above`` are the days that govern it, nearest first."""
+    """The calendar day that a written day means at offset ``at``.
+
+    ``above`` are the days that govern it, nearest first.
+    """
     if day.relative == "same":
         return _same(at, context)
     if day.relative is not None or (day.day is None and day.month is None):
@@ -128,7 +131,9 @@ def _same(at: int, context: Context) -> Day | None:
 def day_near(day: DayValue, main: dt.date) -> dt.date | None:
     """A day written beside another place's clock: in full, or the weekday next to the main day."""
     if day.day is None and day.weekday is not None:
-        return next((near for shift in (0, 1, -1) if (near := main + dt.timedelta(days=shift)).weekday() == day.weekday), None)
+        return next(
+            (near for shift in (0, 1, -1) if (near := main + dt.timedelta(days=shift)).weekday() == day.weekday), None
+        )
     return make_day(day.year or main.year, day.month or main.month, day.day)
 
 

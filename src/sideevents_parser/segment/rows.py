@@ -208,7 +208,9 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return False
     before = body[: max(moment.span.start - line.start, 0)]
     if only_filler(before, lexicon):
-        return len(body) <= _SHORT or not _WORDS.search(before) or fold(before.split()[0]).rstrip("s") in lexicon.weekdays
+        return (
+            len(body) <= _SHORT or not _WORDS.search(before) or fold(before.split()[0]).rstrip("s") in lexicon.weekdays
+        )
     return (
         not (len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1) and _BEFORE_MOMENT.search(before) is not None
     )

@@ -30,7 +30,12 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
             (page.listed and not _opens(page, group)) or not _invites(document, page, group)
         ):
             continue
-        if group.shape == "prose" and group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
+        if (
+            group.shape == "prose"
+            and group.strength < best
+            and group.strength < _WEAK
+            and not (page.headed or page.separated)
+        ):
             continue
         if best >= _SURE and group.strength <= _WEAK and _in_masthead(page, group, groups):
             continue
