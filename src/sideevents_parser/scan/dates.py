@@ -17,16 +17,24 @@ _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
-_COMMON: Final = re.compile(r"(\d{1,2})([^\W\d_]{2})?[ ]([^\W\d_]{3,9})(?:,?[ ]((?:19|20)\d\d)(?![ ]?(?:[hH]|GMT|UTC)|[ ]?-[ ]?\d{4}|\d)|(?![\n.]|,?[ ]?[\d']{3}|[ ]{2}))(?=[\n,;|()]|$|[ ](?:[^\W_]*[^\W\d_]|[^\w\s'])|[ ]\d{1,2}(?!\d))")
+_COMMON: Final = re.compile(
+    r"(\d{1,2})([^\W\d_]{2})?[ ]([^\W\d_]{3,9})(?:,?[ ]((?:19|20)\d\d)(?![ ]?(?:[hH]|GMT|UTC)|[ ]?-[ ]?\d{4}|\d)|(?![\n.]|,?[ ]?[\d']{3}|[ ]{2}))(?=[\n,;|()]|$|[ ](?:[^\W_]*[^\W\d_]|[^\w\s'])|[ ]\d{1,2}(?!\d))"
+)
 _CLOCK_LIKE: Final = re.compile(
     r"\d{1,2}(?:[ ]?[hH](?![^\W\d_])|[ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])|[ ]?-[ ]?\d{1,2}(?:[:.h]\d\d|[ ]?[aApP]\.?[ ]?[mM](?![^\W\d_])))"
 )
-_YEAR: Final = re.compile(r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:of[ ]|')?(\d{4})(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)")
+_YEAR: Final = re.compile(
+    r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:of[ ]|')?(\d{4})(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
+)
 _SHORT_YEAR: Final = re.compile(r"[ \t]{1,2}'(\d\d)(?!\d)")
 _AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
-_JOIN: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?")
+_JOIN: Final = re.compile(
+    r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
+)
 _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
-_DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the )?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])|[,.]?[ \t]{0,2}[^\W\d_]{3,9}\.?[ \t]\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
+_DAY_FOLLOWS: Final = re.compile(
+    r"[,.]?[ \t]{0,2}(?:the )?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])|[,.]?[ \t]{0,2}[^\W\d_]{3,9}\.?[ \t]\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])"
+)
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
 _FRACTION: Final = re.compile(r"/\d")
@@ -79,7 +87,7 @@ def _closed(pieces: list[Piece]) -> list[Piece]:
 
 def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
     """One day: a weekday, a month, a day and a year in any order that is used; None where the word here is none of them."""
-    weekday, last_weekday, month, cursor = None, None, None, at
+    weekday, last_weekday, cursor = None, None, at
     for _ in range(0 if view[at].isdigit() else 6):
         found = WORD.match(view, cursor)
         if found is None:
@@ -136,10 +144,14 @@ def _after_month(
     article = WORD.match(view, cursor)
     if article and article.group() in words.month_links:
         cursor = _skip(view, article.end())
-    if (day := _DAY.match(view, cursor)) and not _CLOCK_LIKE.match(view, cursor) and _is_day(int(day.group(1))):
-        if (end := _day_end(day, words)) is not None:
-            year, end = year_at(view, end)
-            return Piece(start, end, weekday, month, int(day.group(1)), year, month_first=True, last_weekday=last_weekday)
+    day = _DAY.match(view, cursor)
+    if day is not None and _is_day(int(day.group(1))) and not _CLOCK_LIKE.match(view, cursor):
+        after = _day_end(day, words)
+        if after is not None:
+            year, end = year_at(view, after)
+            return Piece(
+                start, end, weekday, month, int(day.group(1)), year, month_first=True, last_weekday=last_weekday
+            )
     if (split := _glued_day(view, cursor)) is not None:
         return Piece(start, split[1], weekday, month, split[0], None, month_first=True, last_weekday=last_weekday)
     year, end = year_at(view, at)
@@ -154,7 +166,12 @@ def _glued_day(view: str, at: int) -> tuple[int, int] | None:
     text = figures.group(1)
     for size in (2, 1):
         rest = text[size:]
-        if rest and 0 < int(text[:size]) <= _LAST_DAY and int(rest) <= 23 and not (len(rest) == 2 and rest[0] == "0" and size == 1):
+        if (
+            rest
+            and 0 < int(text[:size]) <= _LAST_DAY
+            and int(rest) <= 23
+            and not (len(rest) == 2 and rest[0] == "0" and size == 1)
+        ):
             return int(text[:size]), at + size
     return None
 
@@ -173,13 +190,23 @@ def _day_end(day: re.Match[str], words: DateWords) -> int | None:
     return None
 
 
-def _from_day(view: str, start: int, at: int, weekday: int | None, last_weekday: int | None, words: DateWords) -> Piece | None:
+def _common(view: str, start: int, at: int, words: DateWords) -> Piece | None:
+    """``25 June 2021``, ``3rd June``: the commonest forms in one match; None where a closer look is needed."""
+    found = _COMMON.match(view, at)
+    if found is None or not found.group(3)[0].isupper() or not _is_day(int(found.group(1))):
+        return None
+    month = words.months.get(found.group(3))
+    if month is None or (found.group(2) is not None and found.group(2) not in words.ordinals):
+        return None
+    return Piece(start, found.end(), None, month, int(found.group(1)), int(found.group(4)) if found.group(4) else None)
+
+
+def _from_day(
+    view: str, start: int, at: int, weekday: int | None, last_weekday: int | None, words: DateWords
+) -> Piece | None:
     """Day first: ``25th of June 2021``, or the day alone."""
-    common = _COMMON.match(view, at)
-    if common is not None and (month := words.months.get(common.group(3))) is not None and common.group(3)[0].isupper():
-        if _is_day(int(common.group(1))) and (common.group(2) is None or common.group(2) in words.ordinals):
-            year = int(common.group(4)) if common.group(4) else None
-            return Piece(start, common.end(), weekday, month, int(common.group(1)), year, last_weekday=last_weekday)
+    if (common := _common(view, start, at, words)) is not None:
+        return common._replace(weekday=weekday, last_weekday=last_weekday) if weekday is not None else common
     day = _DAY.match(view, at)
     if day is None or not _is_day(int(day.group(1))):
         return None
@@ -221,9 +248,10 @@ def _after_gap(view: str, at: int) -> int:
 
 def year_at(view: str, at: int) -> tuple[int | None, int]:
     """The year that follows a day or a month, and where it ends."""
-    if (found := _YEAR.match(view, at)) and int(found.group(2)) in _YEARS:
-        if found.group(1) is None or _AFTER_WRAP.match(view, found.end()):
-            return int(found.group(2)), found.end()
+    found = _YEAR.match(view, at)
+    whole = found is not None and (found.group(1) is None or _AFTER_WRAP.match(view, found.end()) is not None)
+    if found is not None and whole and int(found.group(2)) in _YEARS:
+        return int(found.group(2)), found.end()
     if short := _SHORT_YEAR.match(view, at):
         return 2000 + int(short.group(1)), short.end()
     return None, at

@@ -6,46 +6,39 @@ sentence goes on. ``25 June 2021, 9:00 New York / 15:00 Geneva`` is one moment w
 
 import re
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.clocks import atom_at
+from sideevents_parser.scan.atoms import atom_at
 from sideevents_parser.scan.dates import date_at
+from sideevents_parser.scan.days import is_dated_later, is_heading, is_own_line, past_part, qualified, relative_at
 from sideevents_parser.scan.durations import duration_after
+from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
-from sideevents_parser.scan.numerals import day_month_pair_at
 from sideevents_parser.scan.ties import Clocks, clocks_at
-from sideevents_parser.scan.words import WORD, DateWords, date_words, humps, key
+from sideevents_parser.scan.words import WORD, DateWords, date_words, key
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
+_OTHER_DAY: Final = re.compile(r"[ \t]{0,3}(?:-|to|until|till)[ \t]{0,3}")
 _FIGURES: Final = regex.compile(r"\d+")
 _LONE_WORD: Final = regex.compile(r"\n[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
 _FIRST_WORD: Final = re.compile(r"[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
 _PUNCTUATION: Final = re.compile(r"[ \t]{0,8}(?:[,;:.|@(\[\u2022\u00b7*_~>/-]{1,3}[ \t]{0,8}){0,3}")
 _TEXT_BREAK: Final = re.compile(r"[ \t]{0,4}\n[ \t>*]{0,8}")
 _DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}(?:(?:on|of)[ ](?:the[ ])?)?")
-_LINE_END: Final = re.compile(r"[ \t.,:;*=|)]{0,6}(?:\n|$)")
 _STAMP: Final = re.compile(r"T(?=\d\d:?\d\d)")
 _PLAIN_WORD: Final = re.compile(r"[ ]([a-z]{2,20})")
 _RANGE_BEFORE: Final = re.compile(r"(?:-|\b(?:to|until|through))[ ]{0,2}$")
 _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
-_DAY_AHEAD: Final = re.compile(r"[^\d\n:]{0,36}\n?[^\d\n]{0,12}\d")
 _UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
 _LOOK_BACK: Final = 40
 _YEAR_FIGURES, _FAR = 4, 40
-
-
-class Anchor(NamedTuple):
-    """A figure or a word at which a moment may begin."""
-
-    start: int
-    end: int
 
 
 def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
@@ -116,7 +109,7 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     size = end - start
     if size > _YEAR_FIGURES or (promised := promise(view, start, end, words)) is None:
         return None
-    lead = _lead_start(view, start, floor, words) if promised == "lead" else start
+    lead = lead_start(view, start, floor, words) if promised == "lead" else start
     if lead == start and (size == 3 or is_masked(view, start, words)):
         return None
     if lead == start and view[end : end + 1] == ":":
@@ -125,109 +118,12 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is None and lead < start:
         date, lead = date_at(view, start, words), start
     if date is None:
-        date = _numeric_pair(view, start, words)
-    if date is not None and date.form == "month" and not _is_heading(view, date):
+        date = numeric_pair_at(view, start, words)
+    if date is not None and date.form == "month" and not is_heading(view, date):
         return None
     if date is not None:
-        return _from_date(view, _between(view, date, words), words)
+        return _from_date(view, as_range(view, date, words), words)
     return _from_clock(view, start, floor, words)
-
-
-def _between(view: str, date: DateMention, words: DateWords) -> DateMention:
-    """``between 7 July and 9 July`` is a range, not a list of two."""
-    if len(date.items) != 2 or date.items[0].last is not None or date.items[1].last is not None:
-        return date
-    before = view[max(0, date.span.start - 12) : date.span.start].split()
-    if not before or before[-1].lower() not in words.between:
-        return date
-    return date._replace(items=(DayRange(date.items[0].first, date.items[1].first),))
-
-
-def _lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
-    """Where the expression begins whose first figure is at ``at``.
-
-    Back over weekdays, months and the words between them.
-    """
-    low = max(floor, at - _LOOK_BACK)
-    if (near := _near_lead(view, low, at, words)) is not None:
-        return near
-    start = cursor = at
-    for _ in range(5):
-        edge = cursor
-        while edge > low and view[edge - 1] in " \t.,(-\n":
-            edge -= 1
-        if view.count("\n", edge, cursor) > 1:
-            break
-        begin = edge
-        while begin > low and view[begin - 1].isalpha():
-            begin -= 1
-        if begin == edge:
-            break
-        word = view[begin:edge]
-        if start < at and "\n" in view[edge:cursor]:
-            break
-        kind = words.lead.get(word)
-        if (
-            kind is None
-            and words.joins.get(word) == "range"
-            and start < at
-            and view[start:at].rstrip(" ,.-\n").isalpha()
-        ):
-            kind = "filler"
-        if kind is None and (parts := humps(word)) and (kind := words.lead.get(parts[0])) is None:
-            begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
-        if kind is None:
-            break
-        if kind != "filler":
-            start = begin
-        cursor = begin
-    return start
-
-
-def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:
-    """Where the lead begins when it is plain words with spaces and commas between.
-
-    None where a closer look is needed.
-    """
-    tail = view[low:at]
-    if "\n" in tail:
-        tail = tail[tail.rfind("\n") + 1 :]
-        if not tail or tail.isspace():
-            return None
-    start, cursor = at, at
-    for part in reversed(tail.split()):
-        word = part.strip(".,(")
-        kind = words.lead.get(word)
-        if kind is None:
-            return start if word.islower() and word not in words.joins else None
-        cursor = view.rindex(part, low, cursor)
-        if kind != "filler":
-            start = cursor + part.index(word)
-    return start if view[low:at] != tail or low == 0 else None
-
-
-def _is_heading(view: str, date: DateMention) -> bool:
-    """A month with its year counts anywhere, a month alone only as a line of its own."""
-    if date.items[0].first.year is not None:
-        return True
-    return bool(_LINE_END.match(view, date.span.end)) and not _before_on_line(view, date.span.start)
-
-
-def _numeric_pair(view: str, start: int, words: DateWords) -> DateMention | None:
-    """``3/2`` where the words before it or a clock after it say that it is a date."""
-    pair = day_month_pair_at(view, start)
-    if pair is None:
-        return None
-    before = view[max(0, start - 16) : start].rstrip(" (,")
-    word = before.rsplit(None, 1)[-1] if before.strip() else ""
-    name = word.strip("(:,.")
-    if name in words.weekdays:
-        first = pair.items[0].first._replace(weekday=words.weekdays[name])
-        begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
-        return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
-    if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
-        return pair
-    return None
 
 
 def _from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
@@ -284,7 +180,7 @@ def _led_below(view: str, at: int, below: int, words: DateWords) -> bool:
 
 def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -> tuple[DateMention, Clocks] | None:
     """``6 May 9:00 - 8 May 17:00``: a day and a clock at either end."""
-    joined = re.compile(r"[ \t]{0,3}(?:-|to|until|till)[ \t]{0,3}").match(view, clocks.end)
+    joined = _OTHER_DAY.match(view, clocks.end)
     if joined is None or len(clocks.zoned) != 1 or clocks.zoned[0].clock.end is not None or len(date.items) != 1:
         return None
     last = date_at(view, joined.end(), words) if joined.end() < len(view) else None
@@ -315,7 +211,7 @@ def _date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
         return None
     date = date_at(view, cursor, words)
     if date is None or date.form == "month":
-        return _relative_at(view, cursor, words)
+        return relative_at(view, cursor, words)
     return None if _clocks_after(view, date.span.end, words, cued=True) is not None else date
 
 
@@ -365,11 +261,11 @@ def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
         return None
     if begin == at and (lone := WORD.match(view, at)) and lone.group() in words.months:
         month = date_at(view, at, words)
-        return _closed(view, month, None, words) if month is not None and _is_heading(view, month) else None
+        return _closed(view, month, None, words) if month is not None and is_heading(view, month) else None
     found = WORD.match(view, begin)
     if found is not None and found.group() in words.weekdays:
         return _from_weekday(view, begin, floor, words)
-    if (relative := _relative_at(view, begin, words, floor)) is not None:
+    if (relative := relative_at(view, begin, words, floor)) is not None:
         return _from_date(view, relative, words)
     if (atom := _clock_word_start(view, begin, floor, words)) is not None:
         return _from_clock(view, atom, floor, words)
@@ -390,72 +286,21 @@ def _clock_word_start(view: str, at: int, floor: int, words: DateWords) -> int |
     return begin if number in words.numbers and atom_at(view, begin, words) is not None else None
 
 
-def _relative_at(view: str, at: int, words: DateWords, floor: int | None = None) -> DateMention | None:
-    """Today, tomorrow, same day; ``this Thursday`` where a weekday stands here behind its qualifier."""
-    for phrase, offset in words.relative.items():
-        start = at
-        if " " in phrase and floor is not None:
-            start = max(floor, at - phrase.index(" ") - 1)
-        if (
-            view[start : start + len(phrase)].lower() == phrase
-            and not view[start + len(phrase) : start + len(phrase) + 1].isalpha()
-        ):
-            if (start > 0 and view[start - 1].isalpha()) or view.startswith("'s", start + len(phrase)):
-                continue
-            return DateMention(Span(start, start + len(phrase)), (DayRange(DayValue(relative=offset)),), "relative")
-    return None
-
-
 def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
     """A weekday without a figure: behind "this" or "next", beside a clock, or as a line of its own."""
     found = WORD.match(view, at)
     number = words.weekdays.get(found.group()) if found else None
     if _RANGE_BEFORE.search(view, max(floor, at - 9), at):
         return None
-    if found is None or number is None or not found.group()[0].isupper() or _dated_later(view, at, words):
+    if found is None or number is None or not found.group()[0].isupper() or is_dated_later(view, at, words):
         return None
-    begin, qualifier = _qualified(view, at, floor, words)
+    begin, qualifier = qualified(view, at, floor, words)
     after = _PLAIN_WORD.match(view, found.end())
     if qualifier is None and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
         return None
     form = "relative" if qualifier else "weekday"
     date = DateMention(Span(begin, found.end()), (DayRange(DayValue(weekday=number, relative=qualifier)),), form)
-    clocks = _clocks_after(view, _past_part(view, found.end(), words), words, cued=True)
-    if clocks is None and qualifier is None and not _is_own_line(view, date.span):
+    clocks = _clocks_after(view, past_part(view, found.end(), words), words, cued=True)
+    if clocks is None and qualifier is None and not is_own_line(view, date.span):
         return None
     return _closed(view, date, clocks, words)
-
-
-def _dated_later(view: str, at: int, words: DateWords) -> bool:
-    """Whether a day follows this weekday: then its figure is the anchor."""
-    if not _DAY_AHEAD.match(view, at):
-        return False
-    date = date_at(view, at, words)
-    return date is not None and date.form in {"date", "bare_day"}
-
-
-def _past_part(view: str, at: int, words: DateWords) -> int:
-    """Past "night", "evening" and the like."""
-    rest = view[at : at + 14]
-    parts = rest.split()
-    if rest[:1] == " " and parts and key(parts[0].rstrip(",:")) in words.fillers:
-        return at + 1 + len(parts[0].rstrip(",:"))
-    return at
-
-
-def _qualified(view: str, at: int, floor: int, words: DateWords) -> tuple[int, str | None]:
-    before = view[max(floor, at - 12) : at]
-    parts = before.split()
-    if parts and before[-1:] in " \n" and (qualifier := words.qualifiers.get(parts[-1].lower())) is not None:
-        return at - (len(before) - before.rfind(parts[-1])), qualifier
-    return at, None
-
-
-def _is_own_line(view: str, span: Span) -> bool:
-    return bool(_LINE_END.match(view, span.end)) and not _before_on_line(view, span.start)
-
-
-def _before_on_line(view: str, at: int) -> str:
-    """What stands before an offset on its line, as far as it matters, without marks of headings and lists."""
-    before = view[max(0, at - _LOOK_BACK) : at]
-    return before[before.rfind("\n") + 1 :].strip(" \t*=#_-")

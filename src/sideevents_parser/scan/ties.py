@@ -7,15 +7,19 @@ In: the view and the offset of the first clock. Out: ``Clocks``. ``9:00 New York
 import re
 from typing import Final, NamedTuple
 
-from sideevents_parser.scan.clocks import atom_at, bare_clock, clock_at, flowed, is_military_pair
+from sideevents_parser.scan.atoms import atom_at, is_military_pair
+from sideevents_parser.scan.clocks import bare_clock, clock_at
 from sideevents_parser.scan.dates import date_at
+from sideevents_parser.scan.halves import flowed
 from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.scan.zone_hints import place_before, zone_after
 from sideevents_parser.vocabulary.mentions import ClockMention, DateMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
-_SEPARATOR: Final = re.compile(r"[ \t]{0,4}(?:([/|=;,\u00b7\u2022&+([~-])|([^\W\d_]{2,3})(?![^\W\d_]))[ \t]{0,4}(?:([^\W\d_]{2,3})(?![^\W\d_])[ \t]{1,3})?")
+_SEPARATOR: Final = re.compile(
+    r"[ \t]{0,4}(?:([/|=;,\u00b7\u2022&+([~-])|([^\W\d_]{2,3})(?![^\W\d_]))[ \t]{0,4}(?:([^\W\d_]{2,3})(?![^\W\d_])[ \t]{1,3})?"
+)
 _ZONE_LINE: Final = re.compile(r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}")
 _BAR: Final = frozenset("/|=\u00b7\u2022([~")
 _SHIFT: Final = re.compile(r"[ \t]{0,3}[(,]?[ \t]{0,2}([^()\n,;/|]{2,20})[),]?")
@@ -56,7 +60,9 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
 def _opens(view: str, at: int, words: DateWords) -> bool:
     """Whether the word at ``at`` may open a clock: noon, half past, or a place with its clock behind it."""
     word = WORD.match(view, at)
-    return word is not None and (word.group() in words.clock_openers or (view[at].isupper() and _PLACED.match(view, word.end()) is not None))
+    return word is not None and (
+        word.group() in words.clock_openers or (view[at].isupper() and _PLACED.match(view, word.end()) is not None)
+    )
 
 
 def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tuple[list[ZonedClock], int] | None:
@@ -75,14 +81,26 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
 
 
 def _clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
-    if view[at : at + 4].isdigit() and at + 4 <= len(view) and _is_bare_military(view, at, words) and not (cued and led) and not (cued and is_military_pair(view, at)):
+    if (
+        view[at : at + 4].isdigit()
+        and at + 4 <= len(view)
+        and _is_bare_military(view, at, words)
+        and not (cued and led)
+        and not (cued and is_military_pair(view, at))
+    ):
         return None
     clock = clock_at(view, at, words, cued=cued or led)
     if clock is None and view[at].isdigit():
         if not (cued or led) and _is_row_start(view, at, words):
             clock = clock_at(view, at, words, cued=True)
         clock = clock or _bare(view, at, words, cued=cued, led=led)
-    if clock is not None and clock.end is None and not clock.open_end and _is_noted(view, at, words) and _is_opened(view, at, words):
+    if (
+        clock is not None
+        and clock.end is None
+        and not clock.open_end
+        and _is_noted(view, at, words)
+        and _is_opened(view, at, words)
+    ):
         return clock._replace(open_end=True)
     return clock
 
@@ -111,8 +129,15 @@ def _bare(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> Clo
     end = last.end if last else first.end
     if last is not None and (last.shape != "bare" or last.hour > 24):
         return None
-    told = cued and led and not view[end : end + 1].isalnum() and not re.compile(r"[ ][^\W\d_]{3,}|[.:/%]\d|[ ]?-").match(view, end)
-    ranged = last is not None and cued and first.hour < last.hour and re.compile(r"[ \t]*(?:$|[\n,;|)(])").match(view, end)
+    told = (
+        cued
+        and led
+        and not view[end : end + 1].isalnum()
+        and not re.compile(r"[ ][^\W\d_]{3,}|[.:/%]\d|[ ]?-").match(view, end)
+    )
+    ranged = (
+        last is not None and cued and first.hour < last.hour and re.compile(r"[ \t]*(?:$|[\n,;|)(])").match(view, end)
+    )
     hint = zone_after(view, end, words)
     timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
     if not (told or ranged or timed):
@@ -123,7 +148,11 @@ def _bare(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> Clo
 def _is_row_start(view: str, at: int, words: DateWords) -> bool:
     """Whether the clock opens its line, as the rows of a programme do (``14.00 Opening``)."""
     start = view.rfind("\n", max(0, at - 8), at)
-    return (start >= 0 or at < 8) and not view[max(start, 0) : at].strip(" \t\n*>-\u2022|") and not _has_unit_behind(view, at, words)
+    return (
+        (start >= 0 or at < 8)
+        and not view[max(start, 0) : at].strip(" \t\n*>-\u2022|")
+        and not _has_unit_behind(view, at, words)
+    )
 
 
 def _has_unit_behind(view: str, at: int, words: DateWords) -> bool:
@@ -131,7 +160,9 @@ def _has_unit_behind(view: str, at: int, words: DateWords) -> bool:
     if atom is None:
         return False
     rest = view[atom.end : atom.end + 12].split()
-    return bool(rest) and (rest[0].lower().strip(".,") in words.masks_after or len(view[at : atom.start + 5].split(".")[0]) < 2)
+    return bool(rest) and (
+        rest[0].lower().strip(".,") in words.masks_after or len(view[at : atom.start + 5].split(".", maxsplit=1)[0]) < 2
+    )
 
 
 def _is_noted(view: str, at: int, words: DateWords) -> bool:
@@ -167,7 +198,7 @@ def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int]
         return None
     start = clock_at(view, join.end(), words, cued=True)
     both = clock_at(view, at, words, cued=True) or start
-    if start is None or both is None or start.start.meridiem == "missing" and early.half is None:
+    if start is None or both is None or (start.start.meridiem == "missing" and early.half is None):
         return None
     value = flowed(early, start.start)
     clock, zone, end = _zoned(view, start, words)
@@ -225,7 +256,9 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
         return _next_line(view, begin, zoned, words)
     clock, zone, end = found
     if is_doors or zoned[0].clock.note == "doors":
-        return ZonedClock(clock._replace(note="doors" if is_doors else None), zone, "doors" if is_doors else "sitting"), end
+        return ZonedClock(
+            clock._replace(note="doors" if is_doors else None), zone, "doors" if is_doors else "sitting"
+        ), end
     tie = _tie(mark, word, zone, zoned, words)
     if tie is None:
         return None
@@ -260,7 +293,9 @@ def _tied_clock(view: str, at: int, words: DateWords) -> tuple[ClockMention, Zon
     return None
 
 
-def _tie(mark: str | None, word: str | None, zone: ZoneMention | None, zoned: list[ZonedClock], words: DateWords) -> str | None:
+def _tie(
+    mark: str | None, word: str | None, zone: ZoneMention | None, zoned: list[ZonedClock], words: DateWords
+) -> str | None:
     """What ties a further clock to the first; None where it does not belong."""
     kind = words.joins.get(word, "") if word else ""
     if word and kind not in {"list", "alternative"}:
@@ -336,11 +371,18 @@ def _settled(zoned: list[ZonedClock]) -> list[ZonedClock]:
         start = zoned[1]._replace(tie="first", zone=zoned[1].zone or zoned[0].zone)
         zoned = [start, zoned[0]._replace(tie="doors"), *zoned[2:]]
     last = next((one.zone for one in reversed(zoned) if one.zone is not None), None)
-    return [one._replace(zone=last) if one.zone is None and one.tie in {"first", "sitting"} and last else one for one in zoned]
+    return [
+        one._replace(zone=last) if one.zone is None and one.tie in {"first", "sitting"} and last else one
+        for one in zoned
+    ]
 
 
 def _bracket_closed(view: str, start: int, end: int) -> int:
     """Past a bracket that opened among the clocks."""
-    if "(" in view[start:end] and view.count("(", start, end) > view.count(")", start, end) and (close := _CLOSE.match(view, end)):
+    if (
+        "(" in view[start:end]
+        and view.count("(", start, end) > view.count(")", start, end)
+        and (close := _CLOSE.match(view, end))
+    ):
         return close.end()
     return end

@@ -14,19 +14,29 @@ from sideevents_parser.vocabulary.spans import Span
 
 _LEAD: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]{1,2})?")
 _BRACKET: Final = re.compile(r"[ \t]{0,2}[(\[]([^()\[\]\n]{2,60}(?:\([^()\n]{2,30}\)[^()\n]{0,10})?)[)\]]")
-_OUTLOOK: Final = re.compile(r"\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\)[ ][^\n()\d;|]{3,90}?(?=[.]?[ \t]*(?:\n|$|[;|(]|\d)|[.][ ])")
+_OUTLOOK: Final = re.compile(
+    r"\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\)[ ][^\n()\d;|]{3,90}?(?=[.]?[ \t]*(?:\n|$|[;|(]|\d)|[.][ ])"
+)
 _OFFSET: Final = re.compile(
     r"(?:GMT|UTC|Z)(?:[ ]?/[ ]?(?:UTC|GMT))?(?:[ ]{0,2}[+-][ ]?\d{1,2}(?:[:.]?[0-5]\d)?(?!\d))?(?![^\W_])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d)"
 )
 _IANA: Final = re.compile(r"[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,20})?")
 _ABBREVIATION: Final = re.compile(r"(?:[A-Z]{2,5}|AoE)(?![^\W_]|['&.][A-Za-z])")
 _ABBREVIATION_PAIR: Final = re.compile(r"[A-Z]{2,5}/[A-Z]{2,5}(?![^\W_/])")
-_PHRASE: Final = re.compile(r"(?:the[ ])?[A-Z][^\W\d_]{0,30}(?:['.&-][^\W\d_]{1,30}){0,3}\.?(?:[ ][^\W\d_]{1,30}(?:['-][^\W\d_]{1,30})?){0,5}")
-_COUNTRIES: Final = re.compile(r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&)?[ ]?[A-Z][\w.]{0,12}[ ,&]{0,3}){0,5}\)")
-_PLACE_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_'.-]{1,30}(?:[ -][^\W\d_][^\W\d_'.-]{0,30}){0,3})[ \t]{0,2}[:]?[ \t]{0,2}")
+_PHRASE: Final = re.compile(
+    r"(?:the[ ])?[A-Z][^\W\d_]{0,30}(?:['.&-][^\W\d_]{1,30}){0,3}\.?(?:[ ][^\W\d_]{1,30}(?:['-][^\W\d_]{1,30})?){0,5}"
+)
+_COUNTRIES: Final = re.compile(
+    r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&)?[ ]?[A-Z][\w.]{0,12}[ ,&]{0,3}){0,5}\)"
+)
+_PLACE_BEFORE: Final = re.compile(
+    r"([^\W\d_][^\W\d_'.-]{1,30}(?:[ -][^\W\d_][^\W\d_'.-]{0,30}){0,3})[ \t]{0,2}[:]?[ \t]{0,2}"
+)
 _AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
 _COMMAS: Final = re.compile(r",[ ]?")
-_CLOCK_AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|and|or)[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])")
+_CLOCK_AFTER_PLACE: Final = re.compile(
+    r"[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|and|or)[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
+)
 _MOST_WORDS: Final = 6
 
 
@@ -89,7 +99,7 @@ def _inside(view: str, start: int, end: int, after: int, words: DateWords) -> Hi
     """What a bracket holds as a zone phrase: all of it, the part before a semicolon, or one that begins it."""
     content = view[start:end]
     for mark in (";", " - ", ","):
-        head, found, tail = content.partition(mark)
+        head, found, _ = content.partition(mark)
         if found and not (mark == "," and _all_known(content)):
             return _inside(view, start, start + len(head.rstrip()), after, words)
     if not content[:1].isupper() and content[:1] not in {"+", "-"}:
@@ -128,7 +138,9 @@ def _named(view: str, at: int, words: DateWords) -> Hint | None:
     if offset := _OFFSET.match(view, at):
         return _hint(offset.group(), at, offset.end())
     if pair := _ABBREVIATION_PAIR.match(view, at):
-        return _hint(pair.group(), at, pair.end()) or _hint(pair.group().split("/")[0], at, at + pair.group().index("/"))
+        return _hint(pair.group(), at, pair.end()) or _hint(
+            pair.group().split("/")[0], at, at + pair.group().index("/")
+        )
     if iana := _IANA.match(view, at):
         return _hint(iana.group(), at, iana.end())
     if (phrase := _phrase(view, at, words)) is not None:
@@ -150,7 +162,9 @@ def _phrase(view: str, at: int, words: DateWords) -> Hint | None:
         if key(parts[size - 1]) not in words.zone_nouns:
             continue
         end = at + len(text)
-        if (label := _COUNTRIES.match(view, end)) and (hint := _hint(view[at : label.end()], at, label.end())) is not None:
+        if (label := _COUNTRIES.match(view, end)) and (
+            hint := _hint(view[at : label.end()], at, label.end())
+        ) is not None:
             return hint
         if (hint := _hint(text, at, end)) is not None:
             return hint

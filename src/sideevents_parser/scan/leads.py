@@ -1,0 +1,105 @@
+"""A figure in the text → where its date begins, over the words before it.
+
+In: the view and the offset of a figure. Out: the offset of the first word. In ``on Thursday, 24 June`` the figure's date begins at
+the weekday.
+"""
+
+from typing import Final
+
+from sideevents_parser.scan.numerals import day_month_pair_at
+from sideevents_parser.scan.words import DateWords, humps, key
+from sideevents_parser.vocabulary.mentions import DateMention
+from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.times import DayRange
+
+_LOOK_BACK: Final = 40
+
+
+def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
+    """Where the expression begins whose first figure is at ``at``.
+
+    Back over weekdays, months and the words between them.
+    """
+    low = max(floor, at - _LOOK_BACK)
+    if (near := _near_lead(view, low, at, words)) is not None:
+        return near
+    start = cursor = at
+    for _ in range(5):
+        edge = cursor
+        while edge > low and view[edge - 1] in " \t.,(-\n":
+            edge -= 1
+        if view.count("\n", edge, cursor) > 1:
+            break
+        begin = edge
+        while begin > low and view[begin - 1].isalpha():
+            begin -= 1
+        if begin == edge:
+            break
+        word = view[begin:edge]
+        if start < at and "\n" in view[edge:cursor]:
+            break
+        kind = words.lead.get(word)
+        if (
+            kind is None
+            and words.joins.get(word) == "range"
+            and start < at
+            and view[start:at].rstrip(" ,.-\n").isalpha()
+        ):
+            kind = "filler"
+        if kind is None and (parts := humps(word)) and (kind := words.lead.get(parts[0])) is None:
+            begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
+        if kind is None:
+            break
+        if kind != "filler":
+            start = begin
+        cursor = begin
+    return start
+
+
+def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:
+    """Where the lead begins when it is plain words with spaces and commas between.
+
+    None where a closer look is needed.
+    """
+    tail = view[low:at]
+    if "\n" in tail:
+        tail = tail[tail.rfind("\n") + 1 :]
+        if not tail or tail.isspace():
+            return None
+    start, cursor = at, at
+    for part in reversed(tail.split()):
+        word = part.strip(".,(")
+        kind = words.lead.get(word)
+        if kind is None:
+            return start if word.islower() and word not in words.joins else None
+        cursor = view.rindex(part, low, cursor)
+        if kind != "filler":
+            start = cursor + part.index(word)
+    return start if view[low:at] != tail or low == 0 else None
+
+
+def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | None:
+    """``3/2`` where the words before it or a clock after it say that it is a date."""
+    pair = day_month_pair_at(view, start)
+    if pair is None:
+        return None
+    before = view[max(0, start - 16) : start].rstrip(" (,")
+    word = before.rsplit(None, 1)[-1] if before.strip() else ""
+    name = word.strip("(:,.")
+    if name in words.weekdays:
+        first = pair.items[0].first._replace(weekday=words.weekdays[name])
+        begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
+        return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
+    if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
+        return pair
+    return None
+
+
+def as_range(view: str, date: DateMention, words: DateWords) -> DateMention:
+    """``between 7 July and 9 July`` is a range, not a list of two."""
+    if len(date.items) != 2 or date.items[0].last is not None or date.items[1].last is not None:
+        return date
+    before = view[max(0, date.span.start - 12) : date.span.start].split()
+    if not before or before[-1].lower() not in words.between:
+        return date
+    return date._replace(items=(DayRange(date.items[0].first, date.items[1].first),))
