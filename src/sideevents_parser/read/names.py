@@ -278,7 +278,7 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if following in known.states or following in known.acronyms:
         return False
-    if following in _LEGAL or ("&" in joiner and len(before) == 1 and len(after) > 1 and after[-1] in _FAMILY):
+    if following in _LEGAL or ("&" in joiner and len(before) == 1 and after[-1] in _FAMILY):
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known)

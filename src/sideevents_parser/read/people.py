@@ -80,7 +80,7 @@ def cues(lexicon: Lexicon) -> Cues:
         include_titled=titled,
         asides=lexicon.phrases("speakers.asides"),
         about=lexicon.phrases("speakers.about"),
-        not_persons=tuple(lexicon.folded("speakers.not_persons")),
+        not_persons=tuple(f" {phrase}" for phrase in lexicon.folded("speakers.not_persons")),
         roles={phrase: role for role in ROLES for phrase in lexicon.folded(f"roles.{role}")},
         labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},
     )

@@ -117,7 +117,7 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         if text[0].islower() and text.lower() not in _PARTICLES:
             break
         key = word_key(text)
-        if (not words and (key in known.no_name or re.search(r"-[a-z]{2,}-", text))) or (words and key in known.names.calendar):
+        if (not words and not initial and (key in known.no_name or re.search(r"-[a-z]{2,}-", text))) or (words and key in known.names.calendar):
             break
         stop = word.end()
         if text.endswith(".") and not initial:

@@ -63,6 +63,6 @@ def _is_part(person: Person, other: Person) -> bool:
 
 def _is_barred(page: Page, person: Person) -> bool:
     line = page.view.rfind("\n", page.start, person.span.start) + 1
-    before = fold(page.view[max(line, person.span.start - 40) : person.span.start - len(person.honorific or "")])
+    before = fold(page.view[max(line, person.span.start - 60) : person.span.start - len(person.honorific or " ") - 1])
     after = page.view[person.span.end : person.span.end + 24].lower()
-    return before.endswith(page.cues.not_persons) or after.startswith((" (tbc)", " (tba)"))
+    return f" {before}".endswith(page.cues.not_persons) or after.startswith((" (tbc)", " (tba)"))

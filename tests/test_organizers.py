@@ -1,0 +1,136 @@
+"""Organizers: names in prose, labels and lines, with their roles."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.read.names import is_organization, is_person, names_extent, naming, split_names
+from sideevents_parser.read.organizers import read_organizers
+from sideevents_parser.read.parties import is_same
+from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.text.document import read_text
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.spans import Span
+
+ENGLISH = load_lexicon(("en",))
+KNOWN = naming(ENGLISH)
+MAIN = {"organizer", "host", "convener"}
+
+
+def parties(text: str) -> tuple[list[str], list[str]]:
+    """Main organizers and all others of a text that is one block."""
+    document = read_text(text)
+    mentions = Mentions(labels=scan_labels(document, ENGLISH))
+    found, _ = read_organizers(document, mentions, Block(Span(0, len(text))), ENGLISH)
+    return [party.name for party in found if party.role in MAIN], [party.name for party in found if party.role not in MAIN]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UN Women, Harbour Forum on Women, Law and Development, and Civil Aid where", ["UN Women", "Harbour Forum on Women, Law and Development", "Civil Aid"]),
+        ("the Permanent Missions of Chad, Fiji and Peru bring", ["Chad", "Fiji", "Peru"]),
+        ("the Permanent Mission of Chad to the United Nations and PAX will", ["Permanent Mission of Chad to the United Nations", "PAX"]),
+        ("Bosnia and Herzegovina, Trinidad and Tobago and Peru", ["Bosnia and Herzegovina", "Trinidad and Tobago", "Peru"]),
+        ("Science and Technology Major Group.", ["Science and Technology Major Group"]),
+        ("Ministry of Health, Labour and Welfare of Japan", ["Ministry of Health, Labour and Welfare of Japan"]),
+        ("Centre for Tidal Law, Harbour University", ["Centre for Tidal Law, Harbour University"]),
+        ("Institute for Tides and the Harbour Law Society.", ["Institute for Tides", "Harbour Law Society"]),
+        ("Harbour Museum of Nature & Science", ["Harbour Museum of Nature & Science"]),
+        ("the Sailors' Club of Riga in its garden", ["Sailors' Club of Riga"]),
+        ("Tide Institute; Reef Trust; and Sea Council", ["Tide Institute", "Reef Trust", "Sea Council"]),
+        ("Bay & Sons", ["Bay & Sons"]),
+        ("the Department of Tides & the Department of Reefs", ["Department of Tides", "Department of Reefs"]),
+    ],
+)
+def test_names_of_a_list(text: str, names: list[str]) -> None:
+    extent = names_extent(text, 0, len(text), KNOWN)
+    assert extent is not None
+    assert [name.of(text) for name in split_names(text, extent, KNOWN)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "others"),
+    [
+        ("Organized By : Harbour Trust", ["Harbour Trust"], []),
+        ("Organisers: Tide Institute; Reef Trust\nCo-sponsors: Chad, UN Women", ["Tide Institute", "Reef Trust"], ["Chad", "UN Women"]),
+        ("Organizer: Tide Section for Fish, Rural Development and the Environment, in cooperation with ReefNet", ["Tide Section for Fish, Rural Development and the Environment"], ["ReefNet"]),
+        ("Hosts / Partners\nHarbour Bank\nin partnership with Reef Trust and the Sea Council", ["Harbour Bank"], ["Reef Trust", "Sea Council"]),
+        ("A briefing organized by the Tide Institute. Co-hosted by the Sea Council and Reef Trust, it looks ahead.", ["Tide Institute"], ["Sea Council", "Reef Trust"]),
+        ("The walk is hosted by the Tide Institute in partnership with Reef Trust.", ["Tide Institute"], ["Reef Trust"]),
+        ("The talk is run jointly by the Tide Institute and Reef Trust.", ["Tide Institute", "Reef Trust"], []),
+        ("Co-organised by the Tide Institute and Reef Trust.", ["Tide Institute", "Reef Trust"], []),
+        ("Co-sponsored by the Tide Institute and Chad", [], ["Tide Institute", "Chad"]),
+        ("It will be hosted in Riga on 5 May by the Tide Institute.", ["Tide Institute"], []),
+        ("The Tide Institute and Reef Trust invite you to a walk.", ["Tide Institute", "Reef Trust"], []),
+        ("With that in mind, the Tide Institute, joined by Chad and Peru as co-hosts, would be delighted to see you.", ["Tide Institute"], ["Chad", "Peru"]),
+        ("Dear friends,\n\nthe Tide Society invites you to its spring walk.", ["Tide Society"], []),
+        ("PAX, UNDP, and WHO are co-hosting a walk with support from the Government of Chad.", ["PAX", "UNDP", "WHO"], ["Government of Chad"]),
+        ("The Tide Lab met 640 fishers. In this webinar the Lab presents what it heard.", ["Tide Lab"], []),
+        ("Join the Tide Institute for a walk on the shore.", ["Tide Institute"], []),
+        ("A working lunch of Chad and the Tide Institute on small print.", ["Chad", "Tide Institute"], []),
+        ("By the Permanent Mission of Chad to the United Nations\n\nA choir sings.", ["Permanent Mission of Chad to the United Nations"], []),
+        ("Tides at Noon (hosted by the Tide Institute, co-hosted by Chad and Peru)", ["Tide Institute"], ["Chad", "Peru"]),
+        ("Second look at the log format (host: TideSoft)", ["TideSoft"], []),
+        ("Tide and Prejudice\nReef Trust (co-sponsors: Chad, UN Women)", ["Reef Trust"], ["Chad", "UN Women"]),
+        ("13:15-14:45 | Tide before Delivery | Room 3 | Reef Trust, with Peru as partner", ["Reef Trust"], ["Peru"]),
+        ("WHO FEEDS THE REEF?\nTIDE HUB, WITH CHAD AND PAX AS CO-HOSTS", ["TIDE HUB"], ["CHAD", "PAX"]),
+        ("TIDES AND TARIFFS\nHARBOUR BANK | TIDE HUB | REEF ENERGY\nMAIN STAGE", ["HARBOUR BANK", "TIDE HUB", "REEF ENERGY"], []),
+        ("For members abroad the Tide Society, our partner in this, repeats the hour.", [], ["Tide Society"]),
+        ("Anything can be said of the sea. The Tide Institute published a report on it in 2014.", [], []),
+        ("The lecture will be delivered by Prof. Ada Moss.", [], []),
+    ],
+)
+def test_roles(text: str, main: list[str], others: list[str]) -> None:
+    assert parties(text) == (main, others)
+
+
+def test_label_and_prose_merge_without_doubles() -> None:
+    text = "Organized By : Tide Centre for Harbour Safety\n\nJoin the Tide Centre for a walk by Reef Trust."
+    assert parties(text)[0] == ["Tide Centre for Harbour Safety"]
+
+
+def test_a_further_host_beside_a_label_is_a_co_organizer() -> None:
+    text = "Organized By : Civil Aid\n\nJoin a press conference by Reef Trust, Harbour Forum on Women, Law and Development, and Civil Aid where"
+    assert parties(text) == (["Civil Aid"], ["Reef Trust", "Harbour Forum on Women, Law and Development"])
+
+
+def test_note_only_where_prose_named_the_organizer() -> None:
+    for text, codes in (("The Tide Institute invites you.", ["organizer_from_prose"]), ("Organizer: Tide Institute", [])):
+        document = read_text(text)
+        mentions = Mentions(labels=scan_labels(document, ENGLISH))
+        _, notes = read_organizers(document, mentions, Block(Span(0, len(text))), ENGLISH)
+        assert [note.code for note in notes] == codes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("UNITAR", "United Nations Institute for Training and Research (UNITAR)", True),
+        ("Tide Centre", "Tide Centre for Harbour Safety", True),
+        ("The Tide Lab", "Tide Lab", True),
+        ("WHO", "World Health Organization", True),
+        ("Tide Centre", "Tide Council", False),
+        ("Niger", "Nigeria", False),
+    ],
+)
+def test_short_forms(one: str, other: str, same: bool) -> None:
+    assert is_same(one, other) is same
+
+
+def test_kinds_of_names() -> None:
+    assert all(is_organization(name, KNOWN) for name in ("Tide Institute", "WHO", "Chad", "Friends of the Reef"))
+    assert all(is_person(name, KNOWN) for name in ("Ada Moss", "Jonas PEETERS", "Dr Ada Moss"))
+    assert not any(is_person(name, KNOWN) for name in ("Tide Institute", "Law and Development", "Ada"))
+
+
+@given(st.text(alphabet=string.ascii_letters + " ,;.()&|\n-by", max_size=400))
+def test_spans_quote_the_names(text: str) -> None:
+    document = read_text("Hosted by " + text)
+    found, _ = read_organizers(document, Mentions(), Block(Span(0, len(document.text))), ENGLISH)
+    for party in found:
+        assert " ".join(party.span.of(document.view).split()) == party.name

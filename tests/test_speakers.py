@@ -1,0 +1,105 @@
+"""Speakers: names without honorifics, with role, job title and affiliation."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.read.persons import speaking, split_details
+from sideevents_parser.read.speakers import read_speakers
+from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.text.document import read_text
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Person
+from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.spans import Span
+
+ENGLISH = load_lexicon(("en",))
+
+
+def people(text: str) -> tuple[Person, ...]:
+    document = read_text(text)
+    return read_speakers(document, Mentions(labels=scan_labels(document, ENGLISH)), Block(Span(0, len(text))), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- Ada Moss, Senior Fellow, Reef Trust\n\n- Ben Oduya, Co-Director, Tide Institute (TI), Harbour University", ["Ada Moss", "Ben Oduya"]),
+        ("Speakers : Ms. Ada Moss, Dr. Ben Oduya\nModerater : Cleo Rask", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
+        ("Speakers:\n✔ Ada Moss, Reef Nepal\n✔ Ben Oduya, Riga\n✔ Dr Cleo Rask, prison physician", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
+        ("WHO:\no H.E. Amb. Ada Moss-Oduya, Commissioner\no Col. Ben Oduya, Prefect of Riga", ["Ada Moss-Oduya", "Ben Oduya"]),
+        ("Webinar Speakers\n\nAda Moss (Data desk @Reef Post)\nBen Oduya (Editor)", ["Ada Moss", "Ben Oduya"]),
+        ("Event Speakers\nAda Moss\nSenior Fellow\nBen Oduya\nVisiting Scholar, 2022-2024", ["Ada Moss", "Ben Oduya"]),
+        ("Panelists:\nMODERATOR. Ada Moss, writer and former editor.\nBen Oduya, clinical professor of law.", ["Ada Moss", "Ben Oduya"]),
+        ("Speakers include, among others, Ms. Ada Moss, Adviser on Tides at the Reef Bank; Dr. Ben Oduya, Dean of Law; and Rev. Cleo Rask, Chaplain.", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
+        ("Over tea, they compare notes. With Ada Moss (Accra) and Ben Oduya (Riga).", ["Ada Moss", "Ben Oduya"]),
+        ("A breakfast conversation with Ada Moss, Ben Oduya and Cleo Rask. Dan Eide of Reef Trust will moderate.", ["Ada Moss", "Ben Oduya", "Cleo Rask", "Dan Eide"]),
+        ("Ada Moss, who wrote the book on tides, will open, and Ben Oduya will recount how it went.", ["Ada Moss", "Ben Oduya"]),
+        ("Ada Moss and Ben Oduya explain who counts.", ["Ada Moss", "Ben Oduya"]),
+        ("The panel will be opened by H. E. Dr. Ada Moss, Chair of the Board, and moderated by Ms. Ben Oduya.", ["Ada Moss", "Ben Oduya"]),
+        ("Noon briefing on tides, 12:00. Guest: Ada Moss, UNICEF", ["Ada Moss"]),
+        ("Tides (room 4)\nDR. ADA MOSS\nReef Observatory", ["ADA MOSS"]),
+        ("ADA MOSS, FARMER AND MAYOR, AND BEN ODUYA, GRID PLANNER, LOOK AT THE SAME SEA.", ["ADA MOSS", "BEN ODUYA"]),
+        ("14.30-14.45 Opening\nAda Moss, President of the Section\n14.45 Panel\n• Ben Oduya, mediator, Riga", ["Ada Moss", "Ben Oduya"]),
+        ("Chair: Shri A.B. Moss, IAS (Retd.), former Secretary", ["A.B. Moss"]),
+        ("Launch of Salt Roads by Ada Moss\n\nAda will be speaking to Ben Oduya about salt.", ["Ada Moss", "Ben Oduya"]),
+        ("Ada Moss speaks to Ben Oduya about the price of bread.", ["Ada Moss", "Ben Oduya"]),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact: Ms. Ada Moss, tel. 555 0100",
+        "Speakers: TBC",
+        "For interviews please contact Dr Ada Moss at the office.",
+        "A concert with works by Ada Moss, conducted by Ben Oduya.",
+        "Rivers Without Passports\n18 August 2022\nProgramme Type\nTalks",
+        "Cooling Load, Heating Debate: district tariffs after the reform",
+        "Hotel InterContinental, Salon C\nQuai Wilson (open air)",
+        "Organizers\n\nAda Moss (Riga University), Ben Oduya (Reef University)",
+        "SOLD OUT\nAn evening of tides",
+        "Sea Level Rise - postponed until further notice.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert people(text) == ()
+
+
+def test_details() -> None:
+    first, second = people("- Dr Ada Moss, Senior Fellow, Alliance for Reefs\n- Ben Oduya, Director of the Tide Institute, Harbour University")
+    assert (first.honorific, first.job_title, first.affiliation) == ("Dr", "Senior Fellow", "Alliance for Reefs")
+    assert (second.honorific, second.job_title, second.affiliation) == (None, "Director", "Tide Institute, Harbour University")
+
+
+def test_roles() -> None:
+    text = "Chair: Ada Moss\nKeynote speaker: Ben Oduya\nDiscussant: Cleo Rask\nModerator: Dan Eide\nSpeaker: Eva Lund"
+    assert [person.role for person in people(text)] == ["chair", "keynote", "discussant", "moderator", "speaker"]
+
+
+@pytest.mark.parametrize(
+    ("details", "job", "place"),
+    [
+        ("Reef Nepal", None, "Reef Nepal"),
+        ("prison physician", "prison physician", None),
+        ("Senior Economist | World Bank", "Senior Economist", "World Bank"),
+        ("Director-General of UN Office at Geneva", "Director-General", "UN Office at Geneva"),
+        ("", None, None),
+        ("TBC", None, None),
+    ],
+)
+def test_job_title_and_affiliation(details: str, job: str | None, place: str | None) -> None:
+    assert split_details(details, speaking(ENGLISH)) == (job, place)
+
+
+@given(st.text(alphabet=string.ascii_letters + " ,;.()&|\n-:", max_size=400))
+def test_spans_quote_the_names(text: str) -> None:
+    document = read_text(text)
+    for person in read_speakers(document, Mentions(labels=scan_labels(document, ENGLISH)), Block(Span(0, len(text))), ENGLISH):
+        assert " ".join(person.span.of(document.view).split()) == person.name
