@@ -86,10 +86,7 @@ def publish(
     check_address(target.url)
     _check_extra()
     with _told_plainly(), _client(target, account) as client:
-        calendar = _calendar(client, target)
-        plan, verdicts = _plan({entry.uid: entry for entry in entries}, calendar, now, vanished)
-    done = list(verdicts)
-    with _client(target, account) as client:
+        plan, done = _plan({entry.uid: entry for entry in entries}, _calendar(client, target), now, vanished)
         for write in plan:
             try:
                 with _told_plainly():
@@ -214,5 +211,7 @@ def _told_plainly() -> Iterator[None]:
         status = getattr(error, "status", None)
         told = f"the server answers {status}" if status else "the server's answer cannot be understood"
         raise PublishError(f"{told} ({type(error).__name__})") from error
+    except SyntaxError as error:  # what lxml raises
+        raise PublishError("the server's answer is no XML") from error
     except OSError as error:
         raise PublishError(f"the server cannot be reached, or broke off ({type(error).__name__})") from error

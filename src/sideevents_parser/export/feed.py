@@ -115,7 +115,7 @@ def revise(entry: Entry, old: Component | None, stamp: str) -> tuple[tuple[str, 
 
 def let_vanish(component: Component, now: dt.datetime, vanished: Vanished) -> tuple[tuple[str, ...], Verdict]:
     """An entry that no page announces any more: kept, or marked cancelled when it is ours and yet to come."""
-    ours = component.event is not None and component.digest != _VANISHED_DIGEST
+    ours = component.event is not None and "STATUS:CANCELLED" not in component.lines
     if vanished == "keep" or not ours or not is_to_come(component, now):
         return component.lines, "kept"
     stamp = utc_text(now)

@@ -81,8 +81,9 @@ def _by_instants(occurrence: Occurrence, zone: dt.tzinfo | None, start: dt.datet
     Readers disagree on a clock that shows an hour twice or never: the first of two is meant, and in a gap the offset
     before it counts (RFC 5545). Without any offset the clock floats.
     """
-    clock = zone or _offset(occurrence)
-    first = _stated(occurrence.start) or _instant(start, clock)
+    stated = _stated(occurrence.start)
+    clock = zone or (_offset_between(start, stated) if stated else _offset_hinted(occurrence))
+    first = stated or _instant(start, clock)
     if first is None:
         return Moment("floating", start, end)
     last = _stated(occurrence.end) or _instant(end, clock)
@@ -90,9 +91,14 @@ def _by_instants(occurrence: Occurrence, zone: dt.tzinfo | None, start: dt.datet
     return Moment("utc", first.replace(tzinfo=None), ends)
 
 
-def _offset(occurrence: Occurrence) -> dt.tzinfo | None:
-    if occurrence.start and occurrence.start.tzinfo:
-        return dt.timezone(occurrence.start.utcoffset() or dt.timedelta())
+def _offset_between(clock: dt.datetime, instant: dt.datetime) -> dt.tzinfo | None:
+    """The offset at which the clock shows the instant."""
+    ahead = clock - instant.replace(tzinfo=None)
+    return dt.timezone(ahead) if abs(ahead) < _ONE_DAY else None
+
+
+def _offset_hinted(occurrence: Occurrence) -> dt.tzinfo | None:
+    """The offset that was given in place of a zone."""
     minutes = occurrence.timezone.utc_offset if occurrence.timezone and not occurrence.timezone.zone else None
     in_range = minutes is not None and abs(minutes) < _MINUTES_OF_A_DAY
     return dt.timezone(dt.timedelta(minutes=minutes or 0)) if in_range else None

@@ -41,10 +41,10 @@ def recurrence_lines(recurrence: str | None, moment: Moment) -> tuple[str, ...]:
 
 
 def further_dates(moments: list[Moment]) -> tuple[str, ...]:
-    """Alike sessions after the first, as one RDATE."""
+    """Alike sessions as one RDATE. The first is among them: ical.js forgets DTSTART when there are only RDATEs."""
     first = moments[0]
     form = "%Y%m%d" if first.form == "day" else "%Y%m%dT%H%M%SZ" if first.form == "utc" else "%Y%m%dT%H%M%S"
-    values = ",".join(moment.start.strftime(form) for moment in moments[1:])
+    values = ",".join(moment.start.strftime(form) for moment in moments)
     return (raw_line("RDATE", values, VALUE="DATE" if first.form == "day" else None, TZID=first.zone),)
 
 

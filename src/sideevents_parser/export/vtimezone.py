@@ -21,7 +21,7 @@ def timezone_lines(key: str, first_year: int, last_year: int) -> tuple[str, ...]
     zone = read_zone(key)
     if zone is None:
         return ()
-    since = _year_starts(first_year) - _TWO_DAYS
+    since = max(_year_starts(first_year) - _TWO_DAYS, _year_starts(1))
     until = _year_starts(min(last_year, _LAST_YEAR) + 1) + _TWO_DAYS
     rule = read_rule(zone.footer)
     observances = _ruled(zone, rule, since, until) if rule else _listed(zone, zone.changes, since, until)
