@@ -6,48 +6,21 @@ sittings; former dates; the deadline for registration; what was inferred on the 
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import fold
 from sideevents_parser.resolve.clocks import read_stretch
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
+from sideevents_parser.resolve.sessions import Session, Source, find_sessions
 from sideevents_parser.resolve.timing import Timed, make_timing
 from sideevents_parser.resolve.venue import venue_zone
 from sideevents_parser.resolve.years import Day, day_near, resolve_day
 from sideevents_parser.resolve.zones import read_mention
-from sideevents_parser.text.document import Document, line_at
-from sideevents_parser.vocabulary.drafts import Dated, Draft, Resolved, Timing, ZoneReading
-from sideevents_parser.vocabulary.mentions import ClockMention, DateMention, DurationMention, Moment, ZonedClock
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.drafts import Draft, Resolved, Timing, ZoneReading
+from sideevents_parser.vocabulary.mentions import ZonedClock
 from sideevents_parser.vocabulary.notes import Note
-from sideevents_parser.vocabulary.spans import Span, join_spans
-from sideevents_parser.vocabulary.times import ClockValue, DayRange, DayValue
-
-_CLOSE_LINES: Final = 2
-_MOST_OF_LINE: Final = 0.4
-_PROSE: Final = 110
-_REACH: Final = 160
-_CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
-
-
-class Source(NamedTuple):
-    """What the steps below share: the document, the draft, the page's context, and the venue's zone."""
-
-    document: Document
-    draft: Draft
-    context: Context
-    above: tuple[DayValue, ...]
-    venue: ZoneReading | None
-
-
-class Session(NamedTuple):
-    """One date expression with the clocks that belong to it."""
-
-    date: DateMention | None
-    clocks: tuple[ZonedClock, ...]
-    duration: DurationMention | None
-    span: Span
-    note: str | None = None
+from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 
 def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolved:
@@ -72,180 +45,6 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
 def _labelled(timing: Timing, sessions: Sequence[Session]) -> Timing:
     note = next((session.note for session in sessions if session.note and session.span.holds(timing.span)), None)
     return timing._replace(note="TBC") if note else timing
-
-
-def find_sessions(source: Source) -> list[Session]:
-    """The date expressions of the event, the main one first, each with its clocks."""
-    events = [dated for dated in source.draft.dated if dated.role == "event" and not dated.governs]
-    days = [dated for dated in events if dated.moment.date is not None and dated.moment.date.form != "month"]
-    free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks]
-    if any(dated.governs and _is_day(dated.moment) for dated in source.draft.dated):
-        clocked = [dated for dated in days if dated.moment.clocks and not dated.again]
-        if not clocked:
-            return _governed_sessions(source, free, [dated.moment for dated in days if dated.again])
-    if not days:
-        return []
-    main = max(days, key=lambda dated: _weight(source, dated)).moment
-    dated = [one.moment for one in days]
-    again = {one.moment.span for one in days if one.again}
-    family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]
-    family.sort(key=lambda moment: moment.span.start)
-    clocks = () if any(moment.clocks for moment in family) else _gather(source, free, family)
-    clocks = clocks or (() if any(moment.clocks for moment in family) else _clocks_above(source))
-    sessions = [_session(source, moment, dated, clocks or _shared(family)) for moment in family]
-    lead = next(n for n, moment in enumerate(family) if moment is main)
-    return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
-
-
-def _is_day(moment: Moment) -> bool:
-    return moment.date is not None and moment.date.form != "month"
-
-
-def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tuple[ZonedClock, ...]) -> Session:
-    """One date expression, filled up with what other mentions of the same day add: the year, the hours, the end."""
-    day = _first_day(moment)
-    same = [one for one in dated if _same_day(_first_day(one), day)]
-    fullest = max(
-        (one for one in same if one.clocks and _hour(one) == _hour(moment)),
-        key=lambda one: (one.clocks[0].clock.end is not None, len(one.clocks), one is moment),
-        default=None,
-    )
-    hours = moment.clocks or next((one.clocks for one in same if one.clocks), ()) or clocks
-    if fullest is not None and len(fullest.clocks) >= len(moment.clocks):
-        hours = fullest.clocks
-    date = moment.date
-    if day is not None and day.year is None:
-        date = next((one.date for one in same if (first := _first_day(one)) and first.year and _length(one) == _length(moment)), date)
-    if not _length(moment):
-        date = next((one.date for one in same if _length(one)), date)
-    duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
-    return Session(date, _with_end(source, hours), duration, moment.span, moment.note)
-
-
-def _length(moment: Moment) -> bool:
-    """Whether a moment names a stretch of days."""
-    return moment.date is not None and len(moment.date.items) == 1 and moment.date.items[0].last is not None
-
-
-def _hour(moment: Moment) -> tuple[int, int] | None:
-    return (moment.clocks[0].clock.start.hour % 12, moment.clocks[0].clock.start.minute) if moment.clocks else None
-
-
-def _with_end(source: Source, clocks: tuple[ZonedClock, ...]) -> tuple[ZonedClock, ...]:
-    """A single clock with the end that a sentence elsewhere in the block gives."""
-    ends = [dated.moment.clocks[0].clock for dated in source.draft.dated if dated.role == "end" and dated.moment.clocks]
-    if len(clocks) != 1 or clocks[0].clock.end is not None or not ends:
-        return clocks
-    return (clocks[0]._replace(clock=clocks[0].clock._replace(end=ends[0].start)),)
-
-
-def _shared(family: Sequence[Moment]) -> tuple[ZonedClock, ...]:
-    """Clocks given once for several days, when only one of them has any."""
-    clocked = [moment for moment in family if moment.clocks]
-    return clocked[-1].clocks if len(clocked) == 1 else ()
-
-
-def _duration(moments: Iterable[Moment]) -> DurationMention | None:
-    return next((moment.duration for moment in moments if moment.duration is not None), None)
-
-
-def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[Moment]) -> list[Session]:
-    """The date of the nearest heading with the block's clocks, or with those of a heading; and the days on which it comes again."""
-    heads = [dated.moment for dated in source.draft.dated if dated.governs]
-    day = next(moment for moment in heads if _is_day(moment))
-    clocks = _gather(source, free, []) or _clocks_above(source)
-    clocks = clocks or next((moment.clocks for moment in again if moment.clocks), ())
-    note = next((dated.moment.note for dated in source.draft.dated if dated.moment.note), None)
-    span = join_spans(*(clock.clock.span for clock in clocks)) if clocks else day.span
-    first = Session(day.date, _with_end(source, clocks), _duration([*free, day]), span, note)
-    return [first, *(Session(moment.date, moment.clocks or clocks, None, moment.span) for moment in again)]
-
-
-def _clocks_above(source: Source) -> tuple[ZonedClock, ...]:
-    return next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
-
-
-def _weight(source: Source, dated: Dated) -> tuple[int, int]:
-    """How likely a moment is the main one: labelled, with a clock, filling its line, looking ahead, early."""
-    document, moment = source.document, dated.moment
-    line = document.lines[line_at(document.lines, moment.span.start)]
-    share = (moment.span.end - moment.span.start) / max(line.end - line.start, 1)
-    first = _first_day(moment)
-    points = 3 * bool(moment.clocks) + 2 * (share > _MOST_OF_LINE) + 2 * dated.labelled - 2 * dated.again
-    points += first is not None and first.year is not None
-    points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
-    if line.end - line.start > _PROSE:
-        points += _tense(source, moment)
-    return points, -moment.span.start
-
-
-def _tense(source: Source, moment: Moment) -> int:
-    """2 for a clause that looks ahead, -3 for one that reports."""
-    words = _clause(source.document, moment)
-    lexicon = source.context.lexicon
-    if words & lexicon.folded("segments.ahead"):
-        return 2
-    return -3 if words & lexicon.folded("segments.reporting") else 0
-
-
-def _clause(document: Document, moment: Moment) -> set[str]:
-    """The words of the clause around a moment, folded."""
-    before = document.view[max(moment.span.start - _REACH, 0) : moment.span.start]
-    after = document.view[moment.span.end : moment.span.end + _REACH]
-    start = max(before.rfind(mark) for mark in _CLAUSE_MARKS) + 1
-    stop = min((at for mark in _CLAUSE_MARKS if (at := after.find(mark)) >= 0), default=len(after))
-    return set(fold(f"{before[start:]} {after[:stop]}").split())
-
-
-def _first_day(moment: Moment) -> DayValue | None:
-    return moment.date.items[0].first if moment.date and moment.date.items else None
-
-
-def _same_day(one: DayValue | None, other: DayValue | None) -> bool:
-    return one is not None and other is not None and (one.month, one.day) == (other.month, other.day)
-
-
-def _belongs(document: Document, main: Moment, moment: Moment, dated: Sequence[Moment]) -> bool:
-    """Whether another date is a further session: on lines next to each other, or said to come again."""
-    if _same_day(_first_day(main), _first_day(moment)) and not _has_other_zone(main, moment):
-        return False
-    low, high = sorted((main.span.start, moment.span.start))
-    first, last = line_at(document.lines, low), line_at(document.lines, high)
-    within = [line_at(document.lines, other.span.start) for other in dated if low <= other.span.start <= high]
-    close = all(after - before <= _CLOSE_LINES for before, after in zip(within, within[1:], strict=False))
-    if first != last:
-        return close and _fills(document, main) and _fills(document, moment)
-    between = fold(document.view[min(main.span.end, moment.span.end) : high])
-    return len(between) < 60 and not any(mark in between for mark in (". ", "; "))
-
-
-def _has_other_zone(main: Moment, moment: Moment) -> bool:
-    zones = [clock.zone.text for one in (main, moment) for clock in one.clocks if clock.zone is not None]
-    return len(set(zones)) > 1
-
-
-def _fills(document: Document, moment: Moment) -> bool:
-    """Whether a moment is most of its line, or opens it."""
-    line = document.lines[line_at(document.lines, moment.span.start)]
-    return (moment.span.end - moment.span.start) * 3 > line.end - line.start
-
-
-def _gather(source: Source, free: Sequence[Moment], family: Sequence[Moment]) -> tuple[ZonedClock, ...]:
-    """The clocks of the lines that give the hours: the nearest to the date, and those on the lines next to it."""
-    if not free:
-        return ()
-    anchor = family[-1].span.end if family else source.draft.block.span.start
-    document = source.document
-    lined = [moment for moment in free if _fills(document, moment)] or list(free)
-    first = min(lined, key=lambda moment: (moment.span.start < anchor, abs(moment.span.start - anchor)))
-    clocks = list(first.clocks)
-    line = line_at(document.lines, first.span.start)
-    for moment in free:
-        if moment.span.start > first.span.start and line_at(document.lines, moment.span.start) - line <= 1:
-            line = line_at(document.lines, moment.span.start)
-            tie = "equivalent" if moment.clocks[0].zone is not None and first.clocks[0].zone is not None else "sitting"
-            clocks += [clock._replace(tie=tie) for clock in moment.clocks]
-    return tuple(clocks)
 
 
 def resolve_session(source: Source, session: Session) -> list[Timed]:
