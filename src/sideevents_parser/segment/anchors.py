@@ -15,7 +15,9 @@ _CLOCKED: Final = frozenset({"hour", "slot"})
 _VAGUE: Final = frozenset({"weekday", "relative"})
 _HEADINGS: Final = frozenset({"day", "month", "hour"})
 _NEAR: Final = 3
+_SURE: Final = 4
 _ENTRY_ROWS: Final = 8
+_TITLE_WIDTH: Final = 90
 
 
 class Anchor(NamedTuple):
@@ -34,6 +36,7 @@ class Anchor(NamedTuple):
 
 def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> list[Anchor]:
     """All rows that may announce an event, in page order."""
+    weekdays = sum(1 for row in rows if row.kind == "weekday") > 1
     anchors: list[Anchor] = []
     at = 0
     month: int | None = None
@@ -43,7 +46,11 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
             at += 1
         elif row.kind == "month":
             month, at = at, at + 1
-        elif _gives_day_only(row):
+        elif row.kind == "hour" and row.label is None and at + 1 < len(rows) and rows[at + 1].kind == "day":
+            last = _last_day(rows, at + 1)
+            anchors.append(_under(Anchor(at, last, "when", _SURE), month))
+            at = last + 1
+        elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
             found, at = _day_region(rows, at, closed, lexicon)
             anchors += [_under(anchor, month) for anchor in found]
         else:
@@ -51,6 +58,13 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
                 anchors.append(_under(anchor, month))
             at += 1
     return _without_empty_days(rows, anchors)
+
+
+def _last_day(rows: list[Row], at: int) -> int:
+    """The last of the rows of days that follow each other."""
+    while at + 1 < len(rows) and rows[at + 1].kind == "day" and not rows[at + 1].blanks:
+        at += 1
+    return at
 
 
 def add_called_off(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> list[Anchor]:
@@ -63,6 +77,7 @@ def add_called_off(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
         and at + 1 in firsts
         and rows[at].kind in {"prose", "short"}
         and not rows[at].moments
+        and rows[at].rest[:1].isalnum()
         and any(word in fold(rows[at].rest) for word in lexicon.folded("segments.called_off"))
     ]
     return sorted([*anchors, *found]) if found else anchors
@@ -116,17 +131,23 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
     end = _region_end(rows, day, closed)
     slots = _free_slots(rows, day, end, lexicon)
     vague = all(moment.date is None or moment.date.form in _VAGUE for moment in rows[day].moments)
-    own = Anchor(day, day, rows[day].kind, 1 if vague else 2)
+    own = [] if rows[day].kind == "weekday" else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
     if not slots:
-        return [own], day + 1
-    if rows[slots[0]].kind == "hour" and rows[slots[0]].label is not None:
-        return [Anchor(day, slots[0], "when", 4)], slots[0] + 1
-    if is_programme(rows, slots, lexicon) or (rows[day].kind != "day" and len(slots) < _NEAR):
-        return [own], end
+        return own, day + 1
+    if len(slots) == 1 and slots[0] == day + 1 and not rows[slots[0]].blanks:
+        return [Anchor(day, slots[0], "when", _SURE)], slots[0] + 1
+    if is_programme(rows, slots, lexicon) or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
+        return own, end if rows[day].kind != "entry" else day + 1
     found: list[Anchor] = []
     for slot, after in zip(slots, [*slots[1:], end], strict=True):
         found += _slot_anchors(rows, day, slot, after)
-    return [Anchor(day, slots[0], "when", 4)] if len(found) == 1 else found, end
+    return [Anchor(day, slots[0], "when", _SURE)] if len(found) == 1 else found, end
+
+
+def _heads_list(rows: list[Row], day: int, slots: list[int]) -> bool:
+    """Whether a page's title gives the day of the clocks below it: it names the weekday too."""
+    named = any(item.first.weekday is not None for moment in rows[day].moments if moment.date for item in moment.date.items)
+    return len(slots) >= _NEAR and named and rows[day].line.end - rows[day].line.start < _TITLE_WIDTH
 
 
 def _slot_anchors(rows: list[Row], day: int, slot: int, after: int) -> list[Anchor]:
@@ -148,7 +169,7 @@ def _alike(rows: list[Row], low: int, high: int) -> list[int]:
 
 def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
     for at in range(day + 1, len(rows)):
-        if at in closed or rows[at].kind in {"month", "day", "when"}:
+        if at in closed or rows[at].kind in {"month", "day", "when", "weekday"}:
             return at
         if rows[at].kind == "entry" and (
             rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments)
@@ -158,30 +179,36 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
 
 
 def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[int]:
-    """Clock rows below a day that stand in no programme."""
+    """Clock rows below a day that stand in no programme: rows set apart, cells run together, or paragraphs with an hour."""
     slots: list[int] = []
     cells: list[int] = []
+    notices: list[int] = []
     for at in range(day + 1, end):
         row = rows[at]
-        if (
-            row.kind in {"short", "label", "heading"}
-            and not row.moments
-            and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
-        ):
+        if row.kind in {"short", "label", "heading"} and not row.moments and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda"):
             break
-        if row.kind in _CLOCKED:
+        if row.kind in _CLOCKED or (slots and _same_cells(rows[slots[-1]], row)):
             slots.append(at)
         elif row.kind == "cell":
             cells.append(at)
-    return sorted(slots + cells) if len(cells) > len(slots) or rows[day].kind == "day" else slots
+        elif row.kind == "prose" and row.blanks and any(moment.clocks for moment in row.moments):
+            notices.append(at)
+    if rows[day].kind not in {"day", "weekday"}:
+        return sorted(slots + cells) if len(cells) > len(slots) else slots
+    return sorted(slots + cells) or (notices if rows[day].kind == "weekday" else [])
+
+
+def _same_cells(above: Row, row: Row) -> bool:
+    """Whether a row is cut into as many cells by bars as the row above it."""
+    bars = above.rest.count("|")
+    return bars > 1 and row.rest.count("|") == bars and not row.blanks
 
 
 def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
-    """Whether clock rows are the running order of one event: they speak of welcome, breaks, closing."""
+    """Whether clock rows are the running order of one event: several open with welcome, coffee, closing."""
     words = lexicon.folded("segments.agenda_words")
-    hits = sum(
-        1
-        for at in slots
-        if any(word in words for word in fold(rows[at].rest).replace(",", " ").replace(":", " ").split())
-    )
-    return hits >= 2 or (len(slots) > 1 and hits * 2 >= len(slots))
+    hits = 0
+    for at in slots:
+        first = fold(rows[at].rest).replace(",", " ").replace(":", " ").replace("-", " ").split()[:2]
+        hits += any(word in words for word in first)
+    return hits > 1 and hits * 3 >= len(slots)

@@ -17,6 +17,7 @@ from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.spans import Span
 
+_PAST_WIDTH: Final = 45
 LISTED_STRENGTH: Final = 3
 LISTED_ROWS: Final = 2
 
@@ -66,6 +67,15 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
                 continue
         at += 1
     return frozenset(closed)
+
+
+def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a short row is a heading over what is past or belongs elsewhere ("Previous talks", "2 comments")."""
+    key = fold(row.rest.strip(" :*=#"))
+    if key in past:
+        return True
+    starts = key.startswith(tuple(lexicon.folded("segments.past_start"))) or (key[:1].isdigit() and key.endswith("comments"))
+    return starts and len(key) < _PAST_WIDTH
 
 
 def _closed_until(rows: list[Row], at: int, alone: bool) -> int:

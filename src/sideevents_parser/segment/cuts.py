@@ -41,7 +41,15 @@ def find_openings(rows: list[Row]) -> frozenset[int]:
         elif row.kind == "short" and row.blanks and row.rest.startswith("By "):
             bylines.append(at)
     most = max(by_kind.values(), key=len, default=[])
-    return frozenset(most + bylines) if len(most) > 1 else _numbered(rows)
+    if len(most) > 1 and not _close_entries(rows, most):
+        return frozenset(most + bylines)
+    return _numbered(rows)
+
+
+def _close_entries(rows: list[Row], openings: list[int]) -> bool:
+    """Whether labels stand below the dates of their entries: a date before the first of them, none after the last."""
+    dated = [at for at, row in enumerate(rows) if row.kind in {"when", "day"} or (row.kind == "entry" and row.moments)]
+    return any(at < openings[0] for at in dated) and not any(at > openings[-1] for at in dated)
 
 
 def _numbered(rows: list[Row]) -> frozenset[int]:
@@ -179,21 +187,31 @@ def bounds(row: Row) -> bool:
 
 
 def with_head(page: Page, at: int, low: int) -> int:
-    """The first of the title rows above a row: those of its own paragraph, or one short paragraph above it."""
+    """The first of the head rows above a row: those of its own paragraph, or one short paragraph above it."""
     rows, first, taken = page.rows, at, 0
     crossed = False
     while first > low and taken < _TITLE_ROWS:
         above = rows[first - 1]
-        if first - 1 in page.closed or above.kind not in _HEAD_KINDS or rows[first].blanks > 1:
+        carded = not rows[first].blanks and _is_card(rows, first - 1, low)
+        if first - 1 in page.closed or (above.kind not in _HEAD_KINDS and not carded) or rows[first].blanks > 1:
             break
         if rows[first].blanks:
             if crossed or (taken and rows[first].kind == "short"):
                 break
             crossed = True
-        if above.label is not None and above.label.field not in OPENING_FIELDS:
+        if above.label is not None and above.label.field not in OPENING_FIELDS and not carded:
             break
-        first, taken = first - 1, taken + 1
+        first, taken = first - 1, taken + (not carded)
     return first
+
+
+def _is_card(rows: list[Row], at: int, low: int) -> bool:
+    """Whether a row belongs to a card: a paragraph of labels, where a value may run over a line."""
+    top = at
+    while top > low and not rows[top].blanks:
+        top -= 1
+    labels = sum(1 for row in rows[top : at + 1] if row.label is not None)
+    return labels * 2 >= at + 1 - top and rows[at].kind in {"label", "short", "prose", "aside", "entry"}
 
 
 def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:

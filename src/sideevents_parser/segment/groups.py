@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchors import Anchor
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
@@ -11,6 +12,7 @@ _SURE: Final = 4
 _FRAMED: Final = 2
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
+_PLACE, _PLACE_WORDS = 30, 4
 
 
 class Page(NamedTuple):
@@ -143,11 +145,19 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) 
         return False
     if _covers(rows, group, anchor):
         return True
+    if row.kind == above.kind == "entry" and _tells_zone(row) and _tells_zone(above):
+        return True
     if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
         return True
     return _names_session(row, lexicon) and (
         _names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind
     )
+
+
+def _tells_zone(row: Row) -> bool:
+    """Whether the text beside a date is nothing but a place or a zone."""
+    rest = row.rest.strip(" -:|·•*\t")
+    return 0 < len(rest) < _PLACE and rest.count(" ") < _PLACE_WORDS and find_zone(rest) is not None
 
 
 def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -18,7 +18,9 @@ _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
 _MENU_CELLS: Final = 3
+_SALUTE_WORDS: Final = 4
 _MENU_CELL: Final = 16
+_MENU_WORD: Final = 26
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
@@ -26,14 +28,14 @@ _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
 _BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
 _BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
-_MANY_CELLS: Final = re.compile(r"(?:[^|\n]{1,40}\|){2,20}|(?:\S{1,30}(?: \S{1,20}){0,4} {3,12}){2,12}\S")
+_CELL_GAP: Final = re.compile(r"[ \t]*(?: [|·>›/»] |\t|[ ]{2,40}|(?<=\w)\|(?=\w))[ \t]*")
 
 
 class Row(NamedTuple):
     """One line that is not blank.
 
     ``blanks``: blank lines above it. ``kind``: rule; furniture; greeting and closing of a letter; aside (a date that is
-    not an event's); heading; day, month, hour (nothing but that); when (date and clock and nothing else); entry (a date
+    not an event's); heading; day, month, hour, weekday (nothing but that); when (date and clock and nothing else); entry (a date
     beside other text); slot (a clock beside other text); cell (a bare clock amid other text); label; short; prose.
     ``rest``: the text outside its moments.
     """
@@ -68,6 +70,15 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
             rows[-1] = above._replace(kind="prose")
         rows.append(row)
         blanks = 0
+    return _with_letters(rows)
+
+
+def _with_letters(rows: list[Row]) -> list[Row]:
+    """Mark short lines that end in a comma and stand apart as the greeting or the closing of a letter."""
+    for at, row in enumerate(rows):
+        if row.kind in {"short", "prose"} and row.rest.endswith(",") and row.rest.count(" ") < _SALUTE_WORDS and row.blanks:
+            alone = at + 1 < len(rows) and rows[at + 1].blanks > 0
+            rows[at] = row._replace(kind="greeting" if alone else "closing")
     return rows
 
 
@@ -138,7 +149,7 @@ def _dated_kind(
     elif _BREADCRUMB.match(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
-        return _plain_kind(body, line, label, above, lexicon)
+        return "weekday" if only_filler(rest, lexicon) else _plain_kind(body, line, label, above, lexicon)
     has_date = any(moment.date is not None for moment in moments)
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
@@ -169,7 +180,8 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
     if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body) or body.startswith(">"):
         return True
-    if fold(body[-20:]).endswith(tuple(lexicon.folded("segments.quote_end"))):
+    key = fold(body)
+    if key.endswith(tuple(lexicon.folded("segments.quote_end"))) or _is_idle(key, lexicon):
         return True
     if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
@@ -182,6 +194,11 @@ def _is_opening_hours(moment: Moment) -> bool:
     """Whether a moment is a run of weekdays with hours ("Mon-Fri 8:30-12:30")."""
     date = moment.date
     return date is not None and date.form == "weekday" and bool(date.items) and date.items[0].last is not None
+
+
+def _is_idle(key: str, lexicon: Lexicon) -> bool:
+    """Whether a line says that nothing takes place on its date."""
+    return len(key) < _SHORT and any(phrase in key for phrase in lexicon.folded("segments.idle"))
 
 
 def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
@@ -239,6 +256,8 @@ def _is_continuation(above: Row | None, body: str, line: Line, moments: tuple[Mo
         or line.indent > above.line.indent
     ):
         return False
+    if _first_word(body) == _first_word(above.rest) != "":
+        return False
     if moments and moments[0].span.start == line.start and not above.rest.rstrip().endswith(","):
         return False
     length = above.line.end - above.line.start
@@ -267,6 +286,10 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
     return "prose" if _is_sentence(body, line) else "short"
 
 
+def _first_word(text: str) -> str:
+    return text.split(None, 1)[0] if text[:1].isupper() else ""
+
+
 def _awaits_hour(body: str, lexicon: Lexicon) -> bool:
     """Whether a row says, where its hour would stand, that the hour is still to be confirmed."""
     return any(body.startswith(word) or f" {word} " in body for word in lexicon.phrases("segments.hour_awaited"))
@@ -292,4 +315,10 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
         return True
     if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
         return True
-    return _MANY_CELLS.match(body) is not None and not any(character.isdigit() for character in body)
+    return _is_cell_menu(body)
+
+
+def _is_cell_menu(body: str) -> bool:
+    """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
+    cells = _CELL_GAP.split(body) if len(body) < 3 * _SHORT else []
+    return len(cells) > _MENU_CELLS and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)

@@ -13,6 +13,9 @@ _WEAK: Final = 2
 _RULES: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
+_HEAD_ROWS: Final = 8
+_TOLD: Final = 6
+_EVENT_FIELDS: Final = frozenset({"organizer", "host", "convener", "location", "room", "speaker", "registration", "time"})
 _SENTENCE: Final = 300
 _MENU_ROWS: Final = 8
 _SITE_FIELDS: Final = frozenset({"link", "contact", "note", "updated", "published"})
@@ -21,28 +24,47 @@ _BELOW: Final = frozenset({"furniture", "closing"})
 
 
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
-    """Leave out groups that only tell of a date: weak ones beside sure ones, prose without a word of invitation."""
+    """Leave out groups that only tell of a date: weak ones beside sure ones, dates that nothing invites to."""
     best = max((group.strength for group in groups), default=0)
-    looks = {_look(page, group) for group in groups if group.strength >= _SURE}
-    kept = []
-    for group in groups:
-        if group.shape == "prose" and (
-            (page.listed and not _opens(page, group)) or not _invites(document, page, group)
-        ):
-            continue
-        if (
-            group.shape == "prose"
-            and group.strength < best
-            and group.strength < _WEAK
-            and not (page.headed or page.separated)
-        ):
-            continue
-        if best >= _SURE and group.strength <= _WEAK and _in_masthead(page, group, groups):
-            continue
-        if best >= _SURE and group.strength <= _WEAK and _look(page, group) not in looks and not _opens(page, group):
-            continue
-        kept.append(group)
-    return kept
+    sure = [group for group in groups if group.strength >= _SURE]
+    if not sure and _is_other_page(page):
+        return []
+    looks = {_look(page, group) for group in sure} if len(sure) > 1 else set()
+    return [group for group in groups if _is_kept(document, page, group, groups, best, looks)]
+
+
+def _is_kept(
+    document: Document, page: Page, group: Group, groups: list[Group], best: int, looks: set[tuple[str, bool]]
+) -> bool:
+    if group.shape == "prose":
+        if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
+            return False
+        if (page.listed and not _opens(page, group)) or not _invites(document, page, group):
+            return False
+    if best >= _SURE and group.strength <= _WEAK:
+        if _in_masthead(page, group, groups):
+            return False
+        return _look(page, group) in looks or _opens(page, group)
+    if best <= _WEAK and group.shape != "prose":
+        return _opens(page, group) or _is_told(page, group)
+    return True
+
+
+def _is_other_page(page: Page) -> bool:
+    """Whether a page's head says that it seeks applicants or papers, or reports."""
+    head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS]]
+    return any(phrase in text for text in head for phrase in page.lexicon.folded("segments.other_pages"))
+
+
+def _is_told(page: Page, group: Group) -> bool:
+    """Whether a date without an hour stands with labels of an event, or on a page that lists events."""
+    rows = page.rows
+    near = rows[max(group.first - _AROUND, 0) : group.last + _TOLD]
+    if any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near):
+        return True
+    words = page.lexicon.folded("event_words")
+    texts = [fold(row.rest) for row in (*rows[:_HEAD_ROWS], *near)]
+    return any(word in text for text in texts for word in words)
 
 
 def _in_masthead(page: Page, group: Group, groups: list[Group]) -> bool:
