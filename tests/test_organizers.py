@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.read.names import is_organization, is_person, names_extent, naming, split_names
+from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.naming import is_organization, is_person, naming
 from sideevents_parser.read.organizers import read_organizers
 from sideevents_parser.read.parties import is_same
 from sideevents_parser.scan.labels import scan_labels

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.names import Naming, is_organization, names_extent, naming, split_names, word_key
+from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.naming import Naming, is_organization, naming, word_key
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.read.names import is_organization, word_key
+from sideevents_parser.read.naming import is_organization, word_key
 from sideevents_parser.read.people import Page, all_detailed, further, pieces
 from sideevents_parser.read.persons import Found, person_at, with_details
 from sideevents_parser.text.document import Line

@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from sideevents_parser.read.chains import MAIN, Page, read_chain, role_behind, tidy_name
-from sideevents_parser.read.names import is_organization, is_person, names_extent, split_names, word_key
+from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.naming import is_organization, is_person, word_key
 from sideevents_parser.read.phrases import endings, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span

@@ -5,81 +5,21 @@ PAX will …"`` gives three names: inner commas and "and" belong to a name where
 """
 
 import re
-from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.read.naming import Naming, is_organization, is_topical, only_topics, word_key
 from sideevents_parser.vocabulary.spans import Span
 
 _TOKEN: Final = re.compile(r"[^\W_][\w'&+@]*(?:[./-][\w'&+]+)*['.]?|\S")
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
 _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
-_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z]+$)")  # two columns run together: "PartnershipRoom"
-_TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
-_ABBREVIATIONS: Final = frozenset({"st", "inc", "ltd", "dr", "mr", "mrs", "ms", "prof", "no", "nr", "mt", "u.s", "u.n", "u.k", "e.v", "co", "corp", "dept", "univ", "int", "rev", "amb", "sr", "jr", "col", "gen", "hon"})
 _WRAPPED: Final = 50
 _SLACK: Final = 14
 _MOST_TOKENS: Final = 90
 _BRACKET: Final = 60
-_SEATS: Final = frozenset({"university", "college", "law", "school", "institute", "universiti", "universität", "université", "universidad"})
-_UNITS: Final = frozenset({"institute", "centre", "center", "school", "department", "faculty", "clinic", "programme", "program", "lab", "laboratory", "project", "group", "initiative", "division", "chair", "unit", "society", "club"})
-_SENT: Final = frozenset({"mission", "missions", "delegation", "delegations", "representation", "representative", "embassy", "envoy", "ambassador", "representatives", "observer", "rapporteur", "adviser", "advisor"})
-_OPENERS: Final = frozenset({"with", "by", "in", "on", "at", "as", "from", "for", "to", "of", "and", "or", "if", "what", "when", "how", "why", "whose", "this", "these", "it"})
-_ARTICLES: Final = frozenset({"the", "a", "an", "our"})
-_FAMILY: Final = frozenset({"foundation", "company", "partners", "associates", "sons", "fund", "trust"})
-_LEGAL: Final = frozenset({"inc", "ltd", "llp", "llc", "gmbh", "plc", "s.a", "e.v"})
-
-
-@lru_cache(maxsize=16_384)
-def word_key(word: str) -> str:
-    """``fold`` for a single word, remembered."""
-    return fold(word)
-
-
-class Naming(NamedTuple):
-    """What a language knows of names, in look-up tables."""
-
-    heads: frozenset[str]
-    topics: frozenset[str]
-    acronyms: frozenset[str]
-    states: frozenset[str]
-    joined_states: tuple[tuple[str, str], ...]
-    joints: frozenset[str]
-    conjunctions: frozenset[str]
-    leads: frozenset[str]
-    stops: frozenset[str]
-    soft_stops: frozenset[str]
-    no_party: frozenset[str]
-    plurals: tuple[str, ...]
-    plural_tails: tuple[str, ...]
-    calendar: frozenset[str]
-    honorifics: frozenset[str]
-
-
-@cache
-def naming(lexicon: Lexicon) -> Naming:
-    """The tables for one lexicon."""
-    states = lexicon.folded("organizers.states")
-    pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
-    return Naming(
-        lexicon.folded("organizers.heads"),
-        lexicon.folded("organizers.topics"),
-        lexicon.folded("organizers.acronyms"),
-        states,
-        pairs,
-        lexicon.folded("organizers.joints") - {"from", "into", "across", "about"},
-        lexicon.folded("organizers.conjunctions"),
-        lexicon.folded("organizers.leads"),
-        lexicon.folded("organizers.stops"),
-        lexicon.folded("organizers.soft_stops"),
-        lexicon.folded("organizers.no_party"),
-        tuple(sorted(lexicon.folded("organizers.plurals"), key=len, reverse=True)),
-        tuple(sorted(lexicon.folded("organizers.plural_tails"), key=len, reverse=True)),
-        frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        lexicon.folded("honorifics.before"),
-    )
 
 
 class _Reading:
@@ -108,7 +48,7 @@ def names_extent(view: str, start: int, end: int, known: Naming, *, loose: bool 
         if token.start() < reading.skip:
             continue
         word = token.group()
-        if reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else _ARTICLES):
+        if reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else known.articles):
             leads += 1
         elif not _take(view, word, token.start(), token.end(), end, upper, reading, known):
             break
@@ -141,7 +81,7 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
     """Take one more token into the list; False where the list has ended."""
     first = word[0]
     if first == "(":
-        return _take_bracket(view, start, end, reading)
+        return _take_bracket(view, start, end, reading, known)
     if first in ",;|·/&":
         reading.pending = first if reading.first >= 0 else ""
         if first != "&":
@@ -165,13 +105,13 @@ def _has_capital(word: str) -> bool:
     return len(word) > 2 and any(letter.isupper() for letter in word[1:3]) and not word.isupper()
 
 
-def _take_bracket(view: str, start: int, end: int, reading: _Reading) -> bool:
+def _take_bracket(view: str, start: int, end: int, reading: _Reading, known: Naming) -> bool:
     close = view.find(")", start, min(end, start + _BRACKET))
     if close < 0 or reading.first < 0 or reading.pending:
         return False
     inside = view[start + 1 : close]
     words = inside.split()
-    if not words or ":" in inside or len(words) > 6 or not all(word[0].isupper() or word in {"of", "the", "and", "for", "&"} for word in words):
+    if not words or ":" in inside or len(words) > 6 or not all(word[0].isupper() or word in known.joints or word in known.conjunctions for word in words):
         return False
     reading.last, reading.skip = close + 1, close + 1
     return True
@@ -186,18 +126,18 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
         return True
     if lower not in known.joints:
         return False
-    if lower == "the":
+    if lower in known.articles:
         reading.pending = reading.pending or "the"
         return True
     if reading.loose:
         reading.pending = lower
         return True
     last = reading.name[-1] if reading.name else ""
-    if lower == "in" and (last in known.heads or last in known.topics) and any(word in known.heads for word in reading.name):
+    if lower in known.joints_place and (last in known.heads or last in known.topics) and any(word in known.heads for word in reading.name):
         return False
-    if lower == "at" and not any(word_key(word) in _SEATS for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]):
+    if lower in known.joints_seat and not any(word_key(word) in known.seats for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]):
         return False
-    if lower == "to" and last in known.heads and not _SENT.intersection(reading.name):
+    if lower in known.joints_sent and last in known.heads and not known.sent.intersection(reading.name):
         return False
     reading.pending = lower
     return True
@@ -205,7 +145,7 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
 
 def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, known: Naming) -> bool:
     key = word_key(word)
-    if reading.first < 0 and key in _OPENERS and not reading.loose:
+    if reading.first < 0 and key in known.openers and not reading.loose:
         return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
         return False
@@ -220,7 +160,7 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
     if not word[1:].islower() and (seam := _SEAM.search(word)) is not None and word_key(word[seam.start() + 1 :]) in known.stops | known.soft_stops:
         reading.last = start + seam.end()
         return False
-    ended = word.endswith(".") and not (key in _ABBREVIATIONS or len(key) == 1 or "." in word[:-1])
+    ended = word.endswith(".") and not (key in known.abbreviations or len(key) == 1 or "." in word[:-1])
     reading.last = stop - 1 if ended else stop
     return not ended
 
@@ -278,7 +218,7 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if following in known.states or following in known.acronyms:
         return False
-    if following in _LEGAL or ("&" in joiner and len(before) == 1 and after[-1] in _FAMILY):
+    if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known)
@@ -286,8 +226,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if joiner.strip().lower() in {"and", "&"} and len(before) < 4 and len(after) > 1 and only_topics(after[:-1], known) and after[-1] in known.heads:
         return not is_organization(left.of(view), known)
-    seated = "and" not in joiner and _SEATS.intersection(after) and not {"university", "college"}.intersection(before)
-    return bool(seated and {"university", "college", "universiti"}.intersection(after) and _UNITS.intersection([*before, *(["school"] if "law" in before else [])]))
+    seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
+    return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
 
 
 def _is_matter(after: list[str], known: Naming) -> bool:
@@ -299,17 +239,7 @@ def _is_matter(after: list[str], known: Naming) -> bool:
 def _is_open(before: list[str], known: Naming) -> bool:
     """Whether a name may go on with one more matter: it ends with one, or is just "Forum on …"."""
     last = before[-1]
-    return last in known.topics or last.endswith(_TOPICAL_ENDING) or any(word in {"of", "for", "on"} for word in before[-3:-1])
-
-
-def only_topics(words: list[str], known: Naming) -> bool:
-    """Whether words name matters ("Law and Development") and no institution."""
-    kept = [word for word in words if word not in known.joints and word not in known.conjunctions]
-    if not kept or (len(kept) > 1 and kept[-1] in known.heads and kept[-1] not in known.topics):
-        return False
-    if len(kept) > 1 and kept[-1] in {"society", "union", "government", "international", "police"}:
-        return False
-    return all(word in known.topics or (word.endswith(_TOPICAL_ENDING) and word not in known.heads) for word in kept)
+    return last in known.topics or is_topical(last) or any(word in known.joints for word in before[-3:-1])
 
 
 def _keys(text: str) -> list[str]:
@@ -329,7 +259,7 @@ def _tidy(view: str, span: Span, known: Naming) -> Span:
     while lead:
         lead = False
         word, _, rest = view[start:end].replace("\n", " ").partition(" ")
-        if rest and word.lower() in {"the", "and", "by", "its", "our", "students'", "both"} and (word.islower() or word in {"By", "And"} or fold(rest) in known.states):
+        if rest and word.lower() in known.leads | known.conjunctions and (word.islower() or word in {"By", "And"} or fold(rest) in known.states):
             start, lead = start + len(word) + 1, True
     key = view[start:end].lower()
     for plural in known.plurals:
@@ -343,32 +273,3 @@ def _tidy(view: str, span: Span, known: Naming) -> Span:
             end -= len(tail) + 1
             break
     return Span(start, end)
-
-
-def is_organization(name: str, known: Naming) -> bool:
-    """Whether a name shows that it is an institution's or a State's."""
-    key = fold(name.partition("(")[0])
-    key = key[4:] if key.startswith("the ") else key
-    if key in known.states or key in known.acronyms:
-        return True
-    words = _WORD.findall(name)
-    if any(word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads) for word in words):
-        return True
-    if any(word in {"of", "for", "on", "against", "without"} for word in words):
-        return True
-    if name.isupper():
-        return len(words) == 1 and len(name) < 8
-    return bool(words) and (_ACRONYM.match(words[0]) is not None or word_key(words[-1]) in known.acronyms or "&" in name)
-
-
-def is_person(name: str, known: Naming) -> bool:
-    """Whether a name could be a person's: two to five words with capitals, none of them an institution's."""
-    words = _WORD.findall(name)
-    if words and word_key(words[0]) in known.honorifics:
-        return True
-    if not 2 <= len(words) <= 6 or any(letter.isdigit() for letter in name) or is_organization(name, known):
-        return False
-    capitals = sum(word[0].isupper() for word in words)
-    if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
-        return False
-    return not only_topics([word_key(word) for word in words], known)

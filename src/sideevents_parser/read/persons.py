@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.names import Naming, is_organization, naming, only_topics, word_key
+from sideevents_parser.read.naming import Naming, is_organization, naming, only_topics, word_key
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.spans import Span
 

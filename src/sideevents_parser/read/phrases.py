@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
-from sideevents_parser.read.names import word_key
+from sideevents_parser.read.naming import word_key
 
 # longest word → what stands before it, after it, and the whole
 Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]

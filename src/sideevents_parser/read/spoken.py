@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sideevents_parser.read.names import word_key
+from sideevents_parser.read.naming import word_key
 from sideevents_parser.read.people import CONJUNCTION, Page, behind_bracket, clause_end, detailed, people_from
 from sideevents_parser.read.persons import Found, person_at
 from sideevents_parser.read.phrases import MOST, endings, last_words, occurrences, phrase_hits

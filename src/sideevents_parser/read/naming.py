@@ -1,0 +1,118 @@
+"""What a language knows of names: tables, and what kind of name a name is.
+
+In: a name as written. Out: whether it is an institution's or a State's, a person's, or only names matters ("Law and Development").
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+
+_WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
+_TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
+_WORD_LISTS: Final = (
+    "heads", "topics", "acronyms", "states", "joints", "conjunctions", "leads", "stops", "soft_stops", "no_party", "abbreviations", "seats",
+    "units", "sent", "openers", "articles", "families", "legal", "universities", "joints_place", "joints_seat", "joints_sent",
+)
+_SHORT: Final = 8
+_NAME_WORDS: Final = range(2, 7)
+
+
+@lru_cache(maxsize=16_384)
+def word_key(word: str) -> str:
+    """``fold`` for a single word, remembered."""
+    return fold(word)
+
+
+class Naming(NamedTuple):
+    """What a language knows of names, in look-up tables."""
+
+    heads: frozenset[str]
+    topics: frozenset[str]
+    acronyms: frozenset[str]
+    states: frozenset[str]
+    joined_states: tuple[tuple[str, str], ...]
+    joints: frozenset[str]
+    conjunctions: frozenset[str]
+    leads: frozenset[str]
+    stops: frozenset[str]
+    soft_stops: frozenset[str]
+    no_party: frozenset[str]
+    plurals: tuple[str, ...]
+    plural_tails: tuple[str, ...]
+    abbreviations: frozenset[str]
+    seats: frozenset[str]
+    units: frozenset[str]
+    sent: frozenset[str]
+    openers: frozenset[str]
+    articles: frozenset[str]
+    families: frozenset[str]
+    legal: frozenset[str]
+    universities: frozenset[str]
+    joints_place: frozenset[str]
+    joints_seat: frozenset[str]
+    joints_sent: frozenset[str]
+    calendar: frozenset[str]
+    honorifics: frozenset[str]
+
+
+@cache
+def naming(lexicon: Lexicon) -> Naming:
+    """The tables for one lexicon."""
+    states = lexicon.folded("organizers.states")
+    pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
+    words = {name: lexicon.folded(f"organizers.{name}") for name in _WORD_LISTS}
+    phrases = {name: tuple(sorted(lexicon.folded(f"organizers.{name}"), key=len, reverse=True)) for name in ("plurals", "plural_tails")}
+    return Naming(
+        joined_states=pairs,
+        calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
+        honorifics=lexicon.folded("honorifics.before"),
+        **words,
+        **phrases,
+    )
+
+
+def only_topics(words: list[str], known: Naming) -> bool:
+    """Whether words name matters ("Law and Development") and no institution."""
+    kept = [word for word in words if word not in known.joints and word not in known.conjunctions]
+    if not kept or (len(kept) > 1 and kept[-1] in known.heads and kept[-1] not in known.topics):
+        return False
+    if len(kept) > 1 and kept[-1] in {"society", "union", "government", "international", "police"}:
+        return False
+    return all(word in known.topics or (is_topical(word) and word not in known.heads) for word in kept)
+
+
+def is_topical(word: str) -> bool:
+    """Whether a word ends like the name of a matter: "cognition", "development"."""
+    return word.endswith(_TOPICAL_ENDING)
+
+
+def is_organization(name: str, known: Naming) -> bool:
+    """Whether a name shows that it is an institution's or a State's."""
+    key = fold(name.partition("(")[0])
+    key = key[4:] if key.startswith("the ") else key
+    if key in known.states or key in known.acronyms:
+        return True
+    words = _WORD.findall(name)
+    if any(word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads) for word in words):
+        return True
+    if any(word in {"of", "for", "on", "against", "without"} for word in words):
+        return True
+    if name.isupper():
+        return len(words) == 1 and len(name) < 8
+    return bool(words) and (_ACRONYM.match(words[0]) is not None or word_key(words[-1]) in known.acronyms or "&" in name)
+
+
+def is_person(name: str, known: Naming) -> bool:
+    """Whether a name could be a person's: two to five words with capitals, none of them an institution's."""
+    words = _WORD.findall(name)
+    if words and word_key(words[0]) in known.honorifics:
+        return True
+    if not 2 <= len(words) <= 6 or any(letter.isdigit() for letter in name) or is_organization(name, known):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
+        return False
+    return not only_topics([word_key(word) for word in words], known)
