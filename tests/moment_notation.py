@@ -25,9 +25,7 @@ def written(moment: Moment) -> str:
 
 
 def _date(date: DateMention) -> str:
-    items = []
-    for item in date.items:
-        items.append(_day(item.first) + (f"..{_day(item.last)}" if item.last else ""))
+    items = [_day(item.first) + (f"..{_day(item.last)}" if item.last else "") for item in date.items]
     return ", ".join(items)
 
 

@@ -1,6 +1,6 @@
 """A figure or a word in the text → one clock as it is written, before anything is made of it.
 
-In: the view and an offset. Out: an ``Atom`` or None. ``half past seven`` is the hour 7 and the minute 30, with no half of the day.
+In: the view and an offset. Out: an ``Atom`` or None. ``half past seven`` is hour 7, minute 30, no half of the day.
 """
 
 import re
@@ -10,7 +10,8 @@ from sideevents_parser.scan.words import WORD, DateWords, key
 
 _ATOM: Final = re.compile(
     r"""(?P<hour>\d{1,2})
-    (?: (?: (?P<colon>[ ]?:[ ]?) | (?P<dot>\.) | (?P<h>[ ]?[hH][ ]?) ) (?P<minute>[0-5]\d) (?::[0-5]\d(?!\d))? (?P<tail>[hH](?![^\W\d_]))?
+    (?: (?: (?P<colon>[ ]?:[ ]?) | (?P<dot>\.) | (?P<h>[ ]?[hH][ ]?) )
+        (?P<minute>[0-5]\d) (?::[0-5]\d(?!\d))? (?P<tail>[hH](?![^\W\d_]))?
       | (?P<only>[ ]?[hH])(?![^\W_]) )?""",
     re.VERBOSE,
 )

@@ -18,13 +18,22 @@ _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
 _COMMON: Final = re.compile(
-    r"(\d{1,2})([^\W\d_]{2})?[ ]([^\W\d_]{3,9})(?:,?[ ]((?:19|20)\d\d)(?![ ]?(?:[hH]|GMT|UTC)|[ ]?-[ ]?\d{4}|\d)|(?![\n.]|,?[ ]?[\d']{3}|[ ]{2}))(?=[\n,;|()]|$|[ ](?:[^\W_]*[^\W\d_]|[^\w\s'])|[ ]\d{1,2}(?!\d))"
+    r"""(\d{1,2}) ([^\W\d_]{2})? [ ] ([^\W\d_]{3,9})
+    (?: ,?[ ]((?:19|20)\d\d) (?! [ ]?(?:[hH]|GMT|UTC) | [ ]?-[ ]?\d{4} | \d )
+      | (?! [\n.] | ,?[ ]?[\d']{3} | [ ]{2} ) )
+    (?= [\n,;|()] | $ | [ ](?:[^\W_]{0,20}[^\W\d_]|[^\w\s']) | [ ]\d{1,2}(?!\d) )""",
+    re.VERBOSE,
 )
 _CLOCK_LIKE: Final = re.compile(
-    r"\d{1,2}(?:[ ]?[hH](?![^\W\d_])|[ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])|[ ]?-[ ]?\d{1,2}(?:[:.h]\d\d|[ ]?[aApP]\.?[ ]?[mM](?![^\W\d_])))"
+    r"""\d{1,2}
+    (?: [ ]?[hH](?![^\W\d_])
+      | [ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])
+      | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
+    re.VERBOSE,
 )
 _YEAR: Final = re.compile(
-    r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:of[ ]|')?(\d{4})(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
+    r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:of[ ]|')?(\d{4})"
+    r"(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
 )
 _SHORT_YEAR: Final = re.compile(r"[ \t]{1,2}'(\d\d)(?!\d)")
 _AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
@@ -32,9 +41,7 @@ _JOIN: Final = re.compile(
     r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
 )
 _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
-_DAY_FOLLOWS: Final = re.compile(
-    r"[,.]?[ \t]{0,2}(?:the )?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])|[,.]?[ \t]{0,2}[^\W\d_]{3,9}\.?[ \t]\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])"
-)
+_DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
 _FRACTION: Final = re.compile(r"/\d")
@@ -44,7 +51,7 @@ _LAST_DAY: Final = 31
 
 
 class Piece(NamedTuple):
-    """One day of an expression as far as it is written, with what tied it to the one before: first, range, list, comma, alternative."""
+    """One day as far as it is written, with what tied it to the one before: first, range, list, comma, alternative."""
 
     start: int
     end: int
@@ -86,7 +93,7 @@ def _closed(pieces: list[Piece]) -> list[Piece]:
 
 
 def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
-    """One day: a weekday, a month, a day and a year in any order that is used; None where the word here is none of them."""
+    """One day: weekday, month, day and year in any order that is used; None where the word here is none of them."""
     weekday, last_weekday, cursor = None, None, at
     for _ in range(0 if view[at].isdigit() else 6):
         found = WORD.match(view, cursor)
@@ -285,7 +292,7 @@ def _past_weekday(view: str, piece: Piece, words: DateWords) -> int:
 
 
 def _may_follow(view: str, pieces: list[Piece], piece: Piece, join: str, words: DateWords) -> bool:
-    """Whether a further day belongs to the expression: a bare figure after a comma needs more proof than a whole date."""
+    """Whether a further day belongs to the expression: a bare figure behind a comma needs more proof than a date."""
     last = pieces[-1]
     if last.day is None:
         return False

@@ -1,7 +1,7 @@
 """Clocks as written → times of day: which half of the day is meant.
 
-In: one ``Atom`` or the two of a range. Out: ``ClockValue``s. A meridiem at one end of a range flows to the other: ``10-1 pm`` begins
-at ten in the morning, ``3-4 pm`` at three in the afternoon.
+In: one ``Atom`` or the two of a range. Out: ``ClockValue``s. A meridiem at one end of a range flows to the other:
+``10-1 pm`` begins at ten in the morning, ``3-4 pm`` at three in the afternoon.
 """
 
 from sideevents_parser.scan.atoms import Atom

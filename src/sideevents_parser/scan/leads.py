@@ -1,7 +1,7 @@
 """A figure in the text → where its date begins, over the words before it.
 
-In: the view and the offset of a figure. Out: the offset of the first word. In ``on Thursday, 24 June`` the figure's date begins at
-the weekday.
+In: the view and the offset of a figure. Out: the offset of the first word. In ``on Thursday, 24 June`` the date
+begins at the weekday.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
 """A place in the text → the clocks that stand there, each with its zone and its tie to the first.
 
-In: the view and the offset of the first clock. Out: ``Clocks``. ``9:00 New York / 15:00 Geneva`` are two equivalent clocks,
+In: the view and the offset of the first clock. Out: ``Clocks``. ``9:00 New York / 15:00 Geneva`` are equivalent,
 ``1.45-3.30 and 4.45-7.15pm`` two sittings, ``10 am or 4 pm`` alternatives.
 """
 
@@ -18,7 +18,8 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _SEPARATOR: Final = re.compile(
-    r"[ \t]{0,4}(?:([/|=;,\u00b7\u2022&+([~-])|([^\W\d_]{2,3})(?![^\W\d_]))[ \t]{0,4}(?:([^\W\d_]{2,3})(?![^\W\d_])[ \t]{1,3})?"
+    r"[ \t]{0,4}(?:([/|=;,\u00b7\u2022&+([~-])|([^\W\d_]{2,3})(?![^\W\d_]))"
+    r"[ \t]{0,4}(?:([^\W\d_]{2,3})(?![^\W\d_])[ \t]{1,3})?"
 )
 _ZONE_LINE: Final = re.compile(r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}")
 _BAR: Final = frozenset("/|=\u00b7\u2022([~")
@@ -120,7 +121,7 @@ def _is_bare_military(view: str, at: int, words: DateWords) -> bool:
 
 
 def _bare(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
-    """A clock without minutes or meridiem: ``15-16:15 CEST`` is none of these, ``at 7`` behind a date and ``10-12 GMT`` are."""
+    """A clock without minutes or meridiem that its surroundings vouch for: ``at 7`` behind a date, ``10-12 GMT``."""
     first = atom_at(view, at, words)
     if first is None or first.shape != "bare" or first.hour > 24:
         return None

@@ -77,36 +77,49 @@ class DateWords(NamedTuple):
 @cache
 def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
+    return DateWords(**_day_tables(lexicon), **_clock_tables(lexicon), **_other_tables(lexicon))
+
+
+def _day_tables(lexicon: Lexicon) -> dict[str, Any]:
     folded = lexicon.folded
     fillers = folded("dates.fillers")
     weekdays = {
         name: number for name, number in _cased(_weekdays(lexicon)).items() if len(name) > _SHORT or not name.islower()
     }
     qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
-    return DateWords(
-        months=_cased(lexicon.months),
-        weekdays=weekdays,
-        lead={
+    return {
+        "months": _cased(lexicon.months),
+        "weekdays": weekdays,
+        "lead": {
             **_cased(dict.fromkeys(fillers | qualifiers.keys(), "filler")),
             **dict.fromkeys(weekdays, "weekday"),
             **{name: "month" for name in _cased(lexicon.months) if not name.islower()},
         },
-        ordinals=folded("dates.ordinal_suffixes"),
-        month_links=folded("dates.month_links") | folded("dates.articles"),
-        fillers=fillers | frozenset(qualifiers),
-        joins=_cased(_joins(lexicon)),
-        relative=_relative(lexicon),
-        qualifiers=qualifiers,
-        day_shifts={phrase: shift for name, shift in _SHIFTS for phrase in folded(f"dates.{name}")},
-        numeric_leads=folded("dates.numeric_leads"),
-        meridiems={phrase: half for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " not in phrase},
-        day_parts=tuple((phrase, half) for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " in phrase),
-        clock_words={**dict.fromkeys(folded("clock.noon"), 12), **dict.fromkeys(folded("clock.midnight"), 0)},
-        units=folded("clock.units"),
-        o_clock=folded("clock.o_clock"),
-        past=_past(lexicon),
-        numbers={word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
-        clock_leads=frozenset(
+        "ordinals": folded("dates.ordinal_suffixes"),
+        "month_links": folded("dates.month_links") | folded("dates.articles"),
+        "fillers": fillers | frozenset(qualifiers),
+        "joins": _cased(_joins(lexicon)),
+        "relative": _relative(lexicon),
+        "qualifiers": qualifiers,
+        "day_shifts": {phrase: shift for name, shift in _SHIFTS for phrase in folded(f"dates.{name}")},
+        "numeric_leads": folded("dates.numeric_leads"),
+        "short_names": _short_names(lexicon),
+    }
+
+
+def _clock_tables(lexicon: Lexicon) -> dict[str, Any]:
+    folded = lexicon.folded
+    return {
+        "meridiems": {phrase: half for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " not in phrase},
+        "day_parts": tuple(
+            (phrase, half) for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " in phrase
+        ),
+        "clock_words": {**dict.fromkeys(folded("clock.noon"), 12), **dict.fromkeys(folded("clock.midnight"), 0)},
+        "units": folded("clock.units"),
+        "o_clock": folded("clock.o_clock"),
+        "past": _past(lexicon),
+        "numbers": {word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
+        "clock_leads": frozenset(
             _cased(
                 dict.fromkeys(
                     folded("clock.leads")
@@ -117,36 +130,44 @@ def date_words(lexicon: Lexicon) -> DateWords:
                 )
             )
         ),
-        clock_openers=_clock_openers(lexicon),
-        openers=folded("clock.openers"),
-        between=folded("ranges.between"),
-        open_ends=tuple(folded("ranges.open_ends")),
-        onwards=tuple(folded("ranges.onwards")),
-        approximate=folded("clock.approximate"),
-        doors=folded("clock.doors"),
-        notable=_notable(lexicon),
-        doors_join=folded("clock.doors_join"),
-        doors_pattern=re.compile(
+        "clock_openers": _clock_openers(lexicon),
+        "openers": folded("clock.openers"),
+        "between": folded("ranges.between"),
+        "open_ends": tuple(folded("ranges.open_ends")),
+        "onwards": tuple(folded("ranges.onwards")),
+        "approximate": folded("clock.approximate"),
+        "doors": folded("clock.doors"),
+        "notable": _notable(lexicon),
+        "doors_join": folded("clock.doors_join"),
+        "doors_pattern": re.compile(
             rf"\d{{1,2}}[^\n]{{0,10}}?[ ](?:{'|'.join(map(re.escape, folded('clock.doors_join'))) or '(?!)'})[ ]\d"
         ),
-        unconfirmed=tuple(folded("clock.unconfirmed")),
-        sharp=folded("clock.sharp"),
-        zone_nouns=folded("zones.nouns"),
-        zone_leads=tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
-        zone_never=folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        zone_openers=tuple(sorted(folded("zones.labels") | folded("zones.page_defaults"), key=len, reverse=True)),
-        zone_fillers=folded("zones.page_fillers"),
-        length_units={**dict.fromkeys(folded("durations.minutes"), 1), **dict.fromkeys(folded("durations.hours"), 60)},
-        length_labels=folded("durations.labels"),
-        spelled_lengths=_spelled_lengths(lexicon),
-        spelled_length=re.compile("|".join(map(re.escape, _spelled_lengths(lexicon))) or r"(?!)"),
-        later=folded("durations.later"),
-        masks_before=folded("masks.before"),
-        masks_after=folded("masks.after"),
-        anchors=_anchors(lexicon),
-        promising=_promising(lexicon),
-        short_names=_short_names(lexicon),
-    )
+        "unconfirmed": tuple(folded("clock.unconfirmed")),
+        "sharp": folded("clock.sharp"),
+    }
+
+
+def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
+    folded = lexicon.folded
+    return {
+        "zone_nouns": folded("zones.nouns"),
+        "zone_leads": tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
+        "zone_never": folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
+        "zone_openers": tuple(sorted(folded("zones.labels") | folded("zones.page_defaults"), key=len, reverse=True)),
+        "zone_fillers": folded("zones.page_fillers"),
+        "length_units": {
+            **dict.fromkeys(folded("durations.minutes"), 1),
+            **dict.fromkeys(folded("durations.hours"), 60),
+        },
+        "length_labels": folded("durations.labels"),
+        "spelled_lengths": _spelled_lengths(lexicon),
+        "spelled_length": re.compile("|".join(map(re.escape, _spelled_lengths(lexicon))) or r"(?!)"),
+        "later": folded("durations.later"),
+        "masks_before": folded("masks.before"),
+        "masks_after": folded("masks.after"),
+        "anchors": _anchors(lexicon),
+        "promising": _promising(lexicon),
+    }
 
 
 _SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
@@ -199,16 +220,13 @@ def _short_names(lexicon: Lexicon) -> frozenset[str]:
 
 def _promising(lexicon: Lexicon) -> frozenset[str]:
     """Words that may stand right behind the figure of a day or a clock, or behind a dash after it."""
-    sections = (
+    sections: tuple[str, ...] = (
         "dates.ordinal_suffixes",
         "dates.month_links",
         "clock.noon",
         "clock.midnight",
         "clock.units",
         "clock.o_clock",
-    )
-    sections = (
-        *sections,
         "ranges.joins",
         "ranges.lists",
         "ranges.alternatives",

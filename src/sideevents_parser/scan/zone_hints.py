@@ -1,6 +1,6 @@
 """The words around a clock → the zone phrase that belongs to it.
 
-In: the view and the offset where a clock ends (or begins, for "JOHANNESBURG 13h00"). Out: a ``ZoneMention`` and where it ends.
+In: the view and the offset where a clock ends (or begins: "JOHANNESBURG 13h00"). Out: a ``ZoneMention`` and its end.
 What a phrase means is asked of ``sideevents_parser.lexicon.zones``; here it is only found.
 """
 
@@ -18,7 +18,8 @@ _OUTLOOK: Final = re.compile(
     r"\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\)[ ][^\n()\d;|]{3,90}?(?=[.]?[ \t]*(?:\n|$|[;|(]|\d)|[.][ ])"
 )
 _OFFSET: Final = re.compile(
-    r"(?:GMT|UTC|Z)(?:[ ]?/[ ]?(?:UTC|GMT))?(?:[ ]{0,2}[+-][ ]?\d{1,2}(?:[:.]?[0-5]\d)?(?!\d))?(?![^\W_])|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d)"
+    r"(?:GMT|UTC|Z)(?:[ ]?/[ ]?(?:UTC|GMT))?(?:[ ]{0,2}[+-][ ]?\d{1,2}(?:[:.]?[0-5]\d)?(?!\d))?(?![^\W_])"
+    r"|[+-](?:0\d|1[0-4]):?[0-5]\d(?!\d)"
 )
 _IANA: Final = re.compile(r"[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,20})?")
 _ABBREVIATION: Final = re.compile(r"(?:[A-Z]{2,5}|AoE)(?![^\W_]|['&.][A-Za-z])")
@@ -48,7 +49,7 @@ class Hint(NamedTuple):
 
 
 def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> Hint | None:
-    """The zone phrase that follows a clock which ends at ``at``; ``tied``: another clock with its zone stands before it."""
+    """The zone phrase behind a clock that ends at ``at``; ``tied``: another clock with its zone stands before it."""
     lead = _LEAD.match(view, at)
     start = lead.end() if lead else at
     first = view[start : start + 1]
@@ -84,7 +85,7 @@ def _hint(text: str, start: int, end: int, after: int | None = None) -> Hint | N
 
 
 def _bracketed(view: str, at: int, words: DateWords) -> Hint | None:
-    """A phrase in brackets right after a clock: (Zurich), (Bangkok time), (SGT, GMT+8), (UTC+01:00) Amsterdam, Berlin."""
+    """A phrase in brackets behind a clock: (Zurich), (Bangkok time), (SGT, GMT+8), (UTC+01:00) Amsterdam, Berlin."""
     if outlook := _OUTLOOK.match(view, at):
         text = outlook.group()
         if (found := _hint(text, outlook.start(), outlook.end())) is not None:
