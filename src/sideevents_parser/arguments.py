@@ -8,7 +8,9 @@ import datetime as dt
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+import tzdata
 
 from sideevents_parser.lexicon.language import known_languages
 from sideevents_parser.vocabulary.settings import Options, Settings
@@ -47,7 +49,7 @@ def read_source(text: object) -> str:
 @cache
 def known_zones() -> frozenset[str]:
     """All IANA ids of the tzdata package, whatever the machine itself has."""
-    return frozenset((files("tzdata") / "zones").read_text("utf-8").split())
+    return frozenset((Path(tzdata.__file__).parent / "zones").read_text("utf-8").split())
 
 
 def _reference_date(value: object) -> dt.date | None:

@@ -52,7 +52,7 @@ Span = Annotated[TextSpan, _SpanSchema]
 class Record(BaseModel):
     """What all records share: nothing may be changed and nothing unknown may be added."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # built when first used
 
 
 class Evidence(Record):

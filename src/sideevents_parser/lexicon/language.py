@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -61,7 +61,7 @@ def fold(text: str) -> str:
 
 def known_languages() -> tuple[str, ...]:
     """Names of the language files."""
-    folder = files(__package__) / "languages"
+    folder = Path(__file__).parent / "languages"
     return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
 
 
@@ -72,7 +72,7 @@ def load_lexicon(languages: tuple[str, ...] = ()) -> Lexicon:
     chosen = languages or known
     if unknown := [name for name in chosen if name not in known]:
         raise ValueError(f"no language file for {', '.join(unknown)}; known: {', '.join(known)}")
-    folder = files(__package__) / "languages"
+    folder = Path(__file__).parent / "languages"
     return compile_lexicon({name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in chosen})
 
 
