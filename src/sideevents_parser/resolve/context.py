@@ -5,17 +5,17 @@ In: a document, its mentions and the drafts of all blocks. Out: a ``Context``, a
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.resolve.region import Region, read_region
 from sideevents_parser.resolve.zones import read_mention
-from sideevents_parser.text.document import Document
+from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft, ZoneReading
-from sideevents_parser.vocabulary.mentions import DateMention, Mentions, Moment
+from sideevents_parser.vocabulary.mentions import DateMention, Mentions, Moment, ZonedClock
 from sideevents_parser.vocabulary.notes import Note
 from sideevents_parser.vocabulary.settings import Settings
 from sideevents_parser.vocabulary.spans import Span
@@ -26,6 +26,11 @@ _DAY_CLOCK: Final = re.compile(r"(?<![\d.:])(?:1[3-9]|2[0-3])[:.hH]\d\d")
 _FIRST_FIGURE: Final = re.compile(r"\d{1,4}")
 _FIRST_MONTH_AS_DAY: Final = 12
 _TITLE: Final = 200
+_HEADING: Final = 60
+_MOST_OF_LINE: Final = 1000
+_COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
+_LETTERS: Final = re.compile(r"[^\W\d_]{1,30}")
+_FIGURES: Final = re.compile(r"\d{1,9}")
 _EARLIEST, _LATEST = 1990, 2100
 
 
@@ -36,12 +41,28 @@ class Written(NamedTuple):
     day: dt.date
 
 
+class Headed(NamedTuple):
+    """A heading that names one year: where it stands, and whether it says nothing else."""
+
+    start: int
+    year: int
+    alone: bool
+
+
+class Standing(NamedTuple):
+    """The hours that a sentence of the page gives for all its events."""
+
+    start: int
+    clocks: tuple[ZonedClock, ...]
+
+
 class Context(NamedTuple):
     """The page's own answers, used where an event gives none.
 
     ``years``: every year that the page states, by how often. ``stated``: years of dates, by offset. ``written``: dates of
     posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates settle it. ``day_clock``: hours past 12 are used.
     ``zone``: a zone that the page states for all its times. ``region``: where the page as a whole stands.
+    ``headed``: headings with a year. ``standing``: the hours of events that state none.
     """
 
     settings: Settings
@@ -53,6 +74,8 @@ class Context(NamedTuple):
     zone: ZoneReading | None = None
     region: Region = Region()
     days: tuple[DayValue, ...] = ()
+    headed: tuple[Headed, ...] = ()
+    standing: tuple[Standing, ...] = ()
     events: tuple[tuple[int, DayValue], ...] = ()
     language: str | None = None
     notes: tuple[Note, ...] = ()
@@ -82,6 +105,8 @@ def read_context(
         zone=_page_zone(mentions, drafts),
         region=read_region(document, mentions, drafts) if _lacks_zone(drafts) else Region(),
         events=tuple(_event_days(drafts)),
+        headed=tuple(_headed(document, drafts, lexicon)),
+        standing=tuple(_standing(document, mentions, drafts, lexicon)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
     )
 
@@ -93,6 +118,61 @@ def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
             date = dated.moment.date
             if dated.role == "event" and not dated.governs and date is not None and date.items[0].first.month is not None:
                 yield dated.moment.span.start, date.items[0].first
+
+
+def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[Headed]:
+    """Short lines between the blocks that name one year and no day: "2025", "Lent Term 2020"."""
+    for gap in _gaps(document, drafts):
+        for found in _YEAR.finditer(document.view, gap.start, gap.end):
+            line = document.lines[line_at(document.lines, found.start())]
+            if line.end - line.start > _HEADING or _COPYRIGHT.search(document.view, line.start, line.end):
+                continue
+            if not _one_year(_FIGURES.findall(document.view, line.start, line.end)):
+                continue
+            words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))
+            alone = words <= lexicon.folded("date_roles.terms") and line.start > _first_line(document)
+            yield Headed(line.start, int(found.group()), alone)
+
+
+def _one_year(figures: list[str]) -> bool:
+    """Whether figures are one year, or two that make up a season: 2019, 2019/20, 2019-2020."""
+    if len(figures) == 2:
+        return len(figures[0]) == 4 and str(int(figures[0]) + 1).endswith(figures[1]) and len(figures[1]) in {2, 4}
+    return len(figures) == 1
+
+
+def _first_line(document: Document) -> int:
+    return next((line.start for line in document.lines if line.kind != "blank"), 0)
+
+
+def _gaps(document: Document, drafts: tuple[Draft, ...]) -> Iterator[Span]:
+    """The text before each block and behind the last."""
+    cursor = 0
+    for draft in drafts:
+        yield Span(cursor, max(cursor, draft.block.span.start))
+        cursor = max(cursor, draft.block.span.end)
+    yield Span(cursor, len(document.view))
+
+
+def _standing(
+    document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon
+) -> Iterator[Standing]:
+    """Clocks without a day, outside the blocks, on lines that speak of all events."""
+    inside = [draft.block.span for draft in drafts]
+    starts = [span.start for span in inside]
+    seen = -1
+    for moment in mentions.moments:
+        if not moment.clocks or (moment.date is not None and moment.date.form != "weekday"):
+            continue
+        at = bisect_right(starts, moment.span.start) - 1
+        number = line_at(document.lines, moment.span.start)
+        if number == seen or (at >= 0 and moment.span.start < inside[at].end):
+            continue
+        line = document.lines[number]
+        text = fold(document.view[line.start : line.end][:_MOST_OF_LINE])
+        if any(phrase in text for phrase in lexicon.folded("date_roles.standing")):
+            seen = number
+            yield Standing(moment.span.start, moment.clocks)
 
 
 def _days(date: DateMention) -> list[DayValue]:
@@ -166,6 +246,12 @@ def reference_at(context: Context, offset: int) -> dt.date | None:
         return context.settings.reference_date
     at = bisect_left([written.start for written in context.written], offset)
     return context.written[at - 1].day if at else None
+
+
+def heading_at(context: Context, offset: int) -> Headed | None:
+    """The last heading above that names a year."""
+    at = bisect_left([heading.start for heading in context.headed], offset)
+    return context.headed[at - 1] if at else None
 
 
 def _page_zone(mentions: Mentions, drafts: tuple[Draft, ...]) -> ZoneReading | None:

@@ -48,8 +48,8 @@ def find_sessions(source: Source) -> list[Session]:
     days = [dated for dated in events if dated.moment.date is not None and dated.moment.date.form != "month"]
     free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks]
     if any(dated.governs and _is_day(dated.moment) for dated in source.draft.dated):
-        clocked = [dated for dated in days if dated.moment.clocks and not dated.again]
-        if not clocked:
+        own = [dated for dated in days if not dated.again and (dated.moment.clocks or _heads(source, dated))]
+        if not own:
             return _governed_sessions(source, free, [dated.moment for dated in days if dated.again])
     if not days:
         return []
@@ -59,10 +59,17 @@ def find_sessions(source: Source) -> list[Session]:
     family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]
     family.sort(key=lambda moment: moment.span.start)
     clocks = () if any(moment.clocks for moment in family) else _gather(source, free, family)
-    clocks = clocks or (() if any(moment.clocks for moment in family) else _clocks_above(source))
+    clocks = clocks or (() if any(moment.clocks for moment in family) else _clocks_above(source, family))
     sessions = [_session(source, moment, dated, clocks or _shared(family)) for moment in family]
     lead = next(n for n, moment in enumerate(family) if moment is main)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
+
+
+def _heads(source: Source, dated: Dated) -> bool:
+    """Whether a date without hours is the event's own, not one that its text speaks of: labelled, or the best part of a line."""
+    line = source.document.lines[line_at(source.document.lines, dated.moment.span.start)]
+    share = (dated.moment.span.end - dated.moment.span.start) / max(line.end - line.start, 1)
+    return dated.labelled or share > _MOST_OF_LINE
 
 
 def _is_day(moment: Moment) -> bool:
@@ -121,7 +128,7 @@ def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[M
     """The date of the nearest heading with the block's clocks, or with those of a heading; and the days on which it comes again."""
     heads = [dated.moment for dated in source.draft.dated if dated.governs]
     day = next(moment for moment in heads if _is_day(moment))
-    clocks = _gather(source, free, []) or _clocks_above(source)
+    clocks = _gather(source, free, []) or _clocks_above(source, [day])
     clocks = clocks or next((moment.clocks for moment in again if moment.clocks), ())
     note = next((dated.moment.note for dated in source.draft.dated if dated.moment.note), None)
     span = join_spans(*(clock.clock.span for clock in clocks)) if clocks else day.span
@@ -129,8 +136,14 @@ def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[M
     return [first, *(Session(moment.date, moment.clocks or clocks, None, moment.span) for moment in again)]
 
 
-def _clocks_above(source: Source) -> tuple[ZonedClock, ...]:
-    return next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
+def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClock, ...]:
+    """The hours of a heading, else those that the page gives for all its events of one day."""
+    above = next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
+    standing = source.context.standing
+    if above or not standing or any(_length(moment) or moment.note for moment in days):
+        return above
+    before = [one for one in standing if one.start < source.draft.block.span.start]
+    return (before[-1] if before else standing[0]).clocks
 
 
 def _weight(source: Source, dated: Dated) -> tuple[int, int]:

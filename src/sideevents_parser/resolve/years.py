@@ -8,13 +8,14 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from sideevents_parser.resolve.context import Context, make_day, reference_at
+from sideevents_parser.resolve.context import Context, heading_at, make_day, reference_at
 from sideevents_parser.vocabulary.times import DayValue
 
 _WEEK: Final = 7
 _LONG_PAST: Final = 120
 _SPAN: Final = 3
 _AGREEING: Final = 2
+_TURN: Final = 6
 _FIRST_GUESS, _LAST_GUESS = 2010, 2030
 
 
@@ -39,6 +40,9 @@ def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Cont
     for upper in above:
         month = month if month is not None else upper.month
         year = year if year is not None else upper.year
+    heading = heading_at(context, at) if year is None else None
+    if heading is not None and heading.alone:
+        year = heading.year
     if day.day is None or month is None:
         return _bare(day, at, context)
     if day.swappable:
@@ -59,7 +63,7 @@ def _checked(date: dt.date | None, weekday: int | None, codes: tuple[str, ...]) 
 def _infer(day: int, month: int, weekday: int | None, at: int, context: Context) -> dt.date | None:
     """The year: one that the page supports and the weekday fits, else the one nearest to the reference date."""
     reference = reference_at(context, at)
-    base = _base_year(context, reference)
+    base = _base_year(context, reference, at)
     if base is None:
         return _by_weekday(day, month, weekday, context)
     near = [date for year in (base, base + 1, base - 1) if (date := make_day(year, month, day)) is not None]
@@ -71,14 +75,23 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
     return next(iter(fitting or near), None)
 
 
-def _base_year(context: Context, reference: dt.date | None) -> int | None:
-    """The year that the page stands for: the most supported by its dates, else that of the reference date."""
+def _base_year(context: Context, reference: dt.date | None, at: int) -> int | None:
+    """The year that the page stands for: of a heading above, the most supported by its dates, else of the reference date."""
+    heading = heading_at(context, at)
+    if heading is not None:
+        return heading.year + turns_between(context, heading.start, at)
     best = context.years[0] if context.years else None
     if best is not None and (best[1] >= 20 or reference is None):
         return best[0]
     if reference is not None:
         return reference.year
     return best[0] if best is not None else None
+
+
+def turns_between(context: Context, start: int, end: int) -> int:
+    """How often the year turns in the days that the page lists between two offsets: December, then January."""
+    months = [day.month for offset, day in context.events if start < offset <= end and day.month and day.year is None]
+    return sum(before - after >= _TURN for before, after in zip(months, months[1:], strict=False))
 
 
 def _by_weekday(day: int, month: int, weekday: int | None, context: Context) -> dt.date | None:
