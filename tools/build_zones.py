@@ -201,7 +201,7 @@ def country_rows() -> Iterator[Row]:
 
 def region_rows() -> Iterator[Row]:
     """A row for each name of the states and provinces in the table kept by hand."""
-    for country, region, _, names in read_table("regions.tsv"):
+    for country, region, _, names, _ in read_table("regions.tsv"):
         people = population_of(country, region)
         zones = tuple(sorted(people, key=lambda zone: (-people[zone], zone)))
         for name in names.split("|"):

@@ -50,7 +50,7 @@ def rows_entry(rows: Sequence[NameRow]) -> ZoneEntry | None:
     best = min(rows, key=lambda row: _RANKS[row.kind])
     if best.kind in {"iana", "name"}:
         return ZoneEntry(best.kind, best.zones[0] if best.settled else None, best.zones, best.minutes, best.population)
-    ordered = sorted(rows, key=_people, reverse=True)
+    ordered = sorted(rows, key=people_of, reverse=True)
     candidates = tuple(dict.fromkeys(zone for row in ordered for zone in row.zones))
     kind = "place" if best.kind == "region" else best.kind
     return ZoneEntry(kind, _standing_out(ordered), candidates, None, ordered[0].population)
@@ -61,11 +61,11 @@ def _standing_out(rows: Sequence[NameRow]) -> str | None:
     first = rows[0]
     if not first.settled:
         return None
-    others = [_people(row) for row in rows if row.zones[0] != first.zones[0]]
-    return first.zones[0] if not others or _people(first) >= _STANDS_OUT * max(others) else None
+    others = [people_of(row) for row in rows if row.zones[0] != first.zones[0]]
+    return first.zones[0] if not others or people_of(first) >= _STANDS_OUT * max(others) else None
 
 
-def _people(row: NameRow) -> int:
+def people_of(row: NameRow) -> int:
     """The people of a place; one that is better known by another name counts a tenth, a country ten times."""
     if row.kind == "country":
         return row.population * _STANDS_OUT

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.zones.aliases import AliasRow, find_alias, word_class
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
-from sideevents_parser.lexicon.zones.names import alias_entry, rows_entry
+from sideevents_parser.lexicon.zones.names import alias_entry, people_of, rows_entry
 from sideevents_parser.lexicon.zones.qualifiers import Qualifier, fitting_rows, read_qualifiers
 from sideevents_parser.lexicon.zones.table import NameRow, begins_longer, find_rows, name_key, read_table
 
@@ -20,7 +20,7 @@ _MOST_CHARACTERS: Final = 4000
 _MOST_WORDS: Final = 7
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|[.'\u2019-](?=[^\W\d_])){0,30}\.?")
 _GAP: Final = re.compile(r"[ \u00a0]{1,2}")
-_QUALIFIER_GAP: Final = re.compile(r"[ ]{0,2}[,(][ ]{0,2}|[ ]{1,2}-[ ]{1,2}|[ ]{1,2}(?=[A-Z]{2,3}\b)")
+_QUALIFIER_GAP: Final = re.compile(r"[ ]{0,2}[,(][ ]{0,2}|[ ]{1,2}-[ ]{1,2}")
 _BIG: Final = 100_000
 _TOWN: Final = 15_000
 _BEFORE: Final = frozenset({"in", "at", "near", "of", "city", "town", "downtown", "central", "greater"})
@@ -110,19 +110,26 @@ def _known_names(text: str, words: Sequence[_Word], at: int) -> list[_Name]:
 
 
 def _known(written: str, key: str, at: int, size: int) -> _Name | None:
-    if len(key) <= _SHORT and key.isascii() and find_alias(written) is None:
-        return None
     rows = tuple(row for row in find_rows(key) if row.kind in {"place", "country", "region"})
+    if len(key) <= _SHORT and key.isascii() and find_alias(written) is None and not _is_city(written, rows):
+        return None
     alias = find_alias(written)
-    if alias is not None and alias.kind not in {"place", "country"}:
+    if alias is not None and (alias.kind not in {"place", "country"} or (len(key) < _SHORT and not alias.country)):
         alias = None
     venue = _venues().get(key)
     return _Name(at, size, written, rows, alias, venue) if rows or alias or venue else None
 
 
+def _is_city(written: str, rows: Sequence[NameRow]) -> bool:
+    """Whether a name as short as an abbreviation is that of a city: Ulm, Ufa."""
+    return written.istitle() and any(people_of(row) >= _BIG for row in rows)
+
+
 def _read_name(text: str, words: Sequence[_Word], name: _Name) -> tuple[PlaceMention | None, int]:
     """What a name means here, and how many words it takes with what qualifies it."""
     start, end = words[name.first].start, words[name.first + name.size - 1].end
+    if name.text.endswith(".") and name.text.count(".") == 1:
+        end -= 1
     if name.venue is not None:
         return _mention(start, end, name, (), name.venue, QUALIFIED), name.size
     places, used = _qualified(text, words, name)
@@ -139,7 +146,7 @@ def _read_name(text: str, words: Sequence[_Word], name: _Name) -> tuple[PlaceMen
 def _qualified(text: str, words: Sequence[_Word], name: _Name) -> tuple[tuple[NameRow, ...], int]:
     """The rows that the state or country behind the name leaves, and how many words that takes."""
     at = name.first + name.size
-    if at >= len(words) or not name.rows or not _QUALIFIER_GAP.fullmatch(text, words[at - 1].end, words[at].start):
+    if at >= len(words) or not name.rows or not _may_qualify(text, words[at - 1], words[at]):
         return (), 0
     for size in (3, 2, 1):
         if at + size > len(words):
@@ -148,6 +155,13 @@ def _qualified(text: str, words: Sequence[_Word], name: _Name) -> tuple[tuple[Na
         if phrase[0].isupper() and "\n" not in phrase and (fitting := fitting_rows(name.rows, _qualifiers(phrase))):
             return fitting, size
     return (), 0
+
+
+def _may_qualify(text: str, before: _Word, word: _Word) -> bool:
+    """Whether a word may begin what qualifies the name before it: behind a comma, a bracket or a dash, or a postal code."""
+    if _QUALIFIER_GAP.fullmatch(text, before.end, word.start):
+        return True
+    return word.text.isupper() and len(word.text) in {2, 3} and _GAP.fullmatch(text, before.end, word.start) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -164,7 +178,7 @@ def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
     introduced = before is not None and before.text.lower() in _BEFORE
     if kind == "name" and not introduced and _beside_names(text, words, name):
         return WEAK
-    people = 0 if not name.rows else max(row.population for row in name.rows)
+    people = 0 if not name.rows else max(map(people_of, name.rows))
     if name.alias is not None or name.rows[0].kind != "place" or people >= _BIG:
         return PLAIN
     if people < _TOWN:

@@ -41,8 +41,8 @@ def _lies_in(row: NameRow, wanted: Qualifier) -> bool:
 @cache
 def _regions() -> dict[str, tuple[Qualifier, ...]]:
     regions: dict[str, tuple[Qualifier, ...]] = {}
-    for country, region, _, names in read_table("regions.tsv"):
-        for name in names.split("|"):
+    for country, region, _, names, short in read_table("regions.tsv"):
+        for name in (*names.split("|"), *short.split("|")):
             regions[name_key(name)] = (*regions.get(name_key(name), ()), Qualifier(country, region))
     return regions
 
@@ -50,6 +50,6 @@ def _regions() -> dict[str, tuple[Qualifier, ...]]:
 @cache
 def _postal_codes() -> dict[str, tuple[Qualifier, ...]]:
     codes: dict[str, tuple[Qualifier, ...]] = {}
-    for country, region, code, _ in read_table("regions.tsv"):
+    for country, region, code, *_ in read_table("regions.tsv"):
         codes[code] = (*codes.get(code, ()), Qualifier(country, region))
     return codes
