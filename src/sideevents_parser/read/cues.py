@@ -1,7 +1,8 @@
 """Phrases of the language files, ready to be looked for in a line of text.
 
-In: a lexicon, a section's name and the words of a line. Out: whether one of the section's phrases stands there. A line is read once:
-its words are looked up two by two, whatever the number of phrases, and what was found is remembered for the sections asked next.
+In: a lexicon, a section's name and the words of a line. Out: whether one of the section's phrases stands there. A
+line is read once: its words are looked up two by two, whatever the number of phrases, and what was found is
+remembered for the sections asked next.
 """
 
 import re
@@ -66,7 +67,7 @@ class Cues(NamedTuple):
 
 
 class _Node(NamedTuple):
-    """What may follow one first word: sections of which it is a phrase, and longer phrases by their second word, longest first."""
+    """What may follow a first word: sections of which it is all, and longer phrases by their second word."""
 
     sections: _Sections
     longer: dict[str, tuple[tuple[str, _Sections], ...]]

@@ -1,12 +1,13 @@
 """What an event is about: prose, agenda, speakers and biographies with their headings.
 
-In: the parts of a block and its title. Out: a ``Candidate`` whose value holds the parts line by line. Labels, sign-up, access,
-price, language, contact and organizer lines and notices are left out, and so are the sections under such headings.
+In: the parts of a block and its title. Out: a ``Candidate`` whose value holds the parts line by line. Labels,
+sign-up, access, price, language, contact and organizer lines and notices are left out, and so are the sections
+under such headings.
 """
 
 from typing import Final
 
-from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import opening_cue, whole_cue
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
@@ -95,7 +96,7 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
         opened = _section(inside, number)
         if opened is not None:
             section = opened
-            if opened == "in" or opened == "agenda":
+            if opened in {"in", "agenda"}:
                 chosen.append(part)
             covered = part.span.end
             continue

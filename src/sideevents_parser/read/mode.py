@@ -1,7 +1,7 @@
 """Whether one attends in person, online or both.
 
-In: the parts of a block and its places. Out: a ``Candidate``. A venue alone is in person, a venue with a stream hybrid; where the block
-says nothing, the page's head may ("climate events online").
+In: the parts of a block and its places. Out: a ``Candidate``. A venue alone is in person, a venue with a stream
+hybrid; where the block says nothing, the page's head may ("climate events online").
 """
 
 from typing import Final

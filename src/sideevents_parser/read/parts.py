@@ -1,7 +1,8 @@
 """A block → its parts: lines, or lines that a page's width broke in two, each with what it is there for.
 
-In: a document, the mentions inside one block, the block. Out: ``Part``s, which the readers of title, description, places,
-sign-up and status share. ``"Register here by 5 May"`` is a part of kind ``sign_up``, ``"Room XX, Palais des Nations"`` of kind ``place``.
+In: a document, the mentions inside one block, the block. Out: ``Part``s, which the readers of title, description,
+places, sign-up and status share. ``"Register here by 5 May"`` is a part of kind ``sign_up``, ``"Room XX, Palais des
+Nations"`` of kind ``place``.
 """
 
 import re
@@ -35,8 +36,9 @@ _CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
 class Part(NamedTuple):
     """One line of a block, or several that read as one.
 
-    ``kind``: rule, heading, label, when (date or clock and little else), entry (a date beside other text), place, virtual, party, sign_up,
-    access, contact, language, notice, link, item, prose, short. ``blanks``: blank lines above. ``rest``: the text outside dates and clocks.
+    ``kind``: rule, heading, label, when (date or clock and little else), entry (a date beside other text), place,
+    virtual, party, sign_up, access, contact, language, notice, link, item, prose, short, furniture. ``blanks``: blank
+    lines above. ``rest``: the text outside dates and clocks.
     """
 
     span: Span
@@ -53,7 +55,7 @@ class Part(NamedTuple):
 
 
 class Inside(NamedTuple):
-    """What readers of one block share: the page, the block, the mentions within it, its parts, the words of the language."""
+    """What readers of one block share: page, block, the mentions within it, its parts, the language."""
 
     document: Document
     block: Block
@@ -97,7 +99,7 @@ def look_inside(document: Document, mentions: Mentions, block: Block, lexicon: L
 
 
 def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[tuple[int, list[Line]]]:
-    """The block's lines that are not blank, those broken by the page's width put together again, with the blank lines above."""
+    """The block's lines, those broken by the page's width put together again, with the blank lines above."""
     labelled = {label.span.start for label in mentions.labels}
     units: list[tuple[int, list[Line]]] = []
     blanks = 0
@@ -127,12 +129,9 @@ def _goes_on(view: str, lines: list[Line], line: Line, labelled: set[int]) -> bo
     if last.kind in {"rule", "heading"} or line.start in labelled or len(lines) > 40:
         return False
     above, begins = view[last.start : last.end], view[line.start]
-    if (
-        above.count('"') % 2
-        and not view[line.start : line.end].startswith('"')
-        or above.startswith("``")
-        and "''" not in above
-    ):
+    if above.count('"') % 2 == 1 and begins != '"':
+        return True
+    if above.startswith("``") and "''" not in above:
         return True
     length, following = last.end - last.start, line.end - line.start
     if above.endswith((",", " and", " of", " the", " in", " for", " -", " with")) and length >= _WRAPPED - 10:
@@ -284,7 +283,7 @@ def _sentence_kind(sentence: str, whole: str, part: Part | None, lexicon: Lexico
 
 
 def _has_clause(sentence: str) -> bool:
-    """Whether a sentence that begins with a party goes on with a clause: "Hosted by A, the session follows a rumour"."""
+    """Whether a party is followed by a clause: "Hosted by A, the session follows a rumour"."""
     if len(sentence) <= _LONG:
         return False
     return (
@@ -322,12 +321,17 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
         return True
     if whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])) and "," in text:
         return True
-    street = _NUMBERED_STREET.search(text)
-    if street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets"):
+    if has_house_number(text, lexicon):
         return True
     if _CODED_ROOM.match(text) or _has_street(text, lexicon):
         return True
     return _ends_like_place(text, lexicon)
+
+
+def has_house_number(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds a number and a street: "12 Elm St"."""
+    street = _NUMBERED_STREET.search(text)
+    return street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets")
 
 
 def is_city(text: str, lexicon: Lexicon) -> bool:
@@ -337,7 +341,7 @@ def is_city(text: str, lexicon: Lexicon) -> bool:
 
 
 def _has_street(text: str, lexicon: Lexicon) -> bool:
-    """Whether a cell is a street and a number in the order of the continent: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
+    """Whether a cell is a street before its number: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
     for cell in _PIECE.split(text)[:6]:
         words = words_of(cell).split()
         if 1 < len(words) < 7 and any(character.isdigit() for character in words[-1] + words[0]):
@@ -351,7 +355,7 @@ def _has_street(text: str, lexicon: Lexicon) -> bool:
 
 
 def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
-    """Whether a part of the line between commas ends with a noun for a building or a room: "Duane Physics, Room G1B20, Boulder"."""
+    """Whether a line names a building or a room in one of its cells: "Duane Physics, Room G1B20, Boulder"."""
     nouns = lexicon.folded("places.nouns")
     pieces = [words_of(piece).split() for piece in _PIECE.split(text)[:6]]
     named = [piece for piece in pieces if piece]

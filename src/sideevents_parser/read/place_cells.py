@@ -1,6 +1,7 @@
 """The cells of a line or a value: what is a place, what a platform, what beside the point.
 
-In: a span that may name places. Out: ``Place``s. ``"Moot Court and on Teams"`` has two cells, the second of which is virtual.
+In: a span that may name places. Out: ``Place``s. ``"Moot Court and on Teams"`` has two cells, the second of which
+is virtual.
 """
 
 import re
@@ -17,9 +18,9 @@ from sideevents_parser.vocabulary.spans import Span
 
 _MOST: Final = 240
 SENTENCE_END: Final = re.compile(
-    r"(?:(?<=[\w)]{3})|(?<=[A-Z]\d)|(?<=\d\d)|(?<= [A-Z])(?=\.\s+[A-Z][a-z]+\s+[a-z]))\.(?=\s+[\"'(]?[A-Z]|\s*$)"
+    r"(?:(?<=[\w)]{3})|(?<=[A-Z]\d)|(?<=\d\d)|(?<= [A-Z])(?=\.\s+[A-Z][a-z]+\s+[a-z]))\.(?=\s+[\"'(]?[A-Z£$€]|\s*$)"
 )
-_SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|[ ]/[ ]|[ ]-[ ])[ \t]*"
+_SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
 
 
 @cache
@@ -37,6 +38,7 @@ def either(phrases: tuple[str, ...]) -> str:
 
 
 def outside(span: Span, holes: list[Span]) -> Iterator[Span]:
+    """What is left of a span beside its holes."""
     at = span.start
     for hole in holes:
         if hole.start > at:
@@ -47,12 +49,14 @@ def outside(span: Span, holes: list[Span]) -> Iterator[Span]:
 
 
 def first_sentence(inside: Inside, span: Span) -> Span:
+    """A span up to the end of its first sentence."""
     text = inside.document.view[span.start : min(span.end, span.start + _MOST)]
     end = SENTENCE_END.search(text)
     return Span(span.start, span.start + (end.start() if end is not None else len(text)))
 
 
 def trimmed(inside: Inside, span: Span) -> Span:
+    """A span without the white space and signs at its edges."""
     view, (start, end) = inside.document.view, span
     while start < end and view[start] in " \t\n,;|/-·•()@:+*[":
         start += 1
@@ -99,6 +103,7 @@ def _closed(inside: Inside, span: Span) -> Span:
 
 
 def cells_of(view: str, span: Span, lexicon: Lexicon, *, one_line: bool = False) -> Iterator[tuple[int, int]]:
+    """The cells of a span, cut at signs and before what is online."""
     at = span.start
     separator = _separators(lexicon)[one_line]
     for mark in separator.finditer(view, span.start, span.end):
@@ -110,13 +115,14 @@ def cells_of(view: str, span: Span, lexicon: Lexicon, *, one_line: bool = False)
 
 
 def cell_kind(cell: str, lexicon: Lexicon) -> str:
+    """What a cell names: a place, something virtual, an aside, nothing."""
     words = words_of(cell)
     if not words.strip():
         return "nothing"
     if (
         whole_cue(lexicon, "places.virtual", words)
         or opening_cue(lexicon, "places.virtual_opens", words)
-        or "://" in cell
+        or ("://" in cell and not opening_cue(lexicon, "parts.sign_up_opens", words))
     ):
         return "virtual"
     if whole_cue(lexicon, "places.unknown", words) or opening_cue(lexicon, "places.asides", words):
@@ -134,6 +140,7 @@ def platform_of(text: str, lexicon: Lexicon) -> str | None:
 
 
 def url_in(inside: Inside, span: Span) -> str | None:
+    """The first address inside a span."""
     return next((link.target for link in inside.mentions.links if link.kind == "url" and span.holds(link.span)), None)
 
 

@@ -1,6 +1,7 @@
 """Places that share a line with other things: beside a date, in a sentence, where entries of a shape have theirs.
 
-In: the parts of a block. Out: ``Place``s. ``"9 March, 12.30, Room XXVII, Palais des Nations"`` gives ``Room XXVII, Palais des Nations``.
+In: the parts of a block. Out: ``Place``s. ``"9 March, 12.30, Room XXVII, Palais des Nations"`` gives ``Room XXVII,
+Palais des Nations``.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
-from sideevents_parser.read.parts import Inside, is_place
+from sideevents_parser.read.parts import Inside, has_house_number, is_place
 from sideevents_parser.read.place_cells import (
     SENTENCE_END,
     cell_kind,
@@ -24,12 +25,17 @@ from sideevents_parser.read.place_cells import (
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
+_JOINTS: Final = frozenset({",", "", "and", "or", "+", "("})
+_SHORT_NAME: Final = 4
 _HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
 _NAME_MOST: Final = 70
 _WORD: Final = re.compile(r"\S{1,40}")
 _ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
+# behind a sign that sets it off: " / Oceania", " | Coimbra, Portugal", ", Crown,"
 _POSITION: Final = re.compile(
-    r"(?P<mark>(?P<strong>[ ]{0,3}[/|·][ ]{0,3}|[ ]-[ ])|[ ]{0,2},[ ]{0,3})(?P<name>[A-Z][^,;/|()\n]{1,50}?(?(strong)(?:,[ ][A-Z][^,;/|()\n]{1,40}?){0,2}))(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
+    r"(?P<mark>(?P<strong>[ ]{0,3}[/|·][ ]{0,3}|[ ]-[ ])|[ ]{0,2},[ ]{0,3})"
+    r"(?P<name>[A-Z][^,;/|()\n]{1,50}?(?(strong)(?:,[ ][A-Z][^,;/|()\n]{1,40}?){0,2}))"
+    r"(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
 )
 
 
@@ -79,36 +85,48 @@ def beside_dates(inside: Inside) -> Iterator[Place]:
 
 def _place_run(inside: Inside, span: Span) -> Span | None:
     """From the first cell that reads like a place to the last that goes on with it: commas join, other signs part."""
-    view = inside.document.view
-    start = before = None
-    end = span.start
-    for low, high in line_cells(view, span, inside.lexicon):
-        low += len(led.group()) if (led := _patterns(inside.lexicon).led.match(view[low:high])) is not None else 0
-        cell = view[low:high].strip()
-        if start is None:
-            if (leading := _long_lead(inside, cell, low, view)) is not None:
-                return leading
-            if (
-                len(cell) < _NAME_MOST
-                and not cell[:1].islower()
-                and (cell_kind(cell, inside.lexicon) == "virtual" or is_place(cell, words_of(cell), inside.lexicon))
-            ):
-                start, end = (
-                    (before.start if before is not None and not view[before.end : low].strip(" ,") else low),
-                    high,
-                )
-            before = Span(low, high) if _HOUSE.match(cell) or _is_street(cell, inside.lexicon) else None
-            continue
-        between = view[end:low].strip()
-        if (
-            between in {",", "", "and", "or", "+", "("}
-            and (cell[:1].isupper() or cell[:1].isdigit() or between != ",")
-            and len(cell) < _NAME_MOST
-        ):
-            end = high
-        else:
-            break
-    return trimmed(inside, Span(start, end)) if start is not None and end > start else None
+    view, lexicon = inside.document.view, inside.lexicon
+    found: Span | None = None
+    before: Span | None = None
+    for low, high in line_cells(view, span, lexicon):
+        led = _patterns(lexicon).led.match(view[low:high])
+        cell = Span(low + (led.end() if led is not None else 0), high)
+        if found is not None:
+            if not _goes_on(view, found, cell):
+                break
+            found = Span(found.start, cell.end)
+        elif (leading := _long_lead(inside, cell.of(view).strip(), cell.start, view)) is not None:
+            return leading
+        elif _is_place_cell(cell.of(view).strip(), lexicon):
+            found = Span(_start_before(view, before, cell, lexicon), cell.end)
+        before = cell
+    return trimmed(inside, found) if found is not None else None
+
+
+def _is_place_cell(cell: str, lexicon: Lexicon) -> bool:
+    """Whether a cell beside a date is a place or something virtual."""
+    if len(cell) >= _NAME_MOST or cell[:1].islower():
+        return False
+    return cell_kind(cell, lexicon) == "virtual" or is_place(cell, words_of(cell), lexicon)
+
+
+def _goes_on(view: str, found: Span, cell: Span) -> bool:
+    """Whether a cell goes on with the place before it: a joint between them, a capital or figure at its head."""
+    between, text = view[found.end : cell.start], cell.of(view).strip()
+    if len(text) >= _NAME_MOST or "   " in between or "\t" in between or between.strip() not in _JOINTS:
+        return False
+    return text[:1].isupper() or text[:1].isdigit() or between.strip() != ","
+
+
+def _start_before(view: str, before: Span | None, cell: Span, lexicon: Lexicon) -> int:
+    """Where a place begins: with the cell before it, if that is a house, a street, or a name in front of an address."""
+    if before is None or view[before.end : cell.start].strip() != ",":
+        return cell.start
+    text = before.of(view).strip()
+    if _HOUSE.match(text) or _is_street(text, lexicon):
+        return before.start
+    named = text[:1].isupper() and 0 < text.count(" ") < _SHORT_NAME and text[-1:].isalpha()
+    return before.start if named and has_house_number(cell.of(view), lexicon) else cell.start
 
 
 def _is_street(cell: str, lexicon: Lexicon) -> bool:
@@ -120,18 +138,14 @@ def _long_lead(inside: Inside, cell: str, low: int, view: str) -> Span | None:
     """The place at the head of a cell that goes on with other things: "GA Hall Outgoing President to speak"."""
     if cell.count(" ") < 4:
         return None
+    if opening_cue(inside.lexicon, "places.opens", words_of(cell)) is None:
+        return None
     nouns = inside.lexicon.folded("places.nouns")
     words = list(_WORD.finditer(view, low, low + len(cell) + 2))
-    for at, word in enumerate(words[:4]):
-        if (
-            at
-            and word.group().casefold() in nouns
-            and at + 3 < len(words)
-            and words[at + 1].group()[0].isupper()
-            and words[0].group()[0].isupper()
-        ):
-            if opening_cue(inside.lexicon, "places.opens", words_of(cell)) and not words[at + 1].group().isdigit():
-                return Span(words[0].start(), word.end())
+    for at, word in enumerate(words[1:4], start=1):
+        following = words[at + 1].group() if at + 3 < len(words) else ""
+        if word.group().casefold() in nouns and following[:1].isupper() and words[0].group()[0].isupper():
+            return Span(words[0].start(), word.end())
     return None
 
 
@@ -202,7 +216,7 @@ def in_prose(inside: Inside) -> Iterator[Place]:
 
 
 def _names_place(name: str, lexicon: Lexicon) -> bool:
-    """Whether a capitalised name holds a noun for a building or a room, is a street, or is somebody's ("in Gleeson's")."""
+    """Whether a name holds a noun for a building or room, is a street, or is somebody's ("in Gleeson's")."""
     nouns, rooms = lexicon.folded("places.nouns"), lexicon.folded("places.rooms")
     for cell in name.split(",")[:3]:
         words = [word for word in words_of(cell.split("(")[0]).split() if word != "the"]

@@ -1,7 +1,7 @@
 """Where an event takes place.
 
-In: the parts of a block. Out: ``Place``s as written, physical before virtual, the most specific first. A label outweighs a line of its
-own, that what stands beside a date, that a sentence.
+In: the parts of a block. Out: ``Place``s as written, physical before virtual, the most specific first. A label
+outweighs a line of its own, that what stands beside a date, that a sentence.
 """
 
 import re
@@ -19,8 +19,10 @@ from sideevents_parser.vocabulary.spans import Span
 _LABELS: Final = frozenset({"location", "room", "address", "city", "platform", "datetime", "date", "time"})
 _PURE: Final = frozenset({"location", "room", "address"})
 _VERY: Final = 8  # places of one event
+# the end of an address line: "NY 10023", "1050 Brussels", "D-10117 Berlin", "WC1E 7HU", "8 Mill Lane"
 _POSTCODE: Final = re.compile(
-    r", [A-Z]{2},? \d{4,5}$|^\d{4,5},? [A-Z]|^[A-Z]{1,2}[- ]?\d{4,5} [A-Z]|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^\d{1,5}[A-Za-z]? [A-Z][^.!?]{3,60}$"
+    r", [A-Z]{2},? \d{4,5}$|^\d{4,5},? [A-Z]|^[A-Z]{1,2}[- ]?\d{4,5} [A-Z]"
+    r"|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^\d{1,5}[A-Za-z]? [A-Z][^.!?]{3,60}$"
 )
 
 
@@ -55,10 +57,10 @@ def _labelled(inside: Inside) -> Iterator[Place]:
     for part in inside.parts:
         for label in part.labels:
             if label.field in _LABELS and label.value.end > label.value.start:
-                yield from _from_label(inside, part, label)
+                yield from _from_label(inside, label)
 
 
-def _from_label(inside: Inside, part: Part, label: LabelMention) -> Iterator[Place]:
+def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
     dated = [moment.span for moment in inside.mentions.moments if label.value.holds(moment.span) and _is_dated(moment)]
     if label.field == "platform":
         for place in place_pieces(inside, label.value, "label.platform"):
@@ -71,12 +73,14 @@ def _from_label(inside: Inside, part: Part, label: LabelMention) -> Iterator[Pla
         return
     if not dated and label.field != "datetime":
         return
-    for number, span in enumerate(outside(label.value, dated)):
-        if number and label.field != "datetime":
-            return
-        span = first_sentence(inside, trimmed(inside, span)) if label.field in _PURE else span
+    if label.field in _PURE:
+        first = next(outside(label.value, dated), None)
+        if first is not None and first.start == label.value.start:
+            yield from place_pieces(inside, first_sentence(inside, trimmed(inside, first)), f"label.{label.field}")
+        return
+    for span in outside(label.value, dated):
         text = inside.document.view[span.start : span.end]
-        if label.field in _PURE or is_place(text.strip(" ,;|/-()"), words_of(text), inside.lexicon):
+        if is_place(text.strip(" ,;|/-()"), words_of(text), inside.lexicon):
             yield from place_pieces(inside, trimmed(inside, span), f"label.{label.field}")
 
 

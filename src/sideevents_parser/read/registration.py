@@ -70,7 +70,7 @@ def read_sign_up(inside: Inside, links: tuple[LinkDraft, ...]) -> SignUp | None:
     """How to register, or None where the block does not say."""
     places = [(part, cue) for part in inside.parts if (cue := _asks(inside, part)) is not None]
     url = _best_url(inside, links)
-    email = next(_emails(inside, links, [part for part, _ in places]), None)
+    email = next(_emails(links, [part for part, _ in places]), None)
     if not places and url is None:
         return None
     part = next((part for part, cue in places if cue == "sure"), places[0][0] if places else None)
@@ -109,7 +109,7 @@ def _aside(inside: Inside, link: LinkDraft) -> bool:
     return any(sign in link.url.casefold() for sign in inside.lexicon.phrases("links.aside_addresses"))
 
 
-def _emails(inside: Inside, links: tuple[LinkDraft, ...], parts: list[Part]) -> Iterator[LinkDraft]:
+def _emails(links: tuple[LinkDraft, ...], parts: list[Part]) -> Iterator[LinkDraft]:
     """Addresses on the lines that ask to sign up."""
     for link in links:
         if link.role == "email" and any(part.span.holds(link.span) for part in parts):
@@ -118,22 +118,19 @@ def _emails(inside: Inside, links: tuple[LinkDraft, ...], parts: list[Part]) -> 
 
 def _deadline(inside: Inside, parts: list[Part]) -> Moment | None:
     """The moment that follows "by" or "until" where the text asks to sign up."""
+    until = inside.lexicon.folded("registration.until")
     for part in parts:
         for moment in part.moments:
-            before = words_of(inside.document.view[max(part.span.start, moment.span.start - 40) : moment.span.start])
-            last = before.split()[-3:]
-            if any(f" {' '.join(last[-count:])} " in _until(inside) for count in (1, 2, 3) if last):
+            last = words_of(
+                inside.document.view[max(part.span.start, moment.span.start - 40) : moment.span.start]
+            ).split()
+            if any(" ".join(last[-count:]) in until for count in (1, 2, 3)):
                 return moment
     for label in inside.mentions.labels:
-        if label.field == "deadline" and opening_cue(
-            inside.lexicon, "registration.asks", words_of(label.span.of(inside.document.view))
-        ):
+        written = words_of(label.span.of(inside.document.view))
+        if label.field == "deadline" and opening_cue(inside.lexicon, "registration.asks", written):
             return next((moment for moment in inside.mentions.moments if label.value.holds(moment.span)), None)
     return None
-
-
-def _until(inside: Inside) -> frozenset[str]:
-    return frozenset(f" {phrase} " for phrase in inside.lexicon.folded("registration.until"))
 
 
 def _points(inside: Inside, part: Part) -> bool:

@@ -1,7 +1,7 @@
 """Whether an event stands as announced: cancelled, postponed, rescheduled, moved online, tentative.
 
-In: the parts of a block. Out: a ``Candidate`` or None for an event that is plainly scheduled. Only the head, the title, the date lines and
-notices are heard: a cancellation policy cancels nothing, and sold out is not cancelled.
+In: the parts of a block. Out: a ``Candidate`` or None for an event that is plainly scheduled. Only the head, the
+title, the date lines and notices are heard: a cancellation policy cancels nothing, and sold out is not cancelled.
 """
 
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
 
 
 def _says(lexicon: Lexicon, part: Part, inner: dict[str, str], sections: tuple[str, str, str, str]) -> bool:
-    """Whether a part says it: in words that suffice, in words that do on a line of their own, or in words that need a date beside them."""
+    """Whether a part says it: in words that suffice, that do on a line of their own, or that need a date beside them."""
     anywhere, on_lines, with_date, signs = sections
     if anywhere in inner or (on_lines in inner and part.kind != "prose"):
         return True
@@ -92,5 +92,5 @@ def placeholder_spans(inside: Inside) -> tuple[Span, ...]:
     return tuple(
         part.span
         for part in inside.parts
-        if part.kind not in {"prose"} and inner_cue(inside.lexicon, "status.tentative_lines", part.words)
+        if part.kind != "prose" and inner_cue(inside.lexicon, "status.tentative_lines", part.words)
     )

@@ -17,28 +17,15 @@ from sideevents_parser.read.title_entry import from_entry
 from sideevents_parser.read.title_prose import from_name, from_prose
 from sideevents_parser.read.title_text import clean_title, split_glued
 from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span
 
 _MOST: Final = 220
 _HEAD: Final = 14  # parts of a block among which a title line may stand
 _LABELS: Final = {"title": LABEL, "topic": LABEL - 2, "mail_subject": LABEL - 3, "status": LINE - 1}
-_KIND_FIELDS: Final = frozenset(
-    {
-        "panelist",
-        "opener",
-        "discussant",
-        "event_type",
-        "platform",
-        "updated",
-        "status",
-        "category",
-        "series",
-        "published",
-        "speaker",
-        "note",
-        "join",
-    }
-)
+_PERSON_MOST: Final = 12
+_SERIES_MOST: Final = 5
+_FIRST: Final = 2
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
 )
@@ -68,13 +55,13 @@ def _candidates(inside: Inside) -> Iterator[Candidate]:
 
 
 def _from_label(inside: Inside, part: Part, number: int) -> Candidate | None:
-    """The value of a label such as "Title" or "What"; a line that a kind of event opens, which only looks like a label."""
+    """The value of a label such as "Title"; a line that a kind of event opens only looks like a label."""
     label = part.label
     if label is None or label.value.end <= label.value.start:
         return None
     if label.field not in _LABELS:
-        return _from_kind(inside, part) if number < 2 and label.field in _KIND_FIELDS else None
-    value = inside.quote(label.value)
+        return _from_kind(inside, part) if number < _FIRST else None
+    value = _without_date(inside, part, label)
     if len(value) > _MOST or any(
         label.value.holds(moment.span) and _fills(moment.span, label.value) for moment in part.moments
     ):
@@ -83,6 +70,14 @@ def _from_label(inside: Inside, part: Part, number: int) -> Candidate | None:
     if title is None or (label.value.start >= part.span.end and is_place(title, words_of(title), inside.lexicon)):
         return None
     return Candidate("title", title, label.value, f"label.{label.field}", _LABELS[label.field])
+
+
+def _without_date(inside: Inside, part: Part, label: LabelMention) -> str:
+    """A label's value; of a mail's subject without the date at its end."""
+    last = part.moments[-1].span if part.moments else None
+    if label.field == "title" or last is None or last.end < label.value.end - 1 or last.start <= label.value.start:
+        return inside.quote(label.value)
+    return inside.quote(Span(label.value.start, last.start)).rstrip(" ,-–—:(")
 
 
 def _from_kind(inside: Inside, part: Part) -> Candidate | None:
@@ -175,9 +170,26 @@ def _line_weight(words: str, part: Part, number: int, lexicon: Lexicon) -> int:
         return FALLBACK + 2
     if whole_cue(lexicon, "description.sections_out", words):
         return FALLBACK - 5
+    if _begins_with_honorific(words, lexicon):
+        return FALLBACK + 1
+    if _ends_like_series(words, lexicon):
+        return LINE - 2
     if is_institution(words, lexicon):
         return FALLBACK + 4
     return LINE - 3 if part.item and number else LINE
+
+
+def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins like a person's name with a title: "Dr. Bo Li, Yale"."""
+    each = words.split()[:2]
+    honorifics = lexicon.folded("honorifics.before")
+    return len(words.split()) < _PERSON_MOST and any(" ".join(each[:count]) in honorifics for count in (1, 2))
+
+
+def _ends_like_series(words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line says which series this belongs to: "Ecology Seminar", "CSW65 Parallel Event"."""
+    each = words.split()
+    return 1 < len(each) < _SERIES_MOST and each[-1] in lexicon.folded("titles.series")
 
 
 def is_institution(words: str, lexicon: Lexicon) -> bool:

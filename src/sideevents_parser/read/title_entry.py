@@ -1,7 +1,7 @@
 """The title beside a date: ``"Story Hour - Tuesday, April 4"``, ``"Tue 1 June, 7.30pm. Parish Council, by Zoom."``.
 
-In: a part with a date or clock. Out: ``Candidate``s. What stands before the date comes first, then the first piece behind it that is no
-place, no price and no organizer.
+In: a part with a date or clock. Out: ``Candidate``s. What stands before the date comes first, then the first piece
+behind it that is no place, no price and no organizer.
 """
 
 import re
@@ -18,6 +18,8 @@ from sideevents_parser.vocabulary.spans import Span
 
 _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t")
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
+_FULL_STOP: Final = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
+_QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
@@ -44,7 +46,7 @@ def from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
             if not leads
             else _TO_BE_SETTLED.split(part.text[start:end], maxsplit=1)[0]
         )
-        for text in (piece,) if strong else _stretches(piece):
+        for text in _whole(piece) if strong else _stretches(piece):
             title = clean_title(inside.quote(_quoted_span(part, start, text)), inside.lexicon)
             title = _without_person(title, inside.lexicon) if title is not None and not strong else title
             if title is None or not _may_be_title(title, inside.lexicon, leads=leads, running=running):
@@ -166,10 +168,19 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _whole(text: str) -> Iterator[str]:
+    """A piece that signs set off, up to the end of its first sentence."""
+    end = _FULL_STOP.search(text)
+    yield text[: end.start()] if end is not None else text
+
+
 def _stretches(text: str) -> Iterator[str]:
     """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first."""
     at = 0
-    for mark in _BREAK.finditer(text):
+    if (quoted := _QUOTED.match(text)) is not None:
+        yield quoted.group().rstrip(_TRAILING)
+        at = quoted.end()
+    for mark in _BREAK.finditer(text, at):
         if mark.start() - at > 2:
             yield _shouted(text[at : mark.end() if text[mark.start()] in "!?" else mark.start()].strip(_TRAILING))
         at = mark.end()

@@ -1,4 +1,5 @@
-"""The title in a sentence: ``"a conversation entitled “Salt”"``, ``"the launch of the report “Salt”"``, ``"will hold the Forum on Salt"``.
+"""The title in a sentence: ``"a conversation entitled “Salt”"``, ``"the launch of the report “Salt”"``, ``"will hold
+the Forum on Salt"``.
 
 In: a part that is prose. Out: ``Candidate``s, which weigh less than any line of its own.
 """
@@ -24,7 +25,8 @@ def _name(lexicon: Lexicon) -> re.Pattern[str]:
     """An article and a capitalised name of several words."""
     articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
     return re.compile(
-        rf"(?<= )(?:{articles})[ ](?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ]){{0,2}}[A-Z][\w'-]{{1,30}}){{1,10}})"
+        rf"(?<= )(?:{articles})[ ]"
+        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ]){{0,2}}[A-Z][\w'-]{{1,30}}){{1,10}})"
     )
 
 

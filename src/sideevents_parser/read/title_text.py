@@ -5,6 +5,7 @@ In: a line that holds a title. Out: the title, without category, number, status 
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -22,6 +23,7 @@ _BRACKET_SUFFIX: Final = re.compile(
     r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$"
 )
 _DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
+_STARRED_SUFFIX: Final = re.compile(r"[ \t]*\*{1,3}[^*]{2,40}\*{1,3}$")
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _QUOTES: Final = "\"'`"
@@ -98,6 +100,8 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
     bracket = _BRACKET_SUFFIX.search(title, low)
     if bracket is not None:
         return bracket.start() if _is_appendix(words_of(bracket["round"] or bracket["square"]), lexicon) else len(title)
+    if (starred := _STARRED_SUFFIX.search(title, low)) is not None:
+        return starred.start()
     last = _LAST_WORD.search(title, low)
     if last is not None and whole_cue(lexicon, "titles.status_words", words_of(last.group())):
         return last.start()
@@ -120,5 +124,5 @@ def split_glued(text: str) -> tuple[tuple[int, int], ...]:
     cuts = [0, *(mark.start() for mark in _GLUE.finditer(text)), len(text)]
     if len(cuts) < 3 or len(text) < _LEAST_GLUED:
         return ()
-    cells = [(low, high) for low, high in zip(cuts, cuts[1:], strict=False) if high - low > 1]
+    cells = [(low, high) for low, high in pairwise(cuts) if high - low > 1]
     return tuple(sorted(cells, key=lambda cell: cell[0] - cell[1]))
