@@ -13,10 +13,12 @@ demo: $(STAMP)
 	@$(BIN)/sideevents parse $(PAGE) --format table
 	@$(BIN)/sideevents parse $(PAGE) --format table -o $(OUTPUT)/demo.txt
 	@$(BIN)/sideevents parse $(PAGE) --format jsonl -o $(OUTPUT)/demo.jsonl
+	@$(BIN)/sideevents parse $(PAGE) --format ics -o $(OUTPUT)/demo.ics
 	@echo
 	@echo "the page:      $(PAGE)"
 	@echo "the table:     $(OUTPUT)/demo.txt"
 	@echo "the records:   $(OUTPUT)/demo.jsonl (one event a line)"
+	@echo "the calendar:  $(OUTPUT)/demo.ics"
 
 # pytest comes last: its summary line ends the output.
 test: lint types contract tests
@@ -32,11 +34,6 @@ contract: $(STAMP)
 
 tests: $(STAMP)
 	$(BIN)/python -m pytest
-
-# Other people's calendar readers and a CalDAV server; needs node and npm. PYTHONTZPATH: the zones of the tzdata package.
-test-interop: $(STAMP)
-	PYTHON=$(PYTHON) tests/interop/install
-	PYTHONTZPATH= SIDEEVENTS_INTEROP=1 $(BIN)/python -m pytest tests/interop
 
 # Other people's calendar readers and a CalDAV server; needs node and npm. PYTHONTZPATH: the zones of the tzdata package.
 test-interop: $(STAMP)

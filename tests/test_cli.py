@@ -52,6 +52,10 @@ def test_standard_input_is_read(run, sources):
     assert json.loads(done.stdout)["source"] == "-"
 
 
+def test_a_dash_is_standard_output(run):
+    assert run("page.txt", "-o", "-").stdout == run("page.txt").stdout
+
+
 def test_table_shows_what_people_look_for(run):
     done = run("page.txt")
     header, row = done.stdout.splitlines()

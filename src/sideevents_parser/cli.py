@@ -89,6 +89,7 @@ def parse_command(
     json: the whole result; for several files, an object with one result under the name of each.
     ics, jsonld, csv, links: the events of all files as a calendar, schema.org, a table, "add to calendar" links.
     """
+    output = None if output == _STDIN else output
     _check_use(sources, output, encoding)
     read = functools.partial(parse, reference_date=reference_date, timezone=timezone, languages=languages or None)
     failed: list[str] = []
