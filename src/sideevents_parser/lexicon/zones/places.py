@@ -158,7 +158,7 @@ def _qualified(text: str, words: Sequence[_Word], name: _Name) -> tuple[tuple[Na
 
 
 def _may_qualify(text: str, before: _Word, word: _Word) -> bool:
-    """Whether a word may begin what qualifies the name before it: behind a comma, a bracket or a dash, or a postal code."""
+    """Whether a word may begin what qualifies the name before it: behind a comma, bracket or dash, or as a postal code."""
     if _QUALIFIER_GAP.fullmatch(text, before.end, word.start):
         return True
     return word.text.isupper() and len(word.text) in {2, 3} and _GAP.fullmatch(text, before.end, word.start) is not None
