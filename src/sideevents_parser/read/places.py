@@ -74,9 +74,9 @@ def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
     if not dated and label.field != "datetime":
         return
     if label.field in _PURE:
-        first = next(outside(label.value, dated), None)
-        if first is not None and first.start == label.value.start:
-            yield from place_pieces(inside, first_sentence(inside, trimmed(inside, first)), f"label.{label.field}")
+        head = next(outside(label.value, dated), None)
+        if head is not None and head.start == label.value.start:
+            yield from place_pieces(inside, first_sentence(inside, trimmed(inside, head)), f"label.{label.field}")
         return
     for span in outside(label.value, dated):
         text = inside.document.view[span.start : span.end]

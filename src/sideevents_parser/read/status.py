@@ -49,7 +49,7 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
 
 
 def _says(lexicon: Lexicon, part: Part, inner: dict[str, str], sections: tuple[str, str, str, str]) -> bool:
-    """Whether a part says it: in words that suffice, that do on a line of their own, or that need a date beside them."""
+    """Whether a part says it: in words that suffice, that do on a line of their own, or need a date beside them."""
     anywhere, on_lines, with_date, signs = sections
     if anywhere in inner or (on_lines in inner and part.kind != "prose"):
         return True

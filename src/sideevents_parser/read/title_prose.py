@@ -1,5 +1,4 @@
-"""The title in a sentence: ``"a conversation entitled “Salt”"``, ``"the launch of the report “Salt”"``, ``"will hold
-the Forum on Salt"``.
+"""The title in a sentence: ``"a conversation entitled “Salt”"``, ``"will hold the Forum on Salt"``.
 
 In: a part that is prose. Out: ``Candidate``s, which weigh less than any line of its own.
 """
