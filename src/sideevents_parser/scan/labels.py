@@ -7,10 +7,10 @@ table cell, or stand among other labels. A label with nothing behind it has the 
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.scan.label_names import LOOSE_FIELDS, PLAIN_FIELDS, LabelTables, label_field, label_tables
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span
@@ -18,92 +18,25 @@ from sideevents_parser.vocabulary.spans import Span
 _REACH: Final = 48  # how far into a line its first colon may stand
 _MOST: Final = 8  # labels on one line
 _BELOW: Final = 6  # lines below an empty label that may be its value
-_TYPO_KEY: Final = range(3, 32)
-_SURE_KEY: Final = 6  # from this length on, a wrong letter is a typo and not another word
+_DATE_LABEL: Final = 6  # "Date:" and no longer phrase may be a mail's
+_SHORT: Final = 26  # a phrase before a colon of this length may be a misspelt label
+_FIRST: Final = re.compile(r"[^\s:|]{1,20}")
 # what may stand before a label: a bullet, an emoji, Markdown, a number
 _DECOR: Final = re.compile(r"[^\w\n\"'(\[<]{0,12}(?:\(?\d{1,2}[.)][ \t]{1,4})?[*_]{0,3}")
 _CELL_END: Final = re.compile(r"\t| {2}|[ ]?\||[ ][-~][ ]")
 _CELL: Final = re.compile(r"[|\t]")
-_PLURAL: Final = re.compile(r"[(/]s\)?(?=\W|$)|\(e?s\)")
-_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)|\[[^\[\]\n]{0,40}\]")
-_NUMBER: Final = re.compile(r"[ ]?[#(]?\d{1,2}\)?$")
 _INNER: Final = re.compile(r"(?:\w[\w'&/.-]{0,20}[ ]){0,3}\w[\w'&/.-]{0,20}[ ]{0,2}$")
 _TRIM: Final = " \t|;,*_-~>·•"
 
-_PLAIN_FIELDS: Final = frozenset(
-    {"organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter"}
-    | {"date", "time", "datetime", "end_date", "timezone", "duration", "title", "topic", "location", "room"}
-    | {"city", "address", "platform", "speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest"}
-    | {
-        "registration",
-        "deadline",
-        "fee",
-        "category",
-        "event_type",
-        "language",
-        "audience",
-        "agenda",
-        "description",
-        "opener",
-    }
-)
-_LOOSE_FIELDS: Final = _PLAIN_FIELDS - {
-    "room",
-    "city",
-    "platform",
-    "title",
-    "topic",
-    "agenda",
-    "description",
-    "opener",
-    "panelist",
-    "keynote",
-}
-_LISTED_FIELDS: Final = frozenset(
-    {"speaker", "moderator", "panelist", "keynote", "discussant", "organizer", "guest", "link"}
-)
 _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
-
-
-class _Tables(NamedTuple):
-    """What look-ups need.
-
-    Phrases, the same with one letter left out, words that may go before a phrase, first words.
-    """
-
-    fields: dict[str, str]
-    shortened: dict[str, tuple[str, ...]]
-    before: frozenset[str]
-    colon_only: frozenset[str]
-    first_words: frozenset[str]
-    signs: dict[str, str]
-
-
-@cache
-def _tables(lexicon: Lexicon) -> _Tables:
-    fields = dict(lexicon.labels)
-    shortened: dict[str, tuple[str, ...]] = {}
-    for phrase in fields:
-        if len(phrase) > _TYPO_KEY.start:
-            for shorter in _without_one(phrase):
-                shortened[shorter] = (*shortened.get(shorter, ()), phrase)
-    colon_only = lexicon.folded("label_parts.colon_only")
-    words = {phrase.split()[0] for phrase in fields if fields[phrase] in _PLAIN_FIELDS and phrase not in colon_only}
-    spellings = words | {word.title() for word in words} | {word.upper() for word in words}
-    signs = {phrase: name for phrase, name in fields.items() if len(phrase) == 1 and not phrase.isalnum()}
-    return _Tables(fields, shortened, lexicon.folded("label_parts.before"), colon_only, frozenset(spellings), signs)
-
-
-def _without_one(word: str) -> set[str]:
-    return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
 def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...]:
     """All labels of a document, in the order of the text."""
-    tables = _tables(lexicon)
+    tables = label_tables(lexicon)
     found: list[tuple[int, LabelMention, bool]] = []
     for number, line in enumerate(document.lines):
-        if line.kind not in {"blank", "rule"}:
+        if _may_hold_label(document.view, line, tables):
             found += [(number, label, sure) for label, sure in _line_labels(document.view, line, tables)]
     by_line = {number: label.field if label.value.end > label.value.start else "" for number, label, _ in found}
     kept = [
@@ -114,7 +47,24 @@ def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...
     return tuple(_with_value_below(document, number, label, labelled) for number, label in kept)
 
 
-def _line_labels(view: str, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
+    """A cheap look at a line: does a word that opens labels begin it, or a colon stand near enough?"""
+    start, end, _, kind, _ = line
+    if kind in {"blank", "rule"}:
+        return False
+    if kind != "text":
+        return True
+    first = view[start]
+    if not first.isalpha():
+        return not first.isdigit()
+    word = _FIRST.match(view, start, end)
+    colon = view.find(":", start, min(end, start + _REACH))
+    if word is None or colon < 0:
+        return word is not None and end - start < 3 * _REACH and word.group() in tables.plain_words
+    return colon - start < _SHORT or word.group() in tables.first_words or not first.isascii()
+
+
+def _line_labels(view: str, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
     """Labels of one line; ``False`` for those that only count among others."""
     decor = _DECOR.match(view, line.start, line.end)
     start = decor.end() if decor else line.start
@@ -131,65 +81,18 @@ def _line_labels(view: str, line: Line, tables: _Tables) -> Iterator[tuple[Label
         yield from _sign_label(view, start, line, tables)
 
 
-def _colon_label(view: str, start: int, colon: int, line: Line, tables: _Tables) -> LabelMention | None:
+def _colon_label(view: str, start: int, colon: int, line: Line, tables: LabelTables) -> LabelMention | None:
     """The label that ends at this colon, if the text before it is a known phrase."""
     if view.startswith("//", colon + 1) or colon == start:
         return None
-    field = _field(view[start:colon], tables, typos=True)
+    field = label_field(view[start:colon], tables, typos=True)
     if field is None:
         return None
     value = _trimmed(view, colon + 1, line.end)
     return LabelMention(Span(start, colon + 1), field, value)
 
 
-def _field(written: str, tables: _Tables, *, typos: bool = False) -> str | None:
-    """The field of a phrase as written; brackets, numbers and words such as "event" around it do not matter."""
-    key = fold(written.strip(" *_"))
-    if (field := tables.fields.get(key)) is not None:
-        return field
-    key = _BRACKET.sub("", _PLURAL.sub("s", key)).strip()
-    if (field := tables.fields.get(key)) is not None:
-        return field
-    if (counted := _NUMBER.sub("", key)) != key:
-        field = tables.fields.get(counted)
-        return field if field in _LISTED_FIELDS else None
-    first, _, rest = key.partition(" ")
-    if rest and first in tables.before and (field := tables.fields.get(rest)) is not None:
-        return field
-    if "/" in key or " & " in key:
-        halves = [half.strip() for half in re.split(r"/| & ", key)]
-        return next((tables.fields[half] for half in halves if half in tables.fields), None)
-    return _field_with_typo(key, tables) if typos and len(key) in _TYPO_KEY else None
-
-
-def _field_with_typo(key: str, tables: _Tables) -> str | None:
-    """The field of the phrase that is one slip away: a letter too many, too few, wrong, or two swapped."""
-    for phrase in tables.shortened.get(key, ()):
-        if phrase[0] == key[0]:
-            return tables.fields[phrase]
-    for shorter in sorted(_without_one(key)):
-        if (
-            len(key) > _TYPO_KEY.start + 1
-            and shorter in tables.fields
-            and shorter[0] == key[0]
-            and len(shorter) > _TYPO_KEY.start
-        ):
-            return tables.fields[shorter]
-        for phrase in tables.shortened.get(shorter, ()):
-            if len(phrase) == len(key) and phrase[0] == key[0] and _is_slip(key, phrase):
-                return tables.fields[phrase]
-    return None
-
-
-def _is_slip(key: str, phrase: str) -> bool:
-    """Whether two words of one length differ by two swapped letters, or by one wrong letter when they are long."""
-    differing = [at for at, (one, other) in enumerate(zip(key, phrase, strict=True)) if one != other]
-    if len(differing) == 1:
-        return len(key) >= _SURE_KEY
-    return len(differing) == 2 and differing[1] == differing[0] + 1 and key[differing[0]] == phrase[differing[1]]
-
-
-def _split_line(view: str, label: LabelMention, line: Line, tables: _Tables) -> Iterator[LabelMention]:
+def _split_line(view: str, label: LabelMention, line: Line, tables: LabelTables) -> Iterator[LabelMention]:
     """A line's first label and those that follow it: "Date: 5 May Time: 10:00"."""
     at = label.value.start
     for _ in range(_MOST):
@@ -204,7 +107,7 @@ def _split_line(view: str, label: LabelMention, line: Line, tables: _Tables) -> 
     yield label
 
 
-def _inner_label(view: str, low: int, colon: int, line: Line, tables: _Tables) -> LabelMention | None:
+def _inner_label(view: str, low: int, colon: int, line: Line, tables: LabelTables) -> LabelMention | None:
     """The label inside a line that ends at this colon: the longest known phrase that begins with a capital."""
     before = _INNER.search(view, max(low, colon - 60), colon)
     if before is None or view.startswith("//", colon + 1) or view[colon - 1].isdigit():
@@ -218,7 +121,7 @@ def _inner_label(view: str, low: int, colon: int, line: Line, tables: _Tables) -
     return None
 
 
-def _cell_labels(view: str, line: Line, tables: _Tables) -> Iterator[LabelMention]:
+def _cell_labels(view: str, line: Line, tables: LabelTables) -> Iterator[LabelMention]:
     """Labels inside a table row.
 
     "Date: 5 May | Venue: Room 3", or a cell that is a label with its value in the next one.
@@ -226,14 +129,14 @@ def _cell_labels(view: str, line: Line, tables: _Tables) -> Iterator[LabelMentio
     cells, paired = list(_cells(view, line)), True
     for at, (start, end) in enumerate(cells[: 2 * _MOST]):
         colon = view.find(":", start, min(end, start + _REACH))
-        if colon >= 0 and (field := _field(view[start:colon], tables, typos=True)) is not None:
+        if colon >= 0 and (field := label_field(view[start:colon], tables, typos=True)) is not None:
             value = _trimmed(view, colon + 1, end)
             if value.start == value.end and at + 1 < len(cells):
                 value = Span(*cells[at + 1])
             yield LabelMention(Span(start, colon + 1), field, value)
         elif paired and at % 2 == 0 and at + 1 < len(cells) and end - start < _REACH:
             field = _plain_field(view[start:end], tables)
-            paired = field is not None and _field(view[slice(*cells[at + 1])], tables) is None
+            paired = field is not None and label_field(view[slice(*cells[at + 1])], tables) is None
             if field is not None and paired:
                 yield LabelMention(Span(start, end), field, Span(*cells[at + 1]))
 
@@ -250,17 +153,16 @@ def _cells(view: str, line: Line) -> Iterator[tuple[int, int]]:
         yield span
 
 
-def _plain_field(written: str, tables: _Tables) -> str | None:
+def _plain_field(written: str, tables: LabelTables) -> str | None:
     """The field of a phrase that may do without a colon."""
-    field = _field(written, tables)
-    return field if field in _PLAIN_FIELDS and (written.isupper() or fold(written) not in tables.colon_only) else None
+    field = label_field(written, tables)
+    return field if field in PLAIN_FIELDS and (written.isupper() or fold(written) not in tables.colon_only) else None
 
 
-def _plain_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
     """A label without a colon: alone on its line, set off by white space, or (not sure) followed by its value."""
-    space = view.find(" ", start, min(line.end, start + 20))
-    word = view[start : space if space > 0 else min(line.end, start + 20)].rstrip(" :*_")
-    if word not in tables.first_words and word.partition("\t")[0] not in tables.first_words:
+    word = _FIRST.match(view, start, line.end)
+    if word is None or word.group() not in tables.plain_words:
         return
     if line.end - start < _REACH and (field := _plain_field(view[start : line.end], tables)) is not None:
         yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), True
@@ -270,7 +172,7 @@ def _plain_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator
         value = _trimmed(view, end.end(), line.end)
         further = _CELL_END.search(view, value.start, value.end)
         if further is None or (
-            field not in {"title", "topic"} and _field(view[value.start : further.start()], tables) is None
+            field not in {"title", "topic"} and label_field(view[value.start : further.start()], tables) is None
         ):
             yield (
                 LabelMention(Span(start, end.start()), field, value),
@@ -280,7 +182,7 @@ def _plain_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator
     yield from _loose_label(view, start, line, tables)
 
 
-def _loose_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
     """A phrase that is simply followed by its value: "Date 17.10.2022", "Speaker Dr Ilse Wanner"."""
     if not view[start].isupper() or line.end - start > 3 * _REACH:
         return
@@ -289,12 +191,12 @@ def _loose_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator
         key = fold(view[start : start + end])
         field = None if key in tables.colon_only else tables.fields.get(key)
         following = view[start + end + 1]
-        if field in _LOOSE_FIELDS and (following.isupper() or following.isdigit() or not following.isalpha()):
+        if field in LOOSE_FIELDS and (following.isupper() or following.isdigit() or not following.isalpha()):
             yield LabelMention(Span(start, start + end), field, _trimmed(view, start + end, line.end)), False
             return
 
 
-def _sign_label(view: str, start: int, line: Line, tables: _Tables) -> Iterator[tuple[LabelMention, bool]]:
+def _sign_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
     """A pictogram that stands for a label: a calendar, a clock, a pin."""
     for at in range(line.start, start):
         if (field := tables.signs.get(view[at])) is not None:
@@ -318,7 +220,7 @@ def _settle_mail(found: list[tuple[int, LabelMention]]) -> list[tuple[int, Label
     settled = []
     for at, (number, label) in enumerate(found):
         if label.field not in _MAIL_FIELDS and not (
-            label.field == "date" and label.span.end - label.span.start < _SURE_KEY
+            label.field == "date" and label.span.end - label.span.start < _DATE_LABEL
         ):
             settled.append((number, label))
             continue

@@ -1,0 +1,153 @@
+"""Phrases that open labels: what is written before a colon → the field that it opens.
+
+In: a phrase as written. Out: its canonical field, or None. ``"Orgnized By"`` gives ``organizer``: one slip of the pen is forgiven in
+phrases of four letters and more. Look-ups are in dictionaries on folded keys, so that a thousand more phrases cost nothing.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+
+_TYPO_KEY: Final = range(3, 32)
+_SURE_KEY: Final = 6  # from this length on, a wrong letter is a typo and not another word
+_PLURAL: Final = re.compile(r"[(/]s\)?(?=\W|$)|\(e?s\)")
+_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)|\[[^\[\]\n]{0,40}\]")
+_NUMBER: Final = re.compile(r"[ ]?[#(]?\d{1,2}\)?$")
+_HALF: Final = re.compile(r"/| & ")
+
+PLAIN_FIELDS: Final = frozenset(
+    {"organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter"}
+    | {"date", "time", "datetime", "end_date", "timezone", "duration", "title", "topic", "location", "room"}
+    | {"city", "address", "platform", "speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest"}
+    | {
+        "registration",
+        "deadline",
+        "fee",
+        "category",
+        "event_type",
+        "language",
+        "audience",
+        "agenda",
+        "description",
+        "opener",
+    }
+)
+LOOSE_FIELDS: Final = PLAIN_FIELDS - {
+    "room",
+    "city",
+    "platform",
+    "title",
+    "topic",
+    "agenda",
+    "description",
+    "opener",
+    "panelist",
+    "keynote",
+}
+_LISTED_FIELDS: Final = frozenset(
+    {"speaker", "moderator", "panelist", "keynote", "discussant", "organizer", "guest", "link"}
+)
+
+
+class LabelTables(NamedTuple):
+    """What look-ups need.
+
+    ``fields``: phrases; ``shortened``: the same with one letter left out; ``beginnings`` and ``endings``: halves of phrases, one of which a
+    single slip leaves whole; ``before``: words that may go before a phrase; ``plain_words`` and ``first_words``: first words of phrases
+    that may do without a colon, and of all; ``signs``: pictograms.
+    """
+
+    fields: dict[str, str]
+    shortened: dict[str, tuple[str, ...]]
+    beginnings: frozenset[str]
+    endings: frozenset[str]
+    before: frozenset[str]
+    colon_only: frozenset[str]
+    plain_words: frozenset[str]
+    first_words: frozenset[str]
+    signs: dict[str, str]
+
+
+@cache
+def label_tables(lexicon: Lexicon) -> LabelTables:
+    """The tables for one lexicon."""
+    fields = dict(lexicon.labels)
+    long = [phrase for phrase in fields if len(phrase) > _TYPO_KEY.start]
+    shortened: dict[str, tuple[str, ...]] = {}
+    for phrase in long:
+        for shorter in _without_one(phrase):
+            shortened[shorter] = (*shortened.get(shorter, ()), phrase)
+    before = lexicon.folded("label_parts.before")
+    colon_only = lexicon.folded("label_parts.colon_only")
+    plain = {phrase for phrase, name in fields.items() if name in PLAIN_FIELDS and phrase not in colon_only}
+    return LabelTables(
+        fields,
+        shortened,
+        frozenset(phrase[:size] for phrase in long for size in range(1, len(phrase) // 2 + 1)),
+        frozenset(phrase[-size:] for phrase in long for size in range(1, len(phrase) // 2 + 1)),
+        before,
+        colon_only,
+        _spellings({phrase.split()[0] for phrase in plain} | before),
+        _spellings({phrase.split()[0] for phrase in fields} | before),
+        {phrase: name for phrase, name in fields.items() if len(phrase) == 1 and not phrase.isalnum()},
+    )
+
+
+def _spellings(words: set[str] | frozenset[str]) -> frozenset[str]:
+    return frozenset(words | {word.title() for word in words} | {word.capitalize() for word in words} | {word.upper() for word in words})
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def label_field(written: str, tables: LabelTables, *, typos: bool = False) -> str | None:
+    """The field of a phrase as written; brackets, numbers and words such as "event" around it do not matter."""
+    key = fold(written.strip(" *_"))
+    if (field := tables.fields.get(key)) is not None:
+        return field
+    key = _BRACKET.sub("", _PLURAL.sub("s", key)).strip()
+    if (field := tables.fields.get(key)) is not None:
+        return field
+    if (counted := _NUMBER.sub("", key)) != key:
+        field = tables.fields.get(counted)
+        return field if field in _LISTED_FIELDS else None
+    first, _, rest = key.partition(" ")
+    if rest and first in tables.before and (field := tables.fields.get(rest)) is not None:
+        return field
+    if "/" in key or " & " in key:
+        halves = [half.strip() for half in _HALF.split(key)]
+        return next((tables.fields[half] for half in halves if half in tables.fields), None)
+    return _field_with_typo(key, tables) if typos and len(key) in _TYPO_KEY else None
+
+
+def _field_with_typo(key: str, tables: LabelTables) -> str | None:
+    """The field of the phrase that is one slip away: a letter too many, too few, wrong, or two swapped."""
+    half = (len(key) - 1) // 2
+    if key[:half] not in tables.beginnings and key[-half:] not in tables.endings:
+        return None
+    for phrase in tables.shortened.get(key, ()):
+        if phrase[0] == key[0]:
+            return tables.fields[phrase]
+    for shorter in sorted(_without_one(key)):
+        if (
+            len(key) > _TYPO_KEY.start + 1
+            and shorter in tables.fields
+            and shorter[0] == key[0]
+            and len(shorter) > _TYPO_KEY.start
+        ):
+            return tables.fields[shorter]
+        for phrase in tables.shortened.get(shorter, ()):
+            if len(phrase) == len(key) and phrase[0] == key[0] and _is_slip(key, phrase):
+                return tables.fields[phrase]
+    return None
+
+
+def _is_slip(key: str, phrase: str) -> bool:
+    """Whether two words of one length differ by two swapped letters, or by one wrong letter when they are long."""
+    differing = [at for at, (one, other) in enumerate(zip(key, phrase, strict=True)) if one != other]
+    if len(differing) == 1:
+        return len(key) >= _SURE_KEY
+    return len(differing) == 2 and differing[1] == differing[0] + 1 and key[differing[0]] == phrase[differing[1]]
