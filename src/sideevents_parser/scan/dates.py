@@ -44,6 +44,7 @@ _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
+_DASHED: Final = re.compile(r"([0-3]?\d)([-/])([A-Z][^\W\d_]{2,8})\2(\d{4}|\d\d)(?!\d)")
 _FRACTION: Final = re.compile(r"/\d")
 _YEARS: Final = range(1800, 2200)
 _MOST_ITEMS: Final = 14
@@ -214,6 +215,9 @@ def _from_day(
     """Day first: ``25th of June 2021``, or the day alone."""
     if (common := _common(view, start, at, words)) is not None:
         return common._replace(weekday=weekday, last_weekday=last_weekday) if weekday is not None else common
+    if (dashed := _DASHED.match(view, at)) is not None and (month := words.months.get(dashed.group(3))) is not None:
+        year = int(dashed.group(4)) + (2000 if len(dashed.group(4)) < 4 else 0)
+        return Piece(start, dashed.end(), weekday, month, int(dashed.group(1)), year)
     day = _DAY.match(view, at)
     if day is None or not _is_day(int(day.group(1))):
         return None

@@ -4,6 +4,7 @@ In: the view and the offset of a figure. Out: the offset of the first word. In `
 begins at the weekday.
 """
 
+import re
 from typing import Final
 
 from sideevents_parser.scan.numerals import day_month_pair_at
@@ -13,6 +14,7 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
 
 _LOOK_BACK: Final = 40
+_CLOCK_FOLLOWS: Final = re.compile(r",?[ ]{1,2}(?:\(|@ ?|at )?(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 
 
 def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
@@ -90,6 +92,8 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
         first = pair.items[0].first._replace(weekday=words.weekdays[name])
         begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
         return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
+    if _CLOCK_FOLLOWS.match(view, pair.span.end) and pair.items[0].first.day is not None:
+        return pair
     if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
         return pair
     return None

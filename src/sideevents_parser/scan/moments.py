@@ -38,6 +38,8 @@ _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
 _UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
 _LOOK_BACK: Final = 40
+_BETWEEN_CLOCKS: Final = re.compile(r"[ \t]{0,4}[/|=][ \t]{0,4}$")
+_NEXT_CLOCK: Final = re.compile(r"\)?[ \t]{0,4}[/|=]")
 _YEAR_FIGURES, _FAR = 4, 40
 
 
@@ -63,6 +65,16 @@ def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Le
     return tuple(moments)
 
 
+def _with_lead(view: str, lead: int, date: DateMention | None, words: DateWords) -> DateMention | None:
+    """A date in figures with the weekday that stands before it."""
+    word = WORD.match(view, lead)
+    if date is None or word is None or date.form not in {"numeric", "iso"} or word.group() not in words.weekdays:
+        return date
+    first, *others = date.items
+    item = first._replace(first=first.first._replace(weekday=words.weekdays[word.group()]))
+    return date._replace(span=Span(lead, date.span.end), items=(item, *others))
+
+
 def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
     """One moment of two that stand on lines of their own, each with clock, zone and date.
 
@@ -70,15 +82,13 @@ def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
     """
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
-    if (
-        first.clocks[0].zone is None
-        or further.clocks[0].zone is None
-        or further.date.span.start < further.clocks[0].clock.span.end
-    ):
+    if first.clocks[0].zone is None or further.clocks[0].zone is None:
         return None
-    between = Span(first.span.end, further.span.start)
-    if between.end - between.start > _FAR or not _BETWEEN_LINES.match(view[between.start : between.end]):
-        return None
+    between = view[first.span.end : min(further.span.start, first.span.end + _FAR)]
+    if not _BETWEEN_CLOCKS.match(between):
+        ends_with_date = further.date.span.start > further.clocks[0].clock.span.end
+        if not ends_with_date or not _BETWEEN_LINES.match(between):
+            return None
     if any(one.zone is not None and one.zone.text == further.clocks[0].zone.text for one in first.clocks):
         return None
     tied = further.clocks[0]._replace(tie="equivalent", day=further.date)
@@ -116,7 +126,7 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
         return _from_clock(view, start, floor, words)
     date = date_at(view, lead, words)
     if date is None and lead < start:
-        date, lead = date_at(view, start, words), start
+        date = _with_lead(view, lead, date_at(view, start, words), words)
     if date is None:
         date = numeric_pair_at(view, start, words)
     if date is not None and date.form == "month" and not is_heading(view, date):
@@ -212,6 +222,8 @@ def _date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
     date = date_at(view, cursor, words)
     if date is None or date.form == "month":
         return relative_at(view, cursor, words)
+    if _NEXT_CLOCK.match(view, date.span.end):
+        return date
     return None if _clocks_after(view, date.span.end, words, cued=True) is not None else date
 
 

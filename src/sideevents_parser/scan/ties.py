@@ -12,7 +12,7 @@ from sideevents_parser.scan.clocks import bare_clock, clock_at
 from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.halves import flowed
 from sideevents_parser.scan.words import WORD, DateWords, key
-from sideevents_parser.scan.zone_hints import place_before, zone_after
+from sideevents_parser.scan.zone_hints import place_before, place_left_of, zone_after
 from sideevents_parser.vocabulary.mentions import ClockMention, DateMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
@@ -27,6 +27,9 @@ _SHIFT: Final = re.compile(r"[ \t]{0,3}[(,]?[ \t]{0,2}([^()\n,;/|]{2,20})[),]?")
 _SHIFT_SIGN: Final = re.compile(r"[ \t]{0,2}\(?([+-])([12])(?:[ ]?d(?:ay)?s?)?\)?(?![\d:])")
 _CLOSE: Final = re.compile(r"[^()\n]{0,30}?\)")
 _MORE: Final = re.compile(r"[ \t]{0,4}(?:[^\w\s.)]|[^\W\d_]{2,3}[ \t]|[).,;]{0,3}[ \t]{0,4}\n)")
+_PLACES_GO_ON: Final = re.compile(
+    r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
+)
 _LEAD_GAP: Final = re.compile(r"[ \t:]{1,4}")
 _PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _MOST_CLOCKS: Final = 12
@@ -77,6 +80,8 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
             return None
         return [ZonedClock(clock, placed[0])], clock.span.end
     clock, zone, end = _zoned(view, clock, words)
+    if zone is None and _PLACES_GO_ON.match(view, end):
+        zone = place_left_of(view, at)
     note = _note_before(view, at, words) if _is_noted(view, at, words) else None
     return [ZonedClock(clock._replace(note=note) if note else clock, zone)], end
 
@@ -371,6 +376,8 @@ def _settled(zoned: list[ZonedClock]) -> list[ZonedClock]:
     if zoned[0].clock.note == "doors" and len(zoned) > 1:
         start = zoned[1]._replace(tie="first", zone=zoned[1].zone or zoned[0].zone)
         zoned = [start, zoned[0]._replace(tie="doors"), *zoned[2:]]
+    if any(one.tie not in {"first", "sitting"} for one in zoned):
+        return zoned
     last = next((one.zone for one in reversed(zoned) if one.zone is not None), None)
     return [
         one._replace(zone=last) if one.zone is None and one.tie in {"first", "sitting"} and last else one

@@ -12,7 +12,7 @@ from sideevents_parser.scan.words import DateWords, key
 from sideevents_parser.vocabulary.mentions import ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 
-_LEAD: Final = re.compile(r"[ \t]{0,3}(?:,[ \t]{1,2})?")
+_LEAD: Final = re.compile(r"\.?[ \t]{0,3}(?:,[ \t]{1,2})?")
 _BRACKET: Final = re.compile(r"[ \t]{0,2}[(\[]([^()\[\]\n]{2,60}(?:\([^()\n]{2,30}\)[^()\n]{0,10})?)[)\]]")
 _OUTLOOK: Final = re.compile(
     r"\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\)[ ][^\n()\d;|]{3,90}?(?=[.]?[ \t]*(?:\n|$|[;|(]|\d)|[.][ ])"
@@ -33,12 +33,13 @@ _COUNTRIES: Final = re.compile(
 _PLACE_BEFORE: Final = re.compile(
     r"([^\W\d_][^\W\d_'.-]{1,30}(?:[ -][^\W\d_][^\W\d_'.-]{0,30}){0,3})[ \t]{0,2}[:]?[ \t]{0,2}"
 )
-_AFTER_PLACE: Final = re.compile(r"[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
+_AFTER_PLACE: Final = re.compile(r"\.?[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
 _COMMAS: Final = re.compile(r",[ ]?")
 _CLOCK_AFTER_PLACE: Final = re.compile(
-    r"[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|and|or)[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
+    r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|and|or)[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
 _MOST_WORDS: Final = 6
+_LONGEST_PLACE: Final = 32
 
 
 class Hint(NamedTuple):
@@ -56,6 +57,8 @@ def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> H
     has_comma = "," in view[at:start]
     if first in {"(", "["}:
         return None if has_comma else _bracketed(view, start, words)
+    if view[at : at + 1] == ".":
+        return None
     if not first.isupper():
         if first in {"+", "-"} and (offset := _OFFSET.match(view, start)):
             return _hint(offset.group(), offset.start(), offset.end())
@@ -211,3 +214,14 @@ def place_before(view: str, at: int) -> tuple[ZoneMention, int] | None:
         return None
     hint = _hint(found.group(1), at, found.end(1))
     return None if hint is None else (hint.zone, found.end())
+
+
+def place_left_of(view: str, at: int) -> ZoneMention | None:
+    """The place at the start of a row of places and clocks: ``New York: 9:00 | Geneva: 15:00``."""
+    before = view[max(0, at - _LONGEST_PLACE) : at]
+    begin = max(before.rfind(mark) for mark in "\n|/;,(") + 1
+    text = before[begin:].strip(" \t:*-")
+    if not text[:1].isupper() or (hint := _hint(text, at - len(before) + before.index(text, begin), at)) is None:
+        return None
+    start = hint.zone.span.start
+    return hint.zone._replace(span=Span(start, start + len(text)))
