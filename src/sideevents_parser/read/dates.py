@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.lengths import read_length
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Dated
@@ -49,7 +50,18 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
     low, high = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
     found = [_dated(document, mentions, moment, lexicon) for moment in mentions.moments[low:high]]
     found = _with_programme(document, found, lexicon)
+    if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
+        found.append(Dated(Moment(length.span, None, duration=length), "event"))
     return tuple(_settle(found)) + tuple(Dated(moment, "event", governs=True) for moment in block.governing)
+
+
+def _is_open(found: list[Dated]) -> bool:
+    """Whether the hours of the event are one clock without an end."""
+    moments = [dated.moment for dated in found if dated.role == "event"]
+    clocked = [moment for moment in moments if moment.clocks]
+    return bool(clocked) and not any(
+        moment.duration is not None or any(one.clock.end is not None for one in moment.clocks) for moment in moments
+    )
 
 
 def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:

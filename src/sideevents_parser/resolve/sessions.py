@@ -18,6 +18,7 @@ from sideevents_parser.vocabulary.times import DayValue
 _CLOSE_LINES: Final = 2
 _MOST_OF_LINE: Final = 0.4
 _PROSE: Final = 110
+_BESIDE: Final = 14
 _REACH: Final = 160
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
 
@@ -47,6 +48,7 @@ def find_sessions(source: Source) -> list[Session]:
     events = [dated for dated in source.draft.dated if dated.role == "event" and not dated.governs]
     days = [dated for dated in events if dated.moment.date is not None and dated.moment.date.form != "month"]
     free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks]
+    days = _joined(source.document, days)
     if any(dated.governs and _is_day(dated.moment) for dated in source.draft.dated):
         own = [dated for dated in days if not dated.again and (dated.moment.clocks or _heads(source, dated))]
         if not own:
@@ -63,6 +65,31 @@ def find_sessions(source: Source) -> list[Session]:
     sessions = [_session(source, moment, dated, clocks or _shared(family)) for moment in family]
     lead = next(n for n, moment in enumerate(family) if moment is main)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
+
+
+def _joined(document: Document, days: Sequence[Dated]) -> list[Dated]:
+    """Days with a weekday beside them as one: "12 December (NB 2nd Thursday, 2 pm)" has its hours from the weekday."""
+    joined: list[Dated] = []
+    for dated in days:
+        before = joined[-1] if joined else None
+        if before is not None and _completes(document, before.moment, dated.moment):
+            moment = before.moment._replace(
+                span=join_spans(before.moment.span, dated.moment.span),
+                clocks=dated.moment.clocks,
+                duration=dated.moment.duration,
+            )
+            joined[-1] = before._replace(moment=moment)
+        else:
+            joined.append(dated)
+    return joined
+
+
+def _completes(document: Document, moment: Moment, weekday: Moment) -> bool:
+    """Whether a weekday with hours belongs to the date right before it."""
+    if moment.clocks or not weekday.clocks or not weekday.date or weekday.date.form not in {"weekday", "relative"}:
+        return False
+    between = document.view[moment.span.end : weekday.span.start]
+    return len(between) <= _BESIDE and "\n\n" not in between and ". " not in between
 
 
 def _heads(source: Source, dated: Dated) -> bool:
