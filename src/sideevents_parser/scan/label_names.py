@@ -34,18 +34,10 @@ PLAIN_FIELDS: Final = frozenset(
         "opener",
     }
 )
-LOOSE_FIELDS: Final = PLAIN_FIELDS - {
-    "room",
-    "city",
-    "platform",
-    "title",
-    "topic",
-    "agenda",
-    "description",
-    "opener",
-    "panelist",
-    "keynote",
-}
+LOOSE_FIELDS: Final = frozenset(
+    {"organizer", "host", "date", "time", "datetime", "end_date", "timezone", "duration", "location", "address"}
+    | {"speaker", "moderator", "chair", "discussant", "guest", "fee", "category", "event_type", "language", "deadline"}
+)
 _LISTED_FIELDS: Final = frozenset(
     {"speaker", "moderator", "panelist", "keynote", "discussant", "organizer", "guest", "link"}
 )
@@ -55,8 +47,8 @@ class LabelTables(NamedTuple):
     """What look-ups need.
 
     ``fields``: phrases; ``shortened``: the same with one letter left out; ``beginnings`` and ``endings``: halves of phrases, one of which a
-    single slip leaves whole; ``before``: words that may go before a phrase; ``plain_words`` and ``first_words``: first words of phrases
-    that may do without a colon, and of all; ``signs``: pictograms.
+    single slip leaves whole; ``before``: words that may go before a phrase; ``plain_words``, ``loose_words`` and ``first_words``: first
+    words of phrases that may do without a colon, that their value may follow at once, and of all; ``signs``: pictograms.
     """
 
     fields: dict[str, str]
@@ -66,6 +58,7 @@ class LabelTables(NamedTuple):
     before: frozenset[str]
     colon_only: frozenset[str]
     plain_words: frozenset[str]
+    loose_words: frozenset[str]
     first_words: frozenset[str]
     signs: dict[str, str]
 
@@ -90,6 +83,7 @@ def label_tables(lexicon: Lexicon) -> LabelTables:
         before,
         colon_only,
         _spellings({phrase.split()[0] for phrase in plain} | before),
+        _spellings({phrase.split()[0] for phrase in plain if fields[phrase] in LOOSE_FIELDS}),
         _spellings({phrase.split()[0] for phrase in fields} | before),
         {phrase: name for phrase, name in fields.items() if len(phrase) == 1 and not phrase.isalnum()},
     )
@@ -108,10 +102,11 @@ def label_field(written: str, tables: LabelTables, *, typos: bool = False) -> st
     key = fold(written.strip(" *_"))
     if (field := tables.fields.get(key)) is not None:
         return field
-    key = _BRACKET.sub("", _PLURAL.sub("s", key)).strip()
-    if (field := tables.fields.get(key)) is not None:
-        return field
-    if (counted := _NUMBER.sub("", key)) != key:
+    if "(" in key or "[" in key or "/" in key:
+        key = _BRACKET.sub("", _PLURAL.sub("s", key)).strip()
+        if (field := tables.fields.get(key)) is not None:
+            return field
+    if key[-1:].isdigit() and (counted := _NUMBER.sub("", key)) != key:
         field = tables.fields.get(counted)
         return field if field in _LISTED_FIELDS else None
     first, _, rest = key.partition(" ")

@@ -60,7 +60,8 @@ def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
     word = _FIRST.match(view, start, end)
     colon = view.find(":", start, min(end, start + _REACH))
     if word is None or colon < 0:
-        return word is not None and end - start < 3 * _REACH and word.group() in tables.plain_words
+        words = tables.plain_words if end - start < _REACH else tables.loose_words
+        return word is not None and end - start < 3 * _REACH and word.group() in words
     return colon - start < _SHORT or word.group() in tables.first_words or not first.isascii()
 
 
@@ -184,7 +185,8 @@ def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iter
 
 def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
     """A phrase that is simply followed by its value: "Date 17.10.2022", "Speaker Dr Ilse Wanner"."""
-    if not view[start].isupper() or line.end - start > 3 * _REACH:
+    word = _FIRST.match(view, start, line.end)
+    if not view[start].isupper() or line.end - start > 3 * _REACH or word is None or word.group() not in tables.loose_words:
         return
     ends = [match.start() for match in re.finditer(" ", view[start : min(line.end, start + _REACH)])][:4]
     for end in reversed(ends):
