@@ -14,7 +14,7 @@ CASES = [
     ("New York, NY 10023", [("New York, NY", "America/New_York", 3)]),
     ("Northam WA", [("Northam WA", "Australia/Perth", 3)]),
     ("Bury St Edmunds, Suffolk", [("Bury St Edmunds, Suffolk", "Europe/London", 3)]),
-    ("Hartest, Bury St Edmunds", [("Bury St Edmunds", "Europe/London", 1)]),
+    ("Hartest, Bury St Edmunds", [("Bury St Edmunds", "Europe/London", 2)]),
     ("Nenagh, Co. Tipperary", [("Nenagh, Co. Tipperary", "Europe/Dublin", 3)]),
     ("Cambridge, Mass.", [("Cambridge, Mass.", "America/New_York", 3)]),
     ("Birmingham, UK", [("Birmingham, UK", "Europe/London", 3)]),

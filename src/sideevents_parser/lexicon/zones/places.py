@@ -24,6 +24,7 @@ _QUALIFIER_GAP: Final = re.compile(r"[ ]{0,2}[,(][ ]{0,2}|[ ]{1,2}-[ ]{1,2}")
 _BIG: Final = 100_000
 _TOWN: Final = 15_000
 _BEFORE: Final = frozenset({"in", "at", "near", "of", "city", "town", "downtown", "central", "greater"})
+_SAINTS: Final = frozenset({"st", "saint", "san", "santa", "santo", "sao", "sankt"})
 _SHORT: Final = 3
 QUALIFIED, PLAIN, WEAK = 3, 2, 1
 
@@ -158,7 +159,7 @@ def _qualified(text: str, words: Sequence[_Word], name: _Name) -> tuple[tuple[Na
 
 
 def _may_qualify(text: str, before: _Word, word: _Word) -> bool:
-    """Whether a word may begin what qualifies the name before it: behind a comma, bracket or dash, or as a postal code."""
+    """Whether a word may begin what qualifies a name: behind a comma, a bracket or a dash, or as a postal code."""
     if _QUALIFIER_GAP.fullmatch(text, before.end, word.start):
         return True
     return word.text.isupper() and len(word.text) in {2, 3} and _GAP.fullmatch(text, before.end, word.start) is not None
@@ -183,7 +184,12 @@ def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
         return PLAIN
     if people < _TOWN:
         return 0
-    return PLAIN if introduced else WEAK
+    return PLAIN if introduced or _is_long(name) else WEAK
+
+
+def _is_long(name: _Name) -> bool:
+    """Whether a name has several words, so that it is no surname, and is not that of a church: Bury St Edmunds."""
+    return name.size > 1 and name_key(name.text).split(" ")[0] not in _SAINTS
 
 
 def _beside_names(text: str, words: Sequence[_Word], name: _Name) -> bool:
