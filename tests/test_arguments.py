@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sideevents_parser import Options, find_dates, parse, scan, segment
+from sideevents_parser import Options, find_dates, parse, resolve_timezone, scan, segment
 
 PAGE = "Seminar\n25 June 2021, 3-4:30 pm CET\n"
 
@@ -46,6 +46,15 @@ def test_misuse_says_what_to_pass(ask, choice, error, message):
 @pytest.mark.parametrize("languages", [None, (), [], ["en"], ("en", "en"), {"en"}, iter(["en"])])
 def test_languages_may_be_any_iterable(languages):
     assert parse(PAGE, languages=languages).events == parse(PAGE, languages=("en",)).events
+
+
+def test_a_zone_is_asked_for_on_a_day():
+    assert resolve_timezone("Zurich", on=dt.date(2021, 6, 25)).utc_offset == 120
+    assert resolve_timezone("Zurich", on=dt.date(2021, 1, 25)).utc_offset == 60
+    with pytest.raises(TypeError, match=r"pass its \.date\(\)"):
+        resolve_timezone("Zurich", on=dt.datetime(2021, 6, 25))
+    with pytest.raises(TypeError, match="str"):
+        resolve_timezone(None)  # type: ignore[arg-type]
 
 
 def test_the_choices_are_by_name_only():

@@ -143,6 +143,25 @@ def test_a_terminal_gets_a_drawn_table(tmp_path):
     assert "Rivers" in drawn
 
 
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["Bangkok time"], "Asia/Bangkok"),
+        (["EST", "--on", "2021-06-25"], "UTC-04:00"),
+        (["GMT+7"], "UTC+07:00"),
+    ],
+)
+def test_zones_says_what_a_hint_means(arguments, shown):
+    done = CliRunner().invoke(main, ["zones", *arguments])
+    assert done.exit_code == 0
+    assert shown in done.stdout
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["gibberish"], 1), (["EST", "--on", "June"], 2), ([], 2)])
+def test_zones_fails_plainly(arguments, code):
+    assert CliRunner().invoke(main, ["zones", *arguments]).exit_code == code
+
+
 def test_the_command_is_installed():
     (command,) = entry_points(group="console_scripts", name="sideevents")
     assert command.load() is main

@@ -18,7 +18,7 @@ from sideevents_parser.vocabulary.settings import Options, Settings
 
 def read_settings(reference_date: object, timezone: object, options: object) -> Settings:
     """A call's choices, checked; raises ``TypeError`` or ``ValueError`` that says what to pass instead."""
-    return Settings(_reference_date(reference_date), _timezone(timezone), _options(options))
+    return Settings(read_day(reference_date, "reference_date"), _timezone(timezone), _options(options))
 
 
 def read_languages(languages: object) -> tuple[str, ...]:
@@ -37,6 +37,15 @@ def read_languages(languages: object) -> tuple[str, ...]:
     return names
 
 
+def read_day(value: object, name: str) -> dt.date | None:
+    """A day that a caller passes as ``name``, if it is one."""
+    if isinstance(value, dt.datetime):
+        raise TypeError(f"{name} takes a date without a time; pass its .date()")
+    if value is None or isinstance(value, dt.date):
+        return value
+    raise TypeError(f"{name} takes a datetime.date, such as date(2021, 6, 1), not {value!r}")
+
+
 def read_source(text: object) -> str:
     """The text to read, if it is one."""
     if isinstance(text, str):
@@ -50,14 +59,6 @@ def read_source(text: object) -> str:
 def known_zones() -> frozenset[str]:
     """All IANA ids of the tzdata package, whatever the machine itself has."""
     return frozenset((Path(tzdata.__file__).parent / "zones").read_text("utf-8").split())
-
-
-def _reference_date(value: object) -> dt.date | None:
-    if isinstance(value, dt.datetime):
-        raise TypeError("reference_date takes a date without a time; pass its .date()")
-    if value is None or isinstance(value, dt.date):
-        return value
-    raise TypeError(f"reference_date takes a datetime.date, such as date(2021, 6, 1), not {value!r}")
 
 
 def _timezone(value: object) -> str | None:

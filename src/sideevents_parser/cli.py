@@ -15,11 +15,12 @@ from typing import IO, Final, NamedTuple
 
 import click
 
-from sideevents_parser.arguments import known_zones
 from sideevents_parser.cli_table import draw_table, write_plain
+from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.commands.feed import feed_command
 from sideevents_parser.commands.inputs import now
 from sideevents_parser.commands.publish import publish_command
+from sideevents_parser.commands.zones import zones_command
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.formats import FORMATS, format_named
 from sideevents_parser.lexicon.language import known_languages
@@ -49,19 +50,7 @@ def main() -> None:
 
 main.add_command(feed_command)
 main.add_command(publish_command)
-
-
-def _check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value is not None else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2021-06-25") from None
-
-
-def _check_zone(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and value not in known_zones():
-        raise click.BadParameter(f"{value!r} is no IANA id; write one such as Europe/Zurich")
-    return value
+main.add_command(zones_command)
 
 
 @main.command("parse")
@@ -70,10 +59,12 @@ def _check_zone(_context: click.Context, _parameter: click.Parameter, value: str
     "--format", "form", type=click.Choice(["table", "json", "jsonl", *_EXPORTED]), default="table", show_default=True
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True), help="Write here, not to stdout.")
-@click.option("--reference-date", callback=_check_date, metavar="DATE", help="The day on which the page was read.")
-@click.option("--timezone", callback=_check_zone, metavar="ZONE", help="Holds where the page hints at no zone.")
+@click.option("--reference-date", callback=check_date, metavar="DATE", help="The day on which the page was read.")
+@click.option("--timezone", callback=check_zone, metavar="ZONE", help="Holds where the page hints at no zone.")
 @click.option("--language", "languages", multiple=True, type=click.Choice(known_languages()), help="May be repeated.")
-@click.option("--encoding", default="utf-8", show_default=True, help="How the files are encoded.")
+@click.option(
+    "--encoding", default="utf-8", show_default=True, callback=check_encoding, help="How the files are encoded."
+)
 def parse_command(
     sources: tuple[str, ...],
     form: str,
@@ -90,7 +81,7 @@ def parse_command(
     ics, jsonld, csv, links: the events of all files as a calendar, schema.org, a table, "add to calendar" links.
     """
     output = None if output == _STDIN else output
-    _check_use(sources, output, encoding)
+    _check_use(sources, output)
     read = functools.partial(parse, reference_date=reference_date, timezone=timezone, languages=languages or None)
     failed: list[str] = []
     parsed = _parse_each(sources or (_STDIN,), encoding, read, failed)
@@ -106,7 +97,7 @@ def parse_command(
     sys.exit(1 if failed else 0)
 
 
-def _check_use(sources: tuple[str, ...], output: str | None, encoding: str) -> None:
+def _check_use(sources: tuple[str, ...], output: str | None) -> None:
     """Refuse what can only be a mistake, before anything is read or written."""
     if not sources and sys.stdin.isatty():
         raise click.UsageError("name a file, or '-' to read standard input")
@@ -116,10 +107,6 @@ def _check_use(sources: tuple[str, ...], output: str | None, encoding: str) -> N
         raise click.UsageError(f"{output} is also an input")
     if output and not Path(output).resolve().parent.is_dir():
         raise click.UsageError(f"the folder of {output} does not exist")
-    try:
-        b"\0\0".decode(encoding, "replace")
-    except (LookupError, UnicodeError):
-        raise click.UsageError(f"unknown encoding {encoding!r}") from None
 
 
 def _open_sink(output: str | None) -> AbstractContextManager[IO[bytes]]:

@@ -7,7 +7,7 @@ In: any text and the arguments of ``parse``. Out: what stands on the way to the 
 import datetime as dt
 from collections.abc import Iterable
 
-from sideevents_parser.arguments import read_languages, read_settings, read_source
+from sideevents_parser.arguments import read_day, read_languages, read_settings, read_source
 from sideevents_parser.assemble import make_occurrence
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.records import Occurrence, ZoneHint
@@ -51,7 +51,7 @@ def resolve_timezone(hint: str, *, on: dt.date | None = None) -> ZoneHint:
 
     A phrase that is not known keeps its text and has no zone; one with several readings has them as candidates.
     """
-    return ZoneHint(**read_timezone(read_source(hint), on=on)._asdict())
+    return ZoneHint(**read_timezone(well_formed(read_source(hint)), on=read_day(on, "on"))._asdict())
 
 
 def scan(text: str, *, languages: Iterable[str] | None = None) -> Mentions:

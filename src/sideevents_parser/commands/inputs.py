@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from sideevents_parser.arguments import known_zones
+from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.export.jsonlines import read_jsonl
 from sideevents_parser.lexicon.language import known_languages
 from sideevents_parser.parse import parse
@@ -83,35 +83,14 @@ def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:
     return parse(text, **asked, languages=reading.languages or None).events  # type: ignore[arg-type]
 
 
-def _check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value is not None else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2021-06-25") from None
-
-
-def _check_zone(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and value not in known_zones():
-        raise click.BadParameter(f"{value!r} is no IANA id; write one such as Europe/Zurich")
-    return value
-
-
-def _check_encoding(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    try:
-        b"".decode(value)
-    except LookupError:
-        raise click.BadParameter(f"unknown encoding {value!r}") from None
-    return value
-
-
 _OPTIONS: Final = (
     click.argument("sources", metavar="INPUT…", nargs=-1, required=True, type=click.Path()),
     click.option(
-        "--reference-date", callback=_check_date, metavar="DATE", help="The day on which the pages were read."
+        "--reference-date", callback=check_date, metavar="DATE", help="The day on which the pages were read."
     ),
-    click.option("--timezone", callback=_check_zone, metavar="ZONE", help="Holds where a page hints at no zone."),
+    click.option("--timezone", callback=check_zone, metavar="ZONE", help="Holds where a page hints at no zone."),
     click.option("--language", "languages", multiple=True, type=click.Choice(known_languages())),
-    click.option("--encoding", default="utf-8", show_default=True, callback=_check_encoding),
+    click.option("--encoding", default="utf-8", show_default=True, callback=check_encoding),
     click.option(
         "--vanished",
         type=click.Choice(["keep", "cancel"]),
