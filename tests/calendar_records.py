@@ -56,12 +56,18 @@ def full_event(**more):
             Speaker(name="Bo Li", span=SPAN, job_title="Minister"),
         ),
         "registration": Registration(
-            text="Register", span=SPAN, url="https://example.org/register", email="in@example.org", deadline=session("2026-06-20", None, None, None)
+            text="Register",
+            span=SPAN,
+            url="https://example.org/register",
+            email="in@example.org",
+            deadline=session("2026-06-20", None, None, None),
         ),
         "links": (Link(url="https://example.org/water", text="More", span=SPAN, role="information"),),
         "event_type": "seminar",
         "super_event": "Water Week",
         "language": "en",
-        "diagnostics": (Diagnostic(code="year_inferred", message="Year from the heading, 2026", field="occurrences.0.date"),),
+        "diagnostics": (
+            Diagnostic(code="year_inferred", message="Year from the heading, 2026", field="occurrences.0.date"),
+        ),
     }
     return event("full", "Water; for, all", **{**fields, **more})

@@ -10,7 +10,31 @@ ZONES = (
     "Europe/Paris", "America/New_York", "Africa/Cairo", "Asia/Kolkata", "Asia/Gaza", "Africa/Casablanca", "Europe/Dublin",
     "Pacific/Chatham", "America/Nuuk", "Australia/Lord_Howe", "UTC", "Etc/GMT+5", "No/Such_Place", "America/Santiago",
 )  # fmt: skip
-PIECES = (";", ",", "\\", "\\n", "\\N", "\n", "\r\n", '"', "^", ":", "=", "☔", "👩‍👩‍👧", "שלום", "العربية", "\u2028", "\x00", "\x0b", "\ud800", "é" * 80, " ", "\t")  # fmt: skip
+# fmt: skip
+PIECES = (
+    ";",
+    ",",
+    "\\",
+    "\\n",
+    "\\N",
+    "\n",
+    "\r\n",
+    '"',
+    "^",
+    ":",
+    "=",
+    "☔",
+    "👩‍👩‍👧",
+    "שלום",
+    "العربية",
+    "\u2028",
+    "\x00",
+    "\x0b",
+    "\ud800",
+    "é" * 80,
+    " ",
+    "\t",
+)
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=8).map("".join)
 words = st.one_of(texts, st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
 dates = st.dates(dt.date(1971, 1, 2), dt.date(2034, 12, 30))
@@ -42,13 +66,19 @@ events = st.builds(
     organizers=st.lists(st.builds(Organizer, name=words, span=spans), max_size=2).map(tuple),
     occurrences=st.lists(occurrences, max_size=3).map(tuple),
     locations=st.lists(
-        st.builds(Location, text=words, span=spans, kind=st.sampled_from(("physical", "virtual")), url=st.none() | words), max_size=2
+        st.builds(
+            Location, text=words, span=spans, kind=st.sampled_from(("physical", "virtual")), url=st.none() | words
+        ),
+        max_size=2,
     ).map(tuple),
-    registration=st.none() | st.builds(Registration, text=words, span=spans, url=st.none() | words, email=st.none() | words),
+    registration=st.none()
+    | st.builds(Registration, text=words, span=spans, url=st.none() | words, email=st.none() | words),
     status=st.sampled_from(("scheduled", "cancelled", "postponed", "tentative", "moved_online")),
     event_type=st.none() | words,
     language=st.none() | st.sampled_from(("en", "pt-BR", "not a language")),
-    diagnostics=st.lists(st.builds(Diagnostic, code=st.just("year_inferred"), message=words, field=st.none() | words), max_size=2).map(tuple),
+    diagnostics=st.lists(
+        st.builds(Diagnostic, code=st.just("year_inferred"), message=words, field=st.none() | words), max_size=2
+    ).map(tuple),
 )
 
 

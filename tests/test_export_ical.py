@@ -84,18 +84,32 @@ def test_all_fields():
     assert found["LOCATION"] == "Room 5, Quai 3"
     assert found["URL"] == "https://example.org/water"
     assert found["ORGANIZER"].params["CN"] == 'Institute "Agua"'
-    assert [str(contact) for contact in found["CONTACT"]] == ["City of Lyon (co-host)", "Good Bank (sponsor)", "in@example.org"]
+    assert [str(contact) for contact in found["CONTACT"]] == [
+        "City of Lyon (co-host)",
+        "Good Bank (sponsor)",
+        "in@example.org",
+    ]
     assert found["CONFERENCE"] == "https://zoom.example/j/1?pwd=a,b;c"
     assert found["CONFERENCE"].params["LABEL"] == "Zoom"
     assert found["STATUS"] == "CONFIRMED"
     assert found["DTSTAMP"].dt == STAMP
     assert found["SEQUENCE"] == 0
     assert found["X-SIDEEVENTS-DIAGNOSTIC"].params["X-CODE"] == "year_inferred"
-    assert [str(each["SUMMARY"]) for each in found.subcomponents] == ["Dr Ana Souza (moderator), University of Lima", "Bo Li, Minister"]
+    assert [str(each["SUMMARY"]) for each in found.subcomponents] == [
+        "Dr Ana Souza (moderator), University of Lima",
+        "Bo Li, Minister",
+    ]
 
 
 @pytest.mark.parametrize(
-    "status, shown", [("scheduled", "CONFIRMED"), ("cancelled", "CANCELLED"), ("postponed", "CANCELLED"), ("tentative", "TENTATIVE"), ("rescheduled", "CONFIRMED")]
+    "status, shown",
+    [
+        ("scheduled", "CONFIRMED"),
+        ("cancelled", "CANCELLED"),
+        ("postponed", "CANCELLED"),
+        ("tentative", "TENTATIVE"),
+        ("rescheduled", "CONFIRMED"),
+    ],
 )
 def test_status(status, shown):
     assert read(event(status=status))[0]["STATUS"] == shown
@@ -105,7 +119,11 @@ def test_what_is_to_be_confirmed_is_tentative_but_not_for_its_venue():
     def unsure(field):
         return read(event(diagnostics=(Diagnostic(code="to_be_confirmed", message="TBC", field=field),)))[0]["STATUS"]
 
-    assert (unsure("occurrences.0.start_time"), unsure(None), unsure("locations.0")) == ("TENTATIVE", "TENTATIVE", "CONFIRMED")
+    assert (unsure("occurrences.0.start_time"), unsure(None), unsure("locations.0")) == (
+        "TENTATIVE",
+        "TENTATIVE",
+        "CONFIRMED",
+    )
 
 
 def test_missing_title_is_made_up_and_marked():
@@ -149,7 +167,15 @@ def test_recurrence(rule, line):
 def test_no_text_can_add_a_line():
     evil = "x\r\nATTACH:file:///etc/passwd\rBEGIN:VALARM\u2028END:VEVENT\x85\n"
     fields = {"description": evil, "event_type": evil, "super_event": evil, "language": evil}
-    lines = written(event(evil, evil, session(label=evil, note=evil), **fields, organizers=(Organizer(name=evil + '";X="', span=SPAN),)))
+    lines = written(
+        event(
+            evil,
+            evil,
+            session(label=evil, note=evil),
+            **fields,
+            organizers=(Organizer(name=evil + '";X="', span=SPAN),),
+        )
+    )
     assert not [line for line in lines if line.startswith(("ATTACH", "BEGIN:VALARM"))]
     assert lines.count("END:VEVENT") == 1
 
@@ -157,7 +183,9 @@ def test_no_text_can_add_a_line():
 def test_links_that_are_none_stay_out():
     found = read(full_event(links=(), registration=None, locations=()))[0]
     assert "URL" not in found
-    evil = full_event(registration=full_event().registration.model_copy(update={"url": "javascript:alert(1)"}), links=())
+    evil = full_event(
+        registration=full_event().registration.model_copy(update={"url": "javascript:alert(1)"}), links=()
+    )
     assert "URL" not in read(evil)[0]
 
 
@@ -191,10 +219,19 @@ def test_icalendar_reads_what_was_written(events):
 
 def test_no_date_of_the_calendar_breaks_the_writer():
     days = (dt.date.min, dt.date.max, dt.date(9999, 12, 30), dt.date(1, 1, 2), dt.date(1583, 1, 1))
-    hints = (None, zone("Europe/Paris"), zone(None, utc_offset=840), zone(None, utc_offset=-720), zone("Africa/Cairo"), zone(None, utc_offset=10**6))
+    hints = (
+        None,
+        zone("Europe/Paris"),
+        zone(None, utc_offset=840),
+        zone(None, utc_offset=-720),
+        zone("Africa/Cairo"),
+        zone(None, utc_offset=10**6),
+    )
     clocks = (None, dt.time(0), dt.time(23, 59))
     for number, (day, hint, clock) in enumerate(itertools.product(days, hints, clocks)):
-        occurrence = Occurrence(date=day, end_date=day, start_time=clock, end_time=clock and dt.time(23, 59, 59), timezone=hint)
+        occurrence = Occurrence(
+            date=day, end_date=day, start_time=clock, end_time=clock and dt.time(23, 59, 59), timezone=hint
+        )
         assert write_ical([event(str(number), "T", occurrence)], OPTIONS).startswith(b"BEGIN:VCALENDAR\r\n")
 
 

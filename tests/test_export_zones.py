@@ -27,7 +27,9 @@ def test_dateutil_reads_the_offsets_of_zoneinfo_everywhere(first, last):
     for key in ZONES:
         there, zone = zoneinfo.ZoneInfo(key), read_by_dateutil(timezone_lines(key, first, last))
         for _ in range(25):
-            clock = dt.datetime(chance.randint(first, last), chance.randint(1, 12), chance.randint(1, 28), chance.randint(0, 23), 30)
+            clock = dt.datetime(
+                chance.randint(first, last), chance.randint(1, 12), chance.randint(1, 28), chance.randint(0, 23), 30
+            )
             stated = clock.replace(tzinfo=there)
             if stated.utcoffset() == stated.replace(fold=1).utcoffset() != clock.replace(tzinfo=zone).utcoffset():
                 wrong.append((key, clock))
@@ -84,7 +86,9 @@ def test_hours_that_push_a_change_into_another_day(footer, rules):
     assert [days.rrule for onset in read_rule(footer) for days in days_of(onset)] == rules
 
 
-@pytest.mark.parametrize("footer", ["", "UTC0", "<+0530>-5:30", "EST5EDT,J60,J300", "EST5EDT,60,300", "A0B,M2.5.0/24,M10.5.0"])
+@pytest.mark.parametrize(
+    "footer", ["", "UTC0", "<+0530>-5:30", "EST5EDT,J60,J300", "EST5EDT,60,300", "A0B,M2.5.0/24,M10.5.0"]
+)
 def test_footers_without_a_yearly_rule(footer):
     assert read_rule(footer) is None
 

@@ -18,7 +18,10 @@ def labels(text: str) -> list[tuple[str, str]]:
     return [(label.field, label.value.of(text)) for label in scan_labels(document, ENGLISH)]
 
 
-@pytest.mark.parametrize("phrase", [phrase for phrase, field in ENGLISH.labels.items() if not field.startswith("mail_") and phrase[0].isalpha()])
+@pytest.mark.parametrize(
+    "phrase",
+    [phrase for phrase, field in ENGLISH.labels.items() if not field.startswith("mail_") and phrase[0].isalpha()],
+)
 def test_every_phrase_scans_to_its_own_field(phrase: str) -> None:
     assert labels(f"{phrase.title()} : Harbour Trust") == [(ENGLISH.labels[phrase], "Harbour Trust")]
 
@@ -48,8 +51,15 @@ def test_one_label_on_a_line(line: str, field: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("written", "field"),
     [
-        ("Orgnized By", "organizer"), ("Oragnised by", "organizer"), ("Date and tiem", "datetime"), ("Tme ", "time"), ("Venu", "location"),
-        ("Dat", "date"), ("Regsiter ", "registration"), ("Moderater ", "moderator"), ("Co-orgnizers", "co_organizer"),
+        ("Orgnized By", "organizer"),
+        ("Oragnised by", "organizer"),
+        ("Date and tiem", "datetime"),
+        ("Tme ", "time"),
+        ("Venu", "location"),
+        ("Dat", "date"),
+        ("Regsiter ", "registration"),
+        ("Moderater ", "moderator"),
+        ("Co-orgnizers", "co_organizer"),
     ],
 )
 def test_a_slip_of_the_pen(written: str, field: str) -> None:
@@ -59,8 +69,16 @@ def test_a_slip_of_the_pen(written: str, field: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "She said: nothing", "Note that time passes", "https://example.org/date:1", "Rate: 4 %", "At noon we eat", "Post: closed", "10:30 coffee",
-        "Date palms grow here", "With love from the harbour", "Venue hire is cheap in spring, and the hall is warm",
+        "She said: nothing",
+        "Note that time passes",
+        "https://example.org/date:1",
+        "Rate: 4 %",
+        "At noon we eat",
+        "Post: closed",
+        "10:30 coffee",
+        "Date palms grow here",
+        "With love from the harbour",
+        "Venue hire is cheap in spring, and the hall is warm",
     ],
 )
 def test_no_label(line: str) -> None:
@@ -68,7 +86,11 @@ def test_no_label(line: str) -> None:
 
 
 def test_several_labels_on_one_line() -> None:
-    assert labels("Date: 5 May 2021 Time: 10:00 Venue: Room XII") == [("date", "5 May 2021"), ("time", "10:00"), ("location", "Room XII")]
+    assert labels("Date: 5 May 2021 Time: 10:00 Venue: Room XII") == [
+        ("date", "5 May 2021"),
+        ("time", "10:00"),
+        ("location", "Room XII"),
+    ]
 
 
 def test_labels_in_table_cells() -> None:
@@ -86,7 +108,12 @@ def test_value_on_the_lines_below() -> None:
 
 
 def test_mail_headers_are_no_event_labels() -> None:
-    fields = [field for field, _ in labels("From: a@example.org\nTo: b@example.org\nDate: Mon, 5 May 2021\nSubject: lunch\n\nDate: 7 May")]
+    fields = [
+        field
+        for field, _ in labels(
+            "From: a@example.org\nTo: b@example.org\nDate: Mon, 5 May 2021\nSubject: lunch\n\nDate: 7 May"
+        )
+    ]
     assert fields == ["mail_from", "mail_to", "mail_date", "mail_subject", "date"]
 
 

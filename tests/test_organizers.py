@@ -27,16 +27,27 @@ def parties(text: str) -> tuple[list[str], list[str]]:
     document = read_text(text)
     mentions = Mentions(labels=scan_labels(document, ENGLISH))
     found, _ = read_organizers(document, mentions, Block(Span(0, len(text))), ENGLISH)
-    return [party.name for party in found if party.role in MAIN], [party.name for party in found if party.role not in MAIN]
+    return [party.name for party in found if party.role in MAIN], [
+        party.name for party in found if party.role not in MAIN
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("UN Women, Harbour Forum on Women, Law and Development, and Civil Aid where", ["UN Women", "Harbour Forum on Women, Law and Development", "Civil Aid"]),
+        (
+            "UN Women, Harbour Forum on Women, Law and Development, and Civil Aid where",
+            ["UN Women", "Harbour Forum on Women, Law and Development", "Civil Aid"],
+        ),
         ("the Permanent Missions of Chad, Fiji and Peru bring", ["Chad", "Fiji", "Peru"]),
-        ("the Permanent Mission of Chad to the United Nations and PAX will", ["Permanent Mission of Chad to the United Nations", "PAX"]),
-        ("Bosnia and Herzegovina, Trinidad and Tobago and Peru", ["Bosnia and Herzegovina", "Trinidad and Tobago", "Peru"]),
+        (
+            "the Permanent Mission of Chad to the United Nations and PAX will",
+            ["Permanent Mission of Chad to the United Nations", "PAX"],
+        ),
+        (
+            "Bosnia and Herzegovina, Trinidad and Tobago and Peru",
+            ["Bosnia and Herzegovina", "Trinidad and Tobago", "Peru"],
+        ),
         ("Science and Technology Major Group.", ["Science and Technology Major Group"]),
         ("Ministry of Health, Labour and Welfare of Japan", ["Ministry of Health, Labour and Welfare of Japan"]),
         ("Centre for Tidal Law, Harbour University", ["Centre for Tidal Law, Harbour University"]),
@@ -58,29 +69,69 @@ def test_names_of_a_list(text: str, names: list[str]) -> None:
     ("text", "main", "others"),
     [
         ("Organized By : Harbour Trust", ["Harbour Trust"], []),
-        ("Organisers: Tide Institute; Reef Trust\nCo-sponsors: Chad, UN Women", ["Tide Institute", "Reef Trust"], ["Chad", "UN Women"]),
-        ("Organizer: Tide Section for Fish, Rural Development and the Environment, in cooperation with ReefNet", ["Tide Section for Fish, Rural Development and the Environment"], ["ReefNet"]),
-        ("Hosts / Partners\nHarbour Bank\nin partnership with Reef Trust and the Sea Council", ["Harbour Bank"], ["Reef Trust", "Sea Council"]),
-        ("A briefing organized by the Tide Institute. Co-hosted by the Sea Council and Reef Trust, it looks ahead.", ["Tide Institute"], ["Sea Council", "Reef Trust"]),
-        ("The walk is hosted by the Tide Institute in partnership with Reef Trust.", ["Tide Institute"], ["Reef Trust"]),
+        (
+            "Organisers: Tide Institute; Reef Trust\nCo-sponsors: Chad, UN Women",
+            ["Tide Institute", "Reef Trust"],
+            ["Chad", "UN Women"],
+        ),
+        (
+            "Organizer: Tide Section for Fish, Rural Development and the Environment, in cooperation with ReefNet",
+            ["Tide Section for Fish, Rural Development and the Environment"],
+            ["ReefNet"],
+        ),
+        (
+            "Hosts / Partners\nHarbour Bank\nin partnership with Reef Trust and the Sea Council",
+            ["Harbour Bank"],
+            ["Reef Trust", "Sea Council"],
+        ),
+        (
+            "A briefing organized by the Tide Institute. Co-hosted by the Sea Council and Reef Trust, it looks ahead.",
+            ["Tide Institute"],
+            ["Sea Council", "Reef Trust"],
+        ),
+        (
+            "The walk is hosted by the Tide Institute in partnership with Reef Trust.",
+            ["Tide Institute"],
+            ["Reef Trust"],
+        ),
         ("The talk is run jointly by the Tide Institute and Reef Trust.", ["Tide Institute", "Reef Trust"], []),
         ("Co-organised by the Tide Institute and Reef Trust.", ["Tide Institute", "Reef Trust"], []),
         ("Co-sponsored by the Tide Institute and Chad", [], ["Tide Institute", "Chad"]),
         ("It will be hosted in Riga on 5 May by the Tide Institute.", ["Tide Institute"], []),
         ("The Tide Institute and Reef Trust invite you to a walk.", ["Tide Institute", "Reef Trust"], []),
-        ("With that in mind, the Tide Institute, joined by Chad and Peru as co-hosts, would be delighted to see you.", ["Tide Institute"], ["Chad", "Peru"]),
+        (
+            "With that in mind, the Tide Institute, joined by Chad and Peru as co-hosts, would be delighted to see you.",
+            ["Tide Institute"],
+            ["Chad", "Peru"],
+        ),
         ("Dear friends,\n\nthe Tide Society invites you to its spring walk.", ["Tide Society"], []),
-        ("PAX, UNDP, and WHO are co-hosting a walk with support from the Government of Chad.", ["PAX", "UNDP", "WHO"], ["Government of Chad"]),
+        (
+            "PAX, UNDP, and WHO are co-hosting a walk with support from the Government of Chad.",
+            ["PAX", "UNDP", "WHO"],
+            ["Government of Chad"],
+        ),
         ("The Tide Lab met 640 fishers. In this webinar the Lab presents what it heard.", ["Tide Lab"], []),
         ("Join the Tide Institute for a walk on the shore.", ["Tide Institute"], []),
         ("A working lunch of Chad and the Tide Institute on small print.", ["Chad", "Tide Institute"], []),
-        ("By the Permanent Mission of Chad to the United Nations\n\nA choir sings.", ["Permanent Mission of Chad to the United Nations"], []),
-        ("Tides at Noon (hosted by the Tide Institute, co-hosted by Chad and Peru)", ["Tide Institute"], ["Chad", "Peru"]),
+        (
+            "By the Permanent Mission of Chad to the United Nations\n\nA choir sings.",
+            ["Permanent Mission of Chad to the United Nations"],
+            [],
+        ),
+        (
+            "Tides at Noon (hosted by the Tide Institute, co-hosted by Chad and Peru)",
+            ["Tide Institute"],
+            ["Chad", "Peru"],
+        ),
         ("Second look at the log format (host: TideSoft)", ["TideSoft"], []),
         ("Tide and Prejudice\nReef Trust (co-sponsors: Chad, UN Women)", ["Reef Trust"], ["Chad", "UN Women"]),
         ("13:15-14:45 | Tide before Delivery | Room 3 | Reef Trust, with Peru as partner", ["Reef Trust"], ["Peru"]),
         ("WHO FEEDS THE REEF?\nTIDE HUB, WITH CHAD AND PAX AS CO-HOSTS", ["TIDE HUB"], ["CHAD", "PAX"]),
-        ("TIDES AND TARIFFS\nHARBOUR BANK | TIDE HUB | REEF ENERGY\nMAIN STAGE", ["HARBOUR BANK", "TIDE HUB", "REEF ENERGY"], []),
+        (
+            "TIDES AND TARIFFS\nHARBOUR BANK | TIDE HUB | REEF ENERGY\nMAIN STAGE",
+            ["HARBOUR BANK", "TIDE HUB", "REEF ENERGY"],
+            [],
+        ),
         ("For members abroad the Tide Society, our partner in this, repeats the hour.", [], ["Tide Society"]),
         ("Anything can be said of the sea. The Tide Institute published a report on it in 2014.", [], []),
         ("The lecture will be delivered by Prof. Ada Moss.", [], []),
@@ -101,7 +152,10 @@ def test_a_further_host_beside_a_label_is_a_co_organizer() -> None:
 
 
 def test_note_only_where_prose_named_the_organizer() -> None:
-    for text, codes in (("The Tide Institute invites you.", ["organizer_from_prose"]), ("Organizer: Tide Institute", [])):
+    for text, codes in (
+        ("The Tide Institute invites you.", ["organizer_from_prose"]),
+        ("Organizer: Tide Institute", []),
+    ):
         document = read_text(text)
         mentions = Mentions(labels=scan_labels(document, ENGLISH))
         _, notes = read_organizers(document, mentions, Block(Span(0, len(text))), ENGLISH)

@@ -16,7 +16,9 @@ OPEN = {"16 July 2021, 75 minutes from 14:00"}
 @pytest.mark.parametrize(
     "probe",
     [
-        pytest.param(probe, marks=[pytest.mark.xfail(strict=False)] if probe["text"] in OPEN else [], id=ascii(probe["text"]))
+        pytest.param(
+            probe, marks=[pytest.mark.xfail(strict=False)] if probe["text"] in OPEN else [], id=ascii(probe["text"])
+        )
         for probe in PROBES["expressions"]
     ],
 )
@@ -26,7 +28,9 @@ def test_expression(probe):
     if len(want) > 16:
         assert first.start == dt.datetime.fromisoformat(want)
     assert _local(first.date, first.start_time) == want[:16]
-    assert (_local(first.end_date or first.date, first.end_time) if first.end_time or first.end_date else None) == probe["end"]
+    assert (
+        _local(first.end_date or first.date, first.end_time) if first.end_time or first.end_date else None
+    ) == probe["end"]
 
 
 @pytest.mark.parametrize("text", PROBES["nothing"], ids=ascii)

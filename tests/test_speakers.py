@@ -27,25 +27,55 @@ def people(text: str) -> tuple[Person, ...]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("- Ada Moss, Senior Fellow, Reef Trust\n\n- Ben Oduya, Co-Director, Tide Institute (TI), Harbour University", ["Ada Moss", "Ben Oduya"]),
+        (
+            "- Ada Moss, Senior Fellow, Reef Trust\n\n- Ben Oduya, Co-Director, Tide Institute (TI), Harbour University",
+            ["Ada Moss", "Ben Oduya"],
+        ),
         ("Speakers : Ms. Ada Moss, Dr. Ben Oduya\nModerater : Cleo Rask", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
-        ("Speakers:\n✔ Ada Moss, Reef Nepal\n✔ Ben Oduya, Riga\n✔ Dr Cleo Rask, prison physician", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
-        ("WHO:\no H.E. Amb. Ada Moss-Oduya, Commissioner\no Col. Ben Oduya, Prefect of Riga", ["Ada Moss-Oduya", "Ben Oduya"]),
+        (
+            "Speakers:\n✔ Ada Moss, Reef Nepal\n✔ Ben Oduya, Riga\n✔ Dr Cleo Rask, prison physician",
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
+        (
+            "WHO:\no H.E. Amb. Ada Moss-Oduya, Commissioner\no Col. Ben Oduya, Prefect of Riga",
+            ["Ada Moss-Oduya", "Ben Oduya"],
+        ),
         ("Webinar Speakers\n\nAda Moss (Data desk @Reef Post)\nBen Oduya (Editor)", ["Ada Moss", "Ben Oduya"]),
         ("Event Speakers\nAda Moss\nSenior Fellow\nBen Oduya\nVisiting Scholar, 2022-2024", ["Ada Moss", "Ben Oduya"]),
-        ("Panelists:\nMODERATOR. Ada Moss, writer and former editor.\nBen Oduya, clinical professor of law.", ["Ada Moss", "Ben Oduya"]),
-        ("Speakers include, among others, Ms. Ada Moss, Adviser on Tides at the Reef Bank; Dr. Ben Oduya, Dean of Law; and Rev. Cleo Rask, Chaplain.", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
+        (
+            "Panelists:\nMODERATOR. Ada Moss, writer and former editor.\nBen Oduya, clinical professor of law.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+        (
+            "Speakers include, among others, Ms. Ada Moss, Adviser on Tides at the Reef Bank; Dr. Ben Oduya, Dean of Law; and Rev. Cleo Rask, Chaplain.",
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
         ("Over tea, they compare notes. With Ada Moss (Accra) and Ben Oduya (Riga).", ["Ada Moss", "Ben Oduya"]),
-        ("A breakfast conversation with Ada Moss, Ben Oduya and Cleo Rask. Dan Eide of Reef Trust will moderate.", ["Ada Moss", "Ben Oduya", "Cleo Rask", "Dan Eide"]),
-        ("Ada Moss, who wrote the book on tides, will open, and Ben Oduya will recount how it went.", ["Ada Moss", "Ben Oduya"]),
+        (
+            "A breakfast conversation with Ada Moss, Ben Oduya and Cleo Rask. Dan Eide of Reef Trust will moderate.",
+            ["Ada Moss", "Ben Oduya", "Cleo Rask", "Dan Eide"],
+        ),
+        (
+            "Ada Moss, who wrote the book on tides, will open, and Ben Oduya will recount how it went.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
         ("Ada Moss and Ben Oduya explain who counts.", ["Ada Moss", "Ben Oduya"]),
-        ("The panel will be opened by H. E. Dr. Ada Moss, Chair of the Board, and moderated by Ms. Ben Oduya.", ["Ada Moss", "Ben Oduya"]),
+        (
+            "The panel will be opened by H. E. Dr. Ada Moss, Chair of the Board, and moderated by Ms. Ben Oduya.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
         ("Noon briefing on tides, 12:00. Guest: Ada Moss, UNICEF", ["Ada Moss"]),
         ("Tides (room 4)\nDR. ADA MOSS\nReef Observatory", ["ADA MOSS"]),
         ("ADA MOSS, FARMER AND MAYOR, AND BEN ODUYA, GRID PLANNER, LOOK AT THE SAME SEA.", ["ADA MOSS", "BEN ODUYA"]),
-        ("14.30-14.45 Opening\nAda Moss, President of the Section\n14.45 Panel\n• Ben Oduya, mediator, Riga", ["Ada Moss", "Ben Oduya"]),
+        (
+            "14.30-14.45 Opening\nAda Moss, President of the Section\n14.45 Panel\n• Ben Oduya, mediator, Riga",
+            ["Ada Moss", "Ben Oduya"],
+        ),
         ("Chair: Shri A.B. Moss, IAS (Retd.), former Secretary", ["A.B. Moss"]),
-        ("Launch of Salt Roads by Ada Moss\n\nAda will be speaking to Ben Oduya about salt.", ["Ada Moss", "Ben Oduya"]),
+        (
+            "Launch of Salt Roads by Ada Moss\n\nAda will be speaking to Ben Oduya about salt.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
         ("Ada Moss speaks to Ben Oduya about the price of bread.", ["Ada Moss", "Ben Oduya"]),
     ],
 )
@@ -73,9 +103,15 @@ def test_nobody_speaks(text: str) -> None:
 
 
 def test_details() -> None:
-    first, second = people("- Dr Ada Moss, Senior Fellow, Alliance for Reefs\n- Ben Oduya, Director of the Tide Institute, Harbour University")
+    first, second = people(
+        "- Dr Ada Moss, Senior Fellow, Alliance for Reefs\n- Ben Oduya, Director of the Tide Institute, Harbour University"
+    )
     assert (first.honorific, first.job_title, first.affiliation) == ("Dr", "Senior Fellow", "Alliance for Reefs")
-    assert (second.honorific, second.job_title, second.affiliation) == (None, "Director", "Tide Institute, Harbour University")
+    assert (second.honorific, second.job_title, second.affiliation) == (
+        None,
+        "Director",
+        "Tide Institute, Harbour University",
+    )
 
 
 def test_roles() -> None:
@@ -101,5 +137,7 @@ def test_job_title_and_affiliation(details: str, job: str | None, place: str | N
 @given(st.text(alphabet=string.ascii_letters + " ,;.()&|\n-:", max_size=400))
 def test_spans_quote_the_names(text: str) -> None:
     document = read_text(text)
-    for person in read_speakers(document, Mentions(labels=scan_labels(document, ENGLISH)), Block(Span(0, len(text))), ENGLISH):
+    for person in read_speakers(
+        document, Mentions(labels=scan_labels(document, ENGLISH)), Block(Span(0, len(text))), ENGLISH
+    ):
         assert " ".join(person.span.of(document.view).split()) == person.name

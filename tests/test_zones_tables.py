@@ -1,4 +1,7 @@
-"""Whole tables against the look-up: tzdata's ids and cities, CLDR's cities and territories, Windows' ids; and the tables against their sources."""
+"""Whole tables against the look-up.
+
+Tzdata's ids and cities, CLDR's cities and territories, Windows' ids; and the tables against their sources.
+"""
 
 import datetime as dt
 import hashlib
@@ -36,7 +39,9 @@ def agrees(entry, zones):
         return False
     if entry.zone is None:
         return bool(set(zones) & set(entry.candidates))
-    return entry.zone in zones or any([offset(entry.zone, day) for day in DAYS] == [offset(zone, day) for day in DAYS] for zone in zones)
+    return entry.zone in zones or any(
+        [offset(entry.zone, day) for day in DAYS] == [offset(zone, day) for day in DAYS] for zone in zones
+    )
 
 
 @given(st.sampled_from(ZONES), st.sampled_from(DAYS), st.sampled_from(["{}", "{} time", "({})", "local time in {}"]))
@@ -64,14 +69,22 @@ def test_id_is_itself(zone):
 
 
 def test_old_ids_lead_to_those_of_today():
-    for old, new in [("Asia/Calcutta", "Asia/Kolkata"), ("Europe/Kiev", "Europe/Kyiv"), ("America/Buenos_Aires", "America/Argentina/Buenos_Aires")]:
+    for old, new in [
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("Europe/Kiev", "Europe/Kyiv"),
+        ("America/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+    ]:
         assert find_zone(old).zone == new
 
 
 def test_every_windows_id():
     mapping = pytest.importorskip("babel.core").get_global("windows_zone_mapping")
     assert len(mapping) > 130
-    wrong = [(name, zone, find_zone(name)) for name, zone in mapping.items() if name != "UTC" and not agrees(find_zone(name), [zone])]
+    wrong = [
+        (name, zone, find_zone(name))
+        for name, zone in mapping.items()
+        if name != "UTC" and not agrees(find_zone(name), [zone])
+    ]
     assert [row for row in wrong if not row[0].startswith("UTC")] == []
     # UTC-11 and its like are read as the offsets that they are.
     assert all(entry is not None and entry.kind == "offset" for name, _, entry in wrong)
@@ -95,16 +108,36 @@ def test_every_territory_of_cldr_in_english():
     zones = {code: {zone for country, zone in COUNTRY_ZONES if country == code} for code in locale.territories}
     names = {code: name for code, name in locale.territories.items() if zones[code]}
     assert len(names) > 240
-    wrong = [(name, find_zone(name)) for code, name in names.items() if not agrees(find_zone(name), sorted(zones[code]))]
+    wrong = [
+        (name, find_zone(name)) for code, name in names.items() if not agrees(find_zone(name), sorted(zones[code]))
+    ]
     assert wrong == []
     single = [(name, find_zone(name)) for code, name in names.items() if len(zones[code]) == 1]
     assert [name for name, entry in single if entry.zone is None] == ["Georgia"]
 
 
 def test_cities_in_the_words_of_other_languages():
-    cases = {"Genève": "Europe/Zurich", "Ginebra": "Europe/Zurich", "Genf": "Europe/Zurich", "Женева": "Europe/Zurich", "日内瓦": "Europe/Zurich"}
-    cases |= {"جنيف": "Europe/Zurich", "Nueva York": "America/New_York", "Нью-Йорк": "America/New_York", "纽约": "America/New_York", "Londres": "Europe/London"}
-    cases |= {"Moskau": "Europe/Moscow", "Lisboa": "Europe/Lisbon", "القاهرة": "Africa/Cairo", "东京": "Asia/Tokyo", "Pékin": "Asia/Shanghai"}
+    cases = {
+        "Genève": "Europe/Zurich",
+        "Ginebra": "Europe/Zurich",
+        "Genf": "Europe/Zurich",
+        "Женева": "Europe/Zurich",
+        "日内瓦": "Europe/Zurich",
+    }
+    cases |= {
+        "جنيف": "Europe/Zurich",
+        "Nueva York": "America/New_York",
+        "Нью-Йорк": "America/New_York",
+        "纽约": "America/New_York",
+        "Londres": "Europe/London",
+    }
+    cases |= {
+        "Moskau": "Europe/Moscow",
+        "Lisboa": "Europe/Lisbon",
+        "القاهرة": "Africa/Cairo",
+        "东京": "Asia/Tokyo",
+        "Pékin": "Asia/Shanghai",
+    }
     assert {name: entry and entry.zone for name in cases if (entry := find_zone(name)) or True} == cases
 
 

@@ -1,6 +1,7 @@
 """What khal makes of a calendar, asked the way its users ask: JSON, one line an entry. Runs in khal's own environment.
 
-``python read_khal.py calendar.ics`` makes a folder of single events, as vdirsyncer would, and lets ``khal list`` show them in UTC.
+``python read_khal.py calendar.ics`` makes a folder of single events, as vdirsyncer would, and lets ``khal list`` show
+them in UTC.
 """
 
 import json
@@ -39,7 +40,11 @@ def only_zone_of(calendar: str) -> str:
     """Leave out the zones that the event does not name; khal reads the file for each event."""
     head, body = calendar.split("BEGIN:VEVENT")
     zones = head.split("BEGIN:VTIMEZONE\r\n")
-    kept = [zone for zone in zones[1:] if f"TZID={zone.split(chr(13))[0].removeprefix('TZID:')}:" in body.replace("\r\n ", "")]
+    kept = [
+        zone
+        for zone in zones[1:]
+        if f"TZID={zone.split(chr(13))[0].removeprefix('TZID:')}:" in body.replace("\r\n ", "")
+    ]
     return "BEGIN:VTIMEZONE\r\n".join([zones[0], *kept]) + "BEGIN:VEVENT" + body
 
 
@@ -52,12 +57,29 @@ def main() -> None:
             Path(events, f"{number}.ics").write_bytes(only_zone_of(event).encode())
         config = Path(folder, "config")
         config.write_text(CONFIG.format(folder=folder))
-        years = sorted({line.split(":")[-1][:4] for line in content.split("\r\n") if line.startswith("DTSTART") and "RRULE" not in line})
+        years = sorted(
+            {
+                line.split(":")[-1][:4]
+                for line in content.split("\r\n")
+                if line.startswith("DTSTART") and "RRULE" not in line
+            }
+        )
         wanted = {year for year in years if year > "1970"}
         for year in sorted(wanted):
-            khal = [str(Path(sys.executable).with_name("khal")), "-c", str(config), "list", "--notstarted", "--format", SHOWN]
+            khal = [
+                str(Path(sys.executable).with_name("khal")),
+                "-c",
+                str(config),
+                "list",
+                "--notstarted",
+                "--format",
+                SHOWN,
+            ]
             done = subprocess.run(
-                [*khal, "--day-format", "", f"{year}-01-01", f"{int(year) + 1}-01-02"], capture_output=True, text=True, check=True
+                [*khal, "--day-format", "", f"{year}-01-01", f"{int(year) + 1}-01-02"],
+                capture_output=True,
+                text=True,
+                check=True,
             )
             for entry in done.stdout.split("\x1e"):
                 if entry.strip():

@@ -38,7 +38,9 @@ def changes_in(key, year):
     at = {change.at for change in file.changes} | {
         change.at for change in (yearly_changes(rule, range(year, year + 1)) if rule else ()) if change.at > last
     }
-    return [instant for instant in (dt.datetime.fromtimestamp(each, dt.UTC) for each in sorted(at)) if instant.year == year]
+    return [
+        instant for instant in (dt.datetime.fromtimestamp(each, dt.UTC) for each in sorted(at)) if instant.year == year
+    ]
 
 
 def instants_of(key):
@@ -72,7 +74,9 @@ def everywhere(tmp_path_factory):
 
 
 def ask(command, path):
-    done = subprocess.run([*command, path], capture_output=True, text=True, timeout=400, cwd=Path(__file__).parent, check=False)
+    done = subprocess.run(
+        [*command, path], capture_output=True, text=True, timeout=400, cwd=Path(__file__).parent, check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -156,7 +160,9 @@ def scratch(tmp_path_factory):
 
 
 @given(events=events_by_chance(size=40))
-@settings(max_examples=int(os.environ.get("SIDEEVENTS_INTEROP_EXAMPLES", "25")), suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=int(os.environ.get("SIDEEVENTS_INTEROP_EXAMPLES", "25")), suppress_health_check=list(HealthCheck)
+)
 def test_any_record_reads_the_same(events, node, scratch):
     scratch.write_bytes(write_ical(events, OPTIONS))
     by_icaljs = json.loads(ask(node, scratch))

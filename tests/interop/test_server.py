@@ -42,7 +42,9 @@ class Server:
 
     def ask(self, method, path, body=None, **headers):
         token = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
-        request = Request(self.url + path.lstrip("/"), body, {"Authorization": f"Basic {token}", **headers}, method=method)
+        request = Request(
+            self.url + path.lstrip("/"), body, {"Authorization": f"Basic {token}", **headers}, method=method
+        )
         with urlopen(request, timeout=10) as answer:
             return answer.read().decode()
 
@@ -102,7 +104,13 @@ def publish(server_programs, tmp_path):
         account = {"SIDEEVENTS_CALDAV_USER": USER, "SIDEEVENTS_CALDAV_PASSWORD": password}
         return subprocess.run(
             [server_programs / "sideevents", "publish", records, "--url", url, "--calendar", "Side events", *options],
-            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "SOURCE_DATE_EPOCH": str(clock), "NO_PROXY": "127.0.0.1", **account},
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(tmp_path),
+                "SOURCE_DATE_EPOCH": str(clock),
+                "NO_PROXY": "127.0.0.1",
+                **account,
+            },
             capture_output=True,
             text=True,
             timeout=120,

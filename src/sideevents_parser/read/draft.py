@@ -1,6 +1,7 @@
 """A block → everything that it states about its event.
 
-In: a document, its mentions and one block. Out: a ``Draft``. Each field has a module of its own; this one only calls them in turn.
+In: a document, its mentions and one block. Out: a ``Draft``. Each field has a module of its own; this one only calls
+them in turn.
 """
 
 from sideevents_parser.lexicon.language import Lexicon

@@ -1,7 +1,10 @@
-"""A stretch of prose → the names in it: how far a list of names goes, where one name ends and the next begins, what kind it is.
+"""A stretch of prose → the names in it.
 
-In: the view, where to start and where to stop. Out: spans of names. ``"UN Women, the Forum on Women, Law and Development and
-PAX will …"`` gives three names: inner commas and "and" belong to a name where what follows is only a matter it deals with.
+How far a list of names goes, where one name ends and the next begins, what kind it is.
+
+In: the view, where to start and where to stop. Out: spans of names. ``"UN Women, the Forum on Women, Law and
+Development and PAX will …"`` gives three names: inner commas and "and" belong to a name where what follows is only a
+matter it deals with.
 """
 
 import re
@@ -91,7 +94,11 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
     if upper and lower in {"with", "by", "as"}:
         return False
     if first.islower() or (upper and (lower in known.joints or lower in known.conjunctions)):
-        return _take_small(view, lower, stop, end, reading, known) if not _has_capital(word) else _take_name(view, word, start, stop, reading, known)
+        return (
+            _take_small(view, lower, stop, end, reading, known)
+            if not _has_capital(word)
+            else _take_name(view, word, start, stop, reading, known)
+        )
     if first.isupper() or (first.isalpha() and not first.islower()):
         return _take_name(view, word, start, stop, reading, known)
     if word.isdigit() and len(word) < 3 and reading.name and not reading.pending and start - reading.last == 1:
@@ -101,7 +108,7 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
 
 
 def _has_capital(word: str) -> bool:
-    """"iSEAL", "eLife": a name although it begins small."""
+    """ "iSEAL", "eLife": a name although it begins small."""
     return len(word) > 2 and any(letter.isupper() for letter in word[1:3]) and not word.isupper()
 
 
@@ -111,7 +118,12 @@ def _take_bracket(view: str, start: int, end: int, reading: _Reading, known: Nam
         return False
     inside = view[start + 1 : close]
     words = inside.split()
-    if not words or ":" in inside or len(words) > 6 or not all(word[0].isupper() or word in known.joints or word in known.conjunctions for word in words):
+    if (
+        not words
+        or ":" in inside
+        or len(words) > 6
+        or not all(word[0].isupper() or word in known.joints or word in known.conjunctions for word in words)
+    ):
         return False
     reading.last, reading.skip = close + 1, close + 1
     return True
@@ -133,9 +145,15 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
         reading.pending = lower
         return True
     last = reading.name[-1] if reading.name else ""
-    if lower in known.joints_place and (last in known.heads or last in known.topics) and any(word in known.heads for word in reading.name):
+    if (
+        lower in known.joints_place
+        and (last in known.heads or last in known.topics)
+        and any(word in known.heads for word in reading.name)
+    ):
         return False
-    if lower in known.joints_seat and not any(word_key(word) in known.seats for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]):
+    if lower in known.joints_seat and not any(
+        word_key(word) in known.seats for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]
+    ):
         return False
     if lower in known.joints_sent and last in known.heads and not known.sent.intersection(reading.name):
         return False
@@ -151,13 +169,19 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
         return False
     if key in known.soft_stops and reading.pending == ",":
         return False
-    if key in known.calendar and (reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()):
+    if key in known.calendar and (
+        reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()
+    ):
         return False
     if reading.first < 0:
         reading.first = start
     reading.pending = ""
     reading.name.append(key)
-    if not word[1:].islower() and (seam := _SEAM.search(word)) is not None and word_key(word[seam.start() + 1 :]) in known.stops | known.soft_stops:
+    if (
+        not word[1:].islower()
+        and (seam := _SEAM.search(word)) is not None
+        and word_key(word[seam.start() + 1 :]) in known.stops | known.soft_stops
+    ):
         reading.last = start + seam.end()
         return False
     ended = word.endswith(".") and not (key in known.abbreviations or len(key) == 1 or "." in word[:-1])
@@ -214,7 +238,9 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
     if not after or not before:
         return True
     tail, following = " ".join(before), " ".join(word for word in after if word != "the")
-    if "and" in joiner.lower() and any(following == second and (tail + " ").endswith(first + " ") for first, second in known.joined_states):
+    if "and" in joiner.lower() and any(
+        following == second and (tail + " ").endswith(first + " ") for first, second in known.joined_states
+    ):
         return True
     if following in known.states or following in known.acronyms:
         return False
@@ -222,9 +248,20 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known)
-    if joiner.strip().lower() in {"and", "&"} and len(before) < 3 and only_topics(before, known) and not known.heads.intersection(before[-1:]):
+    if (
+        joiner.strip().lower() in {"and", "&"}
+        and len(before) < 3
+        and only_topics(before, known)
+        and not known.heads.intersection(before[-1:])
+    ):
         return True
-    if joiner.strip().lower() in {"and", "&"} and len(before) < 4 and len(after) > 1 and only_topics(after[:-1], known) and after[-1] in known.heads:
+    if (
+        joiner.strip().lower() in {"and", "&"}
+        and len(before) < 4
+        and len(after) > 1
+        and only_topics(after[:-1], known)
+        and after[-1] in known.heads
+    ):
         return not is_organization(left.of(view), known)
     seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
     return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
@@ -251,7 +288,7 @@ def _tidy(view: str, span: Span, known: Naming) -> Span:
     start, end = span
     while start < end and view[start] in " \t\n,;:-'\"*_~([|·/@":
         start += 1
-    while end > start and view[end - 1] in " \t\n,;:-\"*_~[|·/(":
+    while end > start and view[end - 1] in ' \t\n,;:-"*_~[|·/(':
         end -= 1
     if view[end - 1 : end] == ")" and view.count("(", start, end) < view.count(")", start, end):
         end -= 1
@@ -259,7 +296,11 @@ def _tidy(view: str, span: Span, known: Naming) -> Span:
     while lead:
         lead = False
         word, _, rest = view[start:end].replace("\n", " ").partition(" ")
-        if rest and word.lower() in known.leads | known.conjunctions and (word.islower() or word in {"By", "And"} or fold(rest) in known.states):
+        if (
+            rest
+            and word.lower() in known.leads | known.conjunctions
+            and (word.islower() or word in {"By", "And"} or fold(rest) in known.states)
+        ):
             start, lead = start + len(word) + 1, True
     key = view[start:end].lower()
     for plural in known.plurals:

@@ -1,6 +1,7 @@
 """What a language knows of names: tables, and what kind of name a name is.
 
-In: a name as written. Out: whether it is an institution's or a State's, a person's, or only names matters ("Law and Development").
+In: a name as written. Out: whether it is an institution's or a State's, a person's, or only names matters ("Law and
+Development").
 """
 
 import re
@@ -13,8 +14,28 @@ _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
 _WORD_LISTS: Final = (
-    "heads", "topics", "acronyms", "states", "joints", "conjunctions", "leads", "stops", "soft_stops", "no_party", "abbreviations", "seats",
-    "units", "sent", "openers", "articles", "families", "legal", "universities", "joints_place", "joints_seat", "joints_sent",
+    "heads",
+    "topics",
+    "acronyms",
+    "states",
+    "joints",
+    "conjunctions",
+    "leads",
+    "stops",
+    "soft_stops",
+    "no_party",
+    "abbreviations",
+    "seats",
+    "units",
+    "sent",
+    "openers",
+    "articles",
+    "families",
+    "legal",
+    "universities",
+    "joints_place",
+    "joints_seat",
+    "joints_sent",
 )
 _SHORT: Final = 8
 _NAME_WORDS: Final = range(2, 7)
@@ -64,7 +85,10 @@ def naming(lexicon: Lexicon) -> Naming:
     states = lexicon.folded("organizers.states")
     pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
     words = {name: lexicon.folded(f"organizers.{name}") for name in _WORD_LISTS}
-    phrases = {name: tuple(sorted(lexicon.folded(f"organizers.{name}"), key=len, reverse=True)) for name in ("plurals", "plural_tails")}
+    phrases = {
+        name: tuple(sorted(lexicon.folded(f"organizers.{name}"), key=len, reverse=True))
+        for name in ("plurals", "plural_tails")
+    }
     return Naming(
         joined_states=pairs,
         calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
@@ -92,17 +116,22 @@ def is_topical(word: str) -> bool:
 def is_organization(name: str, known: Naming) -> bool:
     """Whether a name shows that it is an institution's or a State's."""
     key = fold(name.partition("(")[0])
-    key = key[4:] if key.startswith("the ") else key
+    key = key.removeprefix("the ")
     if key in known.states or key in known.acronyms:
         return True
     words = _WORD.findall(name)
-    if any(word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads) for word in words):
+    if any(
+        word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads)
+        for word in words
+    ):
         return True
     if any(word in {"of", "for", "on", "against", "without"} for word in words):
         return True
     if name.isupper():
         return len(words) == 1 and len(name) < 8
-    return bool(words) and (_ACRONYM.match(words[0]) is not None or word_key(words[-1]) in known.acronyms or "&" in name)
+    return bool(words) and (
+        _ACRONYM.match(words[0]) is not None or word_key(words[-1]) in known.acronyms or "&" in name
+    )
 
 
 def is_person(name: str, known: Naming) -> bool:

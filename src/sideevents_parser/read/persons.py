@@ -15,7 +15,41 @@ from sideevents_parser.vocabulary.spans import Span
 
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
 _HONORIFIC_WORD: Final = re.compile(r"[^\W\d_][\w'./-]*\.?")
-_PARTICLES: Final = frozenset({"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san"})
+_PARTICLES: Final = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "zu",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "ul",
+        "abu",
+        "ap",
+        "y",
+        "e",
+        "du",
+        "af",
+        "av",
+        "san",
+    }
+)
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _RETIRED: Final = re.compile(r"[ ]?\((?:Retd?|retd?|Rtd|rtd|ret)\.?\)")
 _GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*")
@@ -70,7 +104,7 @@ class Found(NamedTuple):
 
 def person_at(view: str, start: int, end: int, known: Speaking) -> Found | None:
     """The person whose name (or honorific) begins at ``start``."""
-    while start < end and view[start] in " \t\"":
+    while start < end and view[start] in ' \t"':
         start += 1
     honorific_end = _honorifics_end(view, start, end, known)
     at = honorific_end or start
@@ -117,7 +151,9 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         if text[0].islower() and text.lower() not in _PARTICLES:
             break
         key = word_key(text)
-        if (not words and not initial and (key in known.no_name or re.search(r"-[a-z]{2,}-", text))) or (words and key in known.names.calendar):
+        if (not words and not initial and (key in known.no_name or re.search(r"-[a-z]{2,}-", text))) or (
+            words and key in known.names.calendar
+        ):
             break
         stop = word.end()
         if text.endswith(".") and not initial:
@@ -127,7 +163,11 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         words.append(text)
         last = stop if not text[0].islower() else last
         gap = _GAP.match(view, stop, end)
-        if gap is None or (text.endswith(".") and not initial) or ("\n" in gap.group() and not _goes_on(view, stop, gap.end(), end)):
+        if (
+            gap is None
+            or (text.endswith(".") and not initial)
+            or ("\n" in gap.group() and not _goes_on(view, stop, gap.end(), end))
+        ):
             break
         at = gap.end()
     name = view[start:last]
@@ -148,18 +188,51 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     words = name.replace(".", ". ").split()
     keys = [word_key(word) for word in words]
     capitals = [key for key, word in zip(keys, words, strict=True) if word[0].isupper() and len(key) > 1]
-    if len(words) < (1 if titled else 2) or not capitals or (not titled and len(capitals) < 2 and not any(word.endswith(".") for word in words)):
+    if (
+        len(words) < (1 if titled else 2)
+        or not capitals
+        or (not titled and len(capitals) < 2 and not any(word.endswith(".") for word in words))
+    ):
         return False
     if not known.function.isdisjoint(keys):
         return False
     if titled:
         return not is_organization(name, known.names) or len(words) == 2
-    if keys[-1] in known.no_name or any(key in known.jobs and key not in _NAME_LIKE for key in keys) or not known.venues.isdisjoint(keys):
+    if (
+        keys[-1] in known.no_name
+        or any(key in known.jobs and key not in _NAME_LIKE for key in keys)
+        or not known.venues.isdisjoint(keys)
+    ):
         return False
-    return not is_organization(name, known.names) and not only_topics(keys, known.names) and not any(key in known.names.stops for key in keys)
+    return (
+        not is_organization(name, known.names)
+        and not only_topics(keys, known.names)
+        and not any(key in known.names.stops for key in keys)
+    )
 
 
-_NAME_LIKE: Final = frozenset({"dean", "judge", "bishop", "pastor", "general", "major", "chancellor", "rector", "mayor", "prior", "abbott", "reader", "partner", "rabbi", "farmer", "head", "archer", "buyer"})
+_NAME_LIKE: Final = frozenset(
+    {
+        "dean",
+        "judge",
+        "bishop",
+        "pastor",
+        "general",
+        "major",
+        "chancellor",
+        "rector",
+        "mayor",
+        "prior",
+        "abbott",
+        "reader",
+        "partner",
+        "rabbi",
+        "farmer",
+        "head",
+        "archer",
+        "buyer",
+    }
+)
 
 
 def _behind_name(view: str, at: int, end: int, known: Speaking) -> int:
@@ -187,7 +260,7 @@ def with_details(view: str, found: Found, end: int, role: str, rule: str, known:
 
 
 def split_details(details: str, known: Speaking) -> tuple[str | None, str | None]:
-    """"Director of the X Centre, Y University" → job title and affiliation."""
+    """ "Director of the X Centre, Y University" → job title and affiliation."""
     if not details or fold(details) in known.tbc:
         return None, None
     parts = [part.strip() for part in re.split(r",| [|/-] ", details) if part.strip(" |-/")]
@@ -197,6 +270,12 @@ def split_details(details: str, known: Speaking) -> tuple[str | None, str | None
         if not titled:
             return ", ".join(parts[:at]) or None, ", ".join(parts[at:])
         seat = _OF.search(part)
-        if seat is not None and is_organization(part[seat.end() :], known.names) and not is_organization(part[: seat.start()], known.names):
-            return ", ".join([*parts[:at], part[: seat.start()].strip()]), ", ".join([part[seat.end() :], *parts[at + 1 :]])
+        if (
+            seat is not None
+            and is_organization(part[seat.end() :], known.names)
+            and not is_organization(part[: seat.start()], known.names)
+        ):
+            return ", ".join([*parts[:at], part[: seat.start()].strip()]), ", ".join(
+                [part[seat.end() :], *parts[at + 1 :]]
+            )
     return ", ".join(parts), None

@@ -1,7 +1,7 @@
 """A block → the persons who speak, moderate, chair or open.
 
-In: a document, its mentions, one block. Out: ``Person``s in the order of the text, each once. Labels and the lists below
-them first, then lines that are a person's entry, then sentences ("a conversation with A", "B will moderate").
+In: a document, its mentions, one block. Out: ``Person``s in the order of the text, each once. Labels and the lists
+below them first, then lines that are a person's entry, then sentences ("a conversation with A", "B will moderate").
 """
 
 from typing import Final
@@ -19,8 +19,35 @@ from sideevents_parser.vocabulary.spans import Span
 
 # labels whose values name no speakers
 _OTHERS: Final = frozenset(
-    {"organizer", "host", "convener", "co_organizer", "co_host", "sponsor", "co_sponsor", "partner", "supporter", "contact", "location", "room", "address"}
-    | {"registration", "deadline", "link", "join", "note", "access", "interpretation", "mail_from", "mail_to", "title", "topic", "city"}
+    {
+        "organizer",
+        "host",
+        "convener",
+        "co_organizer",
+        "co_host",
+        "sponsor",
+        "co_sponsor",
+        "partner",
+        "supporter",
+        "contact",
+        "location",
+        "room",
+        "address",
+    }
+    | {
+        "registration",
+        "deadline",
+        "link",
+        "join",
+        "note",
+        "access",
+        "interpretation",
+        "mail_from",
+        "mail_to",
+        "title",
+        "topic",
+        "city",
+    }
 )
 
 
@@ -28,7 +55,9 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     """The persons of a block, in the order of the text."""
     page = open_page(document, block, lexicon)
     labels = within(mentions.labels, page.start, page.end)
-    closed = [Span(label.span.start, max(label.span.end, label.value.end)) for label in labels if label.field in _OTHERS]
+    closed = [
+        Span(label.span.start, max(label.span.end, label.value.end)) for label in labels if label.field in _OTHERS
+    ]
     people = [person for label in labels if label.field in ROLES for person in from_label(page, label, labels)]
     people += from_rows(page, closed)
     people += from_sentences(page)
@@ -48,7 +77,9 @@ def _each_once(page: Page, people: list[Person], closed: list[Span]) -> tuple[Pe
             kept[key] = person
         else:
             kept[key] = known._replace(
-                job_title=known.job_title or person.job_title, affiliation=known.affiliation or person.affiliation, honorific=known.honorific or person.honorific,
+                job_title=known.job_title or person.job_title,
+                affiliation=known.affiliation or person.affiliation,
+                honorific=known.honorific or person.honorific,
                 role=person.role if known.role == "speaker" else known.role,
             )
     chosen = sorted(kept.values(), key=lambda person: person.span.start)
@@ -56,7 +87,7 @@ def _each_once(page: Page, people: list[Person], closed: list[Span]) -> tuple[Pe
 
 
 def _is_part(person: Person, other: Person) -> bool:
-    """"Ms Birrell" beside "Heather Birrell"."""
+    """ "Ms Birrell" beside "Heather Birrell"."""
     own, others = fold(person.name).split(), fold(other.name).split()
     return len(own) < len(others) and set(own) <= set(others)
 

@@ -1,6 +1,7 @@
 """What the page as a whole supports: years, day-month order, zone, when it was written.
 
-In: a document, its mentions and the drafts of all blocks. Out: a ``Context``, asked wherever an event leaves something out.
+In: a document, its mentions and the drafts of all blocks. Out: a ``Context``, asked wherever an event leaves something
+out.
 """
 
 import datetime as dt
@@ -59,10 +60,11 @@ class Standing(NamedTuple):
 class Context(NamedTuple):
     """The page's own answers, used where an event gives none.
 
-    ``years``: every year that the page states, by how often. ``stated``: years of dates, by offset. ``written``: dates of
-    posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates settle it. ``day_clock``: hours past 12 are used.
-    ``zone``: a zone that the page states for all its times. ``region``: where the page as a whole stands.
-    ``headed``: headings with a year. ``standing``: the hours of events that state none.
+    ``years``: every year that the page states, by how often. ``stated``: years of dates, by offset. ``written``: dates
+    of posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates
+    settle it. ``day_clock``: hours past 12 are used. ``zone``: a zone that the page states for all its times.
+    ``region``: where the page as a whole stands. ``headed``: headings with a year. ``standing``: the hours of events
+    that state none.
     """
 
     settings: Settings
@@ -116,7 +118,12 @@ def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
     for draft in drafts:
         for dated in draft.dated:
             date = dated.moment.date
-            if dated.role == "event" and not dated.governs and date is not None and date.items[0].first.month is not None:
+            if (
+                dated.role == "event"
+                and not dated.governs
+                and date is not None
+                and date.items[0].first.month is not None
+            ):
                 yield dated.moment.span.start, date.items[0].first
 
 

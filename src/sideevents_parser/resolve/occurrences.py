@@ -1,7 +1,7 @@
 """A draft's dates, clocks and zones → occurrences.
 
-In: what one block states and what its page supports. Out: ``Resolved``: the main occurrence first, then further days and
-sittings; former dates; the deadline for registration; what was inferred on the way.
+In: what one block states and what its page supports. Out: ``Resolved``: the main occurrence first, then further days
+and sittings; former dates; the deadline for registration; what was inferred on the way.
 """
 
 import datetime as dt
@@ -71,13 +71,19 @@ def _days(source: Source, item: DayRange, at: int) -> tuple[Day, Day | None] | N
         return first, None
     last = resolve_day(item.last, (*source.above, DayValue(first.date.year, first.date.month)), at, source.context)
     if last is not None and last.date < first.date:
-        last = last._replace(date=last.date.replace(year=last.date.year + 1)) if last.date.month < first.date.month else None
+        last = (
+            last._replace(date=last.date.replace(year=last.date.year + 1))
+            if last.date.month < first.date.month
+            else None
+        )
     return first, last
 
 
 def _without_clocks(source: Source, session: Session, days: Sequence[tuple[Day, Day | None]]) -> list[Timed]:
     """Days without hours; days that follow each other are one stretch."""
-    if len(days) > 1 and all((after[0].date - before[0].date).days == 1 for before, after in zip(days, days[1:], strict=False)):
+    if len(days) > 1 and all(
+        (after[0].date - before[0].date).days == 1 for before, after in zip(days, days[1:], strict=False)
+    ):
         days = [(days[0][0], days[-1][1] or days[-1][0])]
     return [
         _coded(make_timing(session.span, first.date, last.date if last else None, None, _plain_zone(source)), first)
@@ -141,7 +147,9 @@ def _coded(timed: Timed, day: Day) -> Timed:
     """Add what the day's reading had to say, and the other reading of a date in figures."""
     timing = timed.timing
     if day.other is not None:
-        timing = timing._replace(alternatives=(*timing.alternatives, timing._replace(date=day.other, start=None, end=None)))
+        timing = timing._replace(
+            alternatives=(*timing.alternatives, timing._replace(date=day.other, start=None, end=None))
+        )
     return Timed(timing, (*timed.codes, *day.codes))
 
 
@@ -175,7 +183,11 @@ def _notes(draft: Draft, timed: Sequence[Timed]) -> Iterable[Note]:
         elif first.timezone.kind in {"venue", "page"}:
             yield Note(f"timezone_from_{first.timezone.kind}", "timezone", first.timezone.span)
         elif first.timezone.zone is None and first.timezone.utc_offset is None:
-            yield Note("timezone_ambiguous" if first.timezone.candidates else "timezone_unknown", "timezone", first.timezone.span)
+            yield Note(
+                "timezone_ambiguous" if first.timezone.candidates else "timezone_unknown",
+                "timezone",
+                first.timezone.span,
+            )
 
 
 def _evidence(occurrences: Sequence[Timing]) -> Iterable[tuple[str, Span, str, str]]:

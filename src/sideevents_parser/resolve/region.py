@@ -1,7 +1,8 @@
 """Where the page as a whole stands: the zone of most of the places that it names.
 
-In: a document, its mentions and drafts. Out: a ``Region``: places vote with a weight that falls from the page's head and its venues
-to its foot; telephone numbers, addresses of sites and the pound sign vote for a country. Asked only when some event states no zone.
+In: a document, its mentions and drafts. Out: a ``Region``: places vote with a weight that falls from the page's head
+and its venues to its foot; telephone numbers, addresses of sites and the pound sign vote for a country. Asked only when
+some event states no zone.
 """
 
 import re
@@ -34,8 +35,8 @@ _NO_COUNTRY: Final = frozenset({"eu", "io", "co", "me", "tv", "ly", "be", "ai", 
 class Region(NamedTuple):
     """The zone for which the page's places stand, and the place that says so most clearly.
 
-    ``firm``: the page leaves little doubt, so that it outranks the seat of an organizer. ``countries``: those of which the page
-    speaks, the most named first.
+    ``firm``: the page leaves little doubt, so that it outranks the seat of an organizer. ``countries``: those of which
+    the page speaks, the most named first.
     """
 
     zone: str | None = None
@@ -84,7 +85,10 @@ def _believed(vote: _Vote, signals: Counter[str]) -> int:
 
 
 def settle_zone(place: PlaceMention, countries: Iterable[str]) -> str | None:
-    """The zone of a place; of several that share the name, the one in a country that the page speaks of, else the large one."""
+    """The zone of a place.
+
+    Of several that share the name, the one in a country that the page speaks of, else the large one.
+    """
     if place.zone is not None or not place.candidates:
         return place.zone
     for country in countries:

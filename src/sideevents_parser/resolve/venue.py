@@ -1,7 +1,7 @@
 """Where an event takes place → the zone whose clocks hang there.
 
-In: a draft and the page's context. Out: a ``ZoneReading`` of kind "venue", "page" or "caller", never stated: it serves only where no
-hint stands beside the clock.
+In: a draft and the page's context. Out: a ``ZoneReading`` of kind "venue", "page" or "caller", never stated: it serves
+only where no hint stands beside the clock.
 """
 
 from collections.abc import Iterator
@@ -52,7 +52,10 @@ def _first(document: Document, named: Iterator[tuple[Span, int]], context: Conte
 
 
 def _own_places(document: Document, draft: Draft, context: Context) -> Iterator[tuple[Span, int]]:
-    """Stretches in the order in which they count, with the weight they ask for: venues, short lines, headings, title."""
+    """Stretches in the order in which they count, with the weight they ask for.
+
+    Venues, short lines, headings, title.
+    """
     venues = [place.span for place in draft.places if place.kind == "physical"]
     yield from ((span, _PLAIN) for span in venues)
     yield from ((span, _SURE) for span in _short_lines(document, draft))

@@ -76,7 +76,10 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
 
 
 def _base_year(context: Context, reference: dt.date | None, at: int) -> int | None:
-    """The year that the page stands for: of a heading above, the most supported by its dates, else of the reference date."""
+    """The year that the page stands for.
+
+    Of a heading above, the most supported by its dates, else of the reference date.
+    """
     heading = heading_at(context, at)
     if heading is not None:
         return heading.year + turns_between(context, heading.start, at)

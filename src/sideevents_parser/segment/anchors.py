@@ -146,7 +146,9 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
 
 def _heads_list(rows: list[Row], day: int, slots: list[int]) -> bool:
     """Whether a page's title gives the day of the clocks below it: it names the weekday too."""
-    named = any(item.first.weekday is not None for moment in rows[day].moments if moment.date for item in moment.date.items)
+    named = any(
+        item.first.weekday is not None for moment in rows[day].moments if moment.date for item in moment.date.items
+    )
     return len(slots) >= _NEAR and named and rows[day].line.end - rows[day].line.start < _TITLE_WIDTH
 
 
@@ -179,13 +181,20 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
 
 
 def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[int]:
-    """Clock rows below a day that stand in no programme: rows set apart, cells run together, or paragraphs with an hour."""
+    """Clock rows below a day that stand in no programme.
+
+    Rows set apart, cells run together, or paragraphs with an hour.
+    """
     slots: list[int] = []
     cells: list[int] = []
     notices: list[int] = []
     for at in range(day + 1, end):
         row = rows[at]
-        if row.kind in {"short", "label", "heading"} and not row.moments and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda"):
+        if (
+            row.kind in {"short", "label", "heading"}
+            and not row.moments
+            and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
+        ):
             break
         if row.kind in _CLOCKED or (slots and _same_cells(rows[slots[-1]], row)):
             slots.append(at)

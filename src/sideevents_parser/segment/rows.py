@@ -35,9 +35,9 @@ class Row(NamedTuple):
     """One line that is not blank.
 
     ``blanks``: blank lines above it. ``kind``: rule; furniture; greeting and closing of a letter; aside (a date that is
-    not an event's); heading; day, month, hour, weekday (nothing but that); when (date and clock and nothing else); entry (a date
-    beside other text); slot (a clock beside other text); cell (a bare clock amid other text); label; short; prose.
-    ``rest``: the text outside its moments.
+    not an event's); heading; day, month, hour, weekday (nothing but that); when (date and clock and nothing else);
+    entry (a date beside other text); slot (a clock beside other text); cell (a bare clock amid other text); label;
+    short; prose. ``rest``: the text outside its moments.
     """
 
     line: Line
@@ -76,7 +76,12 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
 def _with_letters(rows: list[Row]) -> list[Row]:
     """Mark short lines that end in a comma and stand apart as the greeting or the closing of a letter."""
     for at, row in enumerate(rows):
-        if row.kind in {"short", "prose"} and row.rest.endswith(",") and row.rest.count(" ") < _SALUTE_WORDS and row.blanks:
+        if (
+            row.kind in {"short", "prose"}
+            and row.rest.endswith(",")
+            and row.rest.count(" ") < _SALUTE_WORDS
+            and row.blanks
+        ):
             alone = at + 1 < len(rows) and rows[at + 1].blanks > 0
             rows[at] = row._replace(kind="greeting" if alone else "closing")
     return rows
