@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.cues import cues_in, words_of
+from sideevents_parser.read.place_names import is_city, is_place, is_virtual
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import LabelMention, LinkMention, Mentions, Moment
@@ -23,6 +24,7 @@ _CLAUSE_WORDS: Final = 8
 _WIDTH: Final = 110  # no page breaks its lines later than this
 _LONG: Final = 90  # from here on a line is prose, whatever it ends with
 _TITLE_MOST: Final = 160
+_PARAGRAPH: Final = 420
 _PLACE_MOST: Final = 130
 _MOST_LINES: Final = 2_000
 _ENDS: Final = (".", "!", "?", '."', '!"', '?"', ".'", ".)", "!)", ":", ";")
@@ -254,9 +256,9 @@ _HOLDING_KINDS: Final = tuple((kind, f"parts.{kind}_holds") for kind in _CUE_KIN
 
 def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
     """The kind of a line that begins with a telling phrase; a long paragraph is what it is, however it begins."""
-    sentences = _SENTENCE.split(part.text[:600], maxsplit=6)
-    if len(part.text) > 420:
+    if len(part.text) > _PARAGRAPH:
         return None
+    sentences = _SENTENCE.split(part.text, maxsplit=6)
     told = [
         _sentence_kind(sentence, part.text, part if len(sentences) == 1 else None, lexicon) for sentence in sentences
     ]
@@ -273,7 +275,7 @@ def _sentence_kind(sentence: str, whole: str, part: Part | None, lexicon: Lexico
     cues = cues_in(lexicon, words)
     for kind, section in _OPENING_KINDS:
         if section in cues.opening:
-            return None if kind == "party" and _has_clause(sentence) else kind
+            return None if kind == "party" and _has_clause(sentence, lexicon) else kind
     for kind, section in _HOLDING_KINDS:
         if section in cues.inner:
             return kind
@@ -282,89 +284,17 @@ def _sentence_kind(sentence: str, whole: str, part: Part | None, lexicon: Lexico
     return None
 
 
-def _has_clause(sentence: str) -> bool:
+def _has_clause(sentence: str, lexicon: Lexicon) -> bool:
     """Whether a party is followed by a clause: "Hosted by A, the session follows a rumour"."""
     if len(sentence) <= _LONG:
         return False
-    return (
-        any(comma in sentence for comma in (", the ", ", this ", ", it ", ", we "))
-        or sentence.partition(": ")[2].count(" ") > _CLAUSE_WORDS
-    )
+    if sentence.partition(": ")[2].count(" ") > _CLAUSE_WORDS:
+        return True
+    return any(f", {word} " in sentence for word in lexicon.phrases("parts.clause_starts"))
 
 
 def _is_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing but words that go with dates is left beside them."""
     return all(
         word in lexicon.folded("segments.date_filler") for word in words_of(rest).split() if _LETTERS.match(word)
-    )
-
-
-def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
-    """Whether a short line says that the event is online and nothing else."""
-    return len(text) < _LONG and (
-        whole_cue(lexicon, "places.virtual", words) or opening_cue(lexicon, "places.virtual_opens", words) is not None
-    )
-
-
-_NUMBERED_STREET: Final = re.compile(
-    r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)"
-)
-_PIECE: Final = re.compile(r"[,;|/(]| - ")
-_CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
-
-
-def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
-    """Whether a short line names a room, a building, an address or a city."""
-    if len(text) > _LONG + 40 or "?" in text or text.endswith(("!", ":")) or text.startswith(('"', "`", "'")):
-        return False
-    if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
-        return True
-    if whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])) and "," in text:
-        return True
-    if has_house_number(text, lexicon):
-        return True
-    if _CODED_ROOM.match(text) or _has_street(text, lexicon):
-        return True
-    return _ends_like_place(text, lexicon)
-
-
-def has_house_number(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds a number and a street: "12 Elm St"."""
-    street = _NUMBERED_STREET.search(text)
-    return street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets")
-
-
-def is_city(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is a city and its country, no more."""
-    city, comma, country = text.partition(",")
-    return bool(comma) and city.count(" ") < 4 and fold(country) in lexicon.folded("places.countries")
-
-
-def _has_street(text: str, lexicon: Lexicon) -> bool:
-    """Whether a cell is a street before its number: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
-    for cell in _PIECE.split(text)[:6]:
-        words = words_of(cell).split()
-        if 1 < len(words) < 7 and any(character.isdigit() for character in words[-1] + words[0]):
-            name = words[-2] if words[-1][0].isdigit() else words[-1]
-            first = words[1] if words[0][0].isdigit() else words[0]
-            if first in lexicon.folded("places.street_opens") or name.endswith(
-                tuple(lexicon.folded("places.street_endings"))
-            ):
-                return True
-    return False
-
-
-def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line names a building or a room in one of its cells: "Duane Physics, Room G1B20, Boulder"."""
-    nouns = lexicon.folded("places.nouns")
-    pieces = [words_of(piece).split() for piece in _PIECE.split(text)[:6]]
-    named = [piece for piece in pieces if piece]
-    if not named or len(named[0]) > 7:
-        return False
-    if any(piece[0] in lexicon.folded("places.rooms") and len(piece) < 5 for piece in named[1:]):
-        return True
-    return (
-        named[0][-1] in nouns
-        and len(named[0]) > 1
-        and not any(word in lexicon.folded("places.not_before") for word in named[0])
     )

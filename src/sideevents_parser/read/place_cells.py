@@ -11,7 +11,8 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
-from sideevents_parser.read.parts import Inside, is_place
+from sideevents_parser.read.parts import Inside
+from sideevents_parser.read.place_names import is_place
 from sideevents_parser.read.title_text import split_glued
 from sideevents_parser.vocabulary.drafts import Place
 from sideevents_parser.vocabulary.spans import Span

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
-from sideevents_parser.read.parts import Inside, has_house_number, is_place
+from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.place_cells import (
     SENTENCE_END,
     cell_kind,
@@ -22,6 +22,7 @@ from sideevents_parser.read.place_cells import (
     place_pieces,
     trimmed,
 )
+from sideevents_parser.read.place_names import has_house_number, is_place
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 

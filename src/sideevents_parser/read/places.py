@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.read.cues import words_of
-from sideevents_parser.read.parts import Inside, Part, is_city, is_place
+from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.place_cells import first_sentence, outside, place_pieces, platform_of, trimmed, url_in
+from sideevents_parser.read.place_names import is_city, is_place
 from sideevents_parser.read.place_sites import beside_dates, by_position, in_prose
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment

@@ -12,7 +12,8 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.choose import FALLBACK, LABEL, LINE, choose
 from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
-from sideevents_parser.read.parts import Inside, Part, is_place, is_virtual, span_within
+from sideevents_parser.read.parts import Inside, Part, span_within
+from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_entry import from_entry
 from sideevents_parser.read.title_prose import from_name, from_prose
 from sideevents_parser.read.title_text import clean_title, split_glued

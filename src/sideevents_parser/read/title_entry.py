@@ -11,7 +11,8 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.choose import FALLBACK, LINE
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
-from sideevents_parser.read.parts import Inside, Part, is_place, is_virtual, span_within
+from sideevents_parser.read.parts import Inside, Part, span_within
+from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_text import clean_title, split_glued
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span

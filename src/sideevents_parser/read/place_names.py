@@ -1,0 +1,89 @@
+"""Whether a few words name a room, a building, an address, a city, or say that something is online.
+
+In: a short text with its folded words. Out: yes or no. ``"Duane Physics, Room G1B20, Boulder"`` is a place,
+``"Open House"`` is not.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+
+_VIRTUAL_MOST: Final = 90
+_MOST: Final = 130
+_NUMBERED_STREET: Final = re.compile(
+    r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)"
+)
+_PIECE: Final = re.compile(r"[,;|/(]| - ")
+_CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
+
+
+def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line says that the event is online and nothing else."""
+    return len(text) < _VIRTUAL_MOST and (
+        whole_cue(lexicon, "places.virtual", words) or opening_cue(lexicon, "places.virtual_opens", words) is not None
+    )
+
+
+def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line names a room, a building, an address or a city."""
+    if len(text) > _MOST or "?" in text or text.endswith(("!", ":")) or text.startswith(('"', "`", "'")):
+        return False
+    if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
+        return True
+    if "," in text and whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])):
+        return True
+    numbered = any(character.isdigit() for character in text)
+    if numbered and (has_house_number(text, lexicon) or _CODED_ROOM.match(text) or _has_street(text, lexicon)):
+        return True
+    return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)
+
+
+@cache
+def place_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words without one of which a line names neither a room nor a building."""
+    return lexicon.folded("places.nouns") | lexicon.folded("places.rooms")
+
+
+def has_house_number(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds a number and a street: "12 Elm St"."""
+    street = _NUMBERED_STREET.search(text)
+    return street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets")
+
+
+def is_city(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a city and its country, no more."""
+    city, comma, country = text.partition(",")
+    return bool(comma) and city.count(" ") < 4 and fold(country) in lexicon.folded("places.countries")
+
+
+def _has_street(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is a street before its number: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
+    for cell in _PIECE.split(text)[:6]:
+        words = words_of(cell).split()
+        if 1 < len(words) < 7 and any(character.isdigit() for character in words[-1] + words[0]):
+            name = words[-2] if words[-1][0].isdigit() else words[-1]
+            first = words[1] if words[0][0].isdigit() else words[0]
+            if first in lexicon.folded("places.street_opens") or name.endswith(
+                tuple(lexicon.folded("places.street_endings"))
+            ):
+                return True
+    return False
+
+
+def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line names a building or a room in one of its cells: "Duane Physics, Room G1B20, Boulder"."""
+    nouns = lexicon.folded("places.nouns")
+    pieces = [words_of(piece).split() for piece in _PIECE.split(text)[:6]]
+    named = [piece for piece in pieces if piece]
+    if not named or len(named[0]) > 7:
+        return False
+    if any(piece[0] in lexicon.folded("places.rooms") and len(piece) < 5 for piece in named[1:]):
+        return True
+    return (
+        named[0][-1] in nouns
+        and len(named[0]) > 1
+        and not any(word in lexicon.folded("places.not_before") for word in named[0])
+    )
