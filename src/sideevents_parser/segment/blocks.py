@@ -4,6 +4,7 @@ In: a document and what was scanned in it. Out: the blocks of its events, in ord
 event. ``segment_document`` says the steps: rows, what is over, anchors, groups, cuts.
 """
 
+from collections import Counter
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -29,7 +30,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     rows = make_rows(document, mentions, lexicon)
     closed = find_closed(rows, lexicon)
     anchors = add_called_off(rows, find_anchors(rows, closed, lexicon), lexicon)
-    listed = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH) > LISTED_ROWS
+    listed = _is_listed(anchors)
     page = Page(
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
     )
@@ -39,6 +40,13 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
     cuts = _with_undated(page, cuts)
     return tuple(_block(rows, cut, _group_of(cut, groups)) for cut in cuts)
+
+
+def _is_listed(anchors: list[Anchor]) -> bool:
+    """Whether several rows announce: some surely, or many in the same shape."""
+    shapes = Counter(anchor.shape for anchor in anchors if anchor.shape != "prose")
+    sure = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH)
+    return sure > LISTED_ROWS or max(shapes.values(), default=0) > LISTED_ROWS + 1
 
 
 def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
@@ -51,11 +59,7 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     at = 0
     while at < len(rows):
         row = rows[at]
-        if (
-            row.kind in {"short", "furniture", "heading", "label"}
-            and not row.moments
-            and fold(row.rest.strip(" :*=#")) in past
-        ):
+        if row.kind in {"short", "furniture", "heading", "label"} and not row.moments and _is_past(row, past, lexicon):
             alone = at + 1 >= len(rows) or rows[at + 1].blanks > 0
             opens = (
                 row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)

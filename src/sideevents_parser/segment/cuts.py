@@ -121,6 +121,8 @@ def _vote(page: Page, group: Group, above: int) -> str:
     if group.shape == "paragraph" or at == 0:
         return "anchor_first"
     before = rows[at - 1]
+    if not rows[at].blanks and before.line.indent > rows[at].line.indent:
+        return "anchor_first"
     if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
         return "anchor_first"
     if at - 1 == above:
@@ -192,6 +194,8 @@ def with_head(page: Page, at: int, low: int) -> int:
     crossed = False
     while first > low and taken < _TITLE_ROWS:
         above = rows[first - 1]
+        if not rows[first].blanks and above.line.indent > rows[first].line.indent:
+            break
         carded = not rows[first].blanks and _is_card(rows, first - 1, low)
         if first - 1 in page.closed or (above.kind not in _HEAD_KINDS and not carded) or rows[first].blanks > 1:
             break
@@ -221,10 +225,18 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
         row = rows[at + 1]
         if at + 1 in page.closed or row.kind in _STOPS or (is_last and _opens_furniture(rows, at + 1)):
             break
+        if not is_last and row.kind == "aside" and _opens_dated(row):
+            break
         if divides(page, at + 1) or (page.headed and heads(rows, at + 1)):
             break
         at += 1
     return _without_tail(page, group, at, is_last)
+
+
+def _opens_dated(row: Row) -> bool:
+    """Whether a short row opens with its date, as an entry of a list on which nothing takes place."""
+    short = row.line.end - row.line.start < _NOTICE
+    return short and bool(row.moments) and row.moments[0].span.start - row.line.start < _NOTICE // 8
 
 
 def _opens_furniture(rows: list[Row], at: int) -> bool:

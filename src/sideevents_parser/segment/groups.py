@@ -109,6 +109,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if any(divides(page, at) or rows[at].kind == "closing" for at in between):
         return False
     if anchor.shape == "prose":
+        if anchor.headings:
+            return False
         return group.shape != "prose" or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
     if group.shape == "prose":
         near = not page.listed or page.separated

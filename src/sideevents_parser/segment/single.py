@@ -1,5 +1,7 @@
 """Which groups announce at all, and the block of a page with one event."""
 
+import re
+from collections import Counter
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
@@ -14,6 +16,8 @@ _RULES: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
 _HEAD_ROWS: Final = 8
+_MANY: Final = 4
+_FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
 _EVENT_FIELDS: Final = frozenset({"organizer", "host", "convener", "location", "room", "speaker", "registration", "time"})
 _SENTENCE: Final = 300
@@ -29,13 +33,17 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     sure = [group for group in groups if group.strength >= _SURE]
     if not sure and _is_other_page(page):
         return []
-    looks = {_look(page, group) for group in sure} if len(sure) > 1 else set()
+    looks = _listed_looks(page, groups, sure)
     return [group for group in groups if _is_kept(document, page, group, groups, best, looks)]
 
 
 def _is_kept(
     document: Document, page: Page, group: Group, groups: list[Group], best: int, looks: set[tuple[str, bool]]
 ) -> bool:
+    if group.headings:
+        return True
+    if _is_dateline(page, group, groups) or _is_default(page, group, groups):
+        return False
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
             return False
@@ -48,6 +56,30 @@ def _is_kept(
     if best <= _WEAK and group.shape != "prose":
         return _opens(page, group) or _is_told(page, group)
     return True
+
+
+def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
+    """The looks of a page's lists: those of several sure groups, or of many alike."""
+    counts = Counter(_look(page, group) for group in groups)
+    many = {look for look, count in counts.items() if count >= _MANY}
+    return many | ({_look(page, group) for group in sure} if len(sure) > 1 else set())
+
+
+def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a bare day at the head of a page says when it was written, not when something takes place."""
+    others = any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+    return group.shape == "day" and group.first < _HEAD_ROWS and len(groups) < _MANY and others
+
+
+def _has_clock(page: Page, group: Group) -> bool:
+    return any(moment.clocks for at in range(group.first, group.last + 1) for moment in page.rows[at].moments)
+
+
+def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a weekday with an hour ("Mondays, 5 pm") holds for the dates of a list, as one of its headings."""
+    moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
+    weekly = all(moment.date is not None and moment.date.form == "weekday" for moment in moments if moment.date)
+    return weekly and group.shape in {"entry", "when"} and len(groups) > _MANY
 
 
 def _is_other_page(page: Page) -> bool:
@@ -185,6 +217,17 @@ def _single_end(page: Page, group: Group) -> int:
     ):
         last -= 1
     return last
+
+
+def _without_imprint(rows: list[Row], first: int, last: int) -> int:
+    """Drop from the end a paragraph that only gives the site's address or telephone."""
+    top = last
+    while top > first and not rows[top].blanks:
+        top -= 1
+    imprint = rows[top : last + 1]
+    plain = all(row.kind in {"short", "aside", "entry", "cell"} and row.label is None for row in imprint)
+    figures = any(_FIGURES.search(row.rest) for row in imprint)
+    return top - 1 if top > first and plain and figures and len(imprint) < _MANY else last
 
 
 def _stands_alone(rows: list[Row], at: int) -> bool:
