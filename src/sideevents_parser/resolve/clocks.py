@@ -13,6 +13,7 @@ _HOUR: Final = 60
 _HALF_DAY: Final = 12 * _HOUR
 _DAY: Final = 24 * _HOUR
 _EARLY: Final = 8 * _HOUR
+_NIGHT: Final = 5 * _HOUR
 _LONGEST_GUESS: Final = 8 * _HOUR
 
 
@@ -31,18 +32,19 @@ def read_stretch(clock: ClockMention, duration: DurationMention | None, *, day_c
         end = start + duration.minutes if duration is not None else None
         return Stretch(start, end, codes)
     end, end_codes = _minutes(clock.end, day_clock=day_clock)
-    if "missing" in (clock.start.meridiem, clock.end.meridiem) and not day_clock:
-        start, end = _fit(clock, start, end)
-    elif end == 0 < start:
+    if end == 0 < start:
         end = _DAY
+    if end <= start and "missing" in (clock.start.meridiem, clock.end.meridiem):
+        start, end = _fit(clock, start, end)
     return Stretch(start, end, tuple(dict.fromkeys(codes + end_codes)))
 
 
 def _minutes(value: ClockValue, *, day_clock: bool) -> tuple[int, tuple[str, ...]]:
+    """Minutes of the day; a bare figure of the small hours is taken for the afternoon."""
     minutes = value.hour * _HOUR + value.minute
     if value.meridiem == "inferred":
         return minutes, ("meridiem_inferred",)
-    if value.meridiem != "missing" or day_clock:
+    if value.meridiem != "missing" or (day_clock and minutes >= _NIGHT):
         return minutes, ()
     if minutes < _EARLY:
         minutes += _HALF_DAY
@@ -51,13 +53,8 @@ def _minutes(value: ClockValue, *, day_clock: bool) -> tuple[int, tuple[str, ...
 
 def _fit(clock: ClockMention, start: int, end: int) -> tuple[int, int]:
     """Move a bare end behind its start, or a bare start before its end, by half a day where that makes sense."""
-    if (
-        clock.end is not None
-        and clock.end.meridiem == "missing"
-        and end <= start
-        and end + _HALF_DAY - start <= _LONGEST_GUESS
-    ):
+    if clock.end is not None and clock.end.meridiem == "missing" and 0 < end + _HALF_DAY - start <= _LONGEST_GUESS:
         return start, end + _HALF_DAY
-    if clock.start.meridiem == "missing" and start >= end and start - _HALF_DAY < end and start >= _HALF_DAY:
+    if clock.start.meridiem == "missing" and start >= _HALF_DAY and 0 < end - (start - _HALF_DAY) <= _LONGEST_GUESS:
         return start - _HALF_DAY, end
     return start, end

@@ -23,6 +23,7 @@ _MOST_DRAFTS: Final = 40
 _WORTH: Final = {1: 1, 2: 3, 3: 4}
 _FIRM: Final = 9
 _WEAK: Final = 1
+_TELLING: Final = 4
 _LARGE: Final = 200_000
 _DATELINE: Final = 300
 _TOP_DOMAIN: Final = re.compile(r"(?:://|@)[^/\s]{1,80}?\.([a-z]{2})(?=[/:?#]|$)")
@@ -57,7 +58,7 @@ def read_region(document: Document, mentions: Mentions, drafts: tuple[Draft, ...
     """The zone of most places on the page, if it names any."""
     votes = list(_votes(document, drafts))
     signals = _countries(document, mentions)
-    counted = Counter(signals)
+    counted = Counter({country: _TELLING * points for country, points in signals.items()})
     for vote in votes:
         if vote.place.weight > _WEAK and vote.place.zone is not None and vote.place.country:
             counted[vote.place.country] += vote.points

@@ -23,7 +23,7 @@ def venue_zone(document: Document, draft: Draft, context: Context) -> ZoneReadin
     """The zone of the venue, else of the page where it is plain, of an organizer's seat, of the page, of the caller."""
     found = _first(document, _own_places(document, draft, context), context)
     if found is None and not context.region.firm:
-        found = _first(document, _seats(draft), context)
+        found = _first(document, _seats(draft), context, countries=False)
     return found or _page_zone(context)
 
 
@@ -36,13 +36,17 @@ def _page_zone(context: Context) -> ZoneReading | None:
     return None
 
 
-def _first(document: Document, named: Iterator[tuple[Span, int]], context: Context) -> ZoneReading | None:
+def _first(
+    document: Document, named: Iterator[tuple[Span, int]], context: Context, *, countries: bool = True
+) -> ZoneReading | None:
     """The surest place of the first stretch that names one; of equals the last, since addresses end with their town."""
     for span, least in named:
         found = [
             (place, zone)
             for place in find_places(document.view[span.start : span.end])
-            if place.weight >= least and (zone := settle_zone(place, context.region.countries)) is not None
+            if place.weight >= least
+            and (countries or place.kind != "country")
+            and (zone := settle_zone(place, context.region.countries)) is not None
         ]
         if found:
             place, zone = max(reversed(found), key=lambda one: (one[0].kind != "country", one[0].weight))
@@ -78,7 +82,7 @@ def _short_lines(document: Document, draft: Draft) -> Iterator[Span]:
 
 
 def _seats(draft: Draft) -> Iterator[tuple[Span, int]]:
-    """Names of organizers, then the title: a venue or a qualified place in it."""
+    """Names of organizers, in which a country is no seat, then the title: a venue or a qualified place in it."""
     yield from ((party.span, _PLAIN) for party in draft.parties)
     if draft.title is not None:
         yield draft.title.span, _SURE
