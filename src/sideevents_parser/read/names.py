@@ -18,6 +18,7 @@ _TOKEN: Final = re.compile(r"[^\W_][\w'&+@]*(?:[./-][\w'&+]+)*['.]?|\S")
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
 _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
+_LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z]+$)")  # two columns run together: "PartnershipRoom"
 _WRAPPED: Final = 50
 _SLACK: Final = 14
@@ -292,25 +293,22 @@ def _tidy(view: str, span: Span, known: Naming) -> Span:
         end -= 1
     if view[end - 1 : end] == ")" and view.count("(", start, end) < view.count(")", start, end):
         end -= 1
-    lead = True
-    while lead:
-        lead = False
-        word, _, rest = view[start:end].replace("\n", " ").partition(" ")
-        if (
-            rest
-            and word.lower() in known.leads | known.conjunctions
-            and (word.islower() or word in {"By", "And"} or fold(rest) in known.states)
-        ):
-            start, lead = start + len(word) + 1, True
+    start = _behind_leads(view, start, end, known)
     key = view[start:end].lower()
-    for plural in known.plurals:
-        if key.startswith(plural + " "):
-            start += len(plural) + 1
-            if view[start:end].lower().startswith("the "):
-                start += 4
-            break
-    for tail in known.plural_tails:
-        if key.endswith(" " + tail) and fold(view[start : end - len(tail) - 1]) in known.states:
-            end -= len(tail) + 1
-            break
+    if key.startswith(known.plurals):
+        start += next(len(plural) for plural in known.plurals if key.startswith(plural))
+        start = _behind_leads(view, start, end, known)
+    for tail in known.plural_tails if f"{key} ".endswith(known.plural_tails) else ():
+        if f"{key} ".endswith(tail) and fold(view[start : end - len(tail)]) in known.states:
+            return Span(start, end - len(tail))
     return Span(start, end)
+
+
+def _behind_leads(view: str, start: int, end: int, known: Naming) -> int:
+    """Where a name begins behind articles and the like."""
+    while (lead := _LEAD.match(view, start, end)) is not None:
+        word = lead.group(1)
+        if word.lower() not in known.strippable or not (word.islower() or word == "And" or fold(view[lead.end() : end]) in known.states):
+            break
+        start = lead.end()
+    return start

@@ -61,6 +61,7 @@ class Naming(NamedTuple):
     stops: frozenset[str]
     soft_stops: frozenset[str]
     no_party: frozenset[str]
+    strippable: frozenset[str]
     plurals: tuple[str, ...]
     plural_tails: tuple[str, ...]
     abbreviations: frozenset[str]
@@ -86,11 +87,11 @@ def naming(lexicon: Lexicon) -> Naming:
     pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
     words = {name: lexicon.folded(f"organizers.{name}") for name in _WORD_LISTS}
     phrases = {
-        name: tuple(sorted(lexicon.folded(f"organizers.{name}"), key=len, reverse=True))
-        for name in ("plurals", "plural_tails")
+        name: _longest_first(lexicon.folded(f"organizers.{name}")) for name in ("plurals", "plural_tails")
     }
     return Naming(
         joined_states=pairs,
+        strippable=lexicon.folded("organizers.leads") | lexicon.folded("organizers.conjunctions"),
         calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
         honorifics=lexicon.folded("honorifics.before"),
         **words,
@@ -106,6 +107,10 @@ def only_topics(words: list[str], known: Naming) -> bool:
     if len(kept) > 1 and kept[-1] in {"society", "union", "government", "international", "police"}:
         return False
     return all(word in known.topics or (is_topical(word) and word not in known.heads) for word in kept)
+
+
+def _longest_first(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def is_topical(word: str) -> bool:

@@ -5,12 +5,16 @@ In: parties in the order of the rules (labels first). Out: those that stay. A sh
 """
 
 import re
+from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.vocabulary.drafts import Party
 
-_MAIN = frozenset({"organizer", "host", "convener"})
-_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "de", "la", "des", "du", "et", "against"})
+_TAG: Final = re.compile(r"\([^()]{0,60}\)")
+_ACRONYM: Final = re.compile(r"\(([^()]{2,20})\)")
+_WORD: Final = re.compile(r"\w+")
+_MAIN: Final = frozenset({"organizer", "host", "convener"})
+_SMALL: Final = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "de", "la", "des", "du", "et", "against"})
 
 
 def merge_parties(parties: list[Party]) -> tuple[Party, ...]:
@@ -35,13 +39,13 @@ def is_same(one: str, other: str) -> bool:
     short, long = sorted((first, second), key=len)
     if long.startswith(short + " ") and (" " in short or len(short) > 6):
         return True
-    tags = {fold(tag) for name in (one, other) for tag in re.findall(r"\(([^()]{2,20})\)", name)}
+    tags = {fold(tag) for name in (one, other) for tag in _ACRONYM.findall(name)}
     return short in tags or short in _initials(long)
 
 
 def _key(name: str) -> str:
-    key = fold(re.sub(r"\([^()]{0,60}\)", " ", name))
-    return re.sub(r"^the ", "", " ".join(re.sub(r"[^\w]+", " ", key).split()))
+    key = fold(_TAG.sub(" ", name) if "(" in name else name)
+    return " ".join(_WORD.findall(key)).removeprefix("the ")
 
 
 def _initials(key: str) -> set[str]:
