@@ -46,8 +46,8 @@ class Place(NamedTuple):
 
 def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[Dated, ...]:
     """Every moment in a block or above it, with its role."""
-    starts = [moment.span.start for moment in mentions.moments]
-    low, high = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+    low = bisect_left(mentions.moments, block.span.start, key=_start)
+    high = bisect_left(mentions.moments, block.span.end, key=_start)
     found = [_dated(document, mentions, moment, lexicon) for moment in mentions.moments[low:high]]
     found = _with_programme(document, found, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
@@ -64,9 +64,13 @@ def _is_open(found: list[Dated]) -> bool:
     )
 
 
+def _start(mention: Moment | LabelMention) -> int:
+    return mention.span.start
+
+
 def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:
     """The label in whose value a moment stands."""
-    at = bisect_left([label.span.start for label in mentions.labels], moment.span.start + 1) - 1
+    at = bisect_left(mentions.labels, moment.span.start + 1, key=_start) - 1
     while at >= 0 and mentions.labels[at].span.start > moment.span.start - 4 * _CLAUSE:
         label = mentions.labels[at]
         if label.value.start <= moment.span.start < label.value.end:

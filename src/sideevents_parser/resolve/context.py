@@ -165,7 +165,7 @@ def _standing(
     document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon
 ) -> Iterator[Standing]:
     """Clocks without a day, outside the blocks, on lines that speak of all events."""
-    inside = [draft.block.span for draft in drafts]
+    starts = [draft.block.span.start for draft in drafts]
     starts = [span.start for span in inside]
     seen = -1
     for moment in mentions.moments:
@@ -206,11 +206,12 @@ def _years(document: Document, drafts: tuple[Draft, ...], days: list[DayValue]) 
 
 def _written(mentions: Mentions, drafts: tuple[Draft, ...]) -> tuple[Written, ...]:
     """Full dates that stand outside the blocks or as dates of posting: the page or mail was written then."""
-    inside = [draft.block.span for draft in drafts]
+    starts = [draft.block.span.start for draft in drafts]
     published = {dated.moment.span for draft in drafts for dated in draft.dated if dated.role == "published"}
     found = []
     for moment in mentions.moments:
-        outside = all(not span.holds(moment.span) for span in inside)
+        at = bisect_left(starts, moment.span.start + 1) - 1
+        outside = at < 0 or not drafts[at].block.span.holds(moment.span)
         if (outside or moment.span in published) and (day := _full_day(moment)) is not None:
             found.append(Written(moment.span.start, day))
     return tuple(found)

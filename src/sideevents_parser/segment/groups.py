@@ -61,15 +61,16 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
 
 def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
     """Leave out the stretch of days that a programme as a whole takes, where the dates of its entries lie within it."""
-    days = [_days(page.rows, group) for group in groups]
     entries = any(group.shape == "when" for group in groups)
-    kept = []
-    for number, group in enumerate(groups):
-        others = {day for place, found in enumerate(days) if place != number for day in found}
-        inside = sum(1 for day in others if days[number] and days[number][0] <= day <= days[number][-1])
-        if inside < _FRAMED or (group.shape == "day" and entries) or not _frames(page.rows, group, days[number]):
-            kept.append(group)
-    return kept
+    return [group for group in groups if (group.shape == "day" and entries) or not _is_frame(page.rows, group, groups)]
+
+
+def _is_frame(rows: list[Row], group: Group, groups: list[Group]) -> bool:
+    days = _days(rows, group)
+    if not _frames(rows, group, days):
+        return False
+    others = {day for other in groups if other is not group for day in _days(rows, other)}
+    return sum(1 for day in others if days[0] <= day <= days[-1]) >= _FRAMED
 
 
 def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
