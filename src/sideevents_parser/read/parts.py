@@ -210,7 +210,8 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
         return "place"
     if is_city(text, lexicon):
         return "place"
-    if (cue := _cue_kind(part, lexicon)) is not None:
+    cue = _cue_kind(part, lexicon)
+    if cue is not None and not (cue == "place" and part.moments):
         return cue
     prose = is_prose(part.rest.strip(" |.,") + part.rest[-1:] if part.moments else part.text)
     if part.moments and (not prose or len(part.rest) * 2 < len(part.text)):

@@ -33,6 +33,11 @@ def _separators(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"{_SIGNS}|[ \t]*\n[ \t]*|{joined}"), re.compile(rf"{_SIGNS}|{joined}")
 
 
+@cache
+def _joint(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}(?:{either(lexicon.phrases('places.joiners'))})[ ]{{1,2}}")
+
+
 def either(phrases: tuple[str, ...]) -> str:
     """A pattern for any of some phrases, the longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)"
@@ -75,7 +80,8 @@ def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
     for low, high in cells_of(view, span, inside.lexicon):
         kind = cell_kind(view[low:high], inside.lexicon)
         if kind == "virtual":
-            piece = trimmed(inside, Span(low, high))
+            joined = _joint(inside.lexicon).match(view, low, high)
+            piece = trimmed(inside, Span(joined.end() if joined is not None else low, high))
             text = inside.quote(piece)
             seen_virtual = True
             yield Place(text, piece, "virtual", platform_of(text, inside.lexicon), url_in(inside, piece), rule)

@@ -76,6 +76,8 @@ def _from_label(inside: Inside, part: Part, number: int) -> Candidate | None:
 def _without_date(inside: Inside, part: Part, label: LabelMention) -> str:
     """A label's value; of a mail's subject without the date at its end."""
     last = part.moments[-1].span if part.moments else None
+    if label.field == "status" and part.moments and label.value.start < part.moments[0].span.start:
+        return inside.quote(Span(label.value.start, part.moments[0].span.start)).rstrip(" ,-–—:(")
     if label.field == "title" or last is None or last.end < label.value.end - 1 or last.start <= label.value.start:
         return inside.quote(label.value)
     return inside.quote(Span(label.value.start, last.start)).rstrip(" ,-–—:(")

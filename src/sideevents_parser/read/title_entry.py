@@ -19,6 +19,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t")
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
+_FIRST_LINES: Final = 2
 _FULL_STOP: Final = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
@@ -40,7 +41,7 @@ def from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
         yield Candidate("title", inside.quote(span), span, "entry", LINE + 2)
         return
     for start, end, strong, leads in _pieces(part):
-        if running and not leads and (number or part.moments[0].span.start > part.span.start + 3):
+        if running and not leads and (number > _FIRST_LINES or part.moments[0].span.start > part.span.start + 3):
             return
         piece = (
             _without_place(part.text[start:end], inside.lexicon)
@@ -178,7 +179,7 @@ def _whole(text: str) -> Iterator[str]:
 def _stretches(text: str) -> Iterator[str]:
     """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first."""
     at = 0
-    if (quoted := _QUOTED.match(text)) is not None:
+    if (quoted := _QUOTED.match(text)) is not None and not text.startswith(":", quoted.end()):
         yield quoted.group().rstrip(_TRAILING)
         at = quoted.end()
     for mark in _BREAK.finditer(text, at):

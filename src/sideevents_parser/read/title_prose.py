@@ -16,6 +16,7 @@ from sideevents_parser.read.place_cells import either
 from sideevents_parser.read.title_text import clean_title
 from sideevents_parser.vocabulary.drafts import Candidate
 
+_PAIR: Final = 2
 _QUOTED: Final = re.compile(r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)")
 
 
@@ -74,6 +75,13 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
         return (
             inner_cue(lexicon, "titles.kinds", before) is not None and inner_cue(lexicon, "titles.works", tail) is None
         )
-    if inner_cue(lexicon, "titles.launches", tail):
+    if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
         return True
     return last[-1] in lexicon.folded("titles.kinds")
+
+
+def _ends_with_subject(last: list[str], lexicon: Lexicon) -> bool:
+    """Whether words end as in "will speak on" or "a seminar on"."""
+    if len(last) < _PAIR or last[-1] not in lexicon.folded("titles.subject_words"):
+        return False
+    return last[-2] in lexicon.folded("titles.kinds") or last[-2] in lexicon.folded("titles.speaks")

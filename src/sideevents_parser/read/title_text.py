@@ -5,11 +5,12 @@ In: a line that holds a title. Out: the title, without category, number, status 
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
 from sideevents_parser.text.document import plain_view
 
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
@@ -24,6 +25,10 @@ _BRACKET_SUFFIX: Final = re.compile(
 )
 _DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
 _STARRED_SUFFIX: Final = re.compile(r"[ \t]*\*{1,3}[^*]{2,40}\*{1,3}$")
+# Lars Holm: "Sediment and Sovereignty"
+_PERSON_THEN_QUOTE: Final = re.compile(
+    r"[A-Z][\w'-]{1,20}\.?(?: [A-Z][\w'-]{0,20}\.?){1,3}:? {1,2}\"(?P<title>[^\"]{4,200})\"$"
+)
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _QUOTES: Final = "\"'`"
@@ -40,6 +45,8 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
             break
         title = title[start:end].strip()
     title = unquoted(title.strip(" \t|;,-"))
+    if (named := _PERSON_THEN_QUOTE.match(plain_view(title))) is not None:
+        title = title[named.start("title") : named.end("title")]
     if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
         title = title[:-1].rstrip()
     return title if sum(character.isalpha() for character in title) > 1 else None
@@ -90,6 +97,8 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     last = words.split()[-1:] or [""]
     if mark == "|" and count < 4 and not any(character.isdigit() for character in rest[:3]):
         return last[0] in lexicon.folded("titles.series") or whole_cue(lexicon, "titles.prefixes", words)
+    if last[0] in lexicon.folded("titles.presents"):
+        return True
     shouted = category.isupper() and rest != rest.upper()
     return shouted and count > 1 and (mark in {"|", "-"} or last[0] in lexicon.folded("titles.kinds"))
 
@@ -114,9 +123,32 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
 def _is_appendix(words: str, lexicon: Lexicon, *, dash: bool = False) -> bool:
     if opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "titles.appendix_opens", words):
         return True
+    if _says_only_mode(words, lexicon):
+        return True
     if opening_cue(lexicon, "status.markers", words) and (dash or len(words.split()) < 6):
         return True
     return whole_cue(lexicon, "places.virtual", words) or whole_cue(lexicon, "titles.appendix", words)
+
+
+@cache
+def _mode_words(lexicon: Lexicon) -> frozenset[str]:
+    phrases = (
+        *lexicon.phrases("modes.hybrid"),
+        *lexicon.phrases("modes.in_person"),
+        *lexicon.phrases("places.virtual"),
+    )
+    return frozenset(word for phrase in phrases for word in words_of(phrase).split())
+
+
+def _says_only_mode(words: str, lexicon: Lexicon) -> bool:
+    """Whether a bracket says how to attend and nothing else: "(in person and Zoom)"."""
+    each = words.split()
+    if not each or not all(word in _mode_words(lexicon) for word in each):
+        return False
+    return any(
+        section in cues_in(lexicon, words).inner
+        for section in ("modes.in_person", "modes.online_lines", "modes.hybrid")
+    )
 
 
 def split_glued(text: str) -> tuple[tuple[int, int], ...]:
