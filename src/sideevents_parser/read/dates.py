@@ -115,6 +115,8 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
         return "previous_date"
     if _ends(place.before, lexicon, "date_roles.published"):
         return "published"
+    if _ends(place.before, lexicon, "date_roles.closes") and _within(place.before, lexicon, "date_roles.opens"):
+        return "end"
     if _is_deadline(place, moment, lexicon):
         return _deadline(place, lexicon)
     if moment.date is None:

@@ -165,7 +165,7 @@ def _standing(
     document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon
 ) -> Iterator[Standing]:
     """Clocks without a day, outside the blocks, on lines that speak of all events."""
-    starts = [draft.block.span.start for draft in drafts]
+    inside = [draft.block.span for draft in drafts]
     starts = [span.start for span in inside]
     seen = -1
     for moment in mentions.moments:
@@ -177,7 +177,11 @@ def _standing(
             continue
         line = document.lines[number]
         text = fold(document.view[line.start : line.end][:_MOST_OF_LINE])
-        if any(phrase in text for phrase in lexicon.folded("date_roles.standing")):
+        if any(phrase in text for phrase in lexicon.folded("date_roles.no_event")):
+            continue
+        word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
+        weekly = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly")
+        if weekly or any(phrase in text for phrase in lexicon.folded("date_roles.standing")):
             seen = number
             yield Standing(moment.span.start, moment.clocks)
 
