@@ -111,6 +111,14 @@ PHRASES = [
     ("بتوقيت الدوحة", "place", "Asia/Qatar", None),
     ("توقيت القاهرة", "place", "Africa/Cairo", None),
     ("по московскому времени", "name", "Europe/Moscow", None),
+    ("US EST", "abbreviation", "America/New_York", -300),
+    ("EST USA", "abbreviation", "America/New_York", -300),
+    ("UK BST", "abbreviation", "Europe/London", 60),
+    ("GMT+7 Bangkok", "offset", "Asia/Bangkok", 420),
+    ("E.S.T.", "abbreviation", "America/New_York", -300),
+    ("Islamabad", "place", "Asia/Karachi", None),
+    ("local Geneva time", "place", "Europe/Zurich", None),
+    ("Trinidad", "place", "America/Port_of_Spain", None),
     ("Бишкек", "place", "Asia/Bishkek", None),
 ]
 
@@ -142,6 +150,10 @@ KEPT = [
 ]
 
 NOTHING = [
+    "Room Z",
+    "EST, lunch provided",
+    "(Zurich, Room 5)",
+    "(x) Paris",
     "",
     " ",
     "(((",

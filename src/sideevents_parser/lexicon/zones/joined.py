@@ -55,12 +55,21 @@ def _settle(short: ZoneEntry, other: ZoneEntry, readings: tuple[AbbreviationRow,
     if other.kind == "offset":
         return _settle_by_offset(short, other, readings)
     if other.zone is None:
-        return short
+        return _settle_by_candidates(short, other, readings)
     for row in readings:
         if other.zone in row.zones or (row.minutes in zone_offsets(other.zone) if row.minutes is not None else False):
             return short._replace(
                 zone=other.zone, candidates=tuple(dict.fromkeys((other.zone, *row.zones))), literal_minutes=row.minutes
             )
+    return short
+
+
+def _settle_by_candidates(short: ZoneEntry, other: ZoneEntry, readings: tuple[AbbreviationRow, ...]) -> ZoneEntry:
+    """An abbreviation with a country of several zones: Australian EST."""
+    for row in readings:
+        common = tuple(zone for zone in row.zones if zone in other.candidates)
+        if common:
+            return short._replace(zone=common[0], candidates=common, literal_minutes=row.minutes)
     return short
 
 

@@ -24,6 +24,8 @@ _SIGNS: Final = _DASHES | {0xFF0B: "+", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ",", 0
 _BRACKETED: Final = re.compile(r"([^()\[\]]{1,100}?)[ ]?[(\[]([^()\[\]]{1,80})[)\]]")
 _SEPARATORS: Final = re.compile(r"[ ]?[,;/][ ]?|[ ]-[ ]|[ ]or[ ]|[ ]and[ ]|[ ]&[ ]")
 _MOST_PARTS: Final = 12
+_MARKS: Final = frozenset("([,;/-&")
+_DOTTED: Final = re.compile(r"(?:[A-Z][.]){2,4}[A-Z]?")
 _LABEL: Final = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]][ ]?(?=\S)")
 
 
@@ -43,7 +45,8 @@ def _find(phrase: str, depth: int) -> ZoneEntry | None:
 
 
 def _clean(phrase: str) -> str:
-    text = " ".join(phrase.translate(_SIGNS).split()).strip(" ,;:.")
+    text = " ".join(phrase.translate(_SIGNS).split())
+    text = text.replace(".", "") if _DOTTED.fullmatch(text) else text.strip(" ,;:.")
     if text[:1] in {"(", "["} and text[-1:] in {")", "]"} and not re.search(r"[()\[\]]", text[1:-1]):
         return text[1:-1].strip(" ,;:.")
     return text
@@ -91,6 +94,8 @@ def _find_joined(text: str, depth: int) -> ZoneEntry | None:
     """Phrases beside each other: one in brackets, or parts with a comma, a stroke or "and" between them."""
     if label := _LABEL.match(text):
         return _find_label(label[1], text[label.end() :], depth)
+    if beside := _beside(text):
+        return _join(beside, depth)
     if found := _BRACKETED.fullmatch(text):
         parts = [found[1], found[2]]
     else:
@@ -101,17 +106,28 @@ def _find_joined(text: str, depth: int) -> ZoneEntry | None:
     return _join(parts, depth) if 1 < len(parts) <= _MOST_PARTS else None
 
 
+def _beside(text: str) -> list[str]:
+    """An abbreviation or an offset with something beside it and nothing between: US EST, GMT+7 Bangkok."""
+    first, _, rest = text.partition(" ")
+    before, _, last = text.rpartition(" ")
+    if rest and (find_readings(first) or read_offset(first)):
+        return [] if rest[0] in _MARKS else [first, rest]
+    return [last, before] if before and before[-1] not in _MARKS and (find_readings(last) or read_offset(last)) else []
+
+
 def _find_label(offset: str, name: str, depth: int) -> ZoneEntry | None:
     """The label of a product, "(UTC+01:00) Amsterdam": it states the winter offset and means the place's clocks."""
     minutes = read_offset(offset)
     entry = _find(name, depth + 1)
-    return entry if entry is None or minutes is None else entry._replace(literal_minutes=minutes)
+    if minutes is None:
+        return None
+    return _offset_entry(offset, minutes) if entry is None else entry._replace(literal_minutes=minutes)
 
 
 def _join(parts: list[str], depth: int) -> ZoneEntry | None:
-    entries = [(part, _find(part, depth + 1)) for part in parts]
-    known = [(part, entry) for part, entry in entries if entry is not None]
-    if len(known) < len(parts) and (not known or entries[0][1] is None):
+    """All parts as one; nothing where one of them is unknown, since the phrase then says something else."""
+    known = [(part, entry) for part in parts if (entry := _find(part, depth + 1)) is not None]
+    if len(known) < len(parts):
         return None
     (text, whole), *others = known
     for part, entry in others:

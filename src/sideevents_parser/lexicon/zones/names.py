@@ -28,7 +28,8 @@ def alias_entry(name: str) -> ZoneEntry | None:
     row = find_alias(name)
     if row is None or row.kind == "same":
         return None
-    return ZoneEntry(row.kind, row.zones[0] if row.settled else None, row.zones)
+    others = [zone for place in find_rows(name_key(name)) for zone in place.zones] if row.kind == "place" else []
+    return ZoneEntry(row.kind, row.zones[0] if row.settled else None, tuple(dict.fromkeys((*row.zones, *others))))
 
 
 def adjective_entry(name: str) -> ZoneEntry | None:
@@ -66,10 +67,8 @@ def _standing_out(rows: Sequence[NameRow]) -> str | None:
 
 
 def people_of(row: NameRow) -> int:
-    """The people of a place; one that is better known by another name counts a tenth, a country ten times."""
-    if row.kind == "country":
-        return row.population * _STANDS_OUT
-    return row.population // _STANDS_OUT if row.other else row.population
+    """The people of a place: tenfold for countries and capitals, a tenth where another name is better known."""
+    return int(row.population * _STANDS_OUT**row.standing)
 
 
 def _country_entry(country: str) -> ZoneEntry | None:

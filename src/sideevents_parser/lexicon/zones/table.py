@@ -20,15 +20,16 @@ _TABLES: Final = Path(__file__).with_name("tables")
 _NAMES: Final = "names.tsv"
 _HEADER: Final = 2000
 _FENCES: Final = 128
-_KINDS: Final = {"p": "place", "a": "place", "c": "country", "r": "region", "n": "name", "i": "iana"}
+_KINDS: Final = {"p": "place", "a": "place", "k": "place", "c": "country", "r": "region", "n": "name", "i": "iana"}
+_STANDING: Final = {"c": 1, "k": 1, "a": -1}
 _KEY_MARKS: Final = str.maketrans({".": None, "'": None, "\u02bb": None, "-": " ", "_": " ", "&": " and "})
 
 
 class NameRow(NamedTuple):
     """One meaning of a name.
 
-    ``settled``: the first zone stands out; ``country``, ``region``: ISO code and GeoNames' admin1 code; ``other``: the
-    place is better known by another name.
+    ``settled``: the first zone stands out; ``country``, ``region``: ISO code and GeoNames' admin1 code; ``standing``: 1
+    for countries and capitals, -1 for a place that is better known by another name.
     """
 
     kind: str
@@ -38,7 +39,7 @@ class NameRow(NamedTuple):
     region: str
     population: int
     minutes: int | None = None
-    other: bool = False
+    standing: int = 0
 
 
 @lru_cache(maxsize=4096)
@@ -117,7 +118,7 @@ def _read_row(line: bytes) -> NameRow:
         region,
         int(population or 0),
         stated,
-        kind == "a",
+        _STANDING.get(kind, 0),
     )
 
 
