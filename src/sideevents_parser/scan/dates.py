@@ -32,13 +32,14 @@ _CLOCK_LIKE: Final = re.compile(
     re.VERBOSE,
 )
 _YEAR: Final = re.compile(
-    r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:of[ ]|')?(\d{4})"
+    r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:([a-z]{2})[ ]|')?(\d{4})"
     r"(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
 )
 _SHORT_YEAR: Final = re.compile(r"[ \t]{1,2}'(\d\d)(?!\d)")
 _AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
 _JOIN: Final = re.compile(
-    r"[ \t]{0,3}(?:,[ \t]?(?=&|and\b))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
+    r"[ \t]{0,3}(?:,[ \t]?(?=&|[a-z]{1,3}[ ]))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))"
+    r"[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
 )
 _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
@@ -68,7 +69,7 @@ class Piece(NamedTuple):
 
 def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     """The date expression that begins at ``at``, which is a word or a figure."""
-    if _NUMERIC.match(view, at) and (numeric := numeric_date_at(view, at)) is not None:
+    if _NUMERIC.match(view, at) and (numeric := numeric_date_at(view, at, words)) is not None:
         return _with_weekday(view, numeric, words)
     first = piece_at(view, at, words)
     if first is None or (first.day is None and first.month is None):
@@ -156,13 +157,13 @@ def _after_month(
     if day is not None and _is_day(int(day.group(1))) and not _CLOCK_LIKE.match(view, cursor):
         after = _day_end(day, words)
         if after is not None:
-            year, end = year_at(view, after)
+            year, end = year_at(view, after, words)
             return Piece(
                 start, end, weekday, month, int(day.group(1)), year, month_first=True, last_weekday=last_weekday
             )
     if (split := _glued_day(view, cursor)) is not None:
         return Piece(start, split[1], weekday, month, split[0], None, month_first=True, last_weekday=last_weekday)
-    year, end = year_at(view, at)
+    year, end = year_at(view, at, words)
     return Piece(start, end if year else at - (view[at - 1] == "."), weekday, month, None, year, month_first=True)
 
 
@@ -216,8 +217,9 @@ def _from_day(
     if (common := _common(view, start, at, words)) is not None:
         return common._replace(weekday=weekday, last_weekday=last_weekday) if weekday is not None else common
     if (dashed := _DASHED.match(view, at)) is not None and (month := words.months.get(dashed.group(3))) is not None:
-        year = int(dashed.group(4)) + (2000 if len(dashed.group(4)) < 4 else 0)
-        return Piece(start, dashed.end(), weekday, month, int(dashed.group(1)), year)
+        figures = dashed.group(4)
+        full = int(figures) if len(figures) > 2 else 2000 + int(figures)
+        return Piece(start, dashed.end(), weekday, month, int(dashed.group(1)), full)
     day = _DAY.match(view, at)
     if day is None or not _is_day(int(day.group(1))):
         return None
@@ -226,7 +228,7 @@ def _from_day(
     cursor = day.end(1) if end is None else end
     month, month_end = _month_after(view, cursor, words)
     if month is not None:
-        year, end = year_at(view, month_end)
+        year, end = year_at(view, month_end, words)
         return Piece(start, end, weekday, month, number, year, last_weekday=last_weekday)
     if end is None or _CLOCK_LIKE.match(view, at):
         return None
@@ -257,12 +259,16 @@ def _after_gap(view: str, at: int) -> int:
     return cursor
 
 
-def year_at(view: str, at: int) -> tuple[int | None, int]:
+def year_at(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     """The year that follows a day or a month, and where it ends."""
     found = _YEAR.match(view, at)
-    whole = found is not None and (found.group(1) is None or _AFTER_WRAP.match(view, found.end()) is not None)
-    if found is not None and whole and int(found.group(2)) in _YEARS:
-        return int(found.group(2)), found.end()
+    whole = (
+        found is not None
+        and found.group(2) in {None, *words.month_links}
+        and (found.group(1) is None or _AFTER_WRAP.match(view, found.end()) is not None)
+    )
+    if found is not None and whole and int(found.group(3)) in _YEARS:
+        return int(found.group(3)), found.end()
     if short := _SHORT_YEAR.match(view, at):
         return 2000 + int(short.group(1)), short.end()
     return None, at
@@ -284,7 +290,7 @@ def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | Non
     if piece is None or piece.day is None or not _may_follow(view, pieces, piece, join, words):
         return None
     if piece.month is None and pieces[0].month_first:
-        year, end = year_at(view, piece.end)
+        year, end = year_at(view, piece.end, words)
         return piece._replace(join=join, year=year, end=end)
     return piece._replace(join=join)
 

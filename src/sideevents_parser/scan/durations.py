@@ -12,10 +12,10 @@ from sideevents_parser.vocabulary.mentions import DurationMention
 from sideevents_parser.vocabulary.spans import Span
 
 _LEAD: Final = re.compile(
-    r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[ \t>*\u2022]{0,8})?(?:([^\W\d_]{2,12})[ \t]?:?[ \t]{1,3})?"
+    r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[^\w\n]{0,8})?(?:([^\W\d_]{2,12})[ \t]?:?[ \t]{1,3})?"
 )
 _FIGURE: Final = re.compile(r"(\d{1,3})(?:[.,](\d)|[ ]?(\u00bd|1/2))?[ -]?([^\W\d_]{1,8})\.?(?![^\W_])")
-_MINUTES_ON: Final = re.compile(r"[ ](?:and[ ])?(\d{1,2})[ -]?([^\W\d_]{3,8})")
+_MINUTES_ON: Final = re.compile(r"[ ](?:[a-z]{1,3}[ ])?(\d{1,2})[ -]?([^\W\d_]{3,8})")
 _SENTENCE_ENDS: Final = frozenset(".;\n")
 _LONGEST = 24 * 60
 

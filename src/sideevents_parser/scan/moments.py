@@ -18,22 +18,21 @@ from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.ties import Clocks, clocks_at
-from sideevents_parser.scan.words import WORD, DateWords, date_words, key
+from sideevents_parser.scan.words import WORD, DateWords, date_words, key, past_range
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
-_OTHER_DAY: Final = re.compile(r"[ \t]{0,3}(?:-|to|until|till)[ \t]{0,3}")
 _FIGURES: Final = regex.compile(r"\d+")
 _LONE_WORD: Final = regex.compile(r"\n[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
 _FIRST_WORD: Final = re.compile(r"[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
 _PUNCTUATION: Final = re.compile(r"[ \t]{0,8}(?:[,;:.|@(\[\u2022\u00b7*_~>/-]{1,3}[ \t]{0,8}){0,3}")
 _TEXT_BREAK: Final = re.compile(r"[ \t]{0,4}\n[ \t>*]{0,8}")
-_DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}(?:(?:on|of)[ ](?:the[ ])?)?")
+_DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}")
 _STAMP: Final = re.compile(r"T(?=\d\d:?\d\d)")
 _PLAIN_WORD: Final = re.compile(r"[ ]([a-z]{2,20})")
-_RANGE_BEFORE: Final = re.compile(r"(?:-|\b(?:to|until|through))[ ]{0,2}$")
+_WORD_BEFORE: Final = re.compile(r"(-|[^\W\d_]{1,10})[ ]{0,2}$")
 _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
 _UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
@@ -190,10 +189,10 @@ def _led_below(view: str, at: int, below: int, words: DateWords) -> bool:
 
 def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -> tuple[DateMention, Clocks] | None:
     """``6 May 9:00 - 8 May 17:00``: a day and a clock at either end."""
-    joined = _OTHER_DAY.match(view, clocks.end)
+    joined = past_range(view, clocks.end, words)
     if joined is None or len(clocks.zoned) != 1 or clocks.zoned[0].clock.end is not None or len(date.items) != 1:
         return None
-    last = date_at(view, joined.end(), words) if joined.end() < len(view) else None
+    last = date_at(view, joined, words)
     if last is None or last.form == "month" or date.items[0].last is not None:
         return None
     closing = _clocks_after(view, last.span.end, words, cued=True)
@@ -217,6 +216,10 @@ def _from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment |
 def _date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
     lead = _DATE_LEAD.match(view, at)
     cursor = lead.end() if lead else at
+    for _ in range(2):
+        word = WORD.match(view, cursor)
+        if word is not None and word.group() in words.fillers and view[word.end() : word.end() + 1] == " ":
+            cursor = word.end() + 1
     if cursor >= len(view) or not view[cursor].isalnum():
         return None
     date = date_at(view, cursor, words)
@@ -302,7 +305,7 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
     """A weekday without a figure: behind "this" or "next", beside a clock, or as a line of its own."""
     found = WORD.match(view, at)
     number = words.weekdays.get(found.group()) if found else None
-    if _RANGE_BEFORE.search(view, max(floor, at - 9), at):
+    if (before := _WORD_BEFORE.search(view[max(floor, at - 12) : at])) and words.joins.get(before.group(1)) == "range":
         return None
     if found is None or number is None or not found.group()[0].isupper() or is_dated_later(view, at, words):
         return None

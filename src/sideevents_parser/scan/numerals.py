@@ -7,6 +7,7 @@ In: the view and the offset of the first figure. Out: a ``DateMention`` of form 
 import re
 from typing import Final
 
+from sideevents_parser.scan.words import DateWords, past_range
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
@@ -14,13 +15,12 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
 _FIGURES: Final = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)(\d{1,2})\2(\d{4}|'?\d\d)(?![\d/]|[.:-]\d)")
 _PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%:]|[./-]\d)")
-_RANGE: Final = re.compile(r"[ ]{0,2}(?:-|to|until|through)[ ]{0,2}(?=\d)")
 _DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")
 _LAST_DAY, _LAST_MONTH = 31, 12
 _YEARS: Final = range(1800, 2200)
 
 
-def numeric_date_at(view: str, at: int) -> DateMention | None:
+def numeric_date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     """The date in figures that begins at ``at``, or the range of two such dates."""
     if before := _DAYS_BEFORE.match(view, at):
         last = _one(view, before.end())
@@ -31,8 +31,8 @@ def numeric_date_at(view: str, at: int) -> DateMention | None:
     if first_found is None:
         return None
     value, end, form = first_found
-    if (joined := _RANGE.match(view, end)) and (last := _one(view, joined.end())) is not None:
-        if value.swappable and not last[0].swappable and _leads_with_month(view, joined.end()):
+    if (beyond := past_range(view, end, words)) is not None and (last := _one(view, beyond)) is not None:
+        if value.swappable and not last[0].swappable and _leads_with_month(view, beyond):
             value = value._replace(month=value.day, day=value.month, swappable=False)
         return DateMention(Span(at, last[1]), (DayRange(value, last[0]),), form)
     return DateMention(Span(at, end), (DayRange(value),), form)

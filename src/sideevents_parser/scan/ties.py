@@ -11,7 +11,7 @@ from sideevents_parser.scan.atoms import atom_at, is_military_pair
 from sideevents_parser.scan.clocks import bare_clock, clock_at
 from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.halves import flowed
-from sideevents_parser.scan.words import WORD, DateWords, key
+from sideevents_parser.scan.words import WORD, DateWords, key, past_range
 from sideevents_parser.scan.zone_hints import place_before, place_left_of, zone_after
 from sideevents_parser.vocabulary.mentions import ClockMention, DateMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
@@ -30,6 +30,11 @@ _MORE: Final = re.compile(r"[ \t]{0,4}(?:[^\w\s.)]|[^\W\d_]{2,3}[ \t]|[).,;]{0,3
 _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
+_DAY_GAP: Final = re.compile(r"[.,]?[ ]{0,2}")
+_COUNTED: Final = re.compile(r"[ ][^\W\d_]{3}|[.:/%]\d|[ ]?-")
+_ENDED: Final = re.compile(r"[ \t]{0,8}(?:$|[\n,;|)(])")
+_DASH: Final = re.compile(r"[ ]?-[ ]?")
+_FOR: Final = re.compile(r"[ ]([^\W\d_]{2,6})[ ](?=\d)")
 _LEAD_GAP: Final = re.compile(r"[ \t:]{1,4}")
 _PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _MOST_CLOCKS: Final = 12
@@ -116,7 +121,7 @@ def _is_bare_military(view: str, at: int, words: DateWords) -> bool:
     atom = atom_at(view, at, words)
     if atom is None or atom.shape != "military" or atom.unit or atom.half:
         return False
-    last = re.compile(r"[ ]?-[ ]?").match(view, atom.end)
+    last = _DASH.match(view, atom.end)
     ending = atom_at(view, last.end(), words) if last and last.end() < len(view) else None
     end = ending.end if ending is not None else atom.end
     if ending is not None and (ending.unit or ending.half):
@@ -130,20 +135,13 @@ def _bare(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> Clo
     first = atom_at(view, at, words)
     if first is None or first.shape != "bare" or first.hour > 24:
         return None
-    dash = re.compile(r"[ ]{0,2}(?:-|to)[ ]{0,2}(?=\d{1,2}(?!\d))").match(view, first.end)
-    last = atom_at(view, dash.end(), words) if dash else None
+    dash = past_range(view, first.end, words)
+    last = atom_at(view, dash, words) if dash else None
     end = last.end if last else first.end
     if last is not None and (last.shape != "bare" or last.hour > 24):
         return None
-    told = (
-        cued
-        and led
-        and not view[end : end + 1].isalnum()
-        and not re.compile(r"[ ][^\W\d_]{3,}|[.:/%]\d|[ ]?-").match(view, end)
-    )
-    ranged = (
-        last is not None and cued and first.hour < last.hour and re.compile(r"[ \t]*(?:$|[\n,;|)(])").match(view, end)
-    )
+    told = cued and led and not view[end : end + 1].isalnum() and not _COUNTED.match(view, end)
+    ranged = last is not None and cued and first.hour < last.hour and _ENDED.match(view, end)
     hint = zone_after(view, end, words)
     timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
     if not (told or ranged or timed):
@@ -199,7 +197,7 @@ def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int]
     early = atom_at(view, at, words)
     if early is None or early.shape == "military":
         return None
-    join = re.compile(r"[ ]([^\W\d_]{2,6})[ ](?=\d)").match(view, early.end)
+    join = _FOR.match(view, early.end)
     if join is None or key(join.group(1)) not in words.doors_join:
         return None
     start = clock_at(view, join.end(), words, cued=True)
@@ -227,14 +225,11 @@ def _zoned(
     return clock, hint.zone, hint.end
 
 
-_DASH: Final = re.compile(r"[ \t]{0,3}(?:-|to|until)[ \t]{0,3}(?=\d)")
-
-
 def _range_over_zone(
     view: str, clock: ClockMention, zone: ZoneMention, at: int, words: DateWords
 ) -> tuple[ClockMention, ZoneMention, int] | None:
-    dash = _DASH.match(view, at)
-    last = clock_at(view, dash.end(), words, cued=True) if dash else None
+    dash = past_range(view, at, words)
+    last = clock_at(view, dash, words, cued=True) if dash else None
     if last is None or last.end is not None:
         return None
     after = zone_after(view, last.span.end, words)
@@ -367,8 +362,10 @@ def _weekday_at(view: str, at: int, words: DateWords) -> tuple[DateMention, int]
     if day is None:
         value = DayValue(weekday=words.weekdays[word.group()])
         day = DateMention(Span(*word.span()), (DayRange(value),), "weekday")
-    gap = re.compile(r"[.,]?[ ]{0,2}(?:at[ ])?").match(view, day.span.end)
-    return day, gap.end() if gap else day.span.end
+    gap = _DAY_GAP.match(view, day.span.end)
+    cursor = gap.end() if gap else day.span.end
+    lead = WORD.match(view, cursor)
+    return day, lead.end() + 1 if lead is not None and lead.group() in words.clock_leads else cursor
 
 
 def _settled(zoned: list[ZonedClock]) -> list[ZonedClock]:

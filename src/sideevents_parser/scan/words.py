@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 
 WORD: Final = re.compile(r"[^\W\d_]{1,40}")
+_JOIN: Final = re.compile(r"[ \t]{0,3}(?:(-{1,3}|~)|([^\W\d_]{1,8})(?![^\W\d_]))[ \t]{0,3}")
 _HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
 _LONGEST = 24
 # shorter names of weekdays are also other words (sat, sun), unless they are written with a capital
@@ -307,3 +308,11 @@ def key(word: str) -> str:
 def humps(word: str) -> list[str]:
     """The parts of words that lost the space between them: ``TuesdayJanuary`` → Tuesday, January."""
     return _HUMP.findall(word) if len(word) <= _LONGEST else []
+
+
+def past_range(view: str, at: int, words: DateWords) -> int | None:
+    """Where the second half of a range begins: past the dash or the word ("to") at ``at``; None where there is none."""
+    found = _JOIN.match(view, at)
+    if found is None or (found.group(1) is None and words.joins.get(found.group(2)) != "range"):
+        return None
+    return found.end() if found.end() < len(view) else None

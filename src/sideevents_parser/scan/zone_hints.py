@@ -25,7 +25,8 @@ _IANA: Final = re.compile(r"[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-
 _ABBREVIATION: Final = re.compile(r"(?:[A-Z]{2,5}|AoE)(?![^\W_]|['&.][A-Za-z])")
 _ABBREVIATION_PAIR: Final = re.compile(r"[A-Z]{2,5}/[A-Z]{2,5}(?![^\W_/])")
 _PHRASE: Final = re.compile(
-    r"(?:the[ ])?[A-Z][^\W\d_]{0,30}(?:['.&-][^\W\d_]{1,30}){0,3}\.?(?:[ ][^\W\d_]{1,30}(?:['-][^\W\d_]{1,30})?){0,5}"
+    r"(?:[a-z]{3}[ ])?[A-Z][^\W\d_]{0,30}(?:['.&-][^\W\d_]{1,30}){0,3}\.?"
+    r"(?:[ ][^\W\d_]{1,30}(?:['-][^\W\d_]{1,30})?){0,5}"
 )
 _COUNTRIES: Final = re.compile(
     r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&)?[ ]?[A-Z][\w.]{0,12}[ ,&]{0,3}){0,5}\)"
@@ -33,10 +34,12 @@ _COUNTRIES: Final = re.compile(
 _PLACE_BEFORE: Final = re.compile(
     r"([^\W\d_][^\W\d_'.-]{1,30}(?:[ -][^\W\d_][^\W\d_'.-]{0,30}){0,3})[ \t]{0,2}[:]?[ \t]{0,2}"
 )
-_AFTER_PLACE: Final = re.compile(r"\.?[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|and[ ]\d|&)")
+_AFTER_PLACE: Final = re.compile(
+    r"\.?[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|[a-z]{1,3}[ ]\d|&)"
+)
 _COMMAS: Final = re.compile(r",[ ]?")
 _CLOCK_AFTER_PLACE: Final = re.compile(
-    r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|and|or)[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
+    r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|[a-z]{1,3})[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
 _MOST_WORDS: Final = 6
 _LONGEST_PLACE: Final = 32
