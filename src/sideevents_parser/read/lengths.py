@@ -17,6 +17,7 @@ from sideevents_parser.vocabulary.mentions import DurationMention, Mentions
 
 _BETWEEN: Final = re.compile(r"[ ]{1,2}([^\W\d_]{2,13})(?=[ ])")
 _EDGE: Final = " ([.)]"
+_MARKS: Final = re.compile(r"[^\w\n]{1,8}")
 _MOST_WORDS: Final = 3
 _SHORT: Final = 40
 
@@ -41,8 +42,8 @@ def _lines(document: Document, block: Block, words: DateWords) -> Iterator[int]:
         if line.start >= block.span.end:
             return
         if line.end - line.start < _SHORT:
-            text = document.view[line.start : line.end]
-            start = line.start + len(text) - len(text.lstrip(_EDGE))
+            lead = _MARKS.match(document.view, line.start)
+            start = lead.end() if lead else line.start
             length = duration_at(document.view, start, words)
             if length is not None and not document.view[length.span.end : line.end].strip(_EDGE):
                 yield start

@@ -19,6 +19,7 @@ _CLOSE_LINES: Final = 2
 _MOST_OF_LINE: Final = 0.4
 _PROSE: Final = 110
 _BESIDE: Final = 14
+_LEAD: Final = 3
 _REACH: Final = 160
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
 
@@ -49,6 +50,8 @@ def find_sessions(source: Source) -> list[Session]:
     days = [dated for dated in events if dated.moment.date is not None and dated.moment.date.form != "month"]
     free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks]
     days = _joined(source.document, days)
+    days, more = _without_weekdays(source, days)
+    free = sorted([*free, *more], key=lambda moment: moment.span.start)
     if any(dated.governs and _is_day(dated.moment) for dated in source.draft.dated):
         own = [dated for dated in days if not dated.again and (dated.moment.clocks or _heads(source, dated))]
         if not own:
@@ -84,6 +87,28 @@ def _joined(document: Document, days: Sequence[Dated]) -> list[Dated]:
     return joined
 
 
+def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated], list[Moment]]:
+    """Days and clocks apart: "Wednesday 16:00 UTC" only gives the hours where the block or its heading states the date."""
+    concrete = [dated.moment for dated in source.draft.dated if dated.role == "event" and _is_concrete(dated.moment)]
+    if not concrete:
+        return list(days), []
+    named = {item.first.weekday for moment in concrete if moment.date for item in moment.date.items}
+    kept, hours = [], []
+    for dated in days:
+        day = _first_day(dated.moment)
+        if _is_concrete(dated.moment) or day is None or dated.again:
+            kept.append(dated)
+        elif dated.moment.clocks and (None in named or day.weekday is None or day.weekday in named):
+            hours.append(dated.moment._replace(date=None))
+        elif day.relative is None and day.weekday not in named and dated.moment.clocks:
+            kept.append(dated)
+    return kept, hours
+
+
+def _is_concrete(moment: Moment) -> bool:
+    return moment.date is not None and moment.date.form not in {"weekday", "relative", "month"}
+
+
 def _completes(document: Document, moment: Moment, weekday: Moment) -> bool:
     """Whether a weekday with hours belongs to the date right before it."""
     if moment.clocks or not weekday.clocks or not weekday.date or weekday.date.form not in {"weekday", "relative"}:
@@ -96,7 +121,8 @@ def _heads(source: Source, dated: Dated) -> bool:
     """Whether a date without hours is the event's own, not one that its text speaks of: labelled, or the best part of a line."""
     line = source.document.lines[line_at(source.document.lines, dated.moment.span.start)]
     share = (dated.moment.span.end - dated.moment.span.start) / max(line.end - line.start, 1)
-    return dated.labelled or share > _MOST_OF_LINE
+    opens = dated.moment.span.start - line.start <= _LEAD and line.end - line.start < _PROSE
+    return dated.labelled or share > _MOST_OF_LINE or opens
 
 
 def _is_day(moment: Moment) -> bool:
@@ -121,7 +147,15 @@ def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tu
     if not _length(moment) and not any(clock.clock.end for clock in hours):
         date = next((one.date for one in same if _length(one)), date)
     duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
-    return Session(date, _with_end(source, hours), duration, moment.span, moment.note)
+    return Session(_until(source, date), _with_end(source, hours), duration, moment.span, moment.note)
+
+
+def _until(source: Source, date: DateMention | None) -> DateMention | None:
+    """A single day with the last day that the sentence gives apart from it."""
+    ends = [dated.moment.date for dated in source.draft.dated if dated.role == "end" and dated.moment.date is not None]
+    if date is None or not ends or len(date.items) != 1 or date.items[0].last is not None:
+        return date
+    return date._replace(items=(date.items[0]._replace(last=ends[0].items[0].first),))
 
 
 def _length(moment: Moment) -> bool:
