@@ -63,6 +63,8 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
         if following is None:
             break
         zoned, end = [*zoned, following[0]], following[1]
+    if len(zoned) == 1:
+        return Clocks(tuple(zoned), end)
     return Clocks(tuple(_settled(zoned)), _bracket_closed(view, at, end))
 
 

@@ -16,6 +16,7 @@ _HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
 _LONGEST = 24
 # shorter names of weekdays are also other words (sat, sun), unless they are written with a capital
 _SHORT = 4
+_STEM = 3
 
 
 class DateWords(NamedTuple):
@@ -62,6 +63,7 @@ class DateWords(NamedTuple):
     zone_leads: tuple[str, ...]
     zone_never: frozenset[str]
     zone_openers: tuple[str, ...]
+    zone_stems: tuple[str, ...]
     zone_fillers: frozenset[str]
     length_units: Mapping[str, int]
     length_labels: frozenset[str]
@@ -155,6 +157,7 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "zone_leads": tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
         "zone_never": folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
         "zone_openers": tuple(sorted(folded("zones.labels") | folded("zones.page_defaults"), key=len, reverse=True)),
+        "zone_stems": _stems(folded("zones.labels") | folded("zones.page_defaults")),
         "zone_fillers": folded("zones.page_fillers"),
         "length_units": {
             **dict.fromkeys(folded("durations.minutes"), 1),
@@ -244,6 +247,15 @@ def _promising(lexicon: Lexicon) -> frozenset[str]:
         | frozenset(_cased(lexicon.months))
         | frozenset(_cased(lexicon.weekdays))
     )
+
+
+def _stems(phrases: frozenset[str]) -> tuple[str, ...]:
+    """What to look for to find any of the phrases: their beginnings without the first letter, in both cases."""
+    tails = {phrase[1:] for phrase in phrases}
+    stems = {min((other for other in tails if tail.startswith(other)), key=len) for tail in tails}
+    shared = {stem[:_STEM] for stem in stems if sum(1 for other in stems if other[:_STEM] == stem[:_STEM]) > 1}
+    stems = shared | {stem for stem in stems if stem[:_STEM] not in shared}
+    return tuple(sorted(stems | {stem.upper() for stem in stems}))
 
 
 def _joins(lexicon: Lexicon) -> dict[str, str]:

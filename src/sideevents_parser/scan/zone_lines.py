@@ -15,21 +15,30 @@ from sideevents_parser.vocabulary.mentions import ZoneMention
 
 _GAP: Final = re.compile(r"[ \t]{0,4}(?:[:=|,-][ \t]{0,4})?")
 _MOST_FILLERS: Final = 6
+_LONGEST: Final = 24
 
 
 def scan_zones(document: Document, lexicon: Lexicon) -> tuple[ZoneMention, ...]:
     """All zone phrases that a label or a sentence about the page's times gives."""
     words, view = date_words(lexicon), document.view
     found: dict[int, ZoneMention] = {}
-    for phrase in words.zone_openers:
-        for tail in (phrase[1:], phrase[1:].upper()):
-            at = view.find(tail)
-            while at >= 0:
-                hint = _behind(view, at + len(tail), words)
-                if hint is not None:
-                    found.setdefault(hint.zone.span.start, hint.zone)
-                at = view.find(tail, at + len(tail))
+    for stem in words.zone_stems:
+        at = view.find(stem)
+        while at >= 0:
+            hint = _opened(view, at - 1, words) if at else None
+            if hint is not None:
+                found.setdefault(hint.zone.span.start, hint.zone)
+            at = view.find(stem, at + len(stem))
     return tuple(found[start] for start in sorted(found))
+
+
+def _opened(view: str, at: int, words: DateWords) -> Hint | None:
+    """The zone behind the phrase that begins at ``at``, if one does."""
+    ahead = view[at : at + _LONGEST].lower()
+    for phrase in words.zone_openers:
+        if ahead.startswith(phrase) and (hint := _behind(view, at + len(phrase), words)) is not None:
+            return hint
+    return None
 
 
 def _behind(view: str, at: int, words: DateWords) -> Hint | None:
