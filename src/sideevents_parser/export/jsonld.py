@@ -12,7 +12,7 @@ from typing import Any, Final
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.moments import Moment, dated, moment_of
 from sideevents_parser.export.words import description_of, is_web_address, main_link, one_line, title_of, ways_to_join
-from sideevents_parser.records import Occurrence, Organizer, SideEvent, Speaker
+from sideevents_parser.records import Occurrence, SideEvent, Speaker
 
 _SCHEMA: Final = "https://schema.org/"
 _STATUS: Final = {
@@ -45,6 +45,7 @@ def event_node(event: SideEvent) -> Node:
     """One event; what is not known is left out."""
     sessions = dated(event)
     title, _ = title_of(event)
+    hosts = [each for each in event.organizers if one_line(each.name)]
     node = {
         "@type": "Event",
         "identifier": one_line(event.uid),
@@ -55,13 +56,13 @@ def event_node(event: SideEvent) -> Node:
         "eventAttendanceMode": _SCHEMA + _MODE[event.attendance_mode] if event.attendance_mode else None,
         "previousStartDate": _previous_start(event),
         "location": _one_or_all(_places(event)),
-        "organizer": _one_or_all([_host(each) for each in event.organizers if each.role not in _SPONSORS]),
-        "sponsor": _one_or_all([_host(each) for each in event.organizers if each.role in _SPONSORS]),
-        "performer": _one_or_all([_person(each) for each in event.speakers]),
+        "organizer": _one_or_all([_named("Organization", each.name) for each in hosts if each.role not in _SPONSORS]),
+        "sponsor": _one_or_all([_named("Organization", each.name) for each in hosts if each.role in _SPONSORS]),
+        "performer": _one_or_all([_person(each) for each in event.speakers if one_line(each.name)]),
         "offers": _offer(event),
         "url": main_link(event),
         "inLanguage": event.language,
-        "superEvent": {"@type": "Event", "name": one_line(event.super_event)} if event.super_event else None,
+        "superEvent": _named("Event", event.super_event) if one_line(event.super_event or "") else None,
         "subEvent": [_session(title, *session) for session in sessions] if len(sessions) > 1 else None,
     }
     return _known(node)
@@ -134,14 +135,14 @@ def _places(event: SideEvent) -> list[Node]:
     ]
 
 
-def _host(organizer: Organizer) -> Node:
-    return {"@type": "Organization", "name": one_line(organizer.name)}
-
-
 def _person(speaker: Speaker) -> Node:
-    employer = {"@type": "Organization", "name": one_line(speaker.affiliation)} if speaker.affiliation else None
-    person = {"@type": "Person", "name": one_line(speaker.name), "honorificPrefix": speaker.honorific}
-    return _known({**person, "jobTitle": speaker.job_title, "affiliation": employer})
+    person = {**_named("Person", speaker.name), "honorificPrefix": speaker.honorific, "jobTitle": speaker.job_title}
+    employer = one_line(speaker.affiliation or "")
+    return _known({**person, "affiliation": _named("Organization", employer) if employer else None})
+
+
+def _named(kind: str, name: str) -> Node:
+    return {"@type": kind, "name": one_line(name)}
 
 
 def _offer(event: SideEvent) -> Node | None:
