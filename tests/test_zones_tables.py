@@ -7,6 +7,8 @@ import datetime as dt
 import hashlib
 import importlib.util
 import re
+import time
+import tracemalloc
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sideevents_parser.lexicon.zones import table
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.lexicon.zones.table import begins_longer, find_rows, name_key
 from sideevents_parser.resolve.zones import read_timezone
@@ -183,3 +186,33 @@ def test_tables_are_what_the_tool_makes():
     for name, lines in tool.build_tables().items():
         made = ("\n".join(lines) + "\n").encode()
         assert hashlib.sha256((TABLES / name).read_bytes()).hexdigest() == hashlib.sha256(made).hexdigest(), name
+
+
+def test_opening_the_table_costs_little():
+    times, sizes = [], []
+    for _ in range(5):
+        table._opened.cache_clear()
+        tracemalloc.start()
+        table._opened()
+        sizes.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        table._opened.cache_clear()
+        start = time.perf_counter()
+        table._opened()
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.001
+    assert max(sizes) < 3_000_000
+
+
+def test_a_new_name_is_looked_up_in_microseconds():
+    lines = (TABLES / "names.tsv").read_text("utf-8").splitlines()
+    keys = [line.split("\t")[0] for line in lines[10::400]]
+    assert len(keys) > 400
+    rounds = []
+    for _ in range(5):
+        start = time.perf_counter()
+        for key in keys:
+            find_rows.__wrapped__(key)
+        rounds.append((time.perf_counter() - start) / len(keys))
+    # 10 to 15 on a quiet machine; the bound leaves room for a busy one and none for a scan of the file.
+    assert min(rounds) < 100e-6
