@@ -61,6 +61,7 @@ class Cues(NamedTuple):
     companions: tuple[str, ...]
     as_words: tuple[str, ...]
     joins: tuple[str, ...]
+    on_behalf: Phrases
     open_subject: tuple[str, ...]
 
 
@@ -93,6 +94,7 @@ def cues(lexicon: Lexicon) -> Cues:
         companions=tuple(sorted(lexicon.folded("organizers.companions"))),
         as_words=tuple(sorted(lexicon.folded("organizers.as_words"))),
         joins=tuple(sorted(lexicon.folded("organizers.joins"))),
+        on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.naming import is_organization, word_key
-from sideevents_parser.read.people import Page, all_detailed, further, pieces
-from sideevents_parser.read.persons import Found, person_at, with_details
+from sideevents_parser.read.people import ROLES, Page, all_detailed, further, pieces
+from sideevents_parser.read.persons import Found, person_at, split_details, with_details
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.mentions import LabelMention
@@ -24,45 +24,60 @@ _CLOCK: Final = re.compile(
 _ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
 _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
 _ENTRY: Final = 220
+_TITLE_LINE: Final = 90
 _MOST_ROWS: Final = 400
 
 
 def from_label(page: Page, label: LabelMention, labels: Sequence[LabelMention]) -> Iterator[Person]:
     """Persons of a label's value; when the value begins below it, of the whole list."""
-    role = label.field
+    role = label.field if label.field in ROLES else "speaker"
     line_end = page.view.find("\n", label.span.end, page.end)
     line_end = page.end if line_end < 0 else line_end
     if label.value.start < line_end and label.value.end > label.value.start:
-        yield from _people_on_line(page, label.value.start, min(label.value.end, page.end), role, "label")
+        several = page.view[label.span.start : label.span.end].rstrip(" :").endswith(("s", "S"))
+        several = several and ";" not in page.view[label.value.start : label.value.end]
+        yield from _people_on_line(
+            page, label.value.start, min(label.value.end, page.end), role, "label", several=several
+        )
         if page.view[label.span.end - 1] != ":" or "\n" in page.view[label.value.start : label.value.end]:
             return
     yield from _list_below(page, line_end, role, {other.span.start for other in labels})
 
 
-def _list_below(page: Page, at: int, role: str, stops: set[int]) -> Iterator[Person]:
-    """Persons of the lines below a heading, up to the first lines that are none."""
-    misses, seen = 0, False
+def _list_below(page: Page, at: int, role: str, stops: set[int]) -> list[Person]:
+    """Persons of the lines below a heading, up to the first lines that are none; a line between two names describes the first."""
+    people: list[Person] = []
+    misses = 0
     for row in page.rows:
         if row.start < at:
             continue
         if row.kind in {"rule", "heading"} or any(row.start <= stop < row.end for stop in stops):
-            return
+            break
         found = list(_people_on_line(page, row.start, row.end, role, "list", short=True))
-        yield from found
+        if not found and people and not misses and _is_bare(people[-1]) and row.end - row.start < _TITLE_LINE:
+            job, place = split_details(page.view[row.start : row.end], page.known)
+            people[-1] = people[-1]._replace(job_title=job, affiliation=place)
+        people += found
         misses = 0 if found else misses + 1
-        if misses > (1 if seen else 0) or (not found and row.end - row.start > 90):
-            return
-        seen = seen or bool(found)
+        if misses > (1 if people else 0) or (not found and row.end - row.start > _TITLE_LINE):
+            break
+    return people
 
 
-def _people_on_line(page: Page, start: int, end: int, role: str, rule: str, *, short: bool = False) -> Iterator[Person]:
+def _is_bare(person: Person) -> bool:
+    return person.job_title is None and person.affiliation is None
+
+
+def _people_on_line(
+    page: Page, start: int, end: int, role: str, rule: str, *, short: bool = False, several: bool = False
+) -> Iterator[Person]:
     """Persons of a label's value or of one entry of a list."""
     for at, stop in pieces(page.view, start, end):
         begin, own_role = _skip_role(page, _skip_bullet(page, at, stop) if short else at, stop, role)
         found = person_at(page.view, begin, stop, page.known)
         if found is None:
             continue
-        following = further(page, found, stop)
+        following = further(page, found, stop, several=several)
         if following:
             yield from all_detailed(page, [found, *following], own_role, rule)
         elif not short or _is_entry(page, found, stop, strict=False):

@@ -33,6 +33,7 @@ def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
     parties = _from_passive(page, has_label=has_label) + _from_ties(page) + _from_companions(page) + _from_as_role(page)
     if not has_label:
         parties += _from_active(page, strict=any(party.role in MAIN for party in parties))
+        parties += _from_behalf(page)
     parties += _from_join(page, has_label=has_label)
     return parties if has_label else parties + _from_meeting(page)
 
@@ -231,6 +232,15 @@ def _resolve_short(page: Page, party: Party) -> Party:
     return party._replace(
         name=page.view[start : page.start + longer.end()], span=Span(start, page.start + longer.end())
     )
+
+
+def _from_behalf(page: Page) -> list[Party]:
+    """"On behalf of A and B, I have the pleasure …"."""
+    parties: list[Party] = []
+    for start, end, _ in phrase_hits(page, page.cues.on_behalf):
+        if page.view[start].isupper():
+            parties += read_chain(page, end, page.end, "organizer", "behalf", institutions=True)[0]
+    return parties
 
 
 # --- "Join A for", "a meeting of A and B" ---

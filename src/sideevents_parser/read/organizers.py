@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.chains import MAIN, REACH, ROLES, Page, connective, open_page, read_chain
 from sideevents_parser.read.hosting import from_sentences
+from sideevents_parser.read.naming import is_person
 from sideevents_parser.read.parties import merge_parties
-from sideevents_parser.read.standing import from_lines, within
+from sideevents_parser.read.standing import from_lines, performs, within
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Party
@@ -56,6 +57,8 @@ def _label_parties(page: Page, label: LabelMention) -> list[Party]:
         found, _ = read_chain(page, start, stop, role, "label", loose=True)
         if not found and stop - start < _SHORT and parties == []:
             found = [Party(" ".join(page.view[start:stop].split()).strip(" .,;"), role, Span(start, stop), "label")]
+        if performs(page.view, label, page.cues.performed):
+            found = [party for party in found if not is_person(party.name, page.known)]
         parties += [party for party in found if party.name]
     return parties
 

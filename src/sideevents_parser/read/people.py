@@ -21,7 +21,7 @@ CONJUNCTION: Final = re.compile(r"[ \t\n]*(?:,[ \n]*(?:and|AND|&)?|and|AND|&)[ \
 _PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ]·[ ]")
 _BRACKET: Final = re.compile(r"[ \n]*\([^()]{1,80}\)")
 _SENTENCE: Final = re.compile(r"[.!?][\"')]?(?:[ \n]+|$)")
-_TURN: Final = re.compile(r",? and (?=[a-z]+ed by )")
+_TURN: Final = re.compile(r",? and (?=[a-z]+ed by )|, (?:the|this) (?=(?:panel|session|event|discussion|meeting|seminar|webinar|lecture|talk) )")
 _SMALL_WORDS: Final = re.compile(
     r"(?:(?:[a-z][\w'-]*|[A-Z][\w'-]*-that-was)[ \n]){0,3}?(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
 )
@@ -42,6 +42,7 @@ class Cues(NamedTuple):
     does: frozenset[str]
     doing: frozenset[str]
     doing_words: frozenset[str]
+    performed: frozenset[str]
     by: dict[str, str]
     by_titled: frozenset[str]
     with_nouns: frozenset[str]
@@ -67,6 +68,7 @@ def cues(lexicon: Lexicon) -> Cues:
         will=lexicon.phrases("speakers.will"),
         does=lexicon.folded("speakers.does"),
         doing=doing,
+        performed=lexicon.folded("organizers.performed"),
         doing_words=frozenset(firsts | {word.upper() for word in firsts}),
         by={
             phrase: role
@@ -108,11 +110,15 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     )
 
 
-def further(page: Page, found: Found, end: int) -> list[Found]:
-    """The persons who follow a first one in a list; none where the rest may as well describe the first."""
+def further(page: Page, found: Found, end: int, *, several: bool = False) -> list[Found]:
+    """The persons who follow a first one in a list; none where the rest may as well describe the first.
+
+    ``several``: a label in the plural stands before the list.
+    """
     at = behind_bracket(page.view, found.end, end)
     people: list[Found] = []
     last = ""
+    tagged = at > found.end
     while (mark := CONJUNCTION.match(page.view, at, end)) is not None:
         another = person_at(page.view, mark.end(), end, page.known)
         if another is None:
@@ -120,7 +126,8 @@ def further(page: Page, found: Found, end: int) -> list[Found]:
         people.append(another)
         last = mark.group().lower()
         at = behind_bracket(page.view, another.end, end)
-    sure = len(people) > 1 or "and" in last or "&" in last or (people and people[-1].honorific is not None)
+    tagged = tagged and bool(people) and at > people[-1].end
+    sure = several or tagged or len(people) > 1 or "and" in last or "&" in last or (people and people[-1].honorific is not None)
     return people if sure else []
 
 

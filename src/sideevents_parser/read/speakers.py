@@ -10,7 +10,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.entries import from_label, from_rows
 from sideevents_parser.read.people import ROLES, Page, open_page
 from sideevents_parser.read.spoken import from_openings, from_sentences
-from sideevents_parser.read.standing import within
+from sideevents_parser.read.standing import performs, within
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
@@ -55,10 +55,13 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     """The persons of a block, in the order of the text."""
     page = open_page(document, block, lexicon)
     labels = within(mentions.labels, page.start, page.end)
+    given = [label for label in labels if label.field in ROLES or performs(document.view, label, page.cues.performed)]
     closed = [
-        Span(label.span.start, max(label.span.end, label.value.end)) for label in labels if label.field in _OTHERS
+        Span(label.span.start, max(label.span.end, label.value.end))
+        for label in labels
+        if label.field in _OTHERS and label not in given
     ]
-    people = [person for label in labels if label.field in ROLES for person in from_label(page, label, labels)]
+    people = [person for label in given for person in from_label(page, label, labels)]
     people += from_rows(page, closed)
     people += from_sentences(page)
     people += [] if people else from_openings(page)

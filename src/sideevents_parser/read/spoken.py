@@ -192,7 +192,8 @@ def _behind_colon(page: Page, at: int, found: Found) -> Iterator[Person]:
     role = next((page.cues.labels[phrase] for phrase in endings(page, at)[-2:] if phrase in page.cues.labels), None)
     line = page.view.find("\n", found.end, page.end)
     stop = clause_end(page, found.end)
+    behind = behind_bracket(page.view, found.end, page.end)
     if role is not None:
         yield detailed(page, found, min(stop, line) if line > 0 else stop, role, "inner label")
-    elif page.view[found.end : found.end + 20].replace("\n", " ").startswith(page.cues.about):
+    elif page.view[behind : behind + 20].replace("\n", " ").startswith(page.cues.about):
         yield found.person(page.view, "speaker", "colon")

@@ -23,6 +23,8 @@ _GLUE: Final = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z][a-zA-Z])")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _WORD: Final = re.compile(r"[\w']+")
+# labels below which a line is a person's, not an organizer's
+_PERSON_FIELDS: Final = frozenset({"speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener", "contact"})
 _Placed = TypeVar("_Placed", LabelMention, LinkMention, Moment)
 
 
@@ -30,6 +32,14 @@ def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Place
     """The mentions that begin between two offsets."""
     low = bisect_left(mentions, start, key=_start)
     return mentions[low : bisect_left(mentions, end, lo=low, key=_start)]
+
+
+def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
+    """Whether a label such as "Presented by" opens the name of a host or of a speaker, whichever the name is."""
+    return not performed.isdisjoint(word_key(word) for word in _WORD.findall(view, label.span.start, label.span.end)) and label.field in {
+        "organizer",
+        "host",
+    }
 
 
 def _start(mention: LabelMention | LinkMention | Moment) -> int:
@@ -44,15 +54,14 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         for row in document.lines[first : first + MOST]
         if page.start <= row.start < page.end and row.kind != "blank"
     ]
-    taken = [
-        mention.span
-        for kind in (mentions.moments, mentions.labels, mentions.links)
-        for mention in within(kind, page.start, page.end)
-    ]
+    labels = within(mentions.labels, page.start, page.end)
+    taken = [moment.span for moment in within(mentions.moments, page.start, page.end)]
+    taken += [label.span for label in labels] + [link.span for link in within(mentions.links, page.start, page.end)]
+    below = min((label.span.end for label in labels if label.field in _PERSON_FIELDS), default=page.end)
     free = [
         at
         for at, row in enumerate(rows)
-        if not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)
+        if row.start < below and not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)
     ]
     bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
     for at in [at for at in free if at == 0 or not _is_open(page, rows[at - 1])][:4]:
@@ -116,7 +125,8 @@ def _is_venue(page: Page, row: Line) -> bool:
 def _from_cells(page: Page) -> list[Party]:
     at = page.view.rfind("|", page.start, page.end) + 1
     parties, stop = read_chain(page, at, page.end, "organizer", "cell", loose=True)
-    return parties if page.view[stop : page.end].strip(" .)") == "" else []
+    line = page.view.find("\n", stop, page.end)
+    return parties if page.view[stop : line if line > 0 else page.end].strip(" .)") == "" else []
 
 
 def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) -> list[Party]:
