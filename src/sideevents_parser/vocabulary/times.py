@@ -8,7 +8,8 @@ class DayValue(NamedTuple):
 
     ``weekday`` counts from Monday = 0. ``swappable``: day and month were written as two numbers that could also be read
     the other way round (05/06/2021). ``relative`` names a day that only a reference date fixes: an ISO-like offset in
-    days ("+1" tomorrow, "+0" today), or "this", "next", "last" with the weekday that it qualifies ("this Thursday").
+    days ("+1" tomorrow, "+0" today), "same" ("same day": that of the entry above), or "this", "next", "last" with the
+    weekday that it qualifies ("this Thursday").
     A bare day ("Wed 11") has month and year None and gets them from its page.
     """
 
