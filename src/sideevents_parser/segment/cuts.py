@@ -196,7 +196,7 @@ def with_head(page: Page, at: int, low: int) -> int:
         above = rows[first - 1]
         if not rows[first].blanks and above.line.indent > rows[first].line.indent:
             break
-        carded = not rows[first].blanks and _is_card(rows, first - 1, low)
+        carded = not rows[first].blanks and _is_card(rows, first - 1, first, low)
         if first - 1 in page.closed or (above.kind not in _HEAD_KINDS and not carded) or rows[first].blanks > 1:
             break
         if rows[first].blanks:
@@ -209,13 +209,13 @@ def with_head(page: Page, at: int, low: int) -> int:
     return first
 
 
-def _is_card(rows: list[Row], at: int, low: int) -> bool:
+def _is_card(rows: list[Row], at: int, below: int, low: int) -> bool:
     """Whether a row belongs to a card: a paragraph of labels, where a value may run over a line."""
     top = at
     while top > low and not rows[top].blanks:
         top -= 1
-    labels = sum(1 for row in rows[top : at + 1] if row.label is not None)
-    return labels * 2 >= at + 1 - top and rows[at].kind in {"label", "short", "prose", "aside", "entry"}
+    labels = sum(1 for row in rows[top : below + 1] if row.label is not None)
+    return labels * 2 >= below + 1 - top and rows[at].kind in {"label", "short", "prose", "aside", "entry"}
 
 
 def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
@@ -260,9 +260,14 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
     if len(cuts) < 2 or page.separated:
         return cuts
     counts = [_paragraphs(page.rows, group, cut) for group, cut in zip(groups, cuts, strict=True)]
-    if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2:
+    if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2 and _is_tight(page, cuts):
         return [_keep_paragraphs(page, group, cut, 1) for group, cut in zip(groups, cuts, strict=True)]
     return [*cuts[:-1], _keep_paragraphs(page, groups[-1], cuts[-1], max(counts[:-1]))]
+
+
+def _is_tight(page: Page, cuts: list[Cut]) -> bool:
+    """Whether entries follow each other without blank lines, as the rows of a table do."""
+    return sum(1 for cut in cuts if not page.rows[cut.first].blanks) * 2 >= len(cuts)
 
 
 def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int) -> Cut:

@@ -326,4 +326,5 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
 def _is_cell_menu(body: str) -> bool:
     """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
     cells = _CELL_GAP.split(body) if len(body) < 3 * _SHORT else []
-    return len(cells) > _MENU_CELLS and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)
+    least = _MENU_CELLS - ("   " in body and len(body) < _SHORT // 2)
+    return len(cells) > least and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)

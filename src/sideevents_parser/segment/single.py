@@ -16,6 +16,7 @@ _RULES: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
 _HEAD_ROWS: Final = 8
+_NEAR_ROWS: Final = 10
 _MANY: Final = 4
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
@@ -156,10 +157,18 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
             return True
         if heads(rows, group.first - 1) and not words & page.lexicon.folded("segments.reporting"):
             return True
+    if not page.listed and not page.headed and _labels_near(rows, group):
+        return True
     reach = 1 if page.headed else _AROUND
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
     return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
+
+
+def _labels_near(rows: list[Row], group: Group) -> bool:
+    """Whether labels of an event (where, speaker, organizer) stand around a dated sentence."""
+    near = rows[max(group.first - _NEAR_ROWS, 0) : group.last + _NEAR_ROWS]
+    return any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near)
 
 
 def _dated_sentence(document: Document, row: Row) -> str:
@@ -212,6 +221,7 @@ def _single_end(page: Page, group: Group) -> int:
         if rows[last + 1].kind == "rule" and not _goes_on(rows, last + 2):
             break
         last += 1
+    last = _without_imprint(rows, group.last, last)
     while last > group.last and (
         rows[last].kind in {"rule", "greeting"} or (rows[last].kind == "aside" and rows[last].label is not None)
     ):
