@@ -48,7 +48,7 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
     """Every moment in a block or above it, with its role."""
     low = bisect_left(mentions.moments, block.span.start, key=_start)
     high = bisect_left(mentions.moments, block.span.end, key=_start)
-    found = [_dated(document, mentions, moment, lexicon) for moment in mentions.moments[low:high]]
+    found = [read_role(document, mentions, moment, lexicon) for moment in mentions.moments[low:high]]
     found = _with_programme(document, found, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
@@ -79,7 +79,8 @@ def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:
     return None
 
 
-def _dated(document: Document, mentions: Mentions, moment: Moment, lexicon: Lexicon) -> Dated:
+def read_role(document: Document, mentions: Mentions, moment: Moment, lexicon: Lexicon) -> Dated:
+    """The part that one moment plays, as far as its label and its clause say."""
     label = label_of(mentions, moment)
     place = _place(document, moment)
     if label is not None and label.field in _FIELD_ROLES:
@@ -122,6 +123,8 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
     if moment.date is None:
         if _ends(place.before, lexicon, "date_roles.ends"):
             return "end"
+        if any(place.before.startswith(phrase) for phrase in lexicon.folded("date_roles.no_event")):
+            return "unknown"
         words = set(place.before[-_BEFORE:].split())
         return "doors" if words & lexicon.folded("date_roles.doors") or _is_doors(moment) else "event"
     if moment.date.form == "month" or _ends(place.before, lexicon, "date_roles.past"):

@@ -13,7 +13,7 @@ _HOUR: Final = 60
 _HALF_DAY: Final = 12 * _HOUR
 _DAY: Final = 24 * _HOUR
 _EARLY: Final = 8 * _HOUR
-_NIGHT: Final = 5 * _HOUR
+_NIGHT: Final = 7 * _HOUR
 _LONGEST_GUESS: Final = 8 * _HOUR
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.dates import read_role
 from sideevents_parser.resolve.region import Region, read_region
 from sideevents_parser.resolve.zones import read_mention
 from sideevents_parser.text.document import Document, line_at
@@ -36,10 +37,11 @@ _EARLIEST, _LATEST = 1990, 2100
 
 
 class Written(NamedTuple):
-    """A day on which a part of the page was written, and where that is said."""
+    """A day on which a part of the page may have been written; ``sure`` where a word or a mail header says so."""
 
     start: int
     day: dt.date
+    sure: bool = True
 
 
 class Headed(NamedTuple):
@@ -96,14 +98,14 @@ def read_context(
     if not drafts:
         return Context(settings, lexicon)
     days = [day for moment in mentions.moments if moment.date for day in _days(moment.date)]
-    written = _written(mentions, drafts)
+    written = _written(document, mentions, drafts, lexicon)
     return Context(
         settings,
         lexicon,
         years=_years(document, drafts, days),
         written=written,
         order=_order(document.view, mentions),
-        day_clock=_DAY_CLOCK.search(document.view) is not None,
+        day_clock=_counts_past_noon(document, drafts),
         zone=_page_zone(mentions, drafts),
         region=read_region(document, mentions, drafts) if _lacks_zone(drafts) else Region(),
         events=tuple(_event_days(drafts)),
@@ -150,6 +152,16 @@ def _one_year(figures: list[str]) -> bool:
 
 def _first_line(document: Document) -> int:
     return next((line.start for line in document.lines if line.kind != "blank"), 0)
+
+
+def _counts_past_noon(document: Document, drafts: tuple[Draft, ...]) -> bool:
+    """Whether the hours of events on this page go past twelve."""
+    return any(
+        _DAY_CLOCK.search(document.view, dated.moment.span.start, dated.moment.span.end) is not None
+        for draft in drafts
+        for dated in draft.dated
+        if dated.moment.clocks and dated.role not in {"published", "unknown"}
+    )
 
 
 def _gaps(document: Document, drafts: tuple[Draft, ...]) -> Iterator[Span]:
@@ -208,16 +220,23 @@ def _years(document: Document, drafts: tuple[Draft, ...], days: list[DayValue]) 
     return tuple(votes.most_common())
 
 
-def _written(mentions: Mentions, drafts: tuple[Draft, ...]) -> tuple[Written, ...]:
+def _written(
+    document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon
+) -> tuple[Written, ...]:
     """Full dates that stand outside the blocks or as dates of posting: the page or mail was written then."""
     starts = [draft.block.span.start for draft in drafts]
     published = {dated.moment.span for draft in drafts for dated in draft.dated if dated.role == "published"}
     found = []
     for moment in mentions.moments:
+        if (day := _full_day(moment)) is None:
+            continue
         at = bisect_left(starts, moment.span.start + 1) - 1
-        outside = at < 0 or not drafts[at].block.span.holds(moment.span)
-        if (outside or moment.span in published) and (day := _full_day(moment)) is not None:
+        if moment.span in published:
             found.append(Written(moment.span.start, day))
+        elif at < 0 or not drafts[at].block.span.holds(moment.span):
+            role = read_role(document, mentions, moment, lexicon).role
+            if role in {"published", "event"}:
+                found.append(Written(moment.span.start, day, role == "published"))
     return tuple(found)
 
 
@@ -253,11 +272,15 @@ def _order(view: str, mentions: Mentions) -> str | None:
 
 
 def reference_at(context: Context, offset: int) -> dt.date | None:
-    """The day from which relative dates at ``offset`` count: the caller's, else the last date of writing above."""
+    """The day from which relative dates at ``offset`` count: the caller's, else that on which the text was written."""
     if context.settings.reference_date is not None:
         return context.settings.reference_date
-    at = bisect_left([written.start for written in context.written], offset)
-    return context.written[at - 1].day if at else None
+    sure = [written for written in context.written if written.sure]
+    for known in (sure, context.written):
+        at = bisect_left([written.start for written in known], offset)
+        if at:
+            return known[at - 1].day
+    return sure[0].day if sure else None
 
 
 def heading_at(context: Context, offset: int) -> Headed | None:
