@@ -69,6 +69,28 @@ def title_of(text: str) -> str | None:
             "Book Launch.\n\n‘Ash’ gets its launch in the Friary Bar on 5 May 2021 at 8pm, and all of the village will come.",
             "Book Launch",
         ),
+        ("Panel Discussion: Rivers and their Rights\nWednesday, October 23, 2013, 5:00 pm", "Rivers and their Rights"),
+        ("ONLINE: In conversation with Mary Oduya\nThu 18 Nov 2021 19:00 GMT", "In conversation with Mary Oduya"),
+        ("14:30-16:00 Rivers: from plans to pipes\nSide Event\nConference Room 5", "Rivers: from plans to pipes"),
+        ("Ecology Seminar\nDr. Bo Li, Yale\nOf mosses and men\n4 pm, Monday, Feb 3", "Of mosses and men"),
+        ("CSW65 Parallel Event\nWomen at the Well\nWednesday, March 17, 2021", "Women at the Well"),
+        ("Concert: Choir of the Two Banks *** NEW DATE ***\n8 May 2021, 7.30 pm", "Choir of the Two Banks"),
+        ("RIVER SOCIETY PRESENTS: An Evening with Linh Dinh\nTue 17 Aug 2021", "An Evening with Linh Dinh"),
+        ("Rivers and Rights (in person and Zoom)\n5 May 2021", "Rivers and Rights"),
+        (
+            'May 4, 2021, 8:00 am: "Valuing Water, Enabling Change", virtual event by the League',
+            "Valuing Water, Enabling Change",
+        ),
+        ("Cancelled: Spring Fair, Saturday 2 April 2022, Market Square", "Spring Fair"),
+        (
+            'The next meeting will be on 14 April 2022 at 7.30pm, when Alan Pugh will speak on "Lost Railways".',
+            "Lost Railways",
+        ),
+        (
+            "The Mission and the League are pleased to invite you to the launch of the report:\nVision 2031:\nWhat is the river's role?\nWednesday 6th of March",
+            "Vision 2031: What is the river's role?",
+        ),
+        ("Subject: Invitation: Flood Modelling Meetup, 3 March\n\nDear all,", "Flood Modelling Meetup"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -127,6 +149,27 @@ def test_no_title(text: str) -> None:
             "Rivers\nWhere: Microsoft Teams Meeting\nWhen: 5 May 2021",
             [("Microsoft Teams Meeting", "virtual")],
             "online",
+        ),
+        ("Rivers\n5 May 2021, 12:00, Keppel Street, Room LG6", [("Keppel Street, Room LG6", "physical")], "in_person"),
+        (
+            "Coffee with the Mayor - Tuesday 4/18, 8:00am, Corner Bakery, 12 Elm St",
+            [("Corner Bakery, 12 Elm St", "physical")],
+            "in_person",
+        ),
+        (
+            "12/14/2022 6:00 PM   Planning Commission   City Hall, Council Chambers   Agenda",
+            [("City Hall, Council Chambers", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nWHEN:\nThursday, July 13, 2017\nWHERE:\nCenter for Rivers\n1333 H Street NW\n10th Floor",
+            [("Center for Rivers\n1333 H Street NW\n10th Floor", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021\nRoom 8, UN Headquarters (also livestreamed on UN Web TV)",
+            [("Room 8, UN Headquarters", "physical"), ("also livestreamed on UN Web TV", "virtual")],
+            "hybrid",
         ),
     ],
 )

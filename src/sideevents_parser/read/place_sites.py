@@ -209,7 +209,11 @@ def in_prose(inside: Inside) -> Iterator[Place]:
     for part in sorted(parts, key=lambda each: not each.moments):
         for preposition in patterns.preposition.finditer(part.text[:2500]):
             named = patterns.named.match(part.text, preposition.end())
-            if named is not None and _names_place(SENTENCE_END.split(named["name"])[0], inside.lexicon):
+            if named is None:
+                continue
+            name = SENTENCE_END.split(named["name"])[0]
+            owner = name.endswith("'s") and " " not in name and named.start("name") == preposition.end()
+            if owner or _names_place(name, inside.lexicon):
                 start, end = part.span.start + named.start("name"), part.span.start + named.end("name")
                 span = Span(start, min([end, *(m.span.start for m in part.moments if start < m.span.start)]))
                 yield from place_pieces(inside, trimmed(inside, first_sentence(inside, span)), "prose")
@@ -217,7 +221,7 @@ def in_prose(inside: Inside) -> Iterator[Place]:
 
 
 def _names_place(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name holds a noun for a building or room, is a street, or is somebody's ("in Gleeson's")."""
+    """Whether one of a name's first cells holds a noun for a building or room, or is a street."""
     nouns, rooms = lexicon.folded("places.nouns"), lexicon.folded("places.rooms")
     for cell in name.split(",")[:3]:
         words = [word for word in words_of(cell.split("(")[0]).split() if word != "the"]
@@ -230,4 +234,4 @@ def _names_place(name: str, lexicon: Lexicon) -> bool:
             or is_place(cell.strip(), words_of(cell), lexicon)
         ):
             return True
-    return name.endswith("'s") and " " not in name
+    return False

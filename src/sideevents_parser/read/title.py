@@ -26,6 +26,7 @@ _HEAD: Final = 14  # parts of a block among which a title line may stand
 _LABELS: Final = {"title": LABEL, "topic": LABEL - 2, "mail_subject": LABEL - 3, "status": LINE - 1}
 _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
+_MENU_SIGNS: Final = "▾▼›»☰"
 _FIRST: Final = 2
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
@@ -136,7 +137,11 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
 
 def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
     title = clean_title(_longest_cell(inside.quote(part.span), inside.lexicon), inside.lexicon)
-    if title is None or (part.kind == "notice" and len(title) + 2 > len(" ".join(part.text.split()))):
+    if (
+        title is None
+        or any(sign in title for sign in _MENU_SIGNS)
+        or (part.kind == "notice" and len(title) + 2 > len(" ".join(part.text.split())))
+    ):
         return
     words = words_of(title)
     if (
@@ -179,6 +184,8 @@ def _line_weight(words: str, part: Part, number: int, lexicon: Lexicon) -> int:
         return LINE - 2
     if is_institution(words, lexicon):
         return FALLBACK + 4
+    if part.text[0].islower():
+        return LINE - 4
     return LINE - 3 if part.item and number else LINE
 
 
