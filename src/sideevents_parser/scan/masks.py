@@ -17,7 +17,8 @@ _NEXT: Final = re.compile(
     r"|[ ]?[-/&,+~.]{1,3}[ ]{0,2}\n?(?:\d|([^\W\d_]{2,9})))"
 )
 _LONG_NEXT: Final = re.compile(r"[-/.]\d|[ ]{0,2}(?:[hHGUZaApP]|-[ ]?\d{4}(?!\d))|:\d\d")
-_YEAR_SIZE, _DAY_SIZE = 4, 2
+_CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
+_DAY_SIZE = 2
 
 
 def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
@@ -76,7 +77,7 @@ def is_masked(view: str, at: int, words: DateWords) -> bool:
         return True
     if before == " ":
         return _behind_mask_word(view, at, words)
-    return before.isalnum() and not _ends_word(view, at)
+    return before.isalnum() and not (before.isalpha() and _CLOCK.match(view, at))
 
 
 def _ends_word(view: str, at: int) -> bool:

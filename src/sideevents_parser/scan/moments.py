@@ -200,7 +200,9 @@ def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -
         return None
     first, end = clocks.zoned[0], closing.zoned[0]
     clock = first.clock._replace(span=Span(first.clock.span.start, end.clock.span.end), end=end.clock.start)
-    items = (DayRange(date.items[0].first, last.items[0].first),)
+    opened, closed = date.items[0].first, last.items[0].first
+    same = (opened.month, opened.day) == (closed.month, closed.day)
+    items = (DayRange(opened, None if same else closed),)
     whole = date._replace(span=Span(date.span.start, last.span.end), items=items)
     return whole, Clocks((first._replace(clock=clock, zone=first.zone or end.zone),), closing.end, closing.note)
 

@@ -60,8 +60,8 @@ class ZonedClock(NamedTuple):
     """A clock (or none: date alone), the zone phrase that belongs to it and its tie to the first clock of the moment.
 
     ``tie``: "first", "equivalent" (the same instant for another place), "alternative" ("or"), "sitting" (another
-    session of the same day), "doors" (the earlier figure of "6.30 for 7pm", behind the start). ``day_shift``: +1 / -1 where the text says so ("(+1)", "next day"); ``day``: a date
-    written for this clock alone.
+    session of the same day), "doors" (the earlier figure of "6.30 for 7pm", behind the start). ``day_shift``: +1 / -1
+    where the text says so ("(+1)", "next day"); ``day``: a date written for this clock alone.
     """
 
     clock: ClockMention
