@@ -132,7 +132,7 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
 def read_chain(
     page: Page, start: int, end: int, role: str, rule: str, *, institutions: bool = False, loose: bool = False
 ) -> tuple[list[Party], int]:
-    """The parties that begin at ``start`` with this role, those that words such as "in partnership with" add, and where they end."""
+    """The parties from ``start`` on, those that words such as "in partnership with" add, and where they end."""
     parties: list[Party] = []
     at = start
     for _ in range(6):

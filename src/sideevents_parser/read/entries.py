@@ -19,7 +19,8 @@ from sideevents_parser.vocabulary.spans import Span
 
 _BULLET: Final = re.compile(r"[ \t]*(?:[^\w\n\"'(]{1,3}[ \t]*|o[ \t]+|\(?\d{1,2}[.)][ \t]+)?")
 _CLOCK: Final = re.compile(
-    r"(?:\d{1,2}[:.hH]\d{2}|\d{1,2}[ ]?[ap]m)[ ]?(?:[ap]\.?m\.?)?(?:[ ]?(?:-|to)[ ]?\d{1,2}[:.hH]?\d{0,2}[ ]?(?:[ap]\.?m\.?)?)?[ \t:|-]{1,4}"
+    r"(?:\d{1,2}[:.hH]\d{2}|\d{1,2}[ ]?[ap]m)[ ]?(?:[ap]\.?m\.?)?"
+    r"(?:[ ]?(?:-|to)[ ]?\d{1,2}[:.hH]?\d{0,2}[ ]?(?:[ap]\.?m\.?)?)?[ \t:|-]{1,4}"
 )
 _ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
 _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
@@ -45,7 +46,10 @@ def from_label(page: Page, label: LabelMention, labels: Sequence[LabelMention]) 
 
 
 def _list_below(page: Page, at: int, role: str, stops: set[int]) -> list[Person]:
-    """Persons of the lines below a heading, up to the first lines that are none; a line between two names describes the first."""
+    """Persons of the lines below a heading, up to the first lines that are none.
+
+    A line between two names describes the first.
+    """
     people: list[Person] = []
     misses = 0
     for row in page.rows:
@@ -144,6 +148,7 @@ def _is_framed(page: Page, found: Found, end: int) -> bool:
 
 
 def from_rows(page: Page, closed: list[Span]) -> Iterator[Person]:
+    """Persons of the lines that are an entry of a programme or of a list."""
     role = "speaker"
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
         if row.kind == "rule" or any(span.start <= row.start < span.end for span in closed):

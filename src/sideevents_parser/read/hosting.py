@@ -235,7 +235,7 @@ def _resolve_short(page: Page, party: Party) -> Party:
 
 
 def _from_behalf(page: Page) -> list[Party]:
-    """"On behalf of A and B, I have the pleasure …"."""
+    """ "On behalf of A and B, I have the pleasure …"."""
     parties: list[Party] = []
     for start, end, _ in phrase_hits(page, page.cues.on_behalf):
         if page.view[start].isupper():

@@ -308,7 +308,9 @@ def _behind_leads(view: str, start: int, end: int, known: Naming) -> int:
     """Where a name begins behind articles and the like."""
     while (lead := _LEAD.match(view, start, end)) is not None:
         word = lead.group(1)
-        if word.lower() not in known.strippable or not (word.islower() or word == "And" or fold(view[lead.end() : end]) in known.states):
+        if word.lower() not in known.strippable or not (
+            word.islower() or word == "And" or fold(view[lead.end() : end]) in known.states
+        ):
             break
         start = lead.end()
     return start

@@ -13,30 +13,6 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
-_WORD_LISTS: Final = (
-    "heads",
-    "topics",
-    "acronyms",
-    "states",
-    "joints",
-    "conjunctions",
-    "leads",
-    "stops",
-    "soft_stops",
-    "no_party",
-    "abbreviations",
-    "seats",
-    "units",
-    "sent",
-    "openers",
-    "articles",
-    "families",
-    "legal",
-    "universities",
-    "joints_place",
-    "joints_seat",
-    "joints_sent",
-)
 _SHORT: Final = 8
 _NAME_WORDS: Final = range(2, 7)
 
@@ -85,17 +61,36 @@ def naming(lexicon: Lexicon) -> Naming:
     """The tables for one lexicon."""
     states = lexicon.folded("organizers.states")
     pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
-    words = {name: lexicon.folded(f"organizers.{name}") for name in _WORD_LISTS}
-    phrases = {
-        name: _longest_first(lexicon.folded(f"organizers.{name}")) for name in ("plurals", "plural_tails")
-    }
+    listed = lexicon.folded
     return Naming(
         joined_states=pairs,
-        strippable=lexicon.folded("organizers.leads") | lexicon.folded("organizers.conjunctions"),
+        strippable=listed("organizers.leads") | listed("organizers.conjunctions"),
+        plurals=_longest_first(listed("organizers.plurals")),
+        plural_tails=_longest_first(listed("organizers.plural_tails")),
         calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        honorifics=lexicon.folded("honorifics.before"),
-        **words,
-        **phrases,
+        honorifics=listed("honorifics.before"),
+        heads=listed("organizers.heads"),
+        topics=listed("organizers.topics"),
+        acronyms=listed("organizers.acronyms"),
+        states=listed("organizers.states"),
+        joints=listed("organizers.joints"),
+        conjunctions=listed("organizers.conjunctions"),
+        leads=listed("organizers.leads"),
+        stops=listed("organizers.stops"),
+        soft_stops=listed("organizers.soft_stops"),
+        no_party=listed("organizers.no_party"),
+        abbreviations=listed("organizers.abbreviations"),
+        seats=listed("organizers.seats"),
+        units=listed("organizers.units"),
+        sent=listed("organizers.sent"),
+        openers=listed("organizers.openers"),
+        articles=listed("organizers.articles"),
+        families=listed("organizers.families"),
+        legal=listed("organizers.legal"),
+        universities=listed("organizers.universities"),
+        joints_place=listed("organizers.joints_place"),
+        joints_seat=listed("organizers.joints_seat"),
+        joints_sent=listed("organizers.joints_sent"),
     )
 
 

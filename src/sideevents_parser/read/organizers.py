@@ -50,8 +50,9 @@ def _label_parties(page: Page, label: LabelMention) -> list[Party]:
     parties: list[Party] = []
     end = min(label.value.end, page.end)
     role = label.field
-    for start, stop in _value_lines(page.view, label.value.start, end):
-        tie = connective(page, start, stop)
+    for line_start, stop in _value_lines(page.view, label.value.start, end):
+        tie = connective(page, line_start, stop)
+        start = line_start
         if tie is not None and not tie[2]:
             role, start = tie[0] or role, tie[1]
         found, _ = read_chain(page, start, stop, role, "label", loose=True)

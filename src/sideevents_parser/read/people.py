@@ -21,9 +21,13 @@ CONJUNCTION: Final = re.compile(r"[ \t\n]*(?:,[ \n]*(?:and|AND|&)?|and|AND|&)[ \
 _PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ]·[ ]")
 _BRACKET: Final = re.compile(r"[ \n]*\([^()]{1,80}\)")
 _SENTENCE: Final = re.compile(r"[.!?][\"')]?(?:[ \n]+|$)")
-_TURN: Final = re.compile(r",? and (?=[a-z]+ed by )|, (?:the|this) (?=(?:panel|session|event|discussion|meeting|seminar|webinar|lecture|talk) )")
+_TURN: Final = re.compile(
+    r",? and (?=[a-z]+ed by )|"
+    r", (?:the|this) (?=(?:panel|session|event|discussion|meeting|seminar|webinar|lecture|talk) )"
+)
 _SMALL_WORDS: Final = re.compile(
-    r"(?:(?:[a-z][\w'-]*|[A-Z][\w'-]*-that-was)[ \n]){0,3}?(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
+    r"(?:(?:[a-z][\w'-]*|[A-Z][\w'-]*-that-was)[ \n]){0,3}?"
+    r"(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
 )
 _CLAUSE: Final = 800
 _NEAR: Final = 120
@@ -127,7 +131,14 @@ def further(page: Page, found: Found, end: int, *, several: bool = False) -> lis
         last = mark.group().lower()
         at = behind_bracket(page.view, another.end, end)
     tagged = tagged and bool(people) and at > people[-1].end
-    sure = several or tagged or len(people) > 1 or "and" in last or "&" in last or (people and people[-1].honorific is not None)
+    sure = (
+        several
+        or tagged
+        or len(people) > 1
+        or "and" in last
+        or "&" in last
+        or (people and people[-1].honorific is not None)
+    )
     return people if sure else []
 
 

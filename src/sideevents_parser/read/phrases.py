@@ -21,13 +21,24 @@ class Scope(Protocol):
     """A stretch of a view and the words in it."""
 
     @property
-    def view(self) -> str: ...
+    def view(self) -> str:
+        """The page."""
+        ...
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where the stretch begins."""
+        ...
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
+        ...
+
     @property
-    def words(self) -> frozenset[str]: ...
+    def words(self) -> frozenset[str]:
+        """Its words, as white space parts them."""
+        ...
 
 
 def anchored(phrases: Iterable[str]) -> Phrases:

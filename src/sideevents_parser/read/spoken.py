@@ -21,7 +21,8 @@ _ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,12
 _OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Za-z][\w-]*[ \n]+){1,4}(?=[A-Z])")
 _NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
-    r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)[.!?][\"')]?[ \n]+|\n[ \t]*\n"
+    r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)"
+    r"[.!?][\"')]?[ \n]+|\n[ \t]*\n"
 )
 _LOOK_BACK: Final = 260
 _PROSE: Final = 60

@@ -24,7 +24,9 @@ _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _WORD: Final = re.compile(r"[\w']+")
 # labels below which a line is a person's, not an organizer's
-_PERSON_FIELDS: Final = frozenset({"speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener", "contact"})
+_PERSON_FIELDS: Final = frozenset(
+    {"speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener", "contact"}
+)
 _Placed = TypeVar("_Placed", LabelMention, LinkMention, Moment)
 
 
@@ -36,7 +38,9 @@ def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Place
 
 def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
     """Whether a label such as "Presented by" opens the name of a host or of a speaker, whichever the name is."""
-    return not performed.isdisjoint(word_key(word) for word in _WORD.findall(view, label.span.start, label.span.end)) and label.field in {
+    return not performed.isdisjoint(
+        word_key(word) for word in _WORD.findall(view, label.span.start, label.span.end)
+    ) and label.field in {
         "organizer",
         "host",
     }
@@ -61,7 +65,9 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
     free = [
         at
         for at, row in enumerate(rows)
-        if row.start < below and not any(row.start <= span.start < row.end for span in taken) and not _is_venue(page, row)
+        if row.start < below
+        and not any(row.start <= span.start < row.end for span in taken)
+        and not _is_venue(page, row)
     ]
     bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
     for at in [at for at in free if at == 0 or not _is_open(page, rows[at - 1])][:4]:
@@ -74,7 +80,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
 
 
 def _from_glued(page: Page, row: Line) -> list[Party]:
-    """Columns run together, "09:00 - 10:00X CouncilA Title", or a title that begins with its organizer, "OHCHR press conference"."""
+    """Columns run together ("10:00X CouncilA Title"), or a title that begins with its organizer ("WHO briefing")."""
     glue = _GLUE.search(page.view[row.start : min(row.end, row.start + 40)])
     start = row.start + (glue.end() if glue else 0)
     if start > row.start:

@@ -1,7 +1,8 @@
 """Phrases that open labels: what is written before a colon → the field that it opens.
 
-In: a phrase as written. Out: its canonical field, or None. ``"Orgnized By"`` gives ``organizer``: one slip of the pen is forgiven in
-phrases of four letters and more. Look-ups are in dictionaries on folded keys, so that a thousand more phrases cost nothing.
+In: a phrase as written. Out: its canonical field, or None. ``"Orgnized By"`` gives ``organizer``: one slip of the pen
+is forgiven in phrases of four letters and more. Look-ups are in dictionaries on folded keys, so that a thousand more
+phrases cost nothing.
 """
 
 import re
@@ -46,9 +47,10 @@ _LISTED_FIELDS: Final = frozenset(
 class LabelTables(NamedTuple):
     """What look-ups need.
 
-    ``fields``: phrases; ``shortened``: the same with one letter left out; ``beginnings`` and ``endings``: halves of phrases, one of which a
-    single slip leaves whole; ``before``: words that may go before a phrase; ``plain_words``, ``loose_words`` and ``first_words``: first
-    words of phrases that may do without a colon, that their value may follow at once, and of all; ``signs``: pictograms.
+    ``fields``: phrases; ``shortened``: the same with one letter left out; ``beginnings`` and ``endings``: halves of
+    phrases, one of which a single slip leaves whole; ``before``: words that may go before a phrase; ``plain_words``,
+    ``loose_words`` and ``first_words``: first words of phrases that may do without a colon, that their value may follow
+    at once, and of all; ``signs``: pictograms.
     """
 
     fields: dict[str, str]
@@ -90,7 +92,12 @@ def label_tables(lexicon: Lexicon) -> LabelTables:
 
 
 def _spellings(words: set[str] | frozenset[str]) -> frozenset[str]:
-    return frozenset(words | {word.title() for word in words} | {word.capitalize() for word in words} | {word.upper() for word in words})
+    return frozenset(
+        words
+        | {word.title() for word in words}
+        | {word.capitalize() for word in words}
+        | {word.upper() for word in words}
+    )
 
 
 def _without_one(word: str) -> set[str]:

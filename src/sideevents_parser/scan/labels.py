@@ -48,7 +48,7 @@ def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...
 
 
 def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
-    """A cheap look at a line: does a word that opens labels begin it, or a colon stand near enough?"""
+    """A cheap look at a line: whether a word that opens labels begins it, or a colon stands near enough."""
     start, end, _, kind, _ = line
     if kind in {"blank", "rule"}:
         return False
@@ -186,7 +186,12 @@ def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iter
 def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
     """A phrase that is simply followed by its value: "Date 17.10.2022", "Speaker Dr Ilse Wanner"."""
     word = _FIRST.match(view, start, line.end)
-    if not view[start].isupper() or line.end - start > 3 * _REACH or word is None or word.group() not in tables.loose_words:
+    if (
+        not view[start].isupper()
+        or line.end - start > 3 * _REACH
+        or word is None
+        or word.group() not in tables.loose_words
+    ):
         return
     ends = [match.start() for match in re.finditer(" ", view[start : min(line.end, start + _REACH)])][:4]
     for end in reversed(ends):
