@@ -46,6 +46,7 @@ _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
 _DASHED: Final = re.compile(r"([0-3]?\d)([-/])([A-Z][^\W\d_]{2,8})\2(\d{4}|\d\d)(?!\d)")
+_WRAPPED_MONTH: Final = re.compile(r",?[ \t]{0,4}(?:\d{4}|[.;:)]|\n|$|[a-z(-])")
 _FRACTION: Final = re.compile(r"/\d")
 _YEARS: Final = range(1800, 2200)
 _MOST_ITEMS: Final = 14
@@ -244,7 +245,8 @@ def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]
             return None, at
         number, end, kind = _named(view, found, words)
         if kind == "month":
-            return number, end
+            wrapped = "\n" in view[at : found.start()]
+            return (number, end) if not wrapped or _WRAPPED_MONTH.match(view, end) else (None, at)
         if found.group().lower() not in words.month_links:
             return None, at
         cursor = _after_gap(view, found.end())

@@ -92,7 +92,7 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
         first = pair.items[0].first._replace(weekday=words.weekdays[name])
         begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
         return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
-    if _CLOCK_FOLLOWS.match(view, pair.span.end) and pair.items[0].first.day is not None:
+    if _CLOCK_FOLLOWS.match(view, pair.span.end) and "/" in view[pair.span.start : pair.span.end]:
         return pair
     if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
         return pair

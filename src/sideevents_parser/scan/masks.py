@@ -73,6 +73,8 @@ def is_masked(view: str, at: int, words: DateWords) -> bool:
     before = view[at - 1] if at else "\n"
     if before in _TIGHT:
         return not (before == "/" and at > 1 and view[at - 2] in " \t")
+    if before == "[":
+        return at > 1 and view[at - 2].isalnum()
     if before in _BEFORE_TIGHT and at > 1 and view[at - 2].isalnum() and before != ":" and not _ends_word(view, at):
         return True
     if before == " ":

@@ -43,6 +43,8 @@ def _one(view: str, at: int) -> tuple[DayValue, int, str] | None:
         value = DayValue(int(found.group(1)), int(found.group(3)), int(found.group(4)))
         return (value, found.end(), "iso") if _exists(value) else None
     if found := _FIGURES.match(view, at):
+        if len(found.group(4)) == 2 and "." in found.group(2) and (len(found.group(1)) < 2 or len(found.group(3)) < 2):
+            return None
         year = _year(found.group(4))
         pair = _ordered(int(found.group(1)), int(found.group(3)))
         if year is None or pair is None:
