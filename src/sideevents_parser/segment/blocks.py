@@ -4,7 +4,10 @@ In: a document and what was scanned in it. Out: the blocks of its events, in ord
 event. ``segment_document`` says the steps: rows, what is over, anchors, groups, cuts.
 """
 
+from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -110,24 +113,33 @@ def _is_headed(rows: list[Row], anchors: list[Anchor]) -> bool:
 
 def _with_undated(page: Page, cuts: list[Cut]) -> list[Cut]:
     """Add the entries that an opening label announces without a date."""
-    found = list(cuts)
+    found = sorted(cuts)
+    starts = [cut.first for cut in found]
+    ends = list(accumulate((cut.last for cut in found), max))
     openings = sorted(page.openings | _opened_stretches(page))
-    for number, opening in enumerate(openings):
-        if any(cut.first <= opening <= cut.last for cut in cuts):
+    floor = 0
+    for opening, following in pairwise([*openings, len(page.rows)]):
+        before = bisect_right(starts, opening)
+        if before and ends[before - 1] >= opening:
             continue
-        stops = (
-            [cut.first for cut in cuts if cut.first > opening] + openings[number + 1 : number + 2] + [len(page.rows)]
-        )
-        last = opening
-        while (
-            last + 1 < min(stops)
-            and page.rows[last + 1].blanks < 2
-            and page.rows[last + 1].kind not in {"rule", "furniture", "heading"}
-        ):
-            last += 1
-        floor = max((cut.last + 1 for cut in found if cut.last < opening), default=0)
+        stop = min(following, starts[before] if before < len(starts) else following)
+        last = _last_of_undated(page, opening, stop)
+        floor = max(floor, ends[before - 1] + 1 if before else 0)
         found.append(Cut(with_head(page, opening, floor), last, "label"))
+        floor = last + 1
     return sorted(found)
+
+
+def _last_of_undated(page: Page, opening: int, stop: int) -> int:
+    """Where the entry of an opening label ends: before what follows, a wide gap, a rule or a heading."""
+    last = opening
+    while (
+        last + 1 < stop
+        and page.rows[last + 1].blanks < 2
+        and page.rows[last + 1].kind not in {"rule", "furniture", "heading"}
+    ):
+        last += 1
+    return last
 
 
 def _opened_stretches(page: Page) -> set[int]:

@@ -1,5 +1,6 @@
 """Anchors → groups: the anchors that speak of one and the same event."""
 
+from collections import Counter
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -13,6 +14,7 @@ _FRAMED: Final = 2
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
 _PLACE, _PLACE_WORDS = 30, 4
+_REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
 
 
 class Page(NamedTuple):
@@ -62,14 +64,21 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
 def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
     """Leave out the stretch of days that a programme as a whole takes, where the dates of its entries lie within it."""
     entries = any(group.shape == "when" for group in groups)
-    return [group for group in groups if (group.shape == "day" and entries) or not _is_frame(page.rows, group, groups)]
+    told = [_days(page.rows, group) for group in groups]
+    holders = Counter(day for days in told for day in set(days))
+    return [
+        group
+        for group, days in zip(groups, told, strict=True)
+        if (group.shape == "day" and entries) or not _is_frame(page.rows, group, days, holders)
+    ]
 
 
-def _is_frame(rows: list[Row], group: Group, groups: list[Group]) -> bool:
-    days = _days(rows, group)
+def _is_frame(rows: list[Row], group: Group, days: list[tuple[int, int]], holders: Counter[tuple[int, int]]) -> bool:
+    """Whether two days that other groups date lie within the stretch; ``holders`` counts the groups that date a day."""
     if not _frames(rows, group, days):
         return False
-    others = {day for other in groups if other is not group for day in _days(rows, other)}
+    own = set(days)
+    others = (day for day, groups in holders.items() if groups > (day in own))
     return sum(1 for day in others if days[0] <= day <= days[-1]) >= _FRAMED
 
 
@@ -166,9 +175,12 @@ def _tells_zone(row: Row) -> bool:
 def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a group names a stretch of days without hours and an anchor gives the hours of one of them."""
     own = _days(rows, Group(*anchor))
-    bare = [at for at in range(group.first, group.last + 1) if not any(moment.clocks for moment in rows[at].moments)]
+    if not own:
+        return False
+    reach = range(group.first, min(group.last, group.first + _REACH) + 1)
+    bare = [at for at in reach if not any(moment.clocks for moment in rows[at].moments)]
     days = [day for at in bare for day in _days(rows, group._replace(first=at, last=at, headings=()))]
-    return bool(own) and len(days) > 1 and min(days) <= own[0] <= own[-1] <= max(days)
+    return len(days) > 1 and min(days) <= own[0] <= own[-1] <= max(days)
 
 
 def _names_session(row: Row, lexicon: Lexicon) -> bool:
@@ -181,7 +193,8 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     mine = _first_dated(rows[anchor.first])
     if mine is None or _same_look(rows, group, anchor):
         return False
-    told = [moment for at in range(group.first, group.last + 1) for moment in rows[at].moments]
+    reach = range(max(group.first, group.last - _REACH), group.last + 1)
+    told = [moment for at in reach for moment in rows[at].moments]
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:
         return False
