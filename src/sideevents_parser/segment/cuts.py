@@ -94,7 +94,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
 
 def _without_asides(rows: list[Row], first: int, last: int) -> int:
     """Drop asides from the end of the last block where no other block ends with one."""
-    while last > first and rows[last].kind == "aside":
+    while last > first and rows[last].kind == "aside" and any(moment.date for moment in rows[last].moments):
         last -= 1
     return last
 
@@ -125,6 +125,8 @@ def _vote(page: Page, group: Group, above: int) -> str:
         return "anchor_first"
     if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
         return "anchor_first"
+    if _names_itself(rows[at]):
+        return "anchor_first"
     if at - 1 == above:
         return "anchor_first" if len(rows[at].rest.split()) > 1 else ""
     opens = rows[at].blanks > 0
@@ -140,6 +142,14 @@ def _vote(page: Page, group: Group, above: int) -> str:
     return "title_first" if before.kind in _HEAD_KINDS else ""
 
 
+def _names_itself(row: Row) -> bool:
+    """Whether a title stands before the date on one row."""
+    if row.label is not None or not row.moments or row.kind != "entry":
+        return False
+    before = row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
+    return len([word for word in before.split() if len(word) > 1 and word[0].isalpha()]) > 1
+
+
 def divides_after(page: Page, at: int) -> bool:
     """Whether the page cuts right below a row."""
     return at + 1 >= len(page.rows) or divides(page, at + 1)
@@ -148,6 +158,8 @@ def divides_after(page: Page, at: int) -> bool:
 def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int, str]:
     """First row of a group's block, not above ``floor``, and the reason."""
     rows, at = page.rows, _item_above(page.rows, group.first)
+    while group.shape == "prose" and at > floor and not rows[at].blanks and rows[at - 1].kind in {"prose", "short"}:
+        at -= 1
     low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
     opening = max((row for row in page.openings if low <= row <= at), default=None)
@@ -155,6 +167,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
         return at - 1, "day"
     if opening is not None and opening >= cut:
         return with_head(page, opening, cut), "label"
+    if floor == 0 and layout == "anchor_first" and page.separated and rows[at].blanks:
+        return at, "anchor"
     if page.separated and (rows[cut].blanks > 1 or cut == 0):
         return _skip_furniture(page, cut, at), "blank_run"
     if layout == "anchor_first":
@@ -206,7 +220,17 @@ def with_head(page: Page, at: int, low: int) -> int:
         if above.label is not None and above.label.field not in OPENING_FIELDS and not carded:
             break
         first, taken = first - 1, taken + (not carded)
-    return first
+    return _with_lead(rows, first, low)
+
+
+def _with_lead(rows: list[Row], first: int, low: int) -> int:
+    """The paragraph above that ends in a colon and so leads into the head ("invites you to:"), else the head."""
+    if first - 1 < low or rows[first].blanks != 1 or not rows[first - 1].rest.endswith(":") or rows[first - 1].label:
+        return first
+    top = first - 1
+    while top > low and not rows[top].blanks:
+        top -= 1
+    return top if rows[first - 1].kind in {"prose", "short"} else first
 
 
 def _is_card(rows: list[Row], at: int, below: int, low: int) -> bool:
@@ -236,7 +260,8 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
 def _opens_dated(row: Row) -> bool:
     """Whether a short row opens with its date, as an entry of a list on which nothing takes place."""
     short = row.line.end - row.line.start < _NOTICE
-    return short and bool(row.moments) and row.moments[0].span.start - row.line.start < _NOTICE // 8
+    dated = bool(row.moments) and row.moments[0].date is not None
+    return short and dated and row.moments[0].span.start - row.line.start < _NOTICE // 8
 
 
 def _opens_furniture(rows: list[Row], at: int) -> bool:
@@ -262,7 +287,7 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
     counts = [_paragraphs(page.rows, group, cut) for group, cut in zip(groups, cuts, strict=True)]
     if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2 and _is_tight(page, cuts):
         return [_keep_paragraphs(page, group, cut, 1) for group, cut in zip(groups, cuts, strict=True)]
-    return [*cuts[:-1], _keep_paragraphs(page, groups[-1], cuts[-1], max(counts[:-1]))]
+    return [*cuts[:-1], _keep_paragraphs(page, groups[-1], cuts[-1], max(counts[:-1]), spare=1)]
 
 
 def _is_tight(page: Page, cuts: list[Cut]) -> bool:
@@ -270,11 +295,14 @@ def _is_tight(page: Page, cuts: list[Cut]) -> bool:
     return sum(1 for cut in cuts if not page.rows[cut.first].blanks) * 2 >= len(cuts)
 
 
-def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int) -> Cut:
+def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int, spare: int = 0) -> Cut:
+    """A block cut off behind its first ``most`` paragraphs; ``spare`` more are kept where they are prose."""
     seen = 1
     for at in range(_after_anchor(page.rows, group), cut.last + 1):
-        seen += page.rows[at].blanks > 0
-        if seen > most:
+        row = page.rows[at]
+        seen += row.blanks > 0
+        prose = row.kind == "prose" and row.line.end - row.line.start > _NOTICE
+        if seen > most + (spare if prose or not row.blanks else 0):
             return cut._replace(last=at - 1)
     return cut
 

@@ -216,7 +216,7 @@ def _is_menu(rows: list[Row], at: int) -> bool:
 def _single_end(page: Page, group: Group) -> int:
     rows, last = page.rows, group.last
     while last + 1 < len(rows) and last + 1 not in page.closed:
-        if rows[last + 1].kind in _BELOW and not _titles_text(rows, last + 1):
+        if rows[last + 1].kind in _BELOW and not _titles_text(page, last + 1):
             break
         if rows[last + 1].kind == "rule" and not _goes_on(rows, last + 2):
             break
@@ -244,9 +244,12 @@ def _stands_alone(rows: list[Row], at: int) -> bool:
     return rows[at].blanks > 0 and at + 1 < len(rows) and rows[at + 1].blanks > 0
 
 
-def _titles_text(rows: list[Row], at: int) -> bool:
+def _titles_text(page: Page, at: int) -> bool:
     """Whether a word of the site ("About") is a heading over text here."""
-    return rows[at].kind == "furniture" and _stands_alone(rows, at) and rows[at + 1].kind in {"prose", "label"}
+    rows = page.rows
+    if not _stands_alone(rows, at) or fold(rows[at].rest.strip(" :*=#")) not in page.lexicon.folded("segments.headings_too"):
+        return False
+    return rows[at + 1].kind in {"prose", "label"}
 
 
 def _goes_on(rows: list[Row], at: int) -> bool:
