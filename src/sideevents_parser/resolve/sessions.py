@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.resolve.context import Context
+from sideevents_parser.resolve.zoned_lines import as_one_hour, clocks_below, with_line_zones
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated, Draft, ZoneReading
 from sideevents_parser.vocabulary.mentions import DateMention, DurationMention, Moment, ZonedClock
@@ -47,6 +48,7 @@ class Session(NamedTuple):
 def find_sessions(source: Source) -> list[Session]:
     """The date expressions of the event, the main one first, each with its clocks."""
     events = [dated for dated in source.draft.dated if dated.role == "event" and not dated.governs]
+    events = with_line_zones(source.document, events)
     days = [dated for dated in events if dated.moment.date is not None and dated.moment.date.form != "month"]
     free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks]
     days = _joined(source.document, days)
@@ -65,6 +67,11 @@ def find_sessions(source: Source) -> list[Session]:
     family.sort(key=lambda moment: moment.span.start)
     clocks = () if any(moment.clocks for moment in family) else _gather(source, free, family)
     clocks = clocks or (() if any(moment.clocks for moment in family) else _clocks_above(source, family))
+    if (told := as_one_hour(family)) is not None:
+        return [_session(source, family[0], dated, ())._replace(clocks=told)]
+    if any(moment.clocks for moment in family):
+        family = [moment._replace(clocks=clocks_below(source.document, moment, free)) for moment in family]
+        main = next((moment for moment in family if moment.span == main.span), main)
     sessions = [_session(source, moment, dated, clocks or _shared(family)) for moment in family]
     lead = next(n for n, moment in enumerate(family) if moment is main)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
