@@ -5,6 +5,7 @@ an institution or nothing follows.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -27,6 +28,7 @@ _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
 _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _MOST_ROWS: Final = 400
+_MOST_BELOW: Final = 80
 
 
 def from_label(page: Page, label: LabelMention, labels: Sequence[LabelMention]) -> Iterator[Person]:
@@ -42,20 +44,20 @@ def from_label(page: Page, label: LabelMention, labels: Sequence[LabelMention]) 
         )
         if page.view[label.span.end - 1] != ":" or "\n" in page.view[label.value.start : label.value.end]:
             return
-    yield from _list_below(page, line_end, role, {other.span.start for other in labels})
+    below = next((other.span.start for other in labels if other.span.start >= line_end), page.end)
+    yield from _list_below(page, line_end, below, role)
 
 
-def _list_below(page: Page, at: int, role: str, stops: set[int]) -> list[Person]:
+def _list_below(page: Page, at: int, stop: int, role: str) -> list[Person]:
     """Persons of the lines below a heading, up to the first lines that are none.
 
     A line between two names describes the first.
     """
     people: list[Person] = []
     misses = 0
-    for row in page.rows:
-        if row.start < at:
-            continue
-        if row.kind in {"rule", "heading"} or any(row.start <= stop < row.end for stop in stops):
+    first = bisect_left(page.rows, at, key=_row_start)
+    for row in page.rows[first : first + _MOST_BELOW]:
+        if row.kind in {"rule", "heading"} or row.end > stop:
             break
         found = list(_people_on_line(page, row.start, row.end, role, "list", short=True))
         if not found and people and not misses and _is_bare(people[-1]) and row.end - row.start < _TITLE_LINE:
@@ -66,6 +68,10 @@ def _list_below(page: Page, at: int, role: str, stops: set[int]) -> list[Person]
         if misses > (1 if people else 0) or (not found and row.end - row.start > _TITLE_LINE):
             break
     return people
+
+
+def _row_start(row: Line) -> int:
+    return row.start
 
 
 def _is_bare(person: Person) -> bool:

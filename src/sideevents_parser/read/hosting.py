@@ -77,7 +77,7 @@ def _passive_role(page: Page, at: int) -> str | None:
 
 def _distant_role(page: Page, at: int) -> str | None:
     """ "organized in Geneva on 5 May by A": the participle stands farther off, with a place or a date between."""
-    low = max(page.start, at - 110, page.view.rfind(". ", page.start, at))
+    low = max(page.start, at - 110, page.view.rfind(". ", max(page.start, at - 110), at))
     between = _TOKEN.findall(page.view, low, at)
     if not between or between[-1][0].islower():
         return None

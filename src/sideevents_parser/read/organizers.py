@@ -6,12 +6,14 @@ a title; what a label says twice is kept once. ``"Co-hosted by A and B"`` gives 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.chains import MAIN, REACH, ROLES, Page, connective, open_page, read_chain
 from sideevents_parser.read.hosting import from_sentences
 from sideevents_parser.read.naming import is_person
 from sideevents_parser.read.parties import merge_parties
+from sideevents_parser.read.phrases import MOST
 from sideevents_parser.read.standing import from_lines, performs, within
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
@@ -20,7 +22,8 @@ from sideevents_parser.vocabulary.mentions import LabelMention, Mentions
 from sideevents_parser.vocabulary.notes import Note
 from sideevents_parser.vocabulary.spans import Span
 
-_SHORT = 120
+_SHORT: Final = 120
+_MOST_LABELS: Final = 200
 
 
 def read_organizers(
@@ -29,7 +32,7 @@ def read_organizers(
     """The parties of a block and what is to be said about them."""
     page = open_page(document, block, lexicon)
     labelled = _from_labels(
-        page, [label for label in within(mentions.labels, page.start, page.end) if label.field in ROLES]
+        page, [label for label in within(mentions.labels, page.start, page.end)[:_MOST_LABELS] if label.field in ROLES]
     )
     parties = labelled + _from_brackets(page)
     parties += from_sentences(page, has_label=any(party.role in MAIN for party in labelled))
@@ -85,7 +88,9 @@ def _value_lines(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _from_brackets(page: Page) -> list[Party]:
     parties: list[Party] = []
     at = page.view.find("(", page.start, page.end)
-    while at >= 0:
+    for _ in range(MOST):
+        if at < 0:
+            break
         close = page.view.find(")", at, min(page.end, at + REACH))
         colon = page.view.find(":", at, min(page.end, at + 30))
         if 0 < colon < close and (role := page.cues.chain.get(fold(page.view[at + 1 : colon]))) is not None:

@@ -51,10 +51,14 @@ _OTHERS: Final = frozenset(
 )
 
 
+_MOST_LABELS: Final = 200
+_MOST_PEOPLE: Final = 400
+
+
 def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[Person, ...]:
     """The persons of a block, in the order of the text."""
     page = open_page(document, block, lexicon)
-    labels = within(mentions.labels, page.start, page.end)
+    labels = within(mentions.labels, page.start, page.end)[:_MOST_LABELS]
     given = [label for label in labels if label.field in ROLES or performs(document.view, label, page.cues.performed)]
     closed = [
         Span(label.span.start, max(label.span.end, label.value.end))
@@ -71,7 +75,7 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
 def _each_once(page: Page, people: list[Person], closed: list[Span]) -> tuple[Person, ...]:
     """Persons in the order of the text, each once; none from contact lines and the like."""
     kept: dict[str, Person] = {}
-    for person in people:
+    for person in people[:_MOST_PEOPLE]:
         key = fold(person.name)
         if any(span.start <= person.span.start < span.end for span in closed) or _is_barred(page, person):
             continue

@@ -55,7 +55,7 @@ def _from_by(page: Page) -> Iterator[Person]:
         if phrase is not None:
             yield from people_from(page, after, page.cues.by[phrase], "by", titled=phrase in page.cues.by_titled)
             continue
-        line = max(page.view.rfind("\n", page.start, at) + 1, page.start)
+        line = max(page.view.rfind("\n", max(page.start, at - _LOOK_BACK), at) + 1, at - _LOOK_BACK, page.start)
         before = page.view[line:at].lower()
         closes = page.view.find("\n", at, at + 60) > 0 or page.end - at < 60
         if any(noun in before for noun in page.cues.talk_nouns):
