@@ -5,6 +5,7 @@ outweighs a line of its own, that what stands beside a date, that a sentence.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -61,8 +62,15 @@ def _labelled(inside: Inside) -> Iterator[Place]:
                 yield from _from_label(inside, label)
 
 
+def _start(moment: Moment) -> int:
+    return moment.span.start
+
+
 def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
-    dated = [moment.span for moment in inside.mentions.moments if label.value.holds(moment.span) and _is_dated(moment)]
+    moments = inside.mentions.moments
+    low = bisect_left(moments, label.value.start, key=_start)
+    near = moments[low : bisect_left(moments, label.value.end, lo=low, key=_start)]
+    dated = [moment.span for moment in near if label.value.holds(moment.span) and _is_dated(moment)]
     if label.field == "platform":
         for place in place_pieces(inside, label.value, "label.platform"):
             first = place.text.partition(",")[0]
