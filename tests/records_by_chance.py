@@ -34,7 +34,9 @@ PIECES = (
     " ",
     "\t",
 )
-texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(st.characters(codec="utf-8"), max_size=12)), max_size=8).map("".join)
+texts = st.lists(
+    st.one_of(st.sampled_from(PIECES), st.text(st.characters(codec="utf-8"), max_size=12)), max_size=8
+).map("".join)
 words = st.one_of(texts, st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
 dates = st.dates(dt.date(1971, 1, 2), dt.date(2034, 12, 30))
 clocks = st.times().map(lambda clock: clock.replace(microsecond=0, fold=0))

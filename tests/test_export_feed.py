@@ -6,11 +6,11 @@ import stat
 
 import icalendar
 import pytest
-from calendar_records import STAMP, event, full_event, session
 from click.testing import CliRunner
 from hypothesis import given
-from records_by_chance import events_by_chance
 
+from calendar_records import STAMP, event, full_event, session
+from records_by_chance import events_by_chance
 from sideevents_parser.commands.feed import feed_command
 from sideevents_parser.commands.publish import publish_command
 from sideevents_parser.export.caldav import Account, PublishError, Target, check_address, publish
@@ -165,7 +165,14 @@ def test_server_that_drops_what_it_does_not_know():
 
 @pytest.mark.parametrize(
     "content",
-    [b"hello", b"BEGIN:VEVENT\r\nEND:VEVENT\r\n", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", b"\xff\xfe", FOREIGN[:-16]],
+    [
+        b"hello",
+        b"BEGIN:VEVENT\r\nEND:VEVENT\r\n",
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
+        b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n",
+        b"\xff\xfe",
+        FOREIGN[:-16],
+    ],
 )
 def test_what_is_no_calendar_is_refused(content):
     with pytest.raises(CalendarError):
@@ -271,7 +278,9 @@ def test_line_that_is_no_event_is_named(run, tmp_path):
     assert "line 2 holds no event" in done.stderr
 
 
-@pytest.mark.parametrize("url", ["https://ana:secret@dav.example/", "http://dav.example/", "ftp://dav.example/", "dav.example", "https:///x"])
+@pytest.mark.parametrize(
+    "url", ["https://ana:secret@dav.example/", "http://dav.example/", "ftp://dav.example/", "dav.example", "https:///x"]
+)
 def test_addresses_that_would_give_the_password_away(url, records):
     with pytest.raises(ValueError, match="the address must"):
         check_address(url)

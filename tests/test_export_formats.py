@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import jsonschema
 import pytest
-from calendar_records import STAMP, event, full_event, session, zone
 from hypothesis import given
-from records_by_chance import events_by_chance
 
 import sideevents_parser.export
+from calendar_records import STAMP, event, full_event, session, zone
+from records_by_chance import events_by_chance
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.formats import FORMATS, format_named
 from sideevents_parser.export.jsonld import event_node, write_jsonld
@@ -27,7 +27,9 @@ OPTIONS = ExportOptions(stamp=STAMP)
 
 
 # What schema.org says of Event, as far as we write it.
-SCHEMA = jsonschema.Draft202012Validator(json.loads(Path(__file__).with_name("schema_org_event.json").read_text("utf-8")))
+SCHEMA = jsonschema.Draft202012Validator(
+    json.loads(Path(__file__).with_name("schema_org_event.json").read_text("utf-8"))
+)
 
 
 def test_every_module_that_writes_has_a_row():
@@ -54,7 +56,9 @@ def test_every_format_writes_any_events(events):
 @given(events_by_chance())
 def test_jsonl_loses_nothing(events):
     assert read_jsonl(write_jsonl(events, OPTIONS)) == events
-    sourced = b"".join(b'{"source":"p.txt",' + line[1:] + b"\n" for line in write_jsonl(events, OPTIONS).split(b"\n")[:-1])
+    sourced = b"".join(
+        b'{"source":"p.txt",' + line[1:] + b"\n" for line in write_jsonl(events, OPTIONS).split(b"\n")[:-1]
+    )
     assert read_jsonl(sourced) == events
 
 
@@ -74,7 +78,13 @@ def test_jsonld_of_a_full_event():
 
 @pytest.mark.parametrize(
     "status, name",
-    [("scheduled", "EventScheduled"), ("cancelled", "EventCancelled"), ("postponed", "EventPostponed"), ("rescheduled", "EventRescheduled"), ("moved_online", "EventMovedOnline")],
+    [
+        ("scheduled", "EventScheduled"),
+        ("cancelled", "EventCancelled"),
+        ("postponed", "EventPostponed"),
+        ("rescheduled", "EventRescheduled"),
+        ("moved_online", "EventMovedOnline"),
+    ],
 )
 def test_jsonld_status(status, name):
     assert event_node(event(status=status))["eventStatus"] == f"https://schema.org/{name}"
@@ -86,7 +96,9 @@ def test_jsonld_times():
     days = event_node(event("e", "T", session(start=None, end=None, end_date=dt.date(2026, 6, 27))))
     assert (days["startDate"], days["endDate"]) == ("2026-06-25", "2026-06-27")
     assert event_node(event("e", "T", session(key=None)))["startDate"] == "2026-06-25T15:00"
-    three = event_node(event("e", "T", session(), session("2026-06-26", end=None), session("2026-06-27", label="Day 3")))
+    three = event_node(
+        event("e", "T", session(), session("2026-06-26", end=None), session("2026-06-27", label="Day 3"))
+    )
     assert (three["startDate"], three["endDate"]) == ("2026-06-25T15:00+02:00", "2026-06-27T16:30+02:00")
     assert [each["name"] for each in three["subEvent"]] == ["T", "T", "T (Day 3)"]
     weekly = event_node(event("e", "T", session(recurrence="RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=4")))
@@ -106,7 +118,13 @@ def test_jsonld_is_what_schema_org_says(events):
 
 def test_schema_tells_wrong_from_right():
     right = json.loads(write_jsonld([full_event()], OPTIONS))
-    for field, wrong in {"startDate": "25 June", "eventStatus": "cancelled", "location": "Paris", "name": None, "offers": {"@type": "Offer", "price": []}}.items():
+    for field, wrong in {
+        "startDate": "25 June",
+        "eventStatus": "cancelled",
+        "location": "Paris",
+        "name": None,
+        "offers": {"@type": "Offer", "price": []},
+    }.items():
         changed = json.loads(json.dumps(right))
         changed["@graph"][0][field] = wrong
         assert not SCHEMA.is_valid(changed), field
@@ -120,8 +138,17 @@ def rows_of(*events):
 
 
 def test_csv_has_a_row_for_each_session():
-    rows = rows_of(full_event(), event("two", "T", session(), session("2026-06-26", key=None)), event("none", "N", session().model_copy(update={"date": None})))
-    assert [(row["uid"], row["session"], row["date"]) for row in rows] == [("full", "1", "2026-06-25"), ("two", "1", "2026-06-25"), ("two", "2", "2026-06-26"), ("none", "1", "")]
+    rows = rows_of(
+        full_event(),
+        event("two", "T", session(), session("2026-06-26", key=None)),
+        event("none", "N", session().model_copy(update={"date": None})),
+    )
+    assert [(row["uid"], row["session"], row["date"]) for row in rows] == [
+        ("full", "1", "2026-06-25"),
+        ("two", "1", "2026-06-25"),
+        ("two", "2", "2026-06-26"),
+        ("none", "1", ""),
+    ]
     assert rows[0]["start_utc"] == "2026-06-25T13:00Z"
     assert rows[0]["other_organizers"] == "City of Lyon; Good Bank"
     assert rows[0]["description"] == "First line; with, marks\\and ☔\n\nסוף"
@@ -136,7 +163,9 @@ def test_csv_runs_no_formulas(title):
 
 @given(events_by_chance())
 def test_csv_is_read_back_row_by_row(events):
-    assert [row["uid"] for row in rows_of(*events)] == [each.uid for each in events for _ in each.occurrences or (None,)]
+    assert [row["uid"] for row in rows_of(*events)] == [
+        each.uid for each in events for _ in each.occurrences or (None,)
+    ]
 
 
 def query(link):
@@ -147,8 +176,20 @@ def query(link):
     "occurrence, dates, ctz, start, end",
     [
         (session(), "20260625T150000/20260625T163000", "Europe/Paris", "2026-06-25T13:00:00Z", "2026-06-25T14:30:00Z"),
-        (session(key=None, end=None), "20260625T150000/20260625T150000", None, "2026-06-25T15:00:00", "2026-06-25T15:00:00"),
-        (session(key=None).model_copy(update={"timezone": zone(None, utc_offset=60)}), "20260625T140000Z/20260625T153000Z", None, "2026-06-25T14:00:00Z", "2026-06-25T15:30:00Z"),
+        (
+            session(key=None, end=None),
+            "20260625T150000/20260625T150000",
+            None,
+            "2026-06-25T15:00:00",
+            "2026-06-25T15:00:00",
+        ),
+        (
+            session(key=None).model_copy(update={"timezone": zone(None, utc_offset=60)}),
+            "20260625T140000Z/20260625T153000Z",
+            None,
+            "2026-06-25T14:00:00Z",
+            "2026-06-25T15:30:00Z",
+        ),
         (session(start=None, end=None), "20260625/20260626", None, "2026-06-25", "2026-06-26"),
     ],
 )
@@ -165,6 +206,10 @@ def test_links_are_short_enough_and_none_without_a_date():
     assert len(query(google_link(long))["details"]) == 800
     undated = event("e", "T", session().model_copy(update={"date": None}))
     assert (google_link(undated), outlook_link(undated)) == (None, None)
-    lines = write_links([full_event(), undated, event("two", "T", session(), session("2026-06-26"))], OPTIONS).decode().splitlines()
+    lines = (
+        write_links([full_event(), undated, event("two", "T", session(), session("2026-06-26"))], OPTIONS)
+        .decode()
+        .splitlines()
+    )
     assert [line.split("\t")[:2] for line in lines[1:]] == [["full", "1"], ["two", "1"], ["two", "2"]]
     assert lines[1].split("\t")[5].startswith("https://outlook.office.com/")

@@ -30,7 +30,19 @@ CASES = [
     ("Dr. Sydney Whitlock", [("Sydney", "Australia/Sydney", 1)]),
     ("Split, Croatia", [("Split, Croatia", "Europe/Zagreb", 3)]),
 ]
-NOTHING = ["Main Stage", "Room 4", "Date and Time", "Union Hall", "Rooms Europe 1&2", "see the reading list", "Miss Ill Ma Pa", "June", "", "\n\n", "."]
+NOTHING = [
+    "Main Stage",
+    "Room 4",
+    "Date and Time",
+    "Union Hall",
+    "Rooms Europe 1&2",
+    "see the reading list",
+    "Miss Ill Ma Pa",
+    "June",
+    "",
+    "\n\n",
+    ".",
+]
 
 
 @pytest.mark.parametrize("text, expected", CASES)

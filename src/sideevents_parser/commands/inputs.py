@@ -85,9 +85,7 @@ def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:
 
 _OPTIONS: Final = (
     click.argument("sources", metavar="INPUT…", nargs=-1, required=True, type=click.Path()),
-    click.option(
-        "--reference-date", callback=check_date, metavar="DATE", help="The day on which the pages were read."
-    ),
+    click.option("--reference-date", callback=check_date, metavar="DATE", help="The day on which the pages were read."),
     click.option("--timezone", callback=check_zone, metavar="ZONE", help="Holds where a page hints at no zone."),
     click.option("--language", "languages", multiple=True, type=click.Choice(known_languages())),
     click.option("--encoding", default="utf-8", show_default=True, callback=check_encoding),

@@ -1,7 +1,7 @@
 """How long an event lasts, where a block says it away from the clock.
 
-In: a block. Out: a ``DurationMention``: the value of a label, a line that is a length ("(90 minutes)"), or a sentence that says it
-("the session lasts one and a half hours").
+In: a block. Out: a ``DurationMention``: the value of a label, a line that is a length ("(90 minutes)"), or a sentence
+that says it ("the session lasts one and a half hours").
 """
 
 import re

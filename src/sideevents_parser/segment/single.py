@@ -20,7 +20,9 @@ _NEAR_ROWS: Final = 10
 _MANY: Final = 4
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
-_EVENT_FIELDS: Final = frozenset({"organizer", "host", "convener", "location", "room", "speaker", "registration", "time"})
+_EVENT_FIELDS: Final = frozenset(
+    {"organizer", "host", "convener", "location", "room", "speaker", "registration", "time"}
+)
 _SENTENCE: Final = 300
 _MENU_ROWS: Final = 8
 _SITE_FIELDS: Final = frozenset({"link", "contact", "note", "updated", "published"})
@@ -247,7 +249,9 @@ def _stands_alone(rows: list[Row], at: int) -> bool:
 def _titles_text(page: Page, at: int) -> bool:
     """Whether a word of the site ("About") is a heading over text here."""
     rows = page.rows
-    if not _stands_alone(rows, at) or fold(rows[at].rest.strip(" :*=#")) not in page.lexicon.folded("segments.headings_too"):
+    if not _stands_alone(rows, at) or fold(rows[at].rest.strip(" :*=#")) not in page.lexicon.folded(
+        "segments.headings_too"
+    ):
         return False
     return rows[at + 1].kind in {"prose", "label"}
 
