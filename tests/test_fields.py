@@ -91,6 +91,13 @@ def title_of(text: str) -> str | None:
             "Vision 2031: What is the river's role?",
         ),
         ("Subject: Invitation: Flood Modelling Meetup, 3 March\n\nDear all,", "Flood Modelling Meetup"),
+        ("Brown Bag Lunch: Mediation in the Lake Chad Basin\n5 May 2021", "Mediation in the Lake Chad Basin"),
+        ('What: "The Cave" (2019, 95 min)\nWhen: 27 February 2020', "The Cave"),
+        ('Archives and Denial\nA webinar in the series "Memory and Prevention"\n10 June 2021', "Archives and Denial"),
+        (
+            "TRAINING COURSE\nMonitoring Rivers\nDates: 4 October 2021\nFee: none\nWho can come: anyone near a river",
+            "Monitoring Rivers",
+        ),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -298,3 +305,30 @@ def test_interpretation_kind_and_parent() -> None:
     assert draft.event_type.value == "webinar"
     assert draft.parent_event is not None
     assert draft.parent_event.value == "Human Rights Council"
+
+
+def test_speakers_below_their_heading_are_described() -> None:
+    text = "\n\n".join(
+        [
+            "Rivers and Rights\n10 June 2021, 15:00",
+            "About the event",
+            "Archives are where denial goes to lose arguments. Most of them are closed.",
+            "Speakers",
+            "Dr. Marta Kos, Head of Archives\nDr. Kos has worked on testimony for twenty years.",
+            "Registration",
+            "Please register by 8 June using the form below.",
+        ]
+    )
+    description = draft_of(text).description
+    assert description is not None
+    assert description.value.startswith("About the event\n\nArchives are")
+    assert description.value.endswith("Dr. Kos has worked on testimony for twenty years.")
+
+
+def test_prose_with_a_word_of_welcome_stays_prose() -> None:
+    text = "The League hosts Lena Ohm for a lecture entitled “Ice Roads”. It will take place on 7 February 2022 at 6 p.m. in the Old Library. A reception will follow. All welcome."
+    draft = draft_of(text)
+    assert draft.title is not None
+    assert draft.title.value == "Ice Roads"
+    assert draft.description is not None
+    assert draft.description.value == text

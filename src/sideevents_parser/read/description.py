@@ -35,6 +35,7 @@ _PERSON_FIELDS: Final = frozenset(
 _NEVER: Final = frozenset(
     {"rule", "party", "sign_up", "access", "contact", "language", "notice", "link", "furniture", "place", "virtual"}
 )
+_FIRST: Final = 3
 _AT_ONCE: Final = 2
 _ENTRY_MOST: Final = 160
 _AGENDA_LEAST: Final = 2
@@ -96,7 +97,7 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
         opened = _section(inside, number)
         if opened is not None:
             section = opened
-            if opened in {"in", "agenda"}:
+            if opened != "out":
                 chosen.append(part)
             covered = part.span.end
             continue
@@ -122,6 +123,10 @@ def _section(inside: Inside, number: int) -> str | None:
         below = part.label.value.start >= part.span.end or part.label.value.end == part.label.value.start
         if not below or part.label.field not in _IN_FIELDS:
             return None
+        if number < _FIRST and whole_cue(lexicon, "titles.kinds", words):
+            return None
+        if part.label.field in _PERSON_FIELDS:
+            return "people"
         return "agenda" if part.label.field == "agenda" else "in"
     if whole_cue(lexicon, "description.sections_in", words) or (
         words.count(" ") < 7 and opening_cue(lexicon, "description.sections_in", words)
@@ -148,7 +153,7 @@ def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> b
     ):
         return not any(moment.date is not None for moment in part.moments)
     if part.kind in _NEVER:
-        return False
+        return section == "people" and part.kind == "place" and not part.moments
     if part.kind == "prose":
         return not (
             part.moments and part.moments[0].span.start - part.span.start < _AT_ONCE and len(part.text) < _ENTRY_MOST
@@ -156,8 +161,8 @@ def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> b
     if part.kind in {"when", "entry"}:
         return _is_agenda_line(inside, number)
     if part.kind == "item":
-        return bool(chosen) or section == "in"
-    return section == "in" or (bool(chosen) and _heads(inside, number))
+        return bool(chosen) or section in {"in", "people"}
+    return section in {"in", "people"} or (bool(chosen) and _heads(inside, number))
 
 
 def _label_belongs(inside: Inside, number: int, chosen: list[Part]) -> bool:

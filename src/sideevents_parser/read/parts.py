@@ -24,12 +24,14 @@ _CLAUSE_WORDS: Final = 8
 _WIDTH: Final = 110  # no page breaks its lines later than this
 _LONG: Final = 90  # from here on a line is prose, whatever it ends with
 _TITLE_MOST: Final = 160
+_HALF: Final = 0.5
 _PARAGRAPH: Final = 420
 _PLACE_MOST: Final = 130
 _MOST_LINES: Final = 2_000
 _ENDS: Final = (".", "!", "?", '."', '!"', '?"', ".'", ".)", "!)", ":", ";")
 _SENTENCE: Final = re.compile(
-    r"(?:(?<=\w\w\w)\.|(?<=\d)\.|(?<= [A-Z])\.(?=\s+[A-Z][a-z]+ [a-z])|[!?])[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])"
+    r"(?:(?<=\w\w\w)\.|(?<=[\d\"')\]])\.|(?<= [A-Z])\.(?=\s+[A-Z][a-z]+ [a-z])|[!?])"
+    r"[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
 _CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
@@ -268,7 +270,10 @@ def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
         return None
     if told[0] in {"notice", "party"} and len(told) == 1:
         return told[0]
-    return first if sum(kind is not None for kind in told) * 2 >= len(told) and (told[0] or len(told) > 2) else None
+    if told[0] is not None and sum(kind is not None for kind in told) * 2 >= len(told):
+        return first
+    telling = sum(len(sentence) for sentence, kind in zip(sentences, told, strict=True) if kind is not None)
+    return first if telling > _HALF * len(part.text) else None
 
 
 def _sentence_kind(sentence: str, whole: str, part: Part | None, lexicon: Lexicon) -> str | None:

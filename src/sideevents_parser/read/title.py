@@ -27,6 +27,7 @@ _LABELS: Final = {"title": LABEL, "topic": LABEL - 2, "mail_subject": LABEL - 3,
 _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _MENU_SIGNS: Final = "▾▼›»☰"
+_SENTENCE_WORDS: Final = 8
 _FIRST: Final = 2
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
@@ -71,7 +72,8 @@ def _from_label(inside: Inside, part: Part, number: int) -> Candidate | None:
     title = clean_title(value, inside.lexicon)
     if title is None or (label.value.start >= part.span.end and is_place(title, words_of(title), inside.lexicon)):
         return None
-    return Candidate("title", title, label.value, f"label.{label.field}", _LABELS[label.field])
+    weight = LINE - 6 if value.endswith(".") and value.count(" ") > _SENTENCE_WORDS else _LABELS[label.field]
+    return Candidate("title", title, label.value, f"label.{label.field}", weight)
 
 
 def _without_date(inside: Inside, part: Part, label: LabelMention) -> str:
@@ -128,6 +130,8 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     if title.endswith(".") and title.count(" ") > 8:
         return False
     before = words_of(quoted["before"])
+    if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
+        return False
     if before.strip() and not (
         inner_cue(lexicon, "titles.kinds", before) or opening_cue(lexicon, "parts.notice_opens", before)
     ):
@@ -154,7 +158,9 @@ def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
     if part.text.endswith((":", " -")) and (second := _second_line(inside, number)) is not None:
         span = Span(span.start, second.span.end)
         title = clean_title(inside.quote(span), inside.lexicon) or title
-    yield Candidate("title", title, span, "line", _line_weight(words, part, number, inside.lexicon))
+    weight = _line_weight(words, part, number, inside.lexicon)
+    labels = sum(each.label is not None for each in inside.parts[:number])
+    yield Candidate("title", title, span, "line", weight - (4 if labels > 1 else 0))
 
 
 def _second_line(inside: Inside, number: int) -> Part | None:

@@ -25,6 +25,7 @@ _BRACKET_SUFFIX: Final = re.compile(
 )
 _DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
 _STARRED_SUFFIX: Final = re.compile(r"[ \t]*\*{1,3}[^*]{2,40}\*{1,3}$")
+_QUOTE_THEN_BRACKET: Final = re.compile(r"\"(?P<title>[^\"]{2,200})\" ?\([^()]{2,80}\)$")
 # Lars Holm: "Sediment and Sovereignty"
 _PERSON_THEN_QUOTE: Final = re.compile(
     r"[A-Z][\w'-]{1,20}\.?(?: [A-Z][\w'-]{0,20}\.?){1,3}:? {1,2}\"(?P<title>[^\"]{4,200})\"$"
@@ -32,6 +33,7 @@ _PERSON_THEN_QUOTE: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _QUOTES: Final = "\"'`"
+_CATEGORY_WORDS: Final = 5
 _LEAST_GLUED: Final = 12
 
 
@@ -45,7 +47,8 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
             break
         title = title[start:end].strip()
     title = unquoted(title.strip(" \t|;,-"))
-    if (named := _PERSON_THEN_QUOTE.match(plain_view(title))) is not None:
+    plain = plain_view(title)
+    if (named := _PERSON_THEN_QUOTE.match(plain) or _QUOTE_THEN_BRACKET.match(plain)) is not None:
         title = title[named.start("title") : named.end("title")]
     if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
         title = title[:-1].rstrip()
@@ -95,6 +98,12 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     if count < 5 and opening_cue(lexicon, "status.markers", words):
         return True
     last = words.split()[-1:] or [""]
+    if 1 < count < _CATEGORY_WORDS and last[0] in lexicon.folded("titles.kinds"):
+        modified = all(word in lexicon.folded("titles.modifiers") for word in words.split()[:-1])
+    else:
+        modified = False
+    if modified:
+        return True
     if mark == "|" and count < 4 and not any(character.isdigit() for character in rest[:3]):
         return last[0] in lexicon.folded("titles.series") or whole_cue(lexicon, "titles.prefixes", words)
     if last[0] in lexicon.folded("titles.presents"):
