@@ -5,7 +5,7 @@ In: a short text with its folded words. Out: yes or no. ``"Duane Physics, Room G
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -13,6 +13,7 @@ from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 
 _VIRTUAL_MOST: Final = 90
 _MOST: Final = 130
+_KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)"
 )
@@ -27,6 +28,7 @@ def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a room, a building, an address or a city."""
     if len(text) > _MOST or "?" in text or text.endswith(("!", ":")) or text.startswith(('"', "`", "'")):
