@@ -87,7 +87,7 @@ def read_role(document: Document, mentions: Mentions, moment: Moment, lexicon: L
         role = _FIELD_ROLES[label.field]
         if role == "deadline_registration":
             return Dated(moment, _deadline(place, lexicon))
-        if role != "event" or not _is_aside(place, moment, lexicon):
+        if role != "event" or not _is_aside(place, lexicon):
             return Dated(moment, role, labelled=role == "event")
     again = moment.date is not None and _within(place.before, lexicon, "date_roles.again")
     return Dated(moment, _role(place, moment, lexicon), again=again)
@@ -118,7 +118,7 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
         return "published"
     if _ends(place.before, lexicon, "date_roles.closes") and _within(place.before, lexicon, "date_roles.opens"):
         return "end"
-    if _is_deadline(place, moment, lexicon):
+    if _is_deadline(place, lexicon):
         return _deadline(place, lexicon)
     if moment.date is None:
         if _ends(place.before, lexicon, "date_roles.ends"):
@@ -132,15 +132,15 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
     return "event"
 
 
-def _is_aside(place: Place, moment: Moment, lexicon: Lexicon) -> bool:
-    return _is_deadline(place, moment, lexicon) or _ends(place.before, lexicon, "date_roles.published")
+def _is_aside(place: Place, lexicon: Lexicon) -> bool:
+    return _is_deadline(place, lexicon) or _ends(place.before, lexicon, "date_roles.published")
 
 
 def _is_doors(moment: Moment) -> bool:
     return bool(moment.clocks) and moment.clocks[0].clock.note == "doors"
 
 
-def _is_deadline(place: Place, moment: Moment, lexicon: Lexicon) -> bool:
+def _is_deadline(place: Place, lexicon: Lexicon) -> bool:
     if _ends(place.before, lexicon, "date_roles.deadline"):
         return True
     limit = _ends(place.before, lexicon, "date_roles.limit")

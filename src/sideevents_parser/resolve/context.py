@@ -106,7 +106,7 @@ def read_context(
         written=written,
         order=_order(document.view, mentions),
         day_clock=_counts_past_noon(document, drafts),
-        zone=_page_zone(mentions, drafts),
+        zone=_page_zone(mentions),
         region=read_region(document, mentions, drafts) if _lacks_zone(drafts) else Region(),
         events=tuple(_event_days(drafts)),
         headed=tuple(_headed(document, drafts, lexicon)),
@@ -289,7 +289,7 @@ def heading_at(context: Context, offset: int) -> Headed | None:
     return context.headed[at - 1] if at else None
 
 
-def _page_zone(mentions: Mentions, drafts: tuple[Draft, ...]) -> ZoneReading | None:
+def _page_zone(mentions: Mentions) -> ZoneReading | None:
     """The zone that a sentence of the page gives for all its times."""
     for mention in mentions.zones:
         if mention.zone is not None or mention.literal_minutes is not None:

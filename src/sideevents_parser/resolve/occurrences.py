@@ -6,21 +6,26 @@ and sittings; former dates; the deadline for registration; what was inferred on 
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
 
 from sideevents_parser.resolve.clocks import read_stretch
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
+from sideevents_parser.resolve.recurrence import read_recurrence
 from sideevents_parser.resolve.sessions import Session, Source, find_sessions
 from sideevents_parser.resolve.timing import Timed, make_timing
 from sideevents_parser.resolve.venue import venue_zone
 from sideevents_parser.resolve.years import Day, day_near, resolve_day
 from sideevents_parser.resolve.zones import read_mention
-from sideevents_parser.text.document import Document
+from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft, Resolved, Timing, ZoneReading
 from sideevents_parser.vocabulary.mentions import ZonedClock
 from sideevents_parser.vocabulary.notes import Note
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
+
+_MOST_LINES: Final = 12
 
 
 def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolved:
@@ -31,15 +36,31 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
     source = Source(document, draft, context, above, venue_zone(document, draft, context))
     sessions = find_sessions(source)
     timed = [timing for session in sessions for timing in resolve_session(source, session)]
-    notes = tuple(_notes(draft, timed))
-    occurrences = tuple(_labelled(one.timing, sessions) for one in timed)
+    notes = tuple(_notes(timed))
+    occurrences = _repeated(source, tuple(_labelled(one.timing, sessions) for one in timed))
     return Resolved(
         occurrences,
         previous=tuple(_of_role(source, "previous_date")),
         deadline=next(iter(_of_role(source, "deadline_registration")), None),
         notes=notes,
-        evidence=tuple(_evidence(occurrences)),
+        evidence=tuple(_evidence(sessions, timed)),
     )
+
+
+def _repeated(source: Source, occurrences: tuple[Timing, ...]) -> tuple[Timing, ...]:
+    """The main occurrence with the rule by which it comes again, when a line near its date states one."""
+    if not occurrences:
+        return occurrences
+    document, span = source.document, source.draft.block.span
+    first = line_at(document.lines, span.start)
+    lines = [
+        line for line in document.lines[first : first + _MOST_LINES] if line.start < span.end and line.kind != "blank"
+    ]
+    rule = read_recurrence(document, lines, source.context.lexicon)
+    if rule is None:
+        return occurrences
+    note = occurrences[0].note or rule.span.of(document.text)
+    return (occurrences[0]._replace(recurrence=rule.rule, note=note), *occurrences[1:])
 
 
 def _labelled(timing: Timing, sessions: Sequence[Session]) -> Timing:
@@ -58,8 +79,7 @@ def resolve_session(source: Source, session: Session) -> list[Timed]:
         return _without_clocks(source, session, days)
     timed = []
     for first, last in days:
-        for sitting in _sittings(session.clocks):
-            timed.append(_at(source, session, first, last, sitting))
+        timed += [_at(source, session, first, last, sitting) for sitting in _sittings(session.clocks)]
     return timed
 
 
@@ -81,9 +101,7 @@ def _days(source: Source, item: DayRange, at: int) -> tuple[Day, Day | None] | N
 
 def _without_clocks(source: Source, session: Session, days: Sequence[tuple[Day, Day | None]]) -> list[Timed]:
     """Days without hours; days that follow each other are one stretch."""
-    if len(days) > 1 and all(
-        (after[0].date - before[0].date).days == 1 for before, after in zip(days, days[1:], strict=False)
-    ):
+    if len(days) > 1 and all((after[0].date - before[0].date).days == 1 for before, after in pairwise(days)):
         days = [(days[0][0], days[-1][1] or days[-1][0])]
     return [
         _coded(make_timing(session.span, first.date, last.date if last else None, None, _plain_zone(source)), first)
@@ -164,7 +182,7 @@ def _of_role(source: Source, role: str) -> list[Timing]:
     return found
 
 
-def _notes(draft: Draft, timed: Sequence[Timed]) -> Iterable[Note]:
+def _notes(timed: Sequence[Timed]) -> Iterable[Note]:
     """The diagnostics of the occurrences, each code once."""
     if not timed:
         yield Note("no_date_found", "occurrences")
@@ -190,8 +208,19 @@ def _notes(draft: Draft, timed: Sequence[Timed]) -> Iterable[Note]:
             )
 
 
-def _evidence(occurrences: Sequence[Timing]) -> Iterable[tuple[str, Span, str, str]]:
-    for number, timing in enumerate(occurrences):
-        yield f"occurrences.{number}", timing.span, "moment", "stated"
+def _evidence(sessions: Sequence[Session], timed: Sequence[Timed]) -> Iterable[tuple[str, Span, str, str]]:
+    """Where the date, the hours and the zone of each occurrence stand, and whether they are written or inferred."""
+    for number, one in enumerate(timed):
+        timing, path = one.timing, f"occurrences.{number}"
+        session = next((session for session in sessions if session.span.holds(timing.span)), None)
+        inferred = "year_inferred" in one.codes
+        yield f"{path}.date", _date_span(session, timing), "date", "inferred" if inferred else "stated"
+        if timing.start_time is not None:
+            guessed = {"meridiem_inferred", "meridiem_missing"} & set(one.codes)
+            yield f"{path}.start_time", timing.span, "clock", "inferred" if guessed else "stated"
         if timing.timezone is not None and timing.timezone.span is not None:
-            yield f"occurrences.{number}.timezone", timing.timezone.span, timing.timezone.kind, timing.timezone.basis
+            yield f"{path}.timezone", timing.timezone.span, timing.timezone.kind, timing.timezone.basis
+
+
+def _date_span(session: Session | None, timing: Timing) -> Span:
+    return session.date.span if session is not None and session.date is not None else timing.span

@@ -1,10 +1,11 @@
 """A draft's moments → sessions: which dates are the event's, and which clocks belong to each.
 
-In: a draft whose moments have their roles, and the page's context. Out: ``Session`` rows, the main one first: a date expression with
-its clocks, wherever in the block, above it or on the page they stand.
+In: a draft whose moments have their roles, and the page's context. Out: ``Session`` rows, the main one first: a date
+expression with its clocks, wherever in the block, above it or on the page they stand.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
@@ -78,7 +79,7 @@ def find_sessions(source: Source) -> list[Session]:
 
 
 def _joined(document: Document, days: Sequence[Dated]) -> list[Dated]:
-    """Days with a weekday beside them as one: "12 December (NB 2nd Thursday, 2 pm)" has its hours from the weekday."""
+    """Days with the weekday beside them: "12 December (2nd Thursday, 2 pm)" has its hours from the weekday."""
     joined: list[Dated] = []
     for dated in days:
         before = joined[-1] if joined else None
@@ -95,7 +96,7 @@ def _joined(document: Document, days: Sequence[Dated]) -> list[Dated]:
 
 
 def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated], list[Moment]]:
-    """Days and clocks apart: "Wednesday 16:00 UTC" only gives the hours where the block or its heading states the date."""
+    """Days and hours: "Wednesday 16:00 UTC" only gives the hours where block or heading state the date."""
     concrete = [dated.moment for dated in source.draft.dated if dated.role == "event" and _is_concrete(dated.moment)]
     if not concrete:
         return list(days), []
@@ -125,7 +126,7 @@ def _completes(document: Document, moment: Moment, weekday: Moment) -> bool:
 
 
 def _heads(source: Source, dated: Dated) -> bool:
-    """Whether a date without hours is the event's own, not one that its text speaks of: labelled, or the best part of a line."""
+    """Whether a date without hours is the event's own: labelled, or the best part of a line."""
     line = source.document.lines[line_at(source.document.lines, dated.moment.span.start)]
     share = (dated.moment.span.end - dated.moment.span.start) / max(line.end - line.start, 1)
     opens = dated.moment.span.start - line.start <= _LEAD and line.end - line.start < _PROSE
@@ -150,7 +151,10 @@ def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tu
         hours = fullest.clocks
     date = moment.date
     if day is not None and day.year is None:
-        date = next((one.date for one in same if (first := _first_day(one)) and first.year and _length(one) == _length(moment)), date)
+        date = next(
+            (one.date for one in same if (first := _first_day(one)) and first.year and _length(one) == _length(moment)),
+            date,
+        )
     if not _length(moment) and not any(clock.clock.end for clock in hours):
         date = next((one.date for one in same if _length(one)), date)
     duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
@@ -193,7 +197,7 @@ def _duration(moments: Iterable[Moment]) -> DurationMention | None:
 
 
 def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[Moment]) -> list[Session]:
-    """The date of the nearest heading with the block's clocks, or with those of a heading; and the days on which it comes again."""
+    """The date of the nearest heading with the block's clocks or a heading's; and days on which it comes again."""
     heads = [dated.moment for dated in source.draft.dated if dated.governs]
     day = next(moment for moment in heads if _is_day(moment))
     clocks = _gather(source, free, []) or _clocks_above(source, [day])
@@ -261,7 +265,7 @@ def _belongs(document: Document, main: Moment, moment: Moment, dated: Sequence[M
     low, high = sorted((main.span.start, moment.span.start))
     first, last = line_at(document.lines, low), line_at(document.lines, high)
     within = [line_at(document.lines, other.span.start) for other in dated if low <= other.span.start <= high]
-    close = all(after - before <= _CLOSE_LINES for before, after in zip(within, within[1:], strict=False))
+    close = all(after - before <= _CLOSE_LINES for before, after in pairwise(within))
     if first != last:
         return close and _fills(document, main) and _fills(document, moment)
     between = fold(document.view[min(main.span.end, moment.span.end) : high])

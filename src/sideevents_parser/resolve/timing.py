@@ -29,7 +29,7 @@ def make_timing(
     """The occurrence that starts on ``day``; ``last`` is the last day of a run of days."""
     if stretch is None:
         reading = zone and _in_force(zone, day, None)
-        return Timed(Timing(span, day, end_date=last, timezone=reading), () if last else ())
+        return Timed(Timing(span, day, end_date=last, timezone=reading), ())
     start_day, start_time = _moment(day, stretch.start)
     end_day, end_time = (last, None) if stretch.end is None else _moment(last or day, stretch.end)
     reading = zone and _in_force(zone, start_day, start_time)

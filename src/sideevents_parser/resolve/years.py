@@ -6,6 +6,7 @@ In: a ``DayValue``, the days that govern it and the page's context. Out: a ``Day
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.resolve.context import Context, heading_at, make_day, reference_at
@@ -94,7 +95,7 @@ def _base_year(context: Context, reference: dt.date | None, at: int) -> int | No
 def turns_between(context: Context, start: int, end: int) -> int:
     """How often the year turns in the days that the page lists between two offsets: December, then January."""
     months = [day.month for offset, day in context.events if start < offset <= end and day.month and day.year is None]
-    return sum(before - after >= _TURN for before, after in zip(months, months[1:], strict=False))
+    return sum(before - after >= _TURN for before, after in pairwise(months))
 
 
 def _by_weekday(day: int, month: int, weekday: int | None, context: Context) -> dt.date | None:

@@ -1,13 +1,15 @@
 r"""Clocks on lines of their own, each under the name of its city → the zones that those names are.
 
-In: the moments of a block. Out: the same moments with the zones that stand before them on their lines. ``Geneva: 15:00\nNew York: 9:00``
-is one hour told twice, not two sittings.
+In: the moments of a block. Out: the same moments with the zones that stand before them on their lines.
+``Geneva: 15:00\nNew York: 9:00`` is one hour told twice, not two sittings.
 """
 
 from collections.abc import Sequence
 from typing import Final
 
 from sideevents_parser.lexicon.zones.lookup import find_zone
+from sideevents_parser.resolve.context import make_day
+from sideevents_parser.resolve.instants import offset_minutes
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import Moment, ZonedClock, ZoneMention
@@ -17,7 +19,8 @@ _LONGEST_NAME: Final = 32
 _SHORTEST_NAME: Final = 3
 _FEWEST: Final = 2
 _MARKS: Final = " \t:-*|=,>(•·▪"
-_DAY_APART: Final = 1
+_NEAR: Final = 120
+_SOME_YEAR: Final = 2021
 
 
 def with_line_zones(document: Document, events: Sequence[Dated]) -> list[Dated]:
@@ -55,24 +58,35 @@ def _zoned(moment: Moment, zone: ZoneMention) -> Moment:
 
 
 def as_one_hour(moments: Sequence[Moment]) -> tuple[ZonedClock, ...] | None:
-    """The clocks of dated moments as equivalents of the first, when each names another zone for about the same day."""
+    """The clocks of dated moments as equivalents of the first, when each tells the same hour for another zone."""
     clocks = [moment.clocks[0] for moment in moments if moment.clocks]
     zones = {clock.zone.zone or clock.zone.text for clock in clocks if clock.zone is not None}
-    if len(moments) < _FEWEST or len(zones) < len(moments) or not _same_days(moments):
+    if len(moments) < _FEWEST or len(zones) < len(moments) or not _same_hour(moments):
         return None
     first, *others = moments
     told = [one.clocks[0]._replace(tie="equivalent", day=one.date) for one in others]
     return (*first.clocks, *told)
 
 
-def _same_days(moments: Sequence[Moment]) -> bool:
-    """Whether the moments lie on one day or on two that follow each other."""
-    days = [moment.date.items[0].first for moment in moments if moment.date is not None]
-    if len(days) < len(moments) or any(day.day is None for day in days):
-        return False
-    numbers = [day.day or 0 for day in days]
-    months = {day.month for day in days}
-    return max(numbers) - min(numbers) <= _DAY_APART if len(months) == 1 else min(numbers) == 1
+def _same_hour(moments: Sequence[Moment]) -> bool:
+    """Whether the clocks show about the same instant, as far as that can be told without the year."""
+    instants = [_minutes(moment) for moment in moments]
+    known = [instant for instant in instants if instant is not None]
+    return len(known) == len(moments) and max(known) - min(known) <= _NEAR
+
+
+def _minutes(moment: Moment) -> int | None:
+    """Minutes of a moment since the start of its year, or of one like it."""
+    day = moment.date.items[0].first if moment.date is not None else None
+    zone = moment.clocks[0].zone
+    if day is None or zone is None or day.month is None or day.day is None:
+        return None
+    date = make_day(day.year or _SOME_YEAR, day.month, day.day)
+    offset = zone.literal_minutes if zone.zone is None else offset_minutes(date, zone.zone) if date else None
+    if date is None or offset is None:
+        return None
+    clock = moment.clocks[0].clock.start
+    return date.toordinal() * 24 * 60 + clock.hour * 60 + clock.minute - offset
 
 
 def clocks_below(document: Document, moment: Moment, free: Sequence[Moment]) -> tuple[ZonedClock, ...]:
