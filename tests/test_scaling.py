@@ -12,33 +12,20 @@ from sideevents_parser import parse
 
 SMALL, TIMES = 2_000, 4
 BOUND, UNMEASURABLE, SURE = 9, 0.04, 0.3  # times as long; seconds; seconds
-SLOWEST = 20.0  # seconds for a megabyte, with much slack: the goal is 3
+SLOWEST = 50.0  # seconds for a megabyte of the smallest events there are, with much slack: the goal is 3
 
 REPEATS = """1 |(|)|[|:|- |a: |12:|@|may |a@|a@b.|http://|www.|https://a.example.org/ |1/|1-|10-|3-4-|1.|.|,|, |A, |and |by |Dr. |"|é|\u00a0
 |25 June |25 June 2021 |10:00 |10:00 - |10 am |EST |GMT+|(Zurich) |in Zurich |2021-|8 and |from |until |Organized by: |Speaker: Ann Lee, |hosted by |# |== |__|\t| """.replace(
     "\n|", "|"
 ).split("|")
 LINES = """|1|a|:|-|•|• a|- 10:00 a|a:|Date:|Date: 25 June|Organized by:|Organized by: A|Title: A|25 June 2021|25 June 2021, 10:00|10:00|JUNE
-|MONDAY|A | B | C|a\tb\tc|Speakers:|Ann Lee, Director|https://a.example.org/|> a|==|=====|Wed 11|A Title of Some Words|Register here""".replace(
+|MONDAY|A | B | C|a\tb\tc|Speakers:|Ann Lee, Director|https://a.example.org/|> a|12-14 July 2021|8 March: A talk by B|- Ann Lee, Director|1. 10:00 a|A and B|hosted by A|In Geneva, 3 pm|==|=====|Wed 11|A Title of Some Words|Register here""".replace(
     "\n|", "|"
 ).split("|")
 REPEATS += [f"{line}\n" for line in LINES] + [f"{line}\n\n" for line in LINES]
 
 # Known to grow faster still; each is to be mended, none to be added.
-OPEN = {
-    "8 and ",
-    "Date: 25 June\n",
-    "25 June 2021\n",
-    "25 June 2021, 10:00\n",
-    "Wed 11\n",
-    "Date: 25 June\n\n",
-    "Organized by:\n\n",
-    "Organized by: A\n\n",
-    "Title: A\n\n",
-    "25 June 2021\n\n",
-    "25 June 2021, 10:00\n\n",
-    "Wed 11\n\n",
-}
+OPEN: set[str] = set()
 CASES = [
     pytest.param(piece, marks=[pytest.mark.xfail(strict=False)] if piece in OPEN else [], id=ascii(piece))
     for piece in REPEATS

@@ -82,7 +82,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     for number, group in enumerate(groups):
         floor = groups[number - 1].last + 1 if number else 0
         firsts.append(block_start(page, group, floor, layout))
-    cuts = []
+    cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):
         after = _next_start(page, groups, firsts, number)
         last = block_end(page, groups[number], after, number + 1 == len(firsts))

@@ -70,8 +70,9 @@ def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tup
 
 def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a bare day at the head of a page says when it was written, not when something takes place."""
-    others = any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
-    return group.shape == "day" and group.first < _HEAD_ROWS and len(groups) < _MANY and others
+    if group.shape != "day" or group.first >= _HEAD_ROWS or len(groups) >= _MANY:
+        return False
+    return any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
 
 
 def _has_clock(page: Page, group: Group) -> bool:
