@@ -26,6 +26,8 @@ from sideevents_parser.read.place_names import has_house_number, is_place
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
+_NOT_BESIDE: Final = frozenset({"label", "sign_up", "contact"})
+_PARAGRAPH: Final = 600
 _JOINTS: Final = frozenset({",", "", "and", "or", "+", "("})
 _SHORT_NAME: Final = 4
 _HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
@@ -69,16 +71,11 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 def beside_dates(inside: Inside) -> Iterator[Place]:
     """What stands on a line with a date and reads like a place: "9 March, 12.30, Room XXVII, Palais des Nations"."""
     for part in inside.parts:
-        if (
-            (not part.moments and part.kind not in {"prose", "access"})
-            or part.kind in {"label", "sign_up", "contact"}
-            or len(part.text) > 600
-        ):
+        if not part.moments or part.kind in _NOT_BESIDE or len(part.text) > _PARAGRAPH:
             continue
         for span in reversed(list(outside(part.span, [moment.span for moment in part.moments]))):
-            run = _place_run(inside, span) or (
-                _leading_place(inside, span) if part.moments and span.start > part.span.start else None
-            )
+            behind = span.start > part.span.start
+            run = _place_run(inside, span) or (_leading_place(inside, span) if behind else None)
             if run is not None:
                 yield from place_pieces(inside, run, "beside_date")
                 return
