@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.names import names_extent, split_names
-from sideevents_parser.read.naming import Naming, is_organization, naming, word_key
+from sideevents_parser.read.naming import Naming, is_organization, is_person, naming, word_key
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
@@ -63,6 +63,8 @@ class Cues(NamedTuple):
     joins: tuple[str, ...]
     on_behalf: Phrases
     open_subject: tuple[str, ...]
+    will: tuple[str, ...]
+    other_deeds: frozenset[str]
 
 
 @cache
@@ -94,6 +96,8 @@ def cues(lexicon: Lexicon) -> Cues:
         companions=tuple(sorted(lexicon.folded("organizers.companions"))),
         as_words=tuple(sorted(lexicon.folded("organizers.as_words"))),
         joins=tuple(sorted(lexicon.folded("organizers.joins"))),
+        will=lexicon.phrases("speakers.will"),
+        other_deeds=lexicon.folded("organizers.other_deeds"),
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )
@@ -144,13 +148,27 @@ def read_chain(
             break
         at = extent.end
         own_role, at = role_behind(page, at, end, role)
-        parties += [Party(tidy_name(page.view, name), own_role, name, rule) for name in names]
+        parties += _without_titles(page, [Party(tidy_name(page.view, name), own_role, name, rule) for name in names])
         following = connective(page, at, end)
         if following is None:
             break
         role, at, plain = following[0] or role, following[1], following[2]
         institutions = institutions or plain
     return parties, at
+
+
+def _without_titles(page: Page, parties: list[Party]) -> list[Party]:
+    """Names without a person's job title ("Ms A, Minister of Health, and B") and without a seat ("X Bank, Athens")."""
+    kept: list[Party] = []
+    for party in parties:
+        first = word_key(party.name.split()[0]) if party.name else ""
+        if kept and first in page.known.jobs and is_person(kept[-1].name, page.known):
+            continue
+        kept.append(party)
+    if len(kept) == len(parties) == 2 and " " not in kept[1].name and page.view[kept[0].span.end] == ",":
+        lone = not is_organization(kept[1].name, page.known) and is_organization(kept[0].name, page.known)
+        return kept[:1] if lone and "and" not in page.view[kept[0].span.end : kept[1].span.start] else kept
+    return kept
 
 
 def role_behind(page: Page, at: int, end: int, role: str) -> tuple[str, int]:

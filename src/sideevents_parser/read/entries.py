@@ -60,6 +60,15 @@ def _list_below(page: Page, at: int, stop: int, role: str) -> list[Person]:
         if row.kind in {"rule", "heading"} or row.end > stop:
             break
         found = list(_people_on_line(page, row.start, row.end, role, "list", short=True))
+        if (
+            found
+            and people
+            and people[-1].honorific
+            and not found[0].honorific
+            and _is_bare(people[-1])
+            and _is_bare(found[0])
+        ):
+            found = []
         if not found and people and not misses and _is_bare(people[-1]) and row.end - row.start < _TITLE_LINE:
             job, place = split_details(page.view[row.start : row.end], page.known)
             people[-1] = people[-1]._replace(job_title=job, affiliation=place)

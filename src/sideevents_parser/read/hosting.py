@@ -48,10 +48,11 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         role = _passive_role(page, at)
         if role is None or word is None:
             continue
+        after = word.end() + (page.view[word.end() : word.end() + 1] == ":")
         bare = role == "" and page.view[at - 1 : at] != "("
         if has_label and last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(endings(page, at)):
             role = "co_organizer"
-        found, _ = read_chain(page, word.end(), page.end, role or "organizer", "by", institutions=bare)
+        found, _ = read_chain(page, after, page.end, role or "organizer", "by", institutions=bare)
         if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
             is_person(party.name, page.known) for party in found
         ):
@@ -94,7 +95,10 @@ def _distant_role(page: Page, at: int) -> str | None:
 
 def _from_ties(page: Page) -> list[Party]:
     parties: list[Party] = []
-    for _, end, phrase in phrase_hits(page, page.cues.ties):
+    for start, end, phrase in phrase_hits(page, page.cues.ties):
+        before = _TOKEN.findall(page.view, _sentence_start(page, start), start)
+        if not page.cues.other_deeds.isdisjoint(before):
+            continue
         parties += read_chain(page, end, page.end, page.cues.chain[phrase], "with")[0]
     return parties
 
@@ -166,7 +170,10 @@ def _verb_start(page: Page, at: int) -> int:
 def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]:
     """The parties whose list ends where the verb begins; the sentence may open with a clause of its own."""
     sure = any(stem in phrase for stem in page.cues.open_subject)
+    weak = not sure and not phrase.startswith(page.cues.will)
     for start in _subject_starts(page, _sentence_start(page, verb), verb):
+        if weak and page.view[start - 1 : start] == ",":
+            continue
         parties, stop = read_chain(page, start, verb, "organizer", "active")
         if not parties or not _reaches(page, stop, verb):
             continue
@@ -175,7 +182,8 @@ def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]
         institutions = any(is_organization(party.name, page.known) for party in parties)
         persons = all(is_person(party.name, page.known) for party in parties)
         if institutions or (sure and not persons) or (len(parties) == 1 and "invite" in phrase):
-            return [_resolve_short(page, party) for party in parties]
+            resolved = [_resolve_short(page, party) for party in parties]
+            return [party for party in resolved if not weak or word_key(party.name) not in page.known.heads]
         return []
     return []
 

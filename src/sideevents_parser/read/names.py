@@ -91,7 +91,7 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
         if first != "&":
             reading.name = []
         return reading.first >= 0
-    lower = word.lower()
+    lower = word_key(word)
     if upper and lower in {"with", "by", "as"}:
         return False
     if first.islower() or (upper and (lower in known.joints or lower in known.conjunctions)):
@@ -164,6 +164,8 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
 
 def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, known: Naming) -> bool:
     key = word_key(word)
+    if reading.pending in {";", ",", "|"} and view[stop + 1 : stop + 8].partition(" ")[0].rstrip(":") in known.agents:
+        return False
     if reading.first < 0 and key in known.openers and not reading.loose:
         return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):

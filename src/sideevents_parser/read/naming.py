@@ -54,6 +54,8 @@ class Naming(NamedTuple):
     joints_sent: frozenset[str]
     calendar: frozenset[str]
     honorifics: frozenset[str]
+    jobs: frozenset[str]
+    agents: frozenset[str]
 
 
 @cache
@@ -69,6 +71,8 @@ def naming(lexicon: Lexicon) -> Naming:
         plural_tails=_longest_first(listed("organizers.plural_tails")),
         calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
         honorifics=listed("honorifics.before"),
+        jobs=listed("speakers.jobs"),
+        agents=listed("organizers.agents"),
         heads=listed("organizers.heads"),
         topics=listed("organizers.topics"),
         acronyms=listed("organizers.acronyms"),

@@ -89,7 +89,7 @@ def occurrences(scope: Scope, words: tuple[str, ...]) -> list[int]:
     found: list[int] = []
     for word in words:
         for spelling in (word, word.capitalize(), word.upper()):
-            if spelling not in scope.words and f"({spelling}" not in scope.words:
+            if scope.words.isdisjoint((spelling, f"({spelling}", f"{spelling}:")):
                 continue
             at = scope.view.find(spelling, scope.start, scope.end)
             while at >= 0 and len(found) < MOST:

@@ -105,6 +105,7 @@ def _from_glued(page: Page, row: Line) -> list[Party]:
     if (
         (noun in page.cues.nouns or noun.split()[0] in page.cues.nouns)
         and is_organization(name, page.known)
+        and (" " in name or name.isupper())
         and " and " not in name
     ):
         return [Party(name, "organizer", extent, "title")]
