@@ -332,3 +332,17 @@ def test_prose_with_a_word_of_welcome_stays_prose() -> None:
     assert draft.title.value == "Ice Roads"
     assert draft.description is not None
     assert draft.description.value == text
+
+
+@pytest.mark.parametrize(
+    ("line", "mode"),
+    [
+        ("A webinar of the League.", "online"),
+        ("The talk is livestreamed.", "hybrid"),
+        ("A talk of the League.", "in_person"),
+    ],
+)
+def test_mode_of_an_event_listed_under_a_city(line: str, mode: str) -> None:
+    found = draft_of(f"Geneva, Switzerland\n\n{line}\n\nDate and time: June 5, 2021, 8.00-9.30 am").mode
+    assert found is not None
+    assert found.value == mode

@@ -19,6 +19,13 @@ def read_mode(inside: Inside, places: tuple[Place, ...]) -> Candidate | None:
     physical = next((place for place in places if place.kind == "physical"), None)
     virtual = next((place.span for place in places if place.kind == "virtual"), None) or _online(inside)
     hybrid = _said(inside, "modes.hybrid")
+    if (
+        physical is not None
+        and physical.rule == "city"
+        and virtual is not None
+        and _said(inside, "modes.stream") is None
+    ):
+        physical = None  # a webinar listed under its organizer's city
     if hybrid is not None or (physical is not None and virtual is not None):
         return Candidate(
             "attendance_mode", "hybrid", hybrid or virtual or inside.block.span, "words" if hybrid else "places"
