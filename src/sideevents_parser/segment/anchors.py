@@ -46,6 +46,8 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
             at += 1
         elif row.kind == "month":
             month, at = at, at + 1
+        elif _is_said_twice(rows, at):
+            at += 1
         elif row.kind == "hour" and row.label is None and at + 1 < len(rows) and rows[at + 1].kind == "day":
             last = _last_day(rows, at + 1)
             anchors.append(_under(Anchor(at, last, "when", _SURE), month))
@@ -58,6 +60,15 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
                 anchors.append(_under(anchor, month))
             at += 1
     return _without_empty_days(rows, anchors)
+
+
+def _is_said_twice(rows: list[Row], at: int) -> bool:
+    """Whether the next row gives the same day alone again."""
+    row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
+    if below is None or below.kind != "day" or not row.moments or any(moment.clocks for moment in row.moments):
+        return False
+    days = [moment.date.items[0].first for one in (row, below) for moment in one.moments if moment.date]
+    return len(days) == 2 and (days[0].month, days[0].day) == (days[1].month, days[1].day)
 
 
 def _last_day(rows: list[Row], at: int) -> int:
@@ -136,12 +147,19 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
         return own, day + 1
     if len(slots) == 1 and slots[0] == day + 1 and not rows[slots[0]].blanks:
         return [Anchor(day, slots[0], "when", _SURE)], slots[0] + 1
+    if _are_sittings(rows, slots):
+        return [Anchor(day, slots[-1], "when", _SURE)], slots[-1] + 1
     if is_programme(rows, slots, lexicon) or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
         return own, end if rows[day].kind != "entry" else day + 1
     found: list[Anchor] = []
     for slot, after in zip(slots, [*slots[1:], end], strict=True):
         found += _slot_anchors(rows, day, slot, after)
     return [Anchor(day, slots[0], "when", _SURE)] if len(found) == 1 else found, end
+
+
+def _are_sittings(rows: list[Row], slots: list[int]) -> bool:
+    """Whether bare hours that follow each other are the sittings of one event."""
+    return len(slots) > 1 and slots[-1] - slots[0] == len(slots) - 1 and all(rows[at].kind == "hour" for at in slots)
 
 
 def _heads_list(rows: list[Row], day: int, slots: list[int]) -> bool:
@@ -204,7 +222,23 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
             notices.append(at)
     if rows[day].kind not in {"day", "weekday"}:
         return sorted(slots + cells) if len(cells) > len(slots) else slots
-    return sorted(slots + cells) or (notices if rows[day].kind == "weekday" else [])
+    if rows[day].kind == "weekday":
+        return sorted(slots + cells + notices)
+    found = sorted(slots + cells)
+    return _with_long_lines(rows, found, end) if found else []
+
+
+def _with_long_lines(rows: list[Row], slots: list[int], end: int) -> list[int]:
+    """The slots of a day with the long lines between them that give an hour too, where every line is an entry."""
+    long = sum(1 for at in slots if rows[at].line.end - rows[at].line.start > _TITLE_WIDTH)
+    if long * 2 < len(slots):
+        return slots
+    kept = set(slots)
+    for at in range(slots[0] + 1, end):
+        row = rows[at]
+        if at - 1 in kept and row.kind == "prose" and not row.blanks and any(moment.clocks for moment in row.moments):
+            kept.add(at)
+    return sorted(kept)
 
 
 def _same_cells(above: Row, row: Row) -> bool:

@@ -7,7 +7,6 @@ event. ``segment_document`` says the steps: rows, what is over, anchors, groups,
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate, pairwise
-from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold

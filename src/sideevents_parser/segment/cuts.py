@@ -11,6 +11,7 @@ from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.rows import Row
 
 OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
+_BELOW_HEADING: Final = 3
 _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
@@ -80,7 +81,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     layout = page_layout(page, groups)
     firsts: list[tuple[int, str]] = []
     for number, group in enumerate(groups):
-        floor = groups[number - 1].last + 1 if number else 0
+        floor = _after_items(page.rows, groups[number - 1].last) if number else 0
         firsts.append(block_start(page, group, floor, layout))
     cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):
@@ -99,6 +100,14 @@ def _without_asides(rows: list[Row], first: int, last: int) -> int:
     return last
 
 
+def _after_items(rows: list[Row], last: int) -> int:
+    """The row behind an anchor and the list items that go on with it."""
+    at = last + 1
+    while rows[last].line.kind == "item" and at < len(rows) and rows[at].line.kind == "item" and not rows[at].moments:
+        at += 1
+    return at
+
+
 def _next_start(page: Page, groups: list[Group], firsts: list[tuple[int, str]], number: int) -> int:
     """The row before which a block must end: the next block's first row, or the headings that hold for it."""
     if number + 1 == len(groups):
@@ -111,31 +120,36 @@ def page_layout(page: Page, groups: list[Group]) -> str:
     """One of "anchor_first", "title_first" and "anchor_last", by a vote of the groups."""
     votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
     for number, group in enumerate(groups):
-        if vote := _vote(page, group, groups[number - 1].last if number else -1):
-            votes[vote] += 1
+        vote, weight = _vote(page, group, groups[number - 1].last if number else -1)
+        if vote:
+            votes[vote] += weight
     return max(votes, key=lambda layout: votes[layout])
 
 
-def _vote(page: Page, group: Group, above: int) -> str:
+def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
+    """How one group seems to be laid out, and how sure that is: what stands right below a heading counts most."""
     rows, at = page.rows, group.first
     if group.shape == "paragraph" or at == 0:
-        return "anchor_first"
+        return "anchor_first", 1
     before = rows[at - 1]
-    if not rows[at].blanks and before.line.indent > rows[at].line.indent:
-        return "anchor_first"
     if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
-        return "anchor_first"
-    if _names_itself(rows[at]):
-        return "anchor_first"
+        return "anchor_first", _BELOW_HEADING
+    if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
+        return "anchor_first", 1
     if at - 1 == above:
-        return "anchor_first" if len(rows[at].rest.split()) > 1 else ""
-    opens = rows[at].blanks > 0
-    follows = at + 1 < len(rows) and not rows[at + 1].blanks
-    if not opens:
+        return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
+    return _vote_by_neighbours(page, group, before), 1
+
+
+def _vote_by_neighbours(page: Page, group: Group, before: Row) -> str:
+    rows, at = page.rows, group.first
+    if not rows[at].blanks:
         if before.kind in {"short", "heading"} and (before.blanks or at - 2 in group.headings):
             return "title_first"
+        if before.kind == "label" and before.label is not None and before.label.field not in OPENING_FIELDS:
+            return ""
         return "anchor_last" if before.kind == "prose" else "title_first" if before.kind in _HEAD_KINDS else ""
-    if follows and rows[at + 1].kind in {"short", "prose"}:
+    if at + 1 < len(rows) and not rows[at + 1].blanks and rows[at + 1].kind in {"short", "prose"}:
         return "anchor_first"
     if before.kind == "prose":
         return "anchor_last" if divides_after(page, group.last) else ""

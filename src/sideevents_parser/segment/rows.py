@@ -17,6 +17,7 @@ _SHORT: Final = 130
 _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
+_HANGING: Final = 100
 _MENU_CELLS: Final = 3
 _SALUTE_WORDS: Final = 4
 _MENU_CELL: Final = 16
@@ -63,7 +64,7 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
         moments = mentions.moments[low:high]
         label = _label_of(line, labels, hanging)
         if label is not None and label.value.start >= line.end:
-            hanging = label
+            hanging = label if blanks else None
         above = rows[-1] if rows and not blanks else None
         row = _row(document, line, blanks, moments, label, above, lexicon)
         if above is not None and above.kind == "short" and _runs_on(above, row):
@@ -100,7 +101,7 @@ def _label_of(line: Line, labels: dict[int, LabelMention], hanging: LabelMention
         own is None
         and hanging is not None
         and hanging.field in _TIME_FIELDS
-        and hanging.value.start <= line.start < hanging.value.end
+        and hanging.value.start <= line.start < min(hanging.value.end, hanging.span.end + _HANGING)
     ):
         return hanging
     return own
@@ -171,7 +172,9 @@ def _dated_kind(
         return _plain_kind(body, line, label, above, lexicon)
     if _stands_apart(body, line, moments[0], lexicon):
         return "slot" if moments[0].date is None and moments[0].clocks else "entry"
-    return "cell" if not has_date and _stands_between(body, line, moments[0], lexicon) else "prose"
+    first = moments[0]
+    bare = first.date is None and bool(first.clocks)
+    return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})

@@ -179,6 +179,8 @@ def _dated_sentence(document: Document, row: Row) -> str:
     moment = next((m for m in row.moments if m.date is not None and m.clocks), row.moments[0])
     before = document.view[max(row.line.start, moment.span.start - _SENTENCE) : moment.span.start]
     after = document.view[moment.span.end : min(row.line.end, moment.span.end + _SENTENCE)]
+    if document.view[moment.span.end - 1] == "." and after.lstrip()[:1].isupper():
+        after = ""
     start = max(before.rfind(mark) for mark in (". ", "; ", "! ", "? ")) + 1
     ends = [at for mark in (". ", "; ", "! ", "? ") if (at := after.find(mark)) >= 0]
     return fold(before[start:] + " " + after[: min(ends, default=len(after))])
