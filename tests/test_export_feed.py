@@ -3,6 +3,8 @@
 import datetime as dt
 import os
 import stat
+import sys
+import types
 
 import icalendar
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import given
 from calendar_records import STAMP, event, full_event, session
 from records_by_chance import events_by_chance
 from sideevents_parser.commands.feed import feed_command
-from sideevents_parser.commands.publish import publish_command
+from sideevents_parser.commands.publish import _account, publish_command
 from sideevents_parser.export.caldav import Account, PublishError, Target, check_address, publish
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.feed import Calendar, CalendarError, merge, read_calendar, write_feed
@@ -296,3 +298,25 @@ def test_missing_extra_is_told(monkeypatch):
     monkeypatch.setattr("sideevents_parser.export.caldav.find_spec", lambda _: None)
     with pytest.raises(PublishError, match="pip install"):
         publish([], Target("https://dav.example/", "x"), Account(), STAMP)
+
+
+def test_password_from_the_keyring_or_nowhere(monkeypatch):
+    ring = types.ModuleType("keyring")
+    ring.get_password = lambda service, user: f"{service} {user}"
+    errors = types.ModuleType("keyring.errors")
+    errors.KeyringError = type("KeyringError", (Exception,), {})
+    monkeypatch.setitem(sys.modules, "keyring", ring)
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    monkeypatch.setenv("SIDEEVENTS_CALDAV_USER", "ana")
+    monkeypatch.delenv("SIDEEVENTS_CALDAV_PASSWORD", raising=False)
+    assert _account("https://dav.example/x") == Account("ana", "sideevents:dav.example ana")
+    monkeypatch.setenv("SIDEEVENTS_CALDAV_PASSWORD", "given")
+    assert _account("https://dav.example/x") == Account("ana", "given")
+    monkeypatch.delenv("SIDEEVENTS_CALDAV_USER")
+    assert _account("https://dav.example/x").user is None
+
+
+def test_password_has_no_option(records):
+    for option in ("--password", "--user"):
+        done = CliRunner().invoke(publish_command, [records(event()), "--url", "https://d.example/", "--calendar", "x", option, "y"])
+        assert (done.exit_code, "No such option" in done.stderr) == (2, True)

@@ -73,6 +73,14 @@ def test_event_without_any_date_stands_in_no_calendar():
     assert read(event("e", "T", Occurrence(start_time=dt.time(9)))) == []
 
 
+def test_instants_for_readers_that_ignore_zones():
+    lines = written(event(), times="utc")
+    assert {"DTSTART:20260625T130000Z", "DTEND:20260625T143000Z"} <= set(lines)
+    assert "BEGIN:VTIMEZONE" not in lines
+    assert "DTSTART;TZID=Europe/Paris:20260625T150000" in written(event("e", "T", session(recurrence="FREQ=DAILY;COUNT=2")), times="utc")
+    assert "DTSTART:20260625T150000" in written(event("e", "T", session(key=None)), times="utc")
+
+
 def test_all_fields():
     (found,) = read(full_event(), participants=True)
     assert found["SUMMARY"] == "Water; for, all"

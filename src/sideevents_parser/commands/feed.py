@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -32,7 +33,8 @@ def feed_command(
     languages: tuple[str, ...],
     encoding: str,
     vanished: Vanished,
-    sessions: str,
+    sessions: Literal["entries", "rdate"],
+    times: Literal["zones", "utc"],
     output: str,
     name: str | None,
 ) -> None:
@@ -46,7 +48,7 @@ def feed_command(
         raise click.UsageError(f"{output} is also an input")
     there = _calendar_at(path, output)
     read = read_events(sources, Reading(reference_date, timezone, languages, encoding))
-    entries = entries_to_write(read, ExportOptions(sessions="rdate" if sessions == "rdate" else "entries"))
+    entries = entries_to_write(read, ExportOptions(sessions=sessions, times=times))
     if read.failed == len(sources):
         sys.exit(1)
     merged = merge(entries, there, now(), what_may_vanish(read, vanished))

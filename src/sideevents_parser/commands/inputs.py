@@ -97,6 +97,13 @@ _OPTIONS: Final = (
         help="What becomes of coming events that no input announces any more.",
     ),
     click.option(
+        "--times",
+        type=click.Choice(["zones", "utc"]),
+        default="zones",
+        show_default=True,
+        help="By the clock of the event's zone, or as instants for web calendars that ignore zones.",
+    ),
+    click.option(
         "--sessions",
         type=click.Choice(["entries", "rdate"]),
         default="entries",

@@ -8,7 +8,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import click
@@ -35,7 +35,8 @@ def publish_command(
     languages: tuple[str, ...],
     encoding: str,
     vanished: Vanished,
-    sessions: str,
+    sessions: Literal["entries", "rdate"],
+    times: Literal["zones", "utc"],
     url: str,
     calendar: str,
     create: bool,
@@ -50,7 +51,7 @@ def publish_command(
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--url") from error
     read = read_events(sources, Reading(reference_date, timezone, languages, encoding))
-    entries = entries_to_write(read, ExportOptions(sessions="rdate" if sessions == "rdate" else "entries"))
+    entries = entries_to_write(read, ExportOptions(sessions=sessions, times=times))
     if read.failed == len(sources):
         sys.exit(1)
     try:

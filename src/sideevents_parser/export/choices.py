@@ -11,10 +11,12 @@ class ExportOptions(NamedTuple):
 
     ``sessions``: several sessions as an entry each, which every reader understands, or as one entry with RDATE where
     they are alike.
+    ``times``: by the clock of the zone, or as instants for web calendars that ignore zones; what recurs keeps its zone.
     ``participants``: speakers also as RFC 9073 components, which few readers know.
     """
 
     stamp: dt.datetime = _NO_CLOCK
     name: str | None = None
     sessions: Literal["entries", "rdate"] = "entries"
+    times: Literal["zones", "utc"] = "zones"
     participants: bool = False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.contentlines import fold, raw_line, text_line
-from sideevents_parser.export.moments import Moment, dated
+from sideevents_parser.export.moments import Moment, dated, in_utc
 from sideevents_parser.export.recurrence import further_dates, recurrence_lines
 from sideevents_parser.export.vtimezone import timezone_lines
 from sideevents_parser.export.words import (
@@ -72,7 +72,7 @@ def write_ical(events: Iterable[SideEvent], options: ExportOptions) -> bytes:
 
 def entries_of(event: SideEvent, options: ExportOptions) -> tuple[Entry, ...]:
     """The event's entries: one a session; none when no session has a date."""
-    sessions = dated(event)
+    sessions = tuple((occurrence, _timed(occurrence, moment, options)) for occurrence, moment in dated(event))
     if options.sessions == "rdate" and _alike(sessions):
         extra = further_dates([moment for _, moment in sessions])
         return (_entry(event, 0, sessions[0], extra, options),)
@@ -135,6 +135,10 @@ def _entry(
             line for number, speaker in enumerate(event.speakers, 1) for line in _participant(uid, number, speaker)
         ]
     return Entry(uid, one_line(event.uid), tuple(shown), tuple(_notes(event, occurrence)))
+
+
+def _timed(occurrence: Occurrence, moment: Moment, options: ExportOptions) -> Moment:
+    return in_utc(moment) if options.times == "utc" and not occurrence.recurrence else moment
 
 
 def _session_uid(event: SideEvent, at: int) -> str:

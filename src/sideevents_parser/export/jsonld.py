@@ -46,6 +46,7 @@ def event_node(event: SideEvent) -> Node:
     sessions = dated(event)
     title, _ = title_of(event)
     hosts = [each for each in event.organizers if one_line(each.name)]
+    parent = event.super_event or ""
     node = {
         "@type": "Event",
         "identifier": one_line(event.uid),
@@ -62,7 +63,7 @@ def event_node(event: SideEvent) -> Node:
         "offers": _offer(event),
         "url": main_link(event),
         "inLanguage": event.language,
-        "superEvent": _named("Event", event.super_event) if one_line(event.super_event or "") else None,
+        "superEvent": _named("Event", event.super_event or "") if one_line(event.super_event or "") else None,
         "subEvent": [_session(title, *session) for session in sessions] if len(sessions) > 1 else None,
     }
     return _known(node)

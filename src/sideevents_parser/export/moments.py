@@ -66,6 +66,14 @@ def dated(event: SideEvent) -> tuple[tuple[Occurrence, Moment], ...]:
     return tuple((occurrence, moment) for occurrence, moment in moments if moment)
 
 
+def in_utc(moment: Moment) -> Moment:
+    """The same instants without a zone; days and floating clocks stay."""
+    start, end = _stated(moment.aware_start), _stated(moment.aware_end)
+    if moment.form != "zoned" or start is None:
+        return moment
+    return Moment("utc", start.replace(tzinfo=None), end.replace(tzinfo=None) if end else None)
+
+
 @cache
 def zone_named(key: str) -> zoneinfo.ZoneInfo | None:
     """The zone, or None when this machine has none of that name."""
