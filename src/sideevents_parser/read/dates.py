@@ -18,6 +18,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _CLAUSE: Final = 160
 _BEFORE: Final = 48
+_MOST_WORDS: Final = 6
 _CLAUSE_END: Final = re.compile(r"[.;!?\n]\s")
 _FIELD_ROLES: Final = {
     "date": "event",
@@ -36,12 +37,16 @@ _LEAD: Final = re.compile(r"[\s•●▪◦·*\-–—>|§(\[]{0,8}$")
 
 
 class Place(NamedTuple):
-    """Where a moment stands: the text of its clause before and after it, folded, and whether it opens its line."""
+    """Where a moment stands: the text of its clause before and after it, folded.
+
+    ``opens`` and ``trails``: it begins or ends its line. ``tails``: the last words before it, by one, two and more.
+    """
 
     before: str
     after: str
     opens: bool
     trails: bool
+    tails: frozenset[str]
 
 
 def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[Dated, ...]:
@@ -101,39 +106,39 @@ def _place(document: Document, moment: Moment) -> Place:
     stop = _CLAUSE_END.search(after)
     line = document.lines[line_at(document.lines, start)]
     opens = _LEAD.match(view[line.start : start]) is not None if start - line.start <= 8 else False
+    clause = fold(before[cuts[-1] if cuts else 0 :].rstrip(" :-,(@"))
     return Place(
-        fold(before[cuts[-1] if cuts else 0 :].rstrip(" :-,(@")),
+        clause,
         fold(after[: stop.start() + 1 if stop else len(after)]),
         opens,
         end >= line.end - 1,
+        _tails(clause),
     )
 
 
 def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
-    if _ends(place.before, lexicon, "date_roles.previous") or _within(
-        place.after[:40], lexicon, "date_roles.previous_after"
-    ):
+    if _ends(place, lexicon, "date_roles.previous") or _within(place.after[:40], lexicon, "date_roles.previous_after"):
         return "previous_date"
-    if _ends(place.before, lexicon, "date_roles.published"):
+    if _ends(place, lexicon, "date_roles.published"):
         return "published"
-    if _ends(place.before, lexicon, "date_roles.closes") and _within(place.before, lexicon, "date_roles.opens"):
+    if _ends(place, lexicon, "date_roles.closes") and _within(place.before, lexicon, "date_roles.opens"):
         return "end"
     if _is_deadline(place, lexicon):
         return _deadline(place, lexicon)
     if moment.date is None:
-        if _ends(place.before, lexicon, "date_roles.ends"):
+        if _ends(place, lexicon, "date_roles.ends"):
             return "end"
         if any(place.before.startswith(phrase) for phrase in lexicon.folded("date_roles.no_event")):
             return "unknown"
         words = set(place.before[-_BEFORE:].split())
         return "doors" if words & lexicon.folded("date_roles.doors") or _is_doors(moment) else "event"
-    if moment.date.form == "month" or _ends(place.before, lexicon, "date_roles.past"):
+    if moment.date.form == "month" or _ends(place, lexicon, "date_roles.past"):
         return "past_reference"
     return "event"
 
 
 def _is_aside(place: Place, lexicon: Lexicon) -> bool:
-    return _is_deadline(place, lexicon) or _ends(place.before, lexicon, "date_roles.published")
+    return _is_deadline(place, lexicon) or _ends(place, lexicon, "date_roles.published")
 
 
 def _is_doors(moment: Moment) -> bool:
@@ -141,9 +146,9 @@ def _is_doors(moment: Moment) -> bool:
 
 
 def _is_deadline(place: Place, lexicon: Lexicon) -> bool:
-    if _ends(place.before, lexicon, "date_roles.deadline"):
+    if _ends(place, lexicon, "date_roles.deadline"):
         return True
-    limit = _ends(place.before, lexicon, "date_roles.limit")
+    limit = _ends(place, lexicon, "date_roles.limit")
     return limit and (
         _within(place.before, lexicon, "date_roles.signing") or _within(place.after, lexicon, "date_roles.signing")
     )
@@ -154,12 +159,15 @@ def _deadline(place: Place, lexicon: Lexicon) -> str:
     return "deadline_submission" if _within(text, lexicon, "date_roles.submitting") else "deadline_registration"
 
 
-def _ends(text: str, lexicon: Lexicon, section: str) -> bool:
-    """Whether a text ends with one of a section's phrases, as whole words."""
-    return any(
-        text.endswith(phrase) and (len(text) == len(phrase) or not text[-len(phrase) - 1].isalnum())
-        for phrase in lexicon.folded(section)
-    )
+def _ends(place: Place, lexicon: Lexicon, section: str) -> bool:
+    """Whether the text before a moment ends with one of a section's phrases, as whole words."""
+    return not place.tails.isdisjoint(lexicon.folded(section))
+
+
+def _tails(before: str) -> frozenset[str]:
+    """The last words of a text, by one, two and more of them."""
+    words = before[-_BEFORE - _BEFORE :].replace("(", " ").split()[-_MOST_WORDS:]
+    return frozenset(" ".join(words[at:]) for at in range(len(words)))
 
 
 def _within(text: str, lexicon: Lexicon, section: str) -> bool:
