@@ -10,7 +10,6 @@ ZONES = (
     "Europe/Paris", "America/New_York", "Africa/Cairo", "Asia/Kolkata", "Asia/Gaza", "Africa/Casablanca", "Europe/Dublin",
     "Pacific/Chatham", "America/Nuuk", "Australia/Lord_Howe", "UTC", "Etc/GMT+5", "No/Such_Place", "America/Santiago",
 )  # fmt: skip
-# fmt: skip
 PIECES = (
     ";",
     ",",

@@ -80,7 +80,8 @@ def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
     key = fold(row.rest.strip(" :*=#"))
     if key in past:
         return True
-    starts = key.startswith(tuple(lexicon.folded("segments.past_start"))) or (key[:1].isdigit() and key.endswith("comments"))
+    starts = key.startswith(tuple(lexicon.folded("segments.past_start")))
+    starts = starts or (key[:1].isdigit() and key.endswith("comments"))
     return starts and len(key) < _PAST_WIDTH
 
 
