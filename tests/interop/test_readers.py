@@ -22,6 +22,7 @@ from sideevents_parser.export.moments import dated
 from sideevents_parser.export.tzif import read_zone
 from sideevents_parser.export.words import details_of, one_line, title_of
 from sideevents_parser.export.zonerules import read_rule, yearly_changes
+from sideevents_parser.parse import parse
 from sideevents_parser.records import Occurrence
 
 ZONES = sorted(zoneinfo.available_timezones() - {"localtime", "Factory"})
@@ -176,3 +177,14 @@ def test_any_record_reads_the_same(events, node, scratch):
         assert one["summary"] == str(other["SUMMARY"]) == title_in(record, occurrence)
         assert one["description"] == (str(other["DESCRIPTION"]) if details else None) == details
         assert one["start"] == shown(moment)
+
+
+def test_pages_of_the_fixtures_are_seen_at_the_hours_of_their_records(node, tmp_path, request):
+    pages = sorted((request.config.rootpath / "fixtures" / "documents").rglob("source.txt"))
+    events = {each.uid: each for page in pages for each in parse(page.read_text("utf-8")).events}
+    path = tmp_path / "pages.ics"
+    path.write_bytes(write_ical(events.values(), OPTIONS))
+    found = {each["uid"]: each for each in json.loads(ask(node, path))}
+    known = {uid: int(each.start.timestamp()) for uid, each in events.items() if each.start}
+    assert len(known) > 50
+    assert {uid: found[uid]["start"]["instant"] for uid in known} == known
