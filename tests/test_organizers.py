@@ -135,6 +135,30 @@ def test_names_of_a_list(text: str, names: list[str]) -> None:
         ("For members abroad the Tide Society, our partner in this, repeats the hour.", [], ["Tide Society"]),
         ("Anything can be said of the sea. The Tide Institute published a report on it in 2014.", [], []),
         ("The lecture will be delivered by Prof. Ada Moss.", [], []),
+        (
+            "SIDE EVENT - Hosted by: Government of Fiji, Tide Forum; Supported by: PAX",
+            ["Government of Fiji", "Tide Forum"],
+            ["PAX"],
+        ),
+        (
+            "Co-convened by Ms. Ada Moss, Minister of Tides of Chad, and the Reef Fund.",
+            ["Ms. Ada Moss", "Reef Fund"],
+            [],
+        ),
+        (
+            "Organized by the Tide Institute (TI), Athens, in cooperation with Reef Trust.",
+            ["Tide Institute (TI)"],
+            ["Reef Trust"],
+        ),
+        ("Organiser: Ministry of Tides and Environment, Norway", ["Ministry of Tides and Environment, Norway"], []),
+        (
+            "PAX and Civil Aid are organising a talk on the sidelines of the session organized by the Tide Council.",
+            ["PAX", "Civil Aid"],
+            [],
+        ),
+        ("Since then, the Tide Assembly has asked for a report, published with the support of the Reef Fund.", [], []),
+        ("The University offers three rounds of funding each year.", [], []),
+        ("Presented by: Dr. Ada Moss", [], []),
     ],
 )
 def test_roles(text: str, main: list[str], others: list[str]) -> None:

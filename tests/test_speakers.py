@@ -76,6 +76,15 @@ def people(text: str) -> tuple[Person, ...]:
             "Launch of Salt Roads by Ada Moss\n\nAda will be speaking to Ben Oduya about salt.",
             ["Ada Moss", "Ben Oduya"],
         ),
+        ("Presented by: Dr. Ada Moss and Ben Oduya", ["Ada Moss", "Ben Oduya"]),
+        (
+            "The panel features Ada Moss (Reef Council), Ben Oduya (Tide Council) and a delegate.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+        ('TALK: Ada Moss, "What the Romans Ate"', ["Ada Moss"]),
+        ("Brown bag: Ada Moss (Tide Bank) on poverty lines.", ["Ada Moss"]),
+        ("Trainers: Ada Moss, Ben Oduya. Fee: 90.", ["Ada Moss", "Ben Oduya"]),
+        ("Speakers:\nDr. Ada Moss\nTide Welle\n\nProf. Ben Oduya\nUniversity of Riga", ["Ada Moss", "Ben Oduya"]),
         ("Ada Moss speaks to Ben Oduya about the price of bread.", ["Ada Moss", "Ben Oduya"]),
     ],
 )

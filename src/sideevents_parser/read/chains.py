@@ -64,6 +64,7 @@ class Cues(NamedTuple):
     on_behalf: Phrases
     open_subject: tuple[str, ...]
     will: tuple[str, ...]
+    beside: tuple[str, ...]
     other_deeds: frozenset[str]
 
 
@@ -96,6 +97,7 @@ def cues(lexicon: Lexicon) -> Cues:
         companions=tuple(sorted(lexicon.folded("organizers.companions"))),
         as_words=tuple(sorted(lexicon.folded("organizers.as_words"))),
         joins=tuple(sorted(lexicon.folded("organizers.joins"))),
+        beside=lexicon.phrases("organizers.beside"),
         will=lexicon.phrases("speakers.will"),
         other_deeds=lexicon.folded("organizers.other_deeds"),
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),

@@ -52,7 +52,9 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         bare = role == "" and page.view[at - 1 : at] != "("
         if has_label and last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(endings(page, at)):
             role = "co_organizer"
-        found, _ = read_chain(page, after, page.end, role or "organizer", "by", institutions=bare)
+        beside = page.view[max(page.start, at - 120) : at].rpartition(". ")[2].lower()
+        rule = "by beside" if any(phrase in beside for phrase in page.cues.beside) else "by"
+        found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
         if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
             is_person(party.name, page.known) for party in found
         ):

@@ -246,7 +246,7 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
     ):
         return True
     if following in known.states or following in known.acronyms:
-        return False
+        return "and" not in joiner and not known.national.isdisjoint(before[:2])
     if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
         return True
     if only_topics(after, known) or _is_matter(after, known):

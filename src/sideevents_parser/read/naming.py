@@ -56,6 +56,7 @@ class Naming(NamedTuple):
     honorifics: frozenset[str]
     jobs: frozenset[str]
     agents: frozenset[str]
+    national: frozenset[str]
 
 
 @cache
@@ -73,6 +74,7 @@ def naming(lexicon: Lexicon) -> Naming:
         honorifics=listed("honorifics.before"),
         jobs=listed("speakers.jobs"),
         agents=listed("organizers.agents"),
+        national=listed("organizers.national"),
         heads=listed("organizers.heads"),
         topics=listed("organizers.topics"),
         acronyms=listed("organizers.acronyms"),
@@ -133,6 +135,8 @@ def is_organization(name: str, known: Naming) -> bool:
         return True
     if name.isupper():
         return len(words) == 1 and len(name) < 8
+    if len(words) > 1 and words[-1].isupper() and word_key(words[-1]) in known.states:
+        return True
     return bool(words) and (
         _ACRONYM.match(words[0]) is not None or word_key(words[-1]) in known.acronyms or "&" in name
     )

@@ -38,6 +38,8 @@ def read_organizers(
     parties += from_sentences(page, has_label=any(party.role in MAIN for party in labelled))
     if not any(party.role in MAIN for party in parties):
         parties = from_lines(document, mentions, page) + parties
+    if any(party.role in MAIN and party.rule != "by beside" for party in parties):
+        parties = [party for party in parties if party.rule != "by beside"]
     merged = merge_parties([party for party in parties if fold(party.name) not in page.known.no_party])
     if not merged or labelled or merged[0].rule in {"line", "cell", "glued"}:
         return merged, ()

@@ -22,7 +22,7 @@ _PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ]·[ ]")
 _BRACKET: Final = re.compile(r"[ \n]*\([^()]{1,80}\)")
 _SENTENCE: Final = re.compile(r"[.!?][\"')]?(?:[ \n]+|$)")
 _TURN: Final = re.compile(
-    r",? and (?=[a-z]+ed by )|"
+    r",? (?:and )?(?=(?:co-)?[a-z]+ed by )|"
     r", (?:the|this) (?=(?:panel|session|event|discussion|meeting|seminar|webinar|lecture|talk) )"
 )
 _SMALL_WORDS: Final = re.compile(

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.read.naming import word_key
-from sideevents_parser.read.people import CONJUNCTION, Page, behind_bracket, clause_end, detailed, people_from
+from sideevents_parser.read.people import (
+    CONJUNCTION,
+    Page,
+    all_detailed,
+    behind_bracket,
+    clause_end,
+    detailed,
+    further,
+    people_from,
+)
 from sideevents_parser.read.persons import Found, person_at
 from sideevents_parser.read.phrases import MOST, endings, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
@@ -26,6 +35,7 @@ _SENTENCE_START: Final = re.compile(
 )
 _LOOK_BACK: Final = 260
 _PROSE: Final = 60
+_NEAR: Final = 20
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
@@ -192,9 +202,12 @@ def _from_colons(page: Page) -> Iterator[Person]:
 def _behind_colon(page: Page, at: int, found: Found) -> Iterator[Person]:
     role = next((page.cues.labels[phrase] for phrase in endings(page, at)[-2:] if phrase in page.cues.labels), None)
     line = page.view.find("\n", found.end, page.end)
-    stop = clause_end(page, found.end)
+    stop = min(clause_end(page, found.end), line if line > 0 else page.end)
     behind = behind_bracket(page.view, found.end, page.end)
-    if role is not None:
-        yield detailed(page, found, min(stop, line) if line > 0 else stop, role, "inner label")
-    elif page.view[behind : behind + 20].replace("\n", " ").startswith(page.cues.about):
+    rest = page.view[behind : behind + _NEAR].replace("\n", " ")
+    if role is not None and (following := further(page, found, stop)):
+        yield from all_detailed(page, [found, *following], role, "inner label")
+    elif role is not None:
+        yield detailed(page, found, stop, role, "inner label")
+    elif rest.startswith((*page.cues.about, ', "')):
         yield found.person(page.view, "speaker", "colon")

@@ -168,4 +168,5 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
 
 def _is_wordy(page: Page, parties: list[Party]) -> bool:
     """Whether each name has a head such as "University": an acronym alone could be a title."""
-    return all(_is_wordy_name(page, party.name) for party in parties)
+    wordy = [_is_wordy_name(page, party.name) for party in parties]
+    return any(wordy) if len(wordy) > 2 else all(wordy)
