@@ -52,6 +52,10 @@ _PARTICLES: Final = frozenset(
 )
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _RETIRED: Final = re.compile(r"[ ]?\((?:Retd?|retd?|Rtd|rtd|ret)\.?\)")
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,4}")
+_DESCRIPTION: Final = re.compile(r"-[a-z]{2,20}-")  # "Senator-that-was"
+_LETTERS: Final = re.compile(r",?[ ]([A-Z][A-Za-z.]{1,6})(?=[ ,;).\n]|$)")
+_SHORT_INITIAL: Final = 4
 _GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*")
 _OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
 _MOST_WORDS: Final = 6
@@ -106,6 +110,8 @@ def person_at(view: str, start: int, end: int, known: Speaking) -> Found | None:
     """The person whose name (or honorific) begins at ``start``."""
     while start < end and view[start] in ' \t"':
         start += 1
+    if start >= end or not view[start].isupper():
+        return None
     honorific_end = _honorifics_end(view, start, end, known)
     at = honorific_end or start
     name = _name_span(view, at, end, known, titled=honorific_end is not None)
@@ -147,18 +153,19 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         if word is None:
             break
         text = word.group()
-        initial = len(text.rstrip(".")) == 1 or (text.endswith(".") and len(text) < 4) or _is_initials(view, word)
+        dotted = _INITIALS.match(view, word.start(), end) if text[1:2] == "." else None
+        initial = len(text) == 1 or (text[-1] == "." and len(text) < _SHORT_INITIAL) or dotted is not None
         if text[0].islower() and text.lower() not in _PARTICLES:
             break
         key = word_key(text)
-        if (not words and not initial and (key in known.no_name or re.search(r"-[a-z]{2,}-", text))) or (
+        if (not words and not initial and (key in known.no_name or _DESCRIPTION.search(text))) or (
             words and key in known.names.calendar
         ):
             break
         stop = word.end()
         if text.endswith(".") and not initial:
             stop -= 1
-        if initial and (dotted := re.compile(r"(?:[A-Z]\.){2,4}").match(view, word.start(), end)) is not None:
+        if dotted is not None:
             stop = dotted.end()
         words.append(text)
         last = stop if not text[0].islower() else last
@@ -172,10 +179,6 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         at = gap.end()
     name = view[start:last]
     return Span(start, last) if last > start and _is_name(name, known, titled=titled) else None
-
-
-def _is_initials(view: str, word: re.Match[str]) -> bool:
-    return re.compile(r"(?:[A-Z]\.){2,4}").match(view, word.start()) is not None
 
 
 def _goes_on(view: str, stop: int, after: int, end: int) -> bool:
@@ -242,7 +245,7 @@ def _behind_name(view: str, at: int, end: int, known: Speaking) -> int:
         if retired is not None:
             at = retired.end()
             continue
-        letters = re.compile(r",?[ ]([A-Z][A-Za-z.]{1,6})(?=[ ,;).\n]|$)").match(view, at, end)
+        letters = _LETTERS.match(view, at, end)
         if letters is None or fold(letters.group(1)).replace(".", "") not in known.after:
             break
         at = letters.end()
