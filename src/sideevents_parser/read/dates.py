@@ -19,6 +19,7 @@ from sideevents_parser.vocabulary.spans import Span
 _CLAUSE: Final = 160
 _BEFORE: Final = 48
 _MOST_WORDS: Final = 6
+_ASIDES: Final = ("published", "previous")
 _CLAUSE_END: Final = re.compile(r"[.;!?\n]\s")
 _FIELD_ROLES: Final = {
     "date": "event",
@@ -138,7 +139,7 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
 
 
 def _is_aside(place: Place, lexicon: Lexicon) -> bool:
-    return _is_deadline(place, lexicon) or _ends(place, lexicon, "date_roles.published")
+    return _is_deadline(place, lexicon) or any(_ends(place, lexicon, f"date_roles.{role}") for role in _ASIDES)
 
 
 def _is_doors(moment: Moment) -> bool:

@@ -8,26 +8,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from sideevents_parser.lexicon.zones.lookup import find_zone
+from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.resolve.context import make_day
 from sideevents_parser.resolve.instants import offset_minutes
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import Moment, ZonedClock, ZoneMention
-from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.spans import Span, join_spans
 
 _LONGEST_NAME: Final = 32
 _SHORTEST_NAME: Final = 3
 _FEWEST: Final = 2
+_PLAIN: Final = 2
 _MARKS: Final = " \t:-*|=,>(•·▪"
 _NEAR: Final = 120
 _SOME_YEAR: Final = 2021
 
 
 def with_line_zones(document: Document, events: Sequence[Dated]) -> list[Dated]:
-    """The moments with the zones named before them, where at least two lines of the block are told apart so."""
+    """The moments with the zones named right behind the clock, or before it where two lines are told so."""
+    events = [dated._replace(moment=_with_city_behind(document, dated.moment)) for dated in events]
     found = [_line_zone(document, dated.moment) for dated in events]
     if sum(zone is not None for zone in found) < _FEWEST:
-        return list(events)
+        return events
     return [
         dated if zone is None else dated._replace(moment=_zoned(dated.moment, zone))
         for dated, zone in zip(events, found, strict=True)
@@ -51,10 +54,28 @@ def _line_zone(document: Document, moment: Moment) -> ZoneMention | None:
     return ZoneMention(span, span.of(document.text), entry.kind, entry.zone, entry.candidates, entry.literal_minutes)
 
 
+def _with_city_behind(document: Document, moment: Moment) -> Moment:
+    """A moment with the city that ends its line right behind the clock: "Time: Nov 9, 2022 10:00 AM Nairobi"."""
+    if len(moment.clocks) != 1 or moment.clocks[0].zone is not None:
+        return moment
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    rest = document.view[moment.span.end : line.end]
+    name = rest[1:]
+    if not rest.startswith(" ") or not name[:1].isupper() or len(name) > _LONGEST_NAME:
+        return moment
+    places = find_places(name)
+    if len(places) != 1 or places[0].weight < _PLAIN or (places[0].start, places[0].end) != (0, len(name)):
+        return moment
+    place, span = places[0], Span(moment.span.end + 1, line.end)
+    zone = ZoneMention(span, span.of(document.text), "place", place.zone, place.candidates)
+    return moment._replace(span=join_spans(moment.span, span), clocks=(moment.clocks[0]._replace(zone=zone),))
+
+
 def _zoned(moment: Moment, zone: ZoneMention) -> Moment:
     """A moment whose clock hangs in the place named before it; the abbreviation behind the clock stays its hint."""
     first = moment.clocks[0]
-    return moment if first.zone is not None else moment._replace(clocks=(first._replace(zone=zone),))
+    clock = first if first.zone is not None else first._replace(zone=zone)
+    return moment._replace(span=join_spans(zone.span, moment.span), clocks=(clock,))
 
 
 def as_one_hour(moments: Sequence[Moment]) -> tuple[ZonedClock, ...] | None:

@@ -1,0 +1,297 @@
+"""What a block's dates, clocks and zones mean: days, hours, zones, equivalents, further days, roles."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.read.draft import read_block
+from sideevents_parser.resolve.context import Context, read_context
+from sideevents_parser.resolve.occurrences import resolve_draft
+from sideevents_parser.scan.mentions import scan_document
+from sideevents_parser.text.document import read_text
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Draft, Resolved, Timing
+from sideevents_parser.vocabulary.settings import Options, Settings
+from sideevents_parser.vocabulary.spans import Span
+
+LEXICON = load_lexicon(("en",))
+
+
+def resolved_of(text: str, *, above: str = "", below: str = "", settings: Settings | None = None) -> Resolved:
+    """What one block means between the text above it and the text below it."""
+    page = f"{above}\n\n{text}\n\n{below}" if above or below else text
+    document = read_text(page)
+    mentions = scan_document(document, LEXICON)
+    start = page.index(text)
+    governing = tuple(moment for moment in mentions.moments if moment.span.end <= start and _alone(page, moment.span))
+    block = Block(Span(start, start + len(text)), governing[::-1])
+    draft = read_block(document, mentions, block, LEXICON)
+    context = read_context(document, mentions, (draft,), LEXICON, settings or Settings())
+    return resolve_draft(document, draft, context)
+
+
+def _alone(page: str, span: Span) -> bool:
+    line = page[page.rfind("\n", 0, span.start) + 1 :].partition("\n")[0]
+    return len(line.strip()) == span.end - span.start
+
+
+def first_of(text: str, **around: str) -> Timing:
+    """The main occurrence of a block."""
+    return resolved_of(text, **around).occurrences[0]  # type: ignore[arg-type]
+
+
+def written(timing: Timing) -> str:
+    """A timing as one line: start, end, zone."""
+    start = f"{timing.date}" + (f"T{timing.start_time:%H:%M}" if timing.start_time else "")
+    end = f"{timing.end_date or ''}" + (f"T{timing.end_time:%H:%M}" if timing.end_time else "")
+    zone = timing.timezone.zone if timing.timezone else None
+    return " ".join(part for part in (start, end, zone) if part)
+
+
+def codes_of(resolved: Resolved) -> set[str]:
+    """The codes of the diagnostics."""
+    return {note.code for note in resolved.notes}
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Rivers and Rights\n5 May 2021, 15:00 Zurich", "2021-05-05T15:00 Europe/Zurich"),
+        ("Rivers and Rights\n5 May 2021, 3-4:30 pm CET", "2021-05-05T15:00 2021-05-05T16:30 Europe/Paris"),
+        ("Rivers\n5 May 2021, 9:30-1:00, Nairobi, Kenya", "2021-05-05T09:30 2021-05-05T13:00 Africa/Nairobi"),
+        ("Rivers\n5 May 2021, 1.45-3.30, Nairobi, Kenya", "2021-05-05T13:45 2021-05-05T15:30 Africa/Nairobi"),
+        ("Rivers\n5 May 2021, 11:30-1 PM", "2021-05-05T11:30 2021-05-05T13:00"),
+        ("Rivers\n5 May 2021, 22:00-24:00", "2021-05-05T22:00 2021-05-06T00:00"),
+        ("Rivers\n5 May 2021, 15:00 CET (75 minutes)", "2021-05-05T15:00 2021-05-05T16:15 Europe/Paris"),
+        ("Rivers\n5 May 2021, 15:00\n(90 minutes)", "2021-05-05T15:00 2021-05-05T16:30"),
+        ("Rivers\n5 May 2021, 15:00\n\nThe talk lasts about 45 minutes.", "2021-05-05T15:00 2021-05-05T15:45"),
+        ("Rivers\n5-7 May 2021\nVenue: Nairobi, Kenya", "2021-05-05 2021-05-07 Africa/Nairobi"),
+        (
+            "Rivers\nThe school opens on 5 May 2021 at 9:30 am and closes on 7 May 2021 at 4 pm.",
+            "2021-05-05T09:30 2021-05-07T16:00",
+        ),
+        ("Doors 6.30 for 7pm, 5 May 2021", "2021-05-05T19:00"),
+        ("Rivers\nDate: 5 May 2021\nTime: 10:00 EAT", "2021-05-05T10:00 Africa/Nairobi"),
+        ("Rivers, 5 May 2021\n\nWhen: Wednesday 16:00 UTC", "2021-05-05T16:00 UTC"),
+        ("12 May 2021 (NB Wednesday, 2 pm) | Rivers", "2021-05-12T14:00"),
+    ],
+)
+def test_day_hours_and_zone(text: str, meaning: str) -> None:
+    """Plain blocks and those that say hours, ends and zones apart."""
+    assert written(first_of(text)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below", "meaning", "inferred"),
+    [
+        ("9 May, 10:00\nRivers", "Programme\n\n2022", "", "2022-05-09T10:00", False),
+        ("9 May, 10:00\nRivers", "What's on, May 2022", "", "2022-05-09T10:00", True),
+        ("9 May, 10:00\nRivers", "", "© 2022 The Fen Society", "2022-05-09T10:00", True),
+        ("Rivers\n10:00", "Monday 9 May 2022", "", "2022-05-09T10:00", False),
+        ("Rivers\nMonday 9 May, 10:00", "Posted on 12 April 2022", "", "2022-05-09T10:00", True),
+        ("Rivers\nTomorrow at 10:00", "Date: Sun, 8 May 2022 16:58:31 +1200", "", "2022-05-09T10:00", True),
+    ],
+)
+def test_year_from_the_page(text: str, above: str, below: str, meaning: str, *, inferred: bool) -> None:
+    """A year that the date leaves out stands in a heading, a masthead, a mail header or at the foot."""
+    resolved = resolved_of(text, above=above, below=below)
+    assert written(resolved.occurrences[0]).startswith(meaning)
+    assert ("year_inferred" in codes_of(resolved)) is inferred
+
+
+@given(st.dates(dt.date(2015, 1, 1), dt.date(2030, 12, 31)), st.integers(0, 100))
+def test_reference_date_finds_the_year(day: dt.date, lead: int) -> None:
+    """A date without its year, read up to a hundred days ahead, is the one that was meant."""
+    settings = Settings(reference_date=day - dt.timedelta(days=lead))
+    resolved = resolved_of(f"Rivers\n{day:%A} {day.day} {day:%B}, 10:00", settings=settings)
+    assert resolved.occurrences[0].date == day
+    assert "weekday_mismatch" not in codes_of(resolved)
+
+
+def test_weekday_that_does_not_fit() -> None:
+    """The date stands and the weekday is told."""
+    resolved = resolved_of("Rivers\nFriday 5 May 2021, 10:00")
+    assert resolved.occurrences[0].date == dt.date(2021, 5, 5)
+    assert "weekday_mismatch" in codes_of(resolved)
+
+
+def test_figures_that_read_both_ways() -> None:
+    """Both readings are kept until another date of the page settles the order."""
+    doubtful = resolved_of("Rivers\nDate: 05/06/2021\nTime: 10:00")
+    assert "ambiguous_day_month" in codes_of(doubtful)
+    assert {doubtful.occurrences[0].date, doubtful.occurrences[0].alternatives[0].date} == {
+        dt.date(2021, 6, 5),
+        dt.date(2021, 5, 6),
+    }
+    settled = resolved_of("Rivers\nDate: 05/06/2021\nTime: 10:00", below="Posted on 05/23/2021")
+    assert settled.occurrences[0].date == dt.date(2021, 5, 6)
+    assert "ambiguous_day_month" not in codes_of(settled)
+
+
+def test_abbreviation_out_of_season() -> None:
+    """EST in June is the clock on New York's wall, unless the caller or the page's other clocks say otherwise."""
+    text = "Rivers\n25 June 2021, 8:00 am EST"
+    wall = resolved_of(text)
+    assert wall.occurrences[0].start == dt.datetime(2021, 6, 25, 12, tzinfo=dt.UTC)
+    assert "abbreviation_out_of_season" in codes_of(wall)
+    literal = resolved_of(text, settings=Settings(options=Options(abbreviations="literal")))
+    assert literal.occurrences[0].start == dt.datetime(2021, 6, 25, 13, tzinfo=dt.UTC)
+    proved = resolved_of("Rivers\n25 June 2021, 8:00 am EST / 13:00 GMT")
+    assert proved.occurrences[0].start == dt.datetime(2021, 6, 25, 13, tzinfo=dt.UTC)
+    assert not {"abbreviation_out_of_season", "equivalents_disagree"} & codes_of(proved)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers\n5 May 2021, 9:00 New York / 15:00 Geneva",
+        "Rivers\n5 May 2021\nNew York: 9:00\nGeneva: 15:00",
+        "Rivers\nNew York   5 May 2021   9:00 am\nGeneva   5 May 2021   3:00 pm",
+        "Rivers\n5 May 2021, 9:00 am EDT\n(3:00 pm CEST)",
+    ],
+)
+def test_one_hour_told_for_two_places(text: str) -> None:
+    """Clocks that show the same instant are one occurrence with an equivalent."""
+    resolved = resolved_of(text)
+    assert [written(one)[:16] for one in resolved.occurrences] == ["2021-05-05T09:00"]
+    assert [written(one)[:16] for one in resolved.occurrences[0].equivalents] == ["2021-05-05T15:00"]
+    assert "equivalents_disagree" not in codes_of(resolved)
+
+
+def test_clocks_that_disagree() -> None:
+    """The minutes by which they do are told."""
+    resolved = resolved_of("Rivers\n5 May 2021, 9:00 New York / 14:00 Geneva")
+    note = next(note for note in resolved.notes if note.code == "equivalents_disagree")
+    assert dict(note.data) == {"minutes": -60}
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Rivers\n5, 12 and 19 May 2021, 10:00", ["2021-05-05T10:00", "2021-05-12T10:00", "2021-05-19T10:00"]),
+        (
+            "Rivers\n- Wednesday 5 May 2021, 17:30\n- Saturday 8 May 2021, 9:30 am",
+            ["2021-05-05T17:30", "2021-05-08T09:30"],
+        ),
+        (
+            "Rivers\nDate: Wednesday 5 May 2021 (Session 1) / Thursday 6 May 2021 (Session 2)\nTime: 13:00 WIB / 14:00 SGT",
+            ["2021-05-05T13:00", "2021-05-06T13:00"],
+        ),
+        ("Rivers\n5 May 2021, 1.45-3.30 and 4.45-7.15pm", ["2021-05-05T13:45", "2021-05-05T16:45"]),
+    ],
+)
+def test_several_days_and_sittings(text: str, starts: list[str]) -> None:
+    """Days and sittings of one event are its occurrences."""
+    assert [written(one)[:16] for one in resolved_of(text).occurrences] == starts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "above"),
+    [
+        ("Unless otherwise noted talks are held at 7.30 pm.", True),
+        ("All meetings begin at 7.30 pm in the Corn Hall.", True),
+        ("Mondays, 7.30 pm, Corn Hall", True),
+    ],
+)
+def test_hours_given_once_for_the_page(sentence: str, *, above: bool) -> None:
+    """Events without hours have those that the page gives for all of them; stretches of days have none."""
+    around = {"above": sentence} if above else {"below": sentence}
+    assert first_of("10 May 2021\nRivers", **around).start_time == dt.time(19, 30)
+    assert first_of("10-12 May 2021\nRivers", **around).start_time is None
+
+
+def test_office_hours_are_no_event() -> None:
+    """Hours of an office do not become those of an event."""
+    assert first_of("10 May 2021\nRivers", below="Office hours: Monday to Friday, 9:00 am").start_time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Rivers\n5 May 2021, 10:00\nRSVP by 3 May 2021", dt.date(2021, 5, 3)),
+        ("Rivers\n5 May 2021, 10:00\nRegistration deadline: 3 May 2021", dt.date(2021, 5, 3)),
+        ("Rivers\n5 May 2021, 10:00\nPlease register before 3 May 2021.", dt.date(2021, 5, 3)),
+    ],
+)
+def test_deadlines(text: str, deadline: dt.date) -> None:
+    """A deadline is kept apart and never becomes the start."""
+    resolved = resolved_of(text)
+    assert [one.date for one in resolved.occurrences] == [dt.date(2021, 5, 5)]
+    assert resolved.deadline is not None
+    assert resolved.deadline.date == deadline
+
+
+def test_former_date() -> None:
+    """The date that was given up is kept beside the new one; alone it stays the event's."""
+    moved = resolved_of("Rivers\nNew date: 12 May 2021, 10:00 (originally planned for 5 May 2021)")
+    assert [one.date for one in moved.occurrences] == [dt.date(2021, 5, 12)]
+    assert [one.date for one in moved.previous] == [dt.date(2021, 5, 5)]
+    held = resolved_of("Rivers, originally planned for 5 May 2021, is put off until further notice.")
+    assert [one.date for one in held.occurrences] == [dt.date(2021, 5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Parish talk (1st Tue of each month)\nTue 1 June 2021, 7.30pm", "FREQ=MONTHLY;BYDAY=1TU"),
+        ("Rivers, every Wednesday\nWednesday 3 March 2021, 18:00", "FREQ=WEEKLY;BYDAY=WE"),
+        ("Rivers, every other Friday\nFriday 7 May 2021, 17:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+        ("Rivers, last Thursday of the month\nThursday 27 May 2021, 17:00", "FREQ=MONTHLY;BYDAY=-1TH"),
+        ("Rivers\nThe last Friday was wet. Friday 7 May 2021, 17:00", None),
+    ],
+)
+def test_recurrence(text: str, rule: str | None) -> None:
+    """What comes again is a rule on the first stated date, never a row of days."""
+    resolved = resolved_of(text)
+    assert len(resolved.occurrences) == 1
+    assert resolved.occurrences[0].recurrence == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below", "zone", "kind"),
+    [
+        ("Rivers\n5 May 2021, 10:00\nVenue: Palais des Nations, Room XX", "", "", "Europe/Zurich", "venue"),
+        ("Rivers\n5 May 2021, 10:00\nVenue: Corn Hall", "Bulletin of meetings, Nairobi", "", "Africa/Nairobi", "page"),
+        ("Rivers\n5 May 2021, 10:00\nOrganizers: Kenya, Mexico", "", "1010 Vienna, Austria", "Europe/Vienna", "page"),
+        ("Rivers\n5 May 2021, 10:00", "", "Tel. +41 22 917 00 00", "Europe/Zurich", "page"),
+        ("Rivers\n5 May 2021, 10:00", "All times are in Eastern Time.", "", "America/New_York", "page"),
+    ],
+)
+def test_zone_without_a_hint(text: str, above: str, below: str, zone: str, kind: str) -> None:
+    """The venue, else what the page says or names, gives the zone; States that host an event do not."""
+    reading = first_of(text, above=above, below=below).timezone
+    assert reading is not None
+    assert (reading.zone, reading.kind) == (zone, kind)
+
+
+def test_caller_has_the_last_word_only() -> None:
+    """The caller's zone serves where the page is silent."""
+    settings = Settings(timezone="Asia/Tokyo")
+    silent = resolved_of("Rivers\n5 May 2021, 10:00", settings=settings).occurrences[0].timezone
+    stated = resolved_of("Rivers\n5 May 2021, 10:00 Zurich", settings=settings).occurrences[0].timezone
+    assert silent is not None
+    assert (silent.zone, silent.basis) == ("Asia/Tokyo", "assumed")
+    assert stated is not None
+    assert stated.zone == "Europe/Zurich"
+
+
+def test_evidence_points_at_the_text() -> None:
+    """Date, hours and zone each have their place and how sure they are."""
+    text = "Rivers\nWednesday 5 May, 10:00 (Zurich)\n© 2021"
+    resolved = resolved_of(text)
+    rows = {path: (span.of(text), basis) for path, span, _, basis in resolved.evidence}
+    assert rows["occurrences.0.date"] == ("Wednesday 5 May", "inferred")
+    assert rows["occurrences.0.start_time"][1] == "stated"
+    assert rows["occurrences.0.timezone"] == ("Zurich", "stated")
+
+
+def test_draft_without_dates() -> None:
+    """A block that states no date says so."""
+    assert codes_of(resolve_draft(read_text(""), Draft(Block(Span(0, 0))), _empty())) == {"no_date_found"}
+
+
+def _empty() -> Context:
+    return read_context(read_text(""), scan_document(read_text(""), LEXICON), (), LEXICON, Settings())
