@@ -117,7 +117,7 @@ def _gives_day_only(row: Row) -> bool:
 
 def _anchor(row: Row, at: int) -> Anchor | None:
     if row.kind in {"when", "entry"}:
-        clocked = any(moment.clocks for moment in row.moments)
+        clocked = any(moment.clocks or moment.note for moment in row.moments)
         if row.label is not None:
             return Anchor(at, at, "label", 5 if clocked else 3)
         vague = all(moment.date is None or moment.date.form in _VAGUE for moment in row.moments)
@@ -158,8 +158,11 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
 
 
 def _are_sittings(rows: list[Row], slots: list[int]) -> bool:
-    """Whether bare hours that follow each other are the sittings of one event."""
-    return len(slots) > 1 and slots[-1] - slots[0] == len(slots) - 1 and all(rows[at].kind == "hour" for at in slots)
+    """Whether hours that follow each other are the sittings of one event, or its hours in several zones."""
+    if len(slots) < 2 or slots[-1] - slots[0] != len(slots) - 1:
+        return False
+    zoned = all(moment.clocks and moment.clocks[0].zone is not None for at in slots for moment in rows[at].moments[:1])
+    return zoned or all(rows[at].kind == "hour" for at in slots)
 
 
 def _heads_list(rows: list[Row], day: int, slots: list[int]) -> bool:

@@ -11,8 +11,9 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
-from sideevents_parser.segment.cuts import OPENING_FIELDS, Cut, cut_groups, find_openings, with_head
+from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
+from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.text.document import Document
@@ -77,7 +78,7 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
 
 def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether a short row is a heading over what is past or belongs elsewhere ("Previous talks", "2 comments")."""
-    key = fold(row.rest.strip(" :*=#"))
+    key = fold(row.rest.strip(" :*=#").lstrip("0123456789.) ") or row.rest)
     if key in past:
         return True
     starts = key.startswith(tuple(lexicon.folded("segments.past_start")))

@@ -4,19 +4,18 @@ In: rows and groups in page order. Out: first and last row of every block, with 
 told apart by what stands around the anchors: the anchor opens its block, a title stands above it, or it closes it.
 """
 
+from collections import Counter
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.groups import Group, Page, divides, heads
+from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
+from sideevents_parser.segment.openings import OPENING_FIELDS
 from sideevents_parser.segment.rows import Row
 
-OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
-_BELOW_HEADING: Final = 3
 _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
 _STOPS: Final = frozenset({"rule", "heading", "month", "day", "greeting", "closing"})
-_HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
 
 
 class Cut(NamedTuple):
@@ -27,55 +26,6 @@ class Cut(NamedTuple):
     reason: str
 
 
-def find_openings(rows: list[Row]) -> frozenset[int]:
-    """Rows that open an entry: the same label at the start of several paragraphs, by-lines, numbers that count on."""
-    by_kind: dict[tuple[str, bool], list[int]] = {}
-    bylines = []
-    for at, row in enumerate(rows):
-        if (
-            row.kind == "label"
-            and row.label is not None
-            and row.label.field in OPENING_FIELDS
-            and (row.blanks or at == 0)
-        ):
-            by_kind.setdefault((row.label.field, _ends_in_by(row)), []).append(at)
-        elif row.kind == "short" and row.blanks and row.rest.startswith("By "):
-            bylines.append(at)
-    most = max(by_kind.values(), key=len, default=[])
-    if len(most) > 1 and not _close_entries(rows, most):
-        return frozenset(most + bylines)
-    return _numbered(rows)
-
-
-def _close_entries(rows: list[Row], openings: list[int]) -> bool:
-    """Whether labels stand below the dates of their entries: a date before the first of them, none after the last."""
-    dated = [at for at, row in enumerate(rows) if row.kind in {"when", "day"} or (row.kind == "entry" and row.moments)]
-    return any(at < openings[0] for at in dated) and not any(at > openings[-1] for at in dated)
-
-
-def _numbered(rows: list[Row]) -> frozenset[int]:
-    """Rows that count the entries of a page: 1., 2., ... with a date or a label of its own below each."""
-    counted: list[int] = []
-    for at, row in enumerate(rows):
-        if row.line.kind == "item" and row.rest.lstrip("(").startswith(str(len(counted) + 1)):
-            counted.append(at)
-    if len(counted) < 2:
-        return frozenset()
-    spans = zip(counted, [*counted[1:], len(rows)], strict=True)
-    tells = all(
-        any(row.moments or row.kind == "label" for row in rows[first + 1 : last]) and last - first > 1
-        for first, last in spans
-    )
-    return frozenset(counted) if tells else frozenset()
-
-
-def _ends_in_by(row: Row) -> bool:
-    """Whether an organizer's label is "organized by" rather than "organizers", which stands lower in a block."""
-    return row.label is not None and fold(row.rest[: row.label.value.start - row.line.start]).rstrip(" :").endswith(
-        "by"
-    )
-
-
 def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     """The blocks of a page with several events."""
     layout = page_layout(page, groups)
@@ -83,6 +33,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     for number, group in enumerate(groups):
         floor = _after_items(page.rows, groups[number - 1].last) if number else 0
         firsts.append(block_start(page, group, floor, layout))
+    firsts = _with_leads(page.rows, firsts)
     cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):
         after = _next_start(page, groups, firsts, number)
@@ -100,6 +51,18 @@ def _without_asides(rows: list[Row], first: int, last: int) -> int:
     return last
 
 
+def _with_leads(rows: list[Row], firsts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Let blocks begin with a line above their title that begins alike for all of them ("This event is for ...")."""
+    leads = Counter(_first_words(rows, first - 1) for first, _ in firsts)
+    kept = {words for words, count in leads.items() if words and count >= LISTED}
+    return [(first - (_first_words(rows, first - 1) in kept), reason) for first, reason in firsts]
+
+
+def _first_words(rows: list[Row], at: int) -> str:
+    """The first words of a short paragraph of one line, else nothing."""
+    return " ".join(rows[at].rest.split()[:2]) if at > 0 and rows[at].kind == "short" and heads(rows, at) else ""
+
+
 def _after_items(rows: list[Row], last: int) -> int:
     """The row behind an anchor and the list items that go on with it."""
     at = last + 1
@@ -114,59 +77,6 @@ def _next_start(page: Page, groups: list[Group], firsts: list[tuple[int, str]], 
         return len(page.rows)
     headings = [at for at in groups[number + 1].headings if at > groups[number].last]
     return min([firsts[number + 1][0], *headings])
-
-
-def page_layout(page: Page, groups: list[Group]) -> str:
-    """One of "anchor_first", "title_first" and "anchor_last", by a vote of the groups."""
-    votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
-    for number, group in enumerate(groups):
-        vote, weight = _vote(page, group, groups[number - 1].last if number else -1)
-        if vote:
-            votes[vote] += weight
-    return max(votes, key=lambda layout: votes[layout])
-
-
-def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
-    """How one group seems to be laid out, and how sure that is: what stands right below a heading counts most."""
-    rows, at = page.rows, group.first
-    if group.shape == "paragraph" or at == 0:
-        return "anchor_first", 1
-    before = rows[at - 1]
-    if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
-        return "anchor_first", _BELOW_HEADING
-    if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
-        return "anchor_first", 1
-    if at - 1 == above:
-        return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
-    return _vote_by_neighbours(page, group, before), 1
-
-
-def _vote_by_neighbours(page: Page, group: Group, before: Row) -> str:
-    rows, at = page.rows, group.first
-    if not rows[at].blanks:
-        if before.kind in {"short", "heading"} and (before.blanks or at - 2 in group.headings):
-            return "title_first"
-        if before.kind == "label" and before.label is not None and before.label.field not in OPENING_FIELDS:
-            return ""
-        return "anchor_last" if before.kind == "prose" else "title_first" if before.kind in _HEAD_KINDS else ""
-    if at + 1 < len(rows) and not rows[at + 1].blanks and rows[at + 1].kind in {"short", "prose"}:
-        return "anchor_first"
-    if before.kind == "prose":
-        return "anchor_last" if divides_after(page, group.last) else ""
-    return "title_first" if before.kind in _HEAD_KINDS else ""
-
-
-def _names_itself(row: Row) -> bool:
-    """Whether a title stands before the date on one row."""
-    if row.label is not None or not row.moments or row.kind != "entry":
-        return False
-    before = row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
-    return len([word for word in before.split() if len(word) > 1 and word[0].isalpha()]) > 1
-
-
-def divides_after(page: Page, at: int) -> bool:
-    """Whether the page cuts right below a row."""
-    return at + 1 >= len(page.rows) or divides(page, at + 1)
 
 
 def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int, str]:
@@ -225,7 +135,7 @@ def with_head(page: Page, at: int, low: int) -> int:
         if not rows[first].blanks and above.line.indent > rows[first].line.indent:
             break
         carded = not rows[first].blanks and _is_card(rows, first - 1, first, low)
-        if first - 1 in page.closed or (above.kind not in _HEAD_KINDS and not carded) or rows[first].blanks > 1:
+        if first - 1 in page.closed or (above.kind not in HEAD_KINDS and not carded) or rows[first].blanks > 1:
             break
         if rows[first].blanks:
             if crossed or (taken and rows[first].kind == "short"):
@@ -233,7 +143,7 @@ def with_head(page: Page, at: int, low: int) -> int:
             crossed = True
         if above.label is not None and above.label.field not in OPENING_FIELDS and not carded:
             break
-        first, taken = first - 1, taken + (not carded)
+        first, taken = first - 1, taken + (not carded or above.kind == "short")
     return _with_lead(rows, first, low)
 
 

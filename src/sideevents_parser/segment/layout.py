@@ -1,0 +1,71 @@
+"""How the entries of a page are laid out around their dates.
+
+In: a page and its groups. Out: "anchor_first" (the date opens the entry), "title_first" (a title stands above it) or
+"anchor_last" (it closes the entry), by a vote of the groups.
+"""
+
+from typing import Final
+
+from sideevents_parser.segment.groups import Group, Page, divides, heads
+from sideevents_parser.segment.openings import OPENING_FIELDS
+from sideevents_parser.segment.rows import Row
+
+LISTED: Final = 3
+HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
+_BELOW_HEADING: Final = 3
+
+
+def page_layout(page: Page, groups: list[Group]) -> str:
+    """One of "anchor_first", "title_first" and "anchor_last", by a vote of the groups."""
+    titled = sum(group.first > 0 and heads(page.rows, group.first - 1) for group in groups)
+    if len(groups) >= LISTED and titled * 5 >= len(groups) * 4:
+        return "title_first"
+    votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
+    for number, group in enumerate(groups):
+        vote, weight = _vote(page, group, groups[number - 1].last if number else -1)
+        if vote:
+            votes[vote] += weight
+    return max(votes, key=lambda layout: votes[layout])
+
+
+def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
+    """How one group seems to be laid out, and how sure that is: what stands right below a heading counts most."""
+    rows, at = page.rows, group.first
+    if group.shape == "paragraph" or at == 0:
+        return "anchor_first", 1
+    before = rows[at - 1]
+    if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
+        return "anchor_first", _BELOW_HEADING
+    if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
+        return "anchor_first", 1
+    if at - 1 == above:
+        return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
+    return _vote_by_neighbours(page, group, before), 1
+
+
+def _vote_by_neighbours(page: Page, group: Group, before: Row) -> str:
+    rows, at = page.rows, group.first
+    if not rows[at].blanks:
+        if before.kind in {"short", "heading"} and (before.blanks or at - 2 in group.headings):
+            return "title_first"
+        if before.kind == "label" and before.label is not None and before.label.field not in OPENING_FIELDS:
+            return ""
+        return "anchor_last" if before.kind == "prose" else "title_first" if before.kind in HEAD_KINDS else ""
+    if at + 1 < len(rows) and not rows[at + 1].blanks and rows[at + 1].kind in {"short", "prose"}:
+        return "anchor_first"
+    if before.kind == "prose":
+        return "anchor_last" if _divides_after(page, group.last) else ""
+    return "title_first" if before.kind in HEAD_KINDS else ""
+
+
+def _names_itself(row: Row) -> bool:
+    """Whether a title stands before the date on one row."""
+    if row.label is not None or not row.moments or row.kind != "entry":
+        return False
+    before = row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
+    return len([word for word in before.split() if len(word) > 1 and word[0].isalpha()]) > 1
+
+
+def _divides_after(page: Page, at: int) -> bool:
+    """Whether the page cuts right below a row."""
+    return at + 1 >= len(page.rows) or divides(page, at + 1)
