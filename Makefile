@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 PAGE   := fixtures/documents/en/five-clocks/source.txt
 OUTPUT := output
 
-.PHONY: demo test test-interop lint types contract tests bench compare schema clean
+.PHONY: demo test test-interop lint types contract tests score bench compare schema clean
 
 demo: $(STAMP)
 	@mkdir -p $(OUTPUT)
@@ -39,6 +39,9 @@ tests: $(STAMP)
 test-interop: $(STAMP)
 	PYTHON=$(PYTHON) tests/interop/install
 	PYTHONTZPATH= SIDEEVENTS_INTEROP=1 $(BIN)/python -m pytest tests/interop
+
+score: $(STAMP)
+	$(BIN)/python tests/quality/score.py
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/bench.py $(FILE)

@@ -188,7 +188,6 @@ def _key(event):
     return json.dumps(event, sort_keys=True)
 
 
-@pytest.mark.xfail(strict=False, reason="the path is being built")
 @given(announcements())
 def test_what_is_written_is_read(text):
     (event,) = parse(text).events

@@ -260,3 +260,16 @@ def _instants(moment: str | None, zones: str | list[str] | None) -> set[dt.datet
 def _instant(occurrence: dict[str, Any] | None) -> dt.datetime | None:
     start = (occurrence or {}).get("start")
     return dt.datetime.fromisoformat(start).astimezone(dt.UTC) if start else None
+
+
+def main() -> None:
+    """Print the figures of each language, with the digest of its pages."""
+    for language in sorted({page.name.partition("/")[0] for page in load_pages()}):
+        pages = load_pages(language)
+        reached = figures([verdict for page in pages for verdict in judge(page)])
+        rows = [f"{field:<14}{reached[field]:.3f}" for field in reached]
+        print(f"{language}: {len(pages)} pages, digest {digest(pages)}", *rows, sep="\n  ")  # noqa: T201 - run by hand
+
+
+if __name__ == "__main__":
+    main()

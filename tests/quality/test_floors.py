@@ -1,7 +1,7 @@
 """The figures of the fixture pages stay above their floors, and the floors belong to these pages.
 
 A figure that falls is a regression. A digest that differs says that pages were added or corrected: read the figures
-that the test prints, set the floors anew and put the new digest beside them.
+that `make score` prints, set the floors anew and put the new digest beside them.
 """
 
 import tomllib
