@@ -318,5 +318,7 @@ def test_password_from_the_keyring_or_nowhere(monkeypatch):
 
 def test_password_has_no_option(records):
     for option in ("--password", "--user"):
-        done = CliRunner().invoke(publish_command, [records(event()), "--url", "https://d.example/", "--calendar", "x", option, "y"])
+        done = CliRunner().invoke(
+            publish_command, [records(event()), "--url", "https://d.example/", "--calendar", "x", option, "y"]
+        )
         assert (done.exit_code, "No such option" in done.stderr) == (2, True)

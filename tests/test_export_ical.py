@@ -77,7 +77,9 @@ def test_instants_for_readers_that_ignore_zones():
     lines = written(event(), times="utc")
     assert {"DTSTART:20260625T130000Z", "DTEND:20260625T143000Z"} <= set(lines)
     assert "BEGIN:VTIMEZONE" not in lines
-    assert "DTSTART;TZID=Europe/Paris:20260625T150000" in written(event("e", "T", session(recurrence="FREQ=DAILY;COUNT=2")), times="utc")
+    assert "DTSTART;TZID=Europe/Paris:20260625T150000" in written(
+        event("e", "T", session(recurrence="FREQ=DAILY;COUNT=2")), times="utc"
+    )
     assert "DTSTART:20260625T150000" in written(event("e", "T", session(key=None)), times="utc")
 
 
