@@ -119,10 +119,16 @@ def _row(
     if line.kind == "rule":
         return Row(line, blanks, "rule")
     body = document.view[line.start : line.end]
+    if label is not None and label.field == "date" and above is not None and _is_mail(above):
+        return Row(line, blanks, "aside", moments, label, body)
     if moments:
         rest = _outside(body, line, moments, label)
         return Row(line, blanks, _dated_kind(body, line, moments, label, above, rest, lexicon), moments, label, rest)
     return Row(line, blanks, _plain_kind(body, line, label, above, lexicon), (), label, body)
+
+
+def _is_mail(row: Row) -> bool:
+    return row.label is not None and row.label.field.startswith("mail_")
 
 
 def _outside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None) -> str:
