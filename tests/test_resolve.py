@@ -126,6 +126,9 @@ def test_figures_that_read_both_ways() -> None:
         dt.date(2021, 6, 5),
         dt.date(2021, 5, 6),
     }
+    american = resolved_of("Rivers\nDate: 05/06/2021\nTime: 10:00 am Pacific Time")
+    assert american.occurrences[0].date == dt.date(2021, 5, 6)
+    assert "ambiguous_day_month" in codes_of(american)
     settled = resolved_of("Rivers\nDate: 05/06/2021\nTime: 10:00", below="Posted on 05/23/2021")
     assert settled.occurrences[0].date == dt.date(2021, 5, 6)
     assert "ambiguous_day_month" not in codes_of(settled)
@@ -180,6 +183,7 @@ def test_clocks_that_disagree() -> None:
             "Rivers\nDate: Wednesday 5 May 2021 (Session 1) / Thursday 6 May 2021 (Session 2)\nTime: 13:00 WIB / 14:00 SGT",
             ["2021-05-05T13:00", "2021-05-06T13:00"],
         ),
+        ("Rivers\n5 May 2021, 10:30 a.m.-noon and again 1:30-3 p.m.", ["2021-05-05T10:30", "2021-05-05T13:30"]),
         ("Rivers\n5 May 2021, 1.45-3.30 and 4.45-7.15pm", ["2021-05-05T13:45", "2021-05-05T16:45"]),
     ],
 )

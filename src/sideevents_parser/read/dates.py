@@ -95,7 +95,7 @@ def read_role(document: Document, mentions: Mentions, moment: Moment, lexicon: L
             return Dated(moment, _deadline(place, lexicon))
         if role != "event" or not _is_aside(place, lexicon):
             return Dated(moment, role, labelled=role == "event")
-    again = moment.date is not None and _within(place.before, lexicon, "date_roles.again")
+    again = _within(place.before, lexicon, "date_roles.again")
     return Dated(moment, _role(place, moment, lexicon), again=again)
 
 

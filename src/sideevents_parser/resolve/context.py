@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.zones.countries import country_zones
 from sideevents_parser.read.dates import read_role
 from sideevents_parser.resolve.region import Region, read_region
 from sideevents_parser.resolve.zones import read_mention
@@ -78,6 +79,7 @@ class Context(NamedTuple):
     zone: ZoneReading | None = None
     region: Region = Region()
     days: tuple[DayValue, ...] = ()
+    likely_order: str | None = None
     headed: tuple[Headed, ...] = ()
     standing: tuple[Standing, ...] = ()
     events: tuple[tuple[int, DayValue], ...] = ()
@@ -99,6 +101,7 @@ def read_context(
         return Context(settings, lexicon)
     days = [day for moment in mentions.moments if moment.date for day in _days(moment.date)]
     written = _written(document, mentions, drafts, lexicon)
+    region = read_region(document, mentions, drafts) if _lacks_zone(drafts) else Region()
     return Context(
         settings,
         lexicon,
@@ -107,7 +110,8 @@ def read_context(
         order=_order(document.view, mentions),
         day_clock=_counts_past_noon(document, drafts),
         zone=_page_zone(mentions),
-        region=read_region(document, mentions, drafts) if _lacks_zone(drafts) else Region(),
+        region=region,
+        likely_order=_likely_order(drafts, region, lexicon),
         events=tuple(_event_days(drafts)),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
@@ -269,6 +273,21 @@ def _order(view: str, mentions: Mentions) -> str | None:
             continue
         votes["DM" if int(first.group()) == day.day else "MD"] += 1
     return next(iter(votes)) if len(votes) == 1 else None
+
+
+def _likely_order(drafts: tuple[Draft, ...], region: Region, lexicon: Lexicon) -> str | None:
+    """The order that is usual where the page's clocks hang: month before day in the United States."""
+    zones = {
+        clock.zone.zone
+        for draft in drafts
+        for dated in draft.dated
+        for clock in dated.moment.clocks
+        if clock.zone is not None and clock.zone.zone is not None
+    }
+    zones = zones or ({region.zone} if region.zone is not None else set())
+    if zones and zones <= set(country_zones("US")[0]):
+        return "MD"
+    return lexicon.date_order
 
 
 def reference_at(context: Context, offset: int) -> dt.date | None:

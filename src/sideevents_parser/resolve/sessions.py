@@ -51,7 +51,7 @@ def find_sessions(source: Source) -> list[Session]:
     events = [dated for dated in source.draft.dated if dated.role == "event" and not dated.governs]
     events = with_line_zones(source.document, events)
     days = [dated for dated in events if dated.moment.date is not None and dated.moment.date.form != "month"]
-    free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks]
+    free = [dated.moment for dated in events if dated.moment.date is None and dated.moment.clocks and not dated.again]
     days = _joined(source.document, days)
     days, more = _without_weekdays(source, days)
     free = sorted([*free, *more], key=lambda moment: moment.span.start)
@@ -74,8 +74,18 @@ def find_sessions(source: Source) -> list[Session]:
         family = [moment._replace(clocks=clocks_below(source.document, moment, free)) for moment in family]
         main = next((moment for moment in family if moment.span == main.span), main)
     sessions = [_session(source, moment, dated, clocks or _shared(family)) for moment in family]
+    sessions = _with_sittings(sessions, events)
     lead = next(n for n, moment in enumerate(family) if moment is main)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
+
+
+def _with_sittings(sessions: list[Session], events: Sequence[Dated]) -> list[Session]:
+    """The only day with the further hours that are said for it: "10 to noon and again 1:30 to 3"."""
+    more = [clock for dated in events if dated.again and dated.moment.date is None for clock in dated.moment.clocks]
+    if len(sessions) != 1 or not more or not sessions[0].clocks:
+        return sessions
+    sittings = (*sessions[0].clocks, *(clock._replace(tie="sitting") for clock in more))
+    return [sessions[0]._replace(clocks=sittings)]
 
 
 def _joined(document: Document, days: Sequence[Dated]) -> list[Dated]:

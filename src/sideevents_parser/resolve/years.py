@@ -120,7 +120,8 @@ def _numeric(day: DayValue, at: int, context: Context) -> Day | None:
     order = context.order or _order_by_weekday(day, straight, swapped)
     if order is not None:
         return straight if order == "DM" else swapped
-    return Day(straight.date, (*straight.codes, "ambiguous_day_month"), swapped.date)
+    first, second = (swapped, straight) if context.likely_order == "MD" else (straight, swapped)
+    return Day(first.date, (*first.codes, "ambiguous_day_month"), second.date)
 
 
 def _with_year(day: DayValue, at: int, context: Context) -> Day | None:
