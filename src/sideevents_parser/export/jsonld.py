@@ -46,7 +46,6 @@ def event_node(event: SideEvent) -> Node:
     sessions = dated(event)
     title, _ = title_of(event)
     hosts = [each for each in event.organizers if one_line(each.name)]
-    parent = event.super_event or ""
     node = {
         "@type": "Event",
         "identifier": one_line(event.uid),
