@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.read.draft import read_block
 from sideevents_parser.resolve.context import Context, read_context
+from sideevents_parser.resolve.fallback import read_day
 from sideevents_parser.resolve.occurrences import resolve_draft
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.text.document import read_text
@@ -299,3 +300,19 @@ def test_draft_without_dates() -> None:
 
 def _empty() -> Context:
     return read_context(read_text(""), scan_document(read_text(""), LEXICON), (), LEXICON, Settings())
+
+
+def test_general_library_as_last_resort() -> None:
+    """A labelled date that the grammar cannot read is given to the library, unless the caller forbids it."""
+    text = "Rivers\nDate: 5.May-2021\nTime: 10:00"
+    forbidden = resolved_of(text, settings=Settings(options=Options(fallback=False)))
+    assert not forbidden.occurrences
+    read = resolved_of(text)
+    assert [written(one) for one in read.occurrences] == ["2021-05-05T10:00"]
+    assert "fallback_used" in codes_of(read)
+
+
+@given(st.text(max_size=80))
+def test_library_never_raises(text: str) -> None:
+    """Whatever stands behind a label, the answer is a day or none."""
+    assert read_day(text, ("en",), "DM") is None or isinstance(read_day(text, ("en",), "DM"), dt.date)

@@ -12,6 +12,7 @@ from typing import Final
 from sideevents_parser.resolve.clocks import read_stretch
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
+from sideevents_parser.resolve.fallback import read_with_library
 from sideevents_parser.resolve.recurrence import read_recurrence
 from sideevents_parser.resolve.sessions import Session, Source, find_sessions
 from sideevents_parser.resolve.timing import Timed, make_timing
@@ -35,7 +36,7 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
     )
     source = Source(document, draft, context, above, venue_zone(document, draft, context))
     sessions = find_sessions(source)
-    timed = [timing for session in sessions for timing in resolve_session(source, session)]
+    timed = [timing for session in sessions for timing in resolve_session(source, session)] or _read_otherwise(source)
     notes = tuple(_notes(timed))
     occurrences = _repeated(source, tuple(_labelled(one.timing, sessions) for one in timed))
     return Resolved(
@@ -45,6 +46,20 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
         notes=notes,
         evidence=tuple(_evidence(sessions, timed)),
     )
+
+
+def _read_otherwise(source: Source) -> list[Timed]:
+    """The day that a general-purpose library reads where the grammar found none, with the block's free clocks."""
+    found = read_with_library(source.document, source.draft, source.context)
+    if found is None:
+        return []
+    day, span = found
+    clocks = [clock for one in source.draft.dated if one.role == "event" for clock in one.moment.clocks]
+    session = Session(None, tuple(clocks[:1]), None, span)
+    stated = Day(day, ("fallback_used",))
+    if not clocks:
+        return [_coded(make_timing(span, day, None, None, _plain_zone(source)), stated)]
+    return [_at(source, session, stated, None, clocks[:1])]
 
 
 def _repeated(source: Source, occurrences: tuple[Timing, ...]) -> tuple[Timing, ...]:
