@@ -316,3 +316,15 @@ def test_general_library_as_last_resort() -> None:
 def test_library_never_raises(text: str) -> None:
     """Whatever stands behind a label, the answer is a day or none."""
     assert read_day(text, ("en",), "DM") is None or isinstance(read_day(text, ("en",), "DM"), dt.date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers\nDate: Wednesday 5 May 2021 (Session 1) / Thursday 6 May 2021 (Session 2)\nTime: 13:00",
+        "Rivers\nSession 1: 5 May 2021, 13:00\nSession 2: 6 May 2021, 13:00",
+    ],
+)
+def test_names_of_sessions(text: str) -> None:
+    """Occurrences bear the names that stand beside their dates."""
+    assert [one.label for one in resolved_of(text).occurrences] == ["Session 1", "Session 2"]

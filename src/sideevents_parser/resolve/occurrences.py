@@ -5,10 +5,12 @@ and sittings; former dates; the deadline for registration; what was inferred on 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from sideevents_parser.lexicon.language import fold
 from sideevents_parser.resolve.clocks import read_stretch
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
@@ -27,6 +29,10 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _MOST_LINES: Final = 12
+_SEVERAL: Final = 2
+_LABEL_REACH: Final = 24
+_LABEL_AFTER: Final = re.compile(r"[ ]{0,2}\(([^\W\d_]{3,12})[ ]((?:\d{1,2}|[IVX]{1,4})\b)\)")
+_LABEL_BEFORE: Final = re.compile(r"\b([^\W\d_]{3,12})[ ]((?:\d{1,2}|[IVX]{1,4})\b)[ ]{0,2}[:,-][ ]{0,2}$")
 
 
 def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolved:
@@ -36,7 +42,8 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
     )
     source = Source(document, draft, context, above, venue_zone(document, draft, context))
     sessions = find_sessions(source)
-    timed = [timing for session in sessions for timing in resolve_session(source, session)] or _read_otherwise(source)
+    timed = [timing for session in sessions for timing in _resolve_named(source, session, sessions)]
+    timed = timed or _read_otherwise(source)
     notes = tuple(_notes(timed))
     occurrences = _repeated(source, tuple(_labelled(one.timing, sessions) for one in timed))
     return Resolved(
@@ -76,6 +83,25 @@ def _repeated(source: Source, occurrences: tuple[Timing, ...]) -> tuple[Timing, 
         return occurrences
     note = occurrences[0].note or rule.span.of(document.text)
     return (occurrences[0]._replace(recurrence=rule.rule, note=note), *occurrences[1:])
+
+
+def _resolve_named(source: Source, session: Session, sessions: Sequence[Session]) -> list[Timed]:
+    """The occurrences of one of several sessions with the name that stands beside its date: Session 1, Day 2."""
+    timed = resolve_session(source, session)
+    if len(sessions) < _SEVERAL:
+        return timed
+    label = _label(source.document, session.span, source.context.lexicon.folded("date_roles.parts"))
+    return timed if label is None else [one._replace(timing=one.timing._replace(label=label)) for one in timed]
+
+
+def _label(document: Document, span: Span, parts: frozenset[str]) -> str | None:
+    """A word and a number right behind a date in brackets, or right before it."""
+    found = _LABEL_AFTER.match(document.view, span.end) or _LABEL_BEFORE.search(
+        document.view, max(span.start - _LABEL_REACH, 0), span.start
+    )
+    if found is None or fold(found.group(1)) not in parts:
+        return None
+    return document.text[found.start(1) : found.end(2)]
 
 
 def _labelled(timing: Timing, sessions: Sequence[Session]) -> Timing:

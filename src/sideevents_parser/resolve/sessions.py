@@ -15,7 +15,7 @@ from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated, Draft, ZoneReading
 from sideevents_parser.vocabulary.mentions import DateMention, DurationMention, Moment, ZonedClock
 from sideevents_parser.vocabulary.spans import Span, join_spans
-from sideevents_parser.vocabulary.times import DayValue
+from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _CLOSE_LINES: Final = 2
 _MOST_OF_LINE: Final = 0.4
@@ -176,7 +176,10 @@ def _until(source: Source, date: DateMention | None) -> DateMention | None:
     ends = [dated.moment.date for dated in source.draft.dated if dated.role == "end" and dated.moment.date is not None]
     if date is None or not ends or len(date.items) != 1 or date.items[0].last is not None:
         return date
-    return date._replace(items=(date.items[0]._replace(last=ends[0].items[0].first),))
+    first, last = date.items[0].first, ends[0].items[0].first
+    if first.year is None and last.year is not None and (first.month or 0) <= (last.month or 0):
+        first = first._replace(year=last.year)
+    return date._replace(items=(DayRange(first, last),))
 
 
 def _length(moment: Moment) -> bool:
