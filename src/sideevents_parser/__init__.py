@@ -1,5 +1,6 @@
 """Reads announcements as people write them and gives back validated records."""
 
+from sideevents_parser.pages import parse_html
 from sideevents_parser.parse import parse
 from sideevents_parser.questions import find_dates, resolve_timezone, scan, segment
 from sideevents_parser.records import (
@@ -38,6 +39,7 @@ __all__ = [
     "ZoneHint",
     "find_dates",
     "parse",
+    "parse_html",
     "resolve_timezone",
     "scan",
     "segment",

@@ -13,6 +13,7 @@ from pathlib import Path
 import tzdata
 
 from sideevents_parser.lexicon.language import known_languages
+from sideevents_parser.text.encodings import decode_page
 from sideevents_parser.vocabulary.settings import Options, Settings
 
 
@@ -53,6 +54,22 @@ def read_source(text: object) -> str:
     if isinstance(text, bytes | bytearray):
         raise TypeError("text must be a str; decode bytes first, such as data.decode('utf-8')")
     raise TypeError(f"text must be a str, not {type(text).__name__}")
+
+
+def read_page(html: object) -> str:
+    """A page's text, if it is one or bytes of one."""
+    if isinstance(html, str):
+        return html
+    if isinstance(html, bytes | bytearray | memoryview):
+        return decode_page(bytes(html))
+    raise TypeError(f"html must be a str or bytes, not {type(html).__name__}")
+
+
+def read_url(url: object) -> str | None:
+    """A page's address, if it is one."""
+    if url is None or isinstance(url, str):
+        return url
+    raise TypeError(f"url takes an address such as 'https://example.org/events', not {url!r}")
 
 
 @cache

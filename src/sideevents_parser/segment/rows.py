@@ -20,6 +20,7 @@ _INTO_LINE: Final = 6
 _HANGING: Final = 100
 _MENU_CELLS: Final = 3
 _SALUTE_WORDS: Final = 4
+_SENTENCE_WORDS: Final = 7
 _MENU_CELL: Final = 16
 _MENU_WORD: Final = 26
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
@@ -28,6 +29,7 @@ _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
 _BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
 _BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
+_PAGES: Final = re.compile(r"[\d .,<>|\[\]\"-]{1,60}(?:Next|Previous)?[ <>\"]{0,3}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _CELL_GAP: Final = re.compile(r"[ \t]*(?: [|·>›/»] |\t|[ ]{2,40}|(?<=\w)\|(?=\w))[ \t]*")
 
@@ -118,6 +120,8 @@ def _row(
 ) -> Row:
     if line.kind == "rule":
         return Row(line, blanks, "rule")
+    if line.kind == "furniture":
+        return Row(line, blanks, "furniture")
     body = document.view[line.start : line.end]
     if label is not None and label.field == "date" and above is not None and _is_mail(above):
         return Row(line, blanks, "aside", moments, label, body)
@@ -239,12 +243,18 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return False
     before = body[: max(moment.span.start - line.start, 0)]
     if only_filler(before, lexicon):
-        return (
-            len(body) <= _SHORT or not _WORDS.search(before) or fold(before.split()[0]).rstrip("s") in lexicon.weekdays
-        )
-    return (
-        not (len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1) and _BEFORE_MOMENT.search(before) is not None
-    )
+        return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
+    if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
+        return False
+    return _BEFORE_MOMENT.search(before) is not None
+
+
+def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a moment at the start of a line opens an entry, not a sentence ("On 5 May the harbour was closed")."""
+    words = before.split()
+    if not words or not _WORDS.search(before) or fold(words[0]).rstrip("s") in lexicon.weekdays:
+        return True
+    return len(body) <= _SHORT and len(body[end:].split()) < _SENTENCE_WORDS
 
 
 def _opens_with(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
@@ -321,7 +331,11 @@ def _is_sentence(body: str, line: Line) -> bool:
 def is_furniture(body: str, lexicon: Lexicon) -> bool:
     """Whether a line belongs to the site or the mail around the announcements."""
     key = fold(body[:60])
-    if key in lexicon.folded("segments.furniture") or key.startswith(tuple(lexicon.folded("segments.furniture_start"))):
+    if (
+        _PAGES.fullmatch(body)
+        or key in lexicon.folded("segments.furniture")
+        or key.startswith(tuple(lexicon.folded("segments.furniture_start")))
+    ):
         return True
     if _BREADCRUMB.match(body) and (
         body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")

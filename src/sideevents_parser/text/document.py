@@ -7,6 +7,7 @@ In: any ``str``. Out: a ``Document`` whose offsets all later steps share.
 import re
 from typing import Final, NamedTuple
 
+from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
 from sideevents_parser.vocabulary.spans import Span
 
 # One character for one: offsets into the view are offsets into the text.
@@ -35,7 +36,7 @@ class Line(NamedTuple):
     """One line: ``start`` and ``end`` of its text without the white space around it, and how deep it is indented.
 
     ``kind``: blank, text, item (a bullet or a number stands before it), row (a table row), heading (marked as one),
-    rule (a drawn line). ``level``: of a heading, 1 to 6, else 0.
+    rule (a drawn line), furniture (markup says that it belongs to the site around the announcements). ``level``: of a heading, 1 to 6, else 0.
     """
 
     start: int
@@ -51,11 +52,16 @@ class Line(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text, its view (same length; odd spaces, quotes and dashes made plain) and its lines."""
+    """A text, its view (same length; odd spaces, quotes and dashes made plain) and its lines.
+
+    ``links`` and ``times``: what the markup of a web page says of stretches of its text, in the order of the text.
+    """
 
     text: str
     view: str
     lines: tuple[Line, ...]
+    links: tuple[LinkMention, ...] = ()
+    times: tuple[TimeStamp, ...] = ()
 
 
 def plain_view(text: str) -> str:
@@ -94,13 +100,13 @@ def _lines(view: str) -> list[Line]:
         else:
             indent = len(raw) - len(raw.lstrip())
             start = offset + indent
-            kind, level = _kind(body)
+            kind, level = line_kind(body)
             lines.append(Line(start, start + len(body), indent, kind, level))
         offset += len(raw)
     return lines
 
 
-def _kind(body: str) -> tuple[str, int]:
+def line_kind(body: str) -> tuple[str, int]:
     """Kind and level of a line, by its first characters."""
     first = body[0]
     if first.isalpha() and first != "o":

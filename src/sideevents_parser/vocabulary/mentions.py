@@ -105,6 +105,13 @@ class LinkMention(NamedTuple):
     target: str
 
 
+class TimeStamp(NamedTuple):
+    """What a page's markup says about a written time: ``value`` is the ``datetime`` of a ``time`` element."""
+
+    span: Span
+    value: str
+
+
 class Mentions(NamedTuple):
     """Everything that a scan of one document found, each kind in the order of the text."""
 

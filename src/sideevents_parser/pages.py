@@ -1,0 +1,48 @@
+"""Web pages by the same path as plain text.
+
+``parse_html("<h2>Fair</h2><p>5 May 2024, 10 am</p>").events[0].title == "Fair"``
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from sideevents_parser.arguments import read_languages, read_page, read_settings, read_url
+from sideevents_parser.parse import parse_document
+from sideevents_parser.records import Diagnostic, ParseResult
+from sideevents_parser.text.document import well_formed
+from sideevents_parser.text.html import read_html
+from sideevents_parser.vocabulary.notes import CODES
+from sideevents_parser.vocabulary.settings import Options
+
+_CUT: Final = "text_truncated"
+
+
+def parse_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    reference_date: dt.date | None = None,
+    timezone: str | None = None,
+    languages: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> ParseResult:
+    """Read the events that a web page announces; spans index the text that the result carries.
+
+    ``url``: where the page was found, which makes its links whole. Bytes are decoded as a browser would. The other
+    arguments are those of ``parse``. Raises ``TypeError`` or ``ValueError`` for misuse, never for what the page says.
+    """
+    settings = read_settings(reference_date, timezone, options)
+    names = read_languages(languages)
+    base = read_url(url)
+    source = read_page(html)
+    limit = settings.options.max_chars
+    document = read_html(well_formed(source[:limit]), base)
+    result = parse_document(document, names, settings)
+    return result if len(source) <= limit else _cut_off(result)
+
+
+def _cut_off(result: ParseResult) -> ParseResult:
+    severity, message = CODES[_CUT]
+    note = Diagnostic.model_validate({"code": _CUT, "message": message, "severity": severity})
+    return result.model_copy(update={"diagnostics": (*result.diagnostics, note)})

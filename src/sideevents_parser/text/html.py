@@ -1,0 +1,112 @@
+"""Web pages: markup → the same ``Document`` that plain text gives, with what the markup says about its lines.
+
+In: a page as text. Out: a ``Document``: kinds of lines from tags instead of signs, targets of links and machine-readable
+times as marks. ``read_html("<h2>Fair</h2><p>5 May</p>").text == "Fair\\n\\n5 May"``
+"""
+
+import re
+from typing import Final
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from sideevents_parser.text.canvas import Drawn, Mark
+from sideevents_parser.text.document import Document, Line, line_kind, plain_view
+from sideevents_parser.text.walker import draw_page
+from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
+from sideevents_parser.vocabulary.spans import Span
+
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
+_OPENED: Final = frozenset({"http", "https", "mailto", "webcal", "tel", "ftp"})
+_LONG_HEADING: Final = 250
+_MOST_AROUND: Final = 0.8
+_LONGEST_TARGET: Final = 4_000
+
+
+def read_html(html: str, url: str | None = None) -> Document:
+    """Make a document of a page; ``url`` is where it was found, so that its links can be followed."""
+    parser = LexborHTMLParser(html)
+    root = parser.body or parser.root
+    if root is None:
+        return Document("", "", ())
+    drawn = draw_page(root)
+    return set_lines(_with_content(drawn), _base(parser, url))
+
+
+def set_lines(drawn: list[Drawn], base: str | None) -> Document:
+    """Lines of a page put under each other, and everything that they carry at its place in the text."""
+    pieces: list[str] = []
+    lines: list[Line] = []
+    links: list[LinkMention] = []
+    times: list[TimeStamp] = []
+    at = 0
+    for each in drawn:
+        for _ in range(each.gap if lines else 0):
+            lines.append(Line(at, at, 0, "blank"))
+            pieces.append("\n")
+            at += 1
+        lines.append(_line(each, at))
+        for mark in each.marks:
+            _place(mark, at, base, links, times)
+        pieces += (each.text, "\n")
+        at += len(each.text) + 1
+    text = "".join(pieces[:-1])
+    return Document(text, plain_view(text), tuple(lines), tuple(sorted(links)), tuple(sorted(times)))
+
+
+def _line(each: Drawn, at: int) -> Line:
+    kind, level = each.kind, each.level
+    if each.around:
+        kind, level = "furniture", 0
+    elif kind == "heading" and len(each.text) > _LONG_HEADING:
+        kind, level = "text", 0
+    elif kind == "text":
+        kind, level = line_kind(each.text)
+    return Line(at, at + len(each.text), each.indent, kind, level)
+
+
+def _with_content(drawn: list[Drawn]) -> list[Drawn]:
+    """A page on which nearly everything seems to stand around the content has its content there."""
+    around = sum(len(line.text) for line in drawn if line.around)
+    if around > _MOST_AROUND * sum(len(line.text) for line in drawn):
+        for line in drawn:
+            line.around = False
+    return drawn
+
+
+def _place(mark: Mark, at: int, base: str | None, links: list[LinkMention], times: list[TimeStamp]) -> None:
+    span = Span(at + mark.start, at + mark.end)
+    if mark.kind == "time":
+        times.append(TimeStamp(span, mark.value.strip()))
+    elif (link := _link(span, mark.value, base)) is not None:
+        links.append(link)
+
+
+def _link(span: Span, target: str, base: str | None) -> LinkMention | None:
+    """A link that leads out of the page, its target made whole where the page's own address is known."""
+    target = target.strip()
+    if not target or target[0] == "#" or len(target) > _LONGEST_TARGET:
+        return None
+    scheme = _ADDRESS.match(target)
+    if scheme is not None:
+        name = scheme.group()[:-1].lower()
+        if name not in _OPENED:
+            return None
+        if name == "mailto":
+            return LinkMention(span, "email", target[len("mailto:") :].partition("?")[0])
+        return LinkMention(span, "url", target)
+    return LinkMention(span, "url", _joined(base, target) if base else target)
+
+
+def _joined(base: str, target: str) -> str:
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return target
+
+
+def _base(parser: LexborHTMLParser, url: str | None) -> str | None:
+    """What the page's links are relative to."""
+    base = parser.css_first("base[href]")
+    stated = (base.attributes.get("href") or "").strip() if base is not None else ""
+    return _joined(url, stated) if url and stated else stated or url
