@@ -1,7 +1,6 @@
 """Rows that open an entry wherever they stand: a label that recurs, a by-line, a number that counts on.
 
-In: the rows of a page. Out: indexes of rows. "Organized By :" at the start of five paragraphs opens five entries, dated or
-not.
+In: the rows of a page. Out: indexes of rows. "Organized By :" above five paragraphs opens five entries, dated or not.
 """
 
 from typing import Final

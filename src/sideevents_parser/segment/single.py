@@ -83,7 +83,7 @@ def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a weekday with an hour ("Mondays, 5 pm") holds for the dates of a list, as one of its headings."""
     moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
     weekly = all(moment.date is not None and moment.date.form == "weekday" for moment in moments if moment.date)
-    return weekly and group.shape in {"entry", "when"} and len(groups) > _MANY
+    return weekly and bool(moments) and group.shape in {"entry", "when"} and len(groups) > _MANY
 
 
 def _is_other_page(page: Page) -> bool:

@@ -1,0 +1,391 @@
+"""Where blocks begin and end, layout by layout.
+
+Each page marks its expected blocks: a line ``>>>`` above the first line of one, ``<<<`` below its last. What governs a
+block from above stands behind the arrows: ``>>> Monday 5 May``.
+"""
+
+import pytest
+
+from sideevents_parser.questions import segment
+from sideevents_parser.vocabulary.spans import Span
+
+LAYOUTS = {
+    "labels that recur": """
+Recent gatherings
+
+>>>
+Organized By : Harbour Institute
+
+Who guards the guardians of a port? Four pilots answer.
+
+Date and time: May 5, 2025 08:30 AM (Zurich)
+<<<
+
+>>>
+Organized By : League of Lighthouses
+
+A film about fog, with the fog's own sound.
+Date and time: May 6, 2025 07:00 PM (Oslo)
+<<<
+
+>>>
+Organized By : Society for Small Islands
+
+An open hour for those who bring a map.
+<<<
+
+1 2 3 >
+""",
+    "a date line opens each entry": """
+This week online
+
+Would you rather have it by post?
+
+
+>>>
+5 May, 9:00 AM - 3:00 PM CEST
+"Who pays for the quay?" (by Harbour Watch)
+
+Topics of the day: sand, cranes, tariffs.
+<<<
+
+
+>>>
+6 May, 5:30 - 6:45 PM BST
+"The second tide" (by Gull and Sons)
+
+Two captains compare what they were promised in 2019.
+<<<
+
+
+>>>
+7 May, 10 am ET
+"Ropes" (by the Knot Guild)
+
+Bring one.
+<<<
+
+
+Share this:   Letter   Pigeon
+""",
+    "a title stands above each date line": """
+Our side events
+Posted on 1 May 2025
+
+>>>
+Nets and Neighbours
+• 5 May 2025 • 12.00 - 13.00 • Room XX, Palais des Nations
+
+A fisherman and a prosecutor describe the same night of March 2021.
+
+Co-sponsored by Norway
+<<<
+
+>>>
+The Price of Ice
+• 6 May 2025 • 13.30 - 14.30 • Room XXI, Palais des Nations
+
+An ounce fetched nothing last week. We ask why.
+<<<
+
+>>>
+CANCELLED - Ferries at Dawn
+• 7 May 2025 • 16.00 - 17.00 • Room XXII, Palais des Nations
+
+The guests could not obtain visas.
+<<<
+
+Share this post
+""",
+    "day headings over hours": """
+PUBLIC PROGRAMME
+
+MONDAY 5 MAY
+
+>>> MONDAY 5 MAY
+09h00-10h30
+BREAKFAST WITH PILOTS
+LIGHTHOUSE, 1ST FLOOR
+<<<
+>>> MONDAY 5 MAY
+15h00-16h00
+WHO OWNS THE FOG?
+MAIN STAGE
+<<<
+
+TUESDAY 6 MAY
+
+>>> TUESDAY 6 MAY
+12h00
+TOLLS AND TALES
+KITCHEN
+<<<
+>>> TUESDAY 6 MAY
+18h30
+NIGHTCAP
+BAR
+<<<
+""",
+    "an hour over several entries": """
+BULLETIN OF INFORMAL MEETINGS
+
+MONDAY, 5 MAY 2025
+
+12.00 - 13.00
+
+>>> 12.00 - 13.00 | MONDAY, 5 MAY 2025
+Room XX
+Journeys without papers
+Harbour Institute
+<<<
+
+>>> 12.00 - 13.00 | MONDAY, 5 MAY 2025
+Room XXI
+Children of the quay
+League of Lighthouses
+<<<
+
+13.30 - 15.00
+
+>>> 13.30 - 15.00 | MONDAY, 5 MAY 2025
+Room XX
+The drowned register
+Society for Small Islands
+<<<
+
+>>> 13.30 - 15.00 | MONDAY, 5 MAY 2025
+Room XXIV
+Law for leopards
+Forest Watch
+<<<
+""",
+    "entries of one line": """
+WHAT'S ON
+
+>>>
+Tue 6 May, 7.30pm. Parish meeting, Institute
+<<<
+>>>
+Wed 7 May, 10-1pm. Plant swap on the Green
+<<<
+>>>
+Fete - postponed until further notice. Do not bake yet.
+<<<
+>>>
+Thurs 8 May, 2pm. Cricket against Cavendish
+<<<
+>>>
+Fri 9 May, 6.30 for 7pm. Quiz, four to a table
+<<<
+
+IN BRIEF
+The annual meeting was held on Tue 8 April at 7.30pm, in the dark.
+""",
+    "numbered entries": """
+NOTICE BOARD
+
+>>>
+1.  Public lecture
+Five monsoons later
+Date: 05/05/2025
+Time: 4.00 p.m. to 5.30 p.m
+Everybody is welcome.
+<<<
+>>>
+2.  A reading
+Date: 06/05/2025
+Time: 6.00 p.m.
+Extracts from letters never sent.
+<<<
+""",
+    "rows of a table": """
+When | What | Where | Who
+---|---|---|---
+>>>
+Monday, 5 May 13:15-14:45 | Before delivery | Room 3 | Harbour Watch
+<<<
+>>>
+Tuesday, 6 May 13:15-14:45 | The licensing
+office at night | Room 2 | Gull and Sons
+<<<
+>>>
+Wednesday, 7 May 9:00-9:50 | Ships in transit, 1919-2019 | Press room | Knot Guild
+<<<
+Source: secretariat, last updated 2 May
+""",
+    "items with the hour below": """
+Monday 5 May
+
+>>> Monday 5 May
+  * A launch without water (hosted by the Dry Dock)
+    13:15 - 14:45 / Oceania
+<<<
+>>> Monday 5 May
+  * What archives owe (co-hosted by Norway and
+    Iceland)
+    18:15 / Room Europe
+<<<
+
+Tuesday 6 May
+
+>>> Tuesday 6 May
+  * Breakfast with the registrar
+    8:30 - 9:30 / Lounge
+<<<
+>>> Tuesday 6 May
+  * Title to follow
+    time and room to be confirmed
+<<<
+""",
+    "one event among the furniture of its site": """
+Skip to main content
+Home
+About
+Contact
+
+You are here: Home / Events / Detail
+
+Posted 2 May 2025
+
+>>>
+Tides and Treaties: a Conversation
+
+Thursday, 15 May 2025, 18:00-19:30
+Maison de la mer, Geneva
+
+Seven years after the storm the families are still writing letters. The first was sent in March 2018.
+
+Agenda
+
+18:00 Welcome
+18:10 The letters
+19:20 Closing
+
+Register by 12 May at https://example.org/tides
+<<<
+
+Share   Print
+
+Past event
+A lunch on sand
+3 April 2025, 12:30-13:30
+
+© Harbour Institute 2025
+""",
+    "a letter with headers": """
+From: Secretary of the Harbour Institute
+Sent: 2 May 2025 17:48
+To: undisclosed recipients
+Subject: Invitation
+
+Dear colleagues,
+
+>>>
+the Harbour Institute invites you to a lunch on sand on Thursday 15 May 2025 from 12.30 to 14.00, in the
+library of the customs house. Written remarks are welcome until 9 May.
+<<<
+
+Best wishes,
+
+The Secretary
+""",
+    "notices under headings": """
+Kilcoran Notes
+
+Sympathy.
+
+Sympathy is extended to the family of the late Josie, who died on Sunday 4th May aged 91.
+
+>>>
+Book Launch.
+
+The second book of a local man is launched in the Friary Bar this Friday, May 16th at 8.30p.m. There will be sandwiches.
+<<<
+
+Lotto.
+
+The numbers drawn on Sunday 11th May were 4, 11, 19 and 27.
+
+>>>
+Clean Up.
+
+A clean up of the old graveyard will take place on Saturday 17th May at 10 in the morning. Bring your own fork.
+<<<
+""",
+}
+
+NOTHING = {
+    "a report": """
+Media release
+Addis Ababa, 1 February 2023
+
+Ministers and mayors trade notes
+
+On 26 January 2023, between 15:30 and 17:30, some eighty diplomats filled the small hall. The meeting took stock of five
+failed seasons.
+
+15:30 - 15:40  Welcome
+15:40 - 16:10  The summit of February 2022 recalled
+""",
+    "a call for papers": """
+CALL FOR PAPERS
+
+DEADLINE TO SUBMIT: NOV. 12, 2021, 5 PM CENTRAL
+
+Papers may come from any field; last spring they ran from 1180 to March 2020.
+
+You will hear from us by December 17.
+""",
+    "what is over": """
+Talks and visits
+
+Meetings are suspended until further notice.
+
+PREVIOUS TALKS
+
+14 Sep 2018   A penny for the light     Rosemary C.
+12 Oct 2018   A look at adits           Mike T.
+9 Nov 2018    Emily's diary             Ken C.
+""",
+    "prose without dates": "The harbour may march in the sun. Two of us were second, and we fall asleep in April's arms.\n",
+    "nothing": "",
+}
+
+
+def _read_marks(page: str) -> tuple[str, list[tuple[Span, str]]]:
+    """The page without its marks, the spans that they mark and what governs them."""
+    text, expected, start, above = "", [], 0, ""
+    for line in page.lstrip("\n").split("\n"):
+        if line.startswith(">>>"):
+            start, above = len(text), line[3:].strip()
+        elif line == "<<<":
+            block = text[start:]
+            expected.append((Span(start + len(block) - len(block.lstrip()), len(text.rstrip())), above))
+        else:
+            text += line + "\n"
+    return text, expected
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_blocks_of_a_layout(layout):
+    text, expected = _read_marks(LAYOUTS[layout])
+    blocks = segment(text)
+    assert [block.span.of(text) for block in blocks] == [span.of(text) for span, _ in expected]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_headings_above_a_block_govern_it(layout):
+    text, expected = _read_marks(LAYOUTS[layout])
+    governing = [" | ".join(moment.span.of(text) for moment in block.governing) for block in segment(text)]
+    assert governing == [above for _, above in expected]
+
+
+@pytest.mark.parametrize("page", NOTHING)
+def test_pages_without_an_announcement(page):
+    assert segment(NOTHING[page].lstrip("\n")) == ()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_cut_says_why(layout):
+    text, _ = _read_marks(LAYOUTS[layout])
+    assert all(block.reason for block in segment(text))
