@@ -198,7 +198,7 @@ class Between(BaseHTTPRequestHandler):
     """Passes on to the real server, and fails from the n-th writing on."""
 
     protocol_version = "HTTP/1.1"
-    target, fail_from, way, written = None, 0, "500", 0
+    target, fail_from, way, written, meanwhile = None, 1000, "500", 0, None
 
     def log_message(self, *_):
         pass
@@ -207,6 +207,8 @@ class Between(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         if self.command == "PUT" and "Authorization" in self.headers:
             type(self).written += 1
+            if self.meanwhile and self.written == 1:
+                type(self).meanwhile()
             if self.written >= self.fail_from:
                 return self.fail()
         onward = http.client.HTTPConnection(urlsplit(self.target).netloc, timeout=10)
@@ -268,6 +270,17 @@ def test_server_that_breaks_off_and_a_second_run(server, publish, failing, way):
     found = server.entries()
     assert [str(found[f"e{number}"]["SUMMARY"]) for number in range(5)] == [f"Title {number}" for number in range(5)]
     assert [found[f"e{number}"]["SEQUENCE"] for number in range(5)] == [1, 1, 0, 0, 0]
+
+
+def test_entry_that_another_program_changed_meanwhile_is_not_overwritten(server, publish, failing):
+    publish(server.url, event("a", "Old"))
+    failing.meanwhile = staticmethod(lambda: server.put("a", server.raw("a").replace("SUMMARY:Old", "SUMMARY:Theirs")))
+    done = publish(failing.url, event("a", "New"), now="2026-02-01")
+    assert done.returncode == 1
+    assert "changed on the server meanwhile; run again" in done.stderr
+    assert str(server.entries()["a"]["SUMMARY"]) == "Theirs"
+    assert publish(server.url, event("a", "New"), now="2026-02-01").returncode == 0
+    assert str(server.entries()["a"]["SUMMARY"]) == "New"
 
 
 def test_nobody_there(publish):
