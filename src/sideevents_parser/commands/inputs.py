@@ -15,11 +15,13 @@ import click
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.export.jsonlines import read_jsonl
 from sideevents_parser.lexicon.language import known_languages
+from sideevents_parser.pages import parse_html
 from sideevents_parser.parse import parse
 from sideevents_parser.records import SideEvent
 
 _STDIN: Final = "-"
 _RECORDS: Final = frozenset({".jsonl", ".ndjson"})
+_WEB_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
 class Reading(NamedTuple):
@@ -76,11 +78,22 @@ def now() -> dt.datetime:
 
 def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:
     content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
-    if Path(source).suffix.lower() in _RECORDS:
+    suffix = Path(source).suffix.lower()
+    if suffix in _RECORDS:
         return read_jsonl(content)
-    text = content.decode(reading.encoding).removeprefix("\ufeff")
-    asked = {"reference_date": reading.reference_date, "timezone": reading.timezone}
-    return parse(text, **asked, languages=reading.languages or None).events  # type: ignore[arg-type]
+    if suffix in _WEB_PAGES:
+        return parse_html(
+            content,
+            reference_date=reading.reference_date,
+            timezone=reading.timezone,
+            languages=reading.languages or None,
+        ).events
+    return parse(
+        content.decode(reading.encoding).removeprefix("\ufeff"),
+        reference_date=reading.reference_date,
+        timezone=reading.timezone,
+        languages=reading.languages or None,
+    ).events
 
 
 _OPTIONS: Final = (
