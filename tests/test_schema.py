@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from sideevents_parser import parse
 from write_schema import FOLDER, schemas
 
@@ -19,3 +21,22 @@ def test_schema_names_every_field_that_a_result_has():
     result = json.loads(parse("Seminar\n25 June 2021, 3-4:30 pm CET\n").model_dump_json())
     assert set(result) <= set(schema["properties"])
     assert all(set(event) <= set(schema["$defs"]["SideEvent"]["properties"]) for event in result["events"])
+
+
+@pytest.mark.parametrize(
+    ("choices", "has_text"),
+    [
+        ({}, False),
+        ({"context": {"text": True}}, True),
+        ({"context": {"text": False}}, False),
+        ({"exclude": {"gaps"}}, False),
+        ({"exclude": {"events": {0: {"span"}}}}, False),
+        ({"include": {"text", "events"}}, True),
+        ({"mode": "python"}, False),
+    ],
+)
+def test_text_is_left_out_unless_asked_for(choices, has_text):
+    result = parse("Seminar\n25 June 2021, 3-4:30 pm CET\n")
+    assert ("text" in result.model_dump(**choices)) is has_text
+    if "mode" not in choices:
+        assert ("text" in json.loads(result.model_dump_json(**choices))) is has_text

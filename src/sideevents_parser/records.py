@@ -4,6 +4,7 @@ Frozen Pydantic models; names follow iCalendar, schema.org/Event and TIMEX3.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -11,9 +12,6 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
-    SerializationInfo,
-    SerializerFunctionWrapHandler,
-    model_serializer,
 )
 from pydantic_core import CoreSchema, core_schema
 
@@ -249,11 +247,24 @@ class ParseResult(Record):
     context: PageContext = PageContext()
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    @model_serializer(mode="wrap")
-    def _without_text(self, serialize: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        fields: dict[str, Any] = serialize(self)
-        if not (info.context or {}).get("text"):
-            fields.pop("text", None)
-        elif info.mode == "json":  # JSON is UTF-8, which has no lone surrogates
-            fields["text"] = well_formed(self.text)
-        return fields
+    # Two methods and no serializer in Python: that would build every record twice and cost four times as much.
+    def model_dump(self, **choices: Any) -> dict[str, Any]:  # noqa: ANN401 - the choices of Pydantic
+        """As Pydantic's own, without the text unless ``context={"text": True}`` asks for it."""
+        return super().model_dump(**_without_text(choices))
+
+    def model_dump_json(self, **choices: Any) -> str:  # noqa: ANN401 - likewise
+        """As Pydantic's own, without the text unless ``context={"text": True}`` asks for it."""
+        readable = well_formed(self.text)  # JSON is UTF-8, which has no lone surrogates
+        if readable != self.text:
+            return self.model_copy(update={"text": readable}).model_dump_json(**choices)
+        return super().model_dump_json(**_without_text(choices))
+
+
+def _without_text(choices: dict[str, Any]) -> dict[str, Any]:
+    """The choices of a dump with ``text`` among what is left out, unless they ask for it."""
+    if (choices.get("context") or {}).get("text") or choices.get("include") is not None:
+        return choices
+    left_out = choices.get("exclude")
+    if isinstance(left_out, Mapping):
+        return {**choices, "exclude": {**left_out, "text": True}}
+    return {**choices, "exclude": {*(left_out or ()), "text"}}
