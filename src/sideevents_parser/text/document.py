@@ -36,7 +36,8 @@ class Line(NamedTuple):
     """One line: ``start`` and ``end`` of its text without the white space around it, and how deep it is indented.
 
     ``kind``: blank, text, item (a bullet or a number stands before it), row (a table row), heading (marked as one),
-    rule (a drawn line), furniture (markup says that it belongs to the site around the announcements). ``level``: of a heading, 1 to 6, else 0.
+    rule (a drawn line), furniture (markup says that it belongs to the site around the announcements). ``level``: of a
+    heading, 1 to 6, else 0.
     """
 
     start: int

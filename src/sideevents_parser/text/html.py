@@ -1,7 +1,7 @@
 """Web pages: markup → the same ``Document`` that plain text gives, with what the markup says about its lines.
 
-In: a page as text. Out: a ``Document``: kinds of lines from tags instead of signs, targets of links and machine-readable
-times as marks. ``read_html("<h2>Fair</h2><p>5 May</p>").text == "Fair\\n\\n5 May"``
+In: a page as text. Out: a ``Document``: kinds of lines from tags instead of signs, targets of links and
+machine-readable times as marks. ``read_html("<h2>Fair</h2><p>5 May</p>").text == "Fair\\n\\n5 May"``
 """
 
 import re
