@@ -7,6 +7,7 @@ told apart by what stands around the anchors: the anchor opens its block, a titl
 from collections import Counter
 from typing import Final, NamedTuple
 
+from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
 from sideevents_parser.segment.openings import OPENING_FIELDS
@@ -173,7 +174,7 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
         row = rows[at + 1]
         if at + 1 in page.closed or row.kind in _STOPS or (is_last and _opens_furniture(rows, at + 1)):
             break
-        if not is_last and row.kind == "aside" and _opens_dated(row):
+        if not is_last and row.kind == "aside" and _is_idle(page, row):
             break
         if divides(page, at + 1) or (page.headed and heads(rows, at + 1)):
             break
@@ -181,11 +182,10 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
     return _without_tail(page, group, at, is_last)
 
 
-def _opens_dated(row: Row) -> bool:
-    """Whether a short row opens with its date, as an entry of a list on which nothing takes place."""
-    short = row.line.end - row.line.start < _NOTICE
-    dated = bool(row.moments) and row.moments[0].date is not None
-    return short and dated and row.moments[0].span.start - row.line.start < _NOTICE // 8
+def _is_idle(page: Page, row: Row) -> bool:
+    """Whether a row is an entry of the list on whose date nothing takes place."""
+    key = fold(row.rest)
+    return row.line.end - row.line.start < _NOTICE and any(word in key for word in page.lexicon.folded("segments.idle"))
 
 
 def _opens_furniture(rows: list[Row], at: int) -> bool:

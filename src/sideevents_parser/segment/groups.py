@@ -118,6 +118,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     between = range(group.last + 1, anchor.first + 1)
     if any(divides(page, at) or rows[at].kind == "closing" for at in between):
         return False
+    if rows[group.first].line.kind == "heading" and not anchor.headings:
+        return True
     if anchor.shape == "prose":
         if anchor.headings:
             return False
@@ -147,7 +149,8 @@ def heads(rows: list[Row], at: int) -> bool:
 def divides(page: Page, at: int) -> bool:
     """Whether a row is cut off from what stands above it by more than the page's ordinary blank line."""
     row = page.rows[at]
-    return row.kind in {"heading", "rule"} or at in page.openings or (page.separated and row.blanks > 1)
+    marked = row.kind == "rule" or row.line.kind == "heading"
+    return marked or at in page.openings or (page.separated and row.blanks > 1)
 
 
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:

@@ -123,6 +123,8 @@ def _row(
     if line.kind == "furniture":
         return Row(line, blanks, "furniture")
     body = document.view[line.start : line.end]
+    if body.startswith(">"):
+        return Row(line, blanks, "closing", (), label, body)
     if label is not None and label.field == "date" and above is not None and _is_mail(above):
         return Row(line, blanks, "aside", moments, label, body)
     if moments:
@@ -196,7 +198,7 @@ _ASIDE_FIELDS: Final = frozenset(
 
 def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon) -> bool:
     """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
-    if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body) or body.startswith(">"):
+    if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
         return True
     key = fold(body)
     if key.endswith(tuple(lexicon.folded("segments.quote_end"))) or _is_idle(key, lexicon):

@@ -17,6 +17,7 @@ _AROUND: Final = 3
 _READ: Final = 4000
 _HEAD_ROWS: Final = 8
 _NEAR_ROWS: Final = 10
+_NAME_WORDS: Final = 3
 _MANY: Final = 4
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
@@ -190,9 +191,14 @@ def cut_single(page: Page, group: Group) -> Cut:
     """The block of the only event on a page: from its title to what belongs to the site."""
     rows = page.rows
     first = group.first
-    while first > 0 and first - 1 not in page.closed and not bounds(rows[first - 1]) and not _is_menu(rows, first - 1):
+    while first > 0 and first - 1 not in page.closed and not _bounds_single(rows, first - 1):
         first -= 1
     return Cut(_title_above_notice(page, first), _single_end(page, group), "single")
+
+
+def _bounds_single(rows: list[Row], at: int) -> bool:
+    """Whether the only block of a page cannot reach above a row: the site, a menu, the day on which it was posted."""
+    return bounds(rows[at]) or rows[at].kind == "day" or _is_menu(rows, at)
 
 
 def _title_above_notice(page: Page, first: int) -> int:
@@ -227,11 +233,23 @@ def _single_end(page: Page, group: Group) -> int:
             break
         last += 1
     last = _without_imprint(rows, group.last, last)
-    while last > group.last and (
-        rows[last].kind in {"rule", "greeting"} or (rows[last].kind == "aside" and rows[last].label is not None)
-    ):
+    while last > group.last and (_says_when_written(rows[last]) or _is_signature(rows, last)):
         last -= 1
     return last
+
+
+def _says_when_written(row: Row) -> bool:
+    """Whether a row at the end of a block is a line drawn, a greeting, or says when the page was written."""
+    return row.kind in {"rule", "greeting"} or (
+        row.kind == "aside" and row.label is not None and row.label.field in {"published", "updated"}
+    )
+
+
+def _is_signature(rows: list[Row], at: int) -> bool:
+    """Whether a row is a name alone, above a quoted mail or a drawn line."""
+    row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
+    named = row.kind == "short" and row.blanks > 0 and row.rest.count(" ") < _NAME_WORDS and row.label is None
+    return named and below is not None and below.kind in {"closing", "rule"}
 
 
 def _without_imprint(rows: list[Row], first: int, last: int) -> int:
