@@ -48,7 +48,7 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
             month, at = at, at + 1
         elif _is_said_twice(rows, at):
             at += 1
-        elif row.kind == "hour" and row.label is None and at + 1 < len(rows) and rows[at + 1].kind == "day":
+        elif _is_hour(row) and at + 1 < len(rows) and rows[at + 1].kind == "day":
             last = _last_day(rows, at + 1)
             anchors.append(_under(Anchor(at, last, "when", _SURE), month))
             at = last + 1
@@ -69,6 +69,12 @@ def _is_said_twice(rows: list[Row], at: int) -> bool:
         return False
     days = [moment.date.items[0].first for one in (row, below) for moment in one.moments if moment.date]
     return len(days) == 2 and (days[0].month, days[0].day) == (days[1].month, days[1].day)
+
+
+def _is_hour(row: Row) -> bool:
+    """Whether an unlabelled row gives an hour and at most the weekdays on which it holds."""
+    forms = {moment.date.form for moment in row.moments if moment.date is not None}
+    return row.label is None and (row.kind == "hour" or (row.kind == "when" and forms == {"weekday"}))
 
 
 def _last_day(rows: list[Row], at: int) -> int:

@@ -18,6 +18,7 @@ _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
 _HANGING: Final = 100
+_CELL_GAPS: Final = ("  ", "|", " · ", " > ", " / ", "\t", " › ", " » ")
 _MENU_CELLS: Final = 3
 _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
@@ -350,6 +351,8 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
 
 def _is_cell_menu(body: str) -> bool:
     """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
-    cells = _CELL_GAP.split(body) if len(body) < 3 * _SHORT else []
+    if len(body) > 3 * _SHORT or not any(gap in body for gap in _CELL_GAPS):
+        return False
+    cells = _CELL_GAP.split(body)
     least = _MENU_CELLS - ("   " in body and len(body) < _SHORT // 2)
     return len(cells) > least and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)
