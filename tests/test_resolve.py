@@ -75,6 +75,11 @@ def codes_of(resolved: Resolved) -> set[str]:
             "2021-05-05T09:30 2021-05-07T16:00",
         ),
         ("Doors 6.30 for 7pm, 5 May 2021", "2021-05-05T19:00"),
+        ("Rivers\n5 May 2021\n6.30pm doors | 7pm start", "2021-05-05T19:00"),
+        (
+            "Rivers\nWe meet on 5 May 2021.\n* Doors 18:30, talks 19:00, out by 21:30\n\n19:00  Reeds\n19:45  break\n20:00  Boats",
+            "2021-05-05T19:00 2021-05-05T21:30",
+        ),
         ("Rivers\nDate: 5 May 2021\nTime: 10:00 EAT", "2021-05-05T10:00 Africa/Nairobi"),
         ("Rivers, 5 May 2021\n\nWhen: Wednesday 16:00 UTC", "2021-05-05T16:00 UTC"),
         ("12 May 2021 (NB Wednesday, 2 pm) | Rivers", "2021-05-12T14:00"),

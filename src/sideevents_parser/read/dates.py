@@ -19,8 +19,10 @@ from sideevents_parser.vocabulary.spans import Span
 _CLAUSE: Final = 160
 _BEFORE: Final = 48
 _MOST_WORDS: Final = 6
+_PROGRAMME: Final = 3
 _ASIDES: Final = ("published", "previous")
 _CLAUSE_END: Final = re.compile(r"[.;!?\n]\s")
+_PART_END: Final = re.compile(r"[,;|/]")
 _FIELD_ROLES: Final = {
     "date": "event",
     "time": "event",
@@ -96,7 +98,15 @@ def read_role(document: Document, mentions: Mentions, moment: Moment, lexicon: L
         if role != "event" or not _is_aside(place, lexicon):
             return Dated(moment, role, labelled=role == "event")
     again = _within(place.before, lexicon, "date_roles.again")
-    return Dated(moment, _role(place, moment, lexicon), again=again)
+    role = _role(place, moment, lexicon)
+    if role == "doors" and _tells_doors(moment):
+        role = "event"
+    return Dated(moment, role, again=again)
+
+
+def _tells_doors(moment: Moment) -> bool:
+    """Whether the scan has told the hour of the doors from that of the start: "Doors 18:30, talks 19:00"."""
+    return any(clock.clock.note == "doors" for clock in moment.clocks[1:])
 
 
 def _place(document: Document, moment: Moment) -> Place:
@@ -131,7 +141,9 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
             return "end"
         if any(place.before.startswith(phrase) for phrase in lexicon.folded("date_roles.no_event")):
             return "unknown"
-        words = set(place.before[-_BEFORE:].split())
+        if any(place.after.lstrip(" ,(-").startswith(phrase) for phrase in lexicon.folded("date_roles.doors_after")):
+            return "doors"
+        words = set(_PART_END.split(place.before[-_BEFORE:])[-1].split())
         return "doors" if words & lexicon.folded("date_roles.doors") or _is_doors(moment) else "event"
     if moment.date.form == "month" or _ends(place, lexicon, "date_roles.past"):
         return "past_reference"
@@ -178,17 +190,27 @@ def _within(text: str, lexicon: Lexicon, section: str) -> bool:
 def _with_programme(document: Document, found: list[Dated], lexicon: Lexicon) -> list[Dated]:
     """Mark clocks that open lines below the event's own clock, or below a heading of a programme, as agenda items."""
     agenda = _agenda_start(document, found, lexicon)
+    listed = [_is_listed(document, dated) for dated in found]
+    programme = sum(listed) >= _PROGRAMME
     timed = False
     marked = []
-    for dated in found:
+    for dated, opens in zip(found, listed, strict=True):
         clock_only = dated.moment.date is None and dated.role == "event"
-        listed = clock_only and _place(document, dated.moment).opens and not _place(document, dated.moment).trails
-        if clock_only and ((timed and listed) or dated.moment.span.start > agenda):
+        if clock_only and ((timed and opens) or dated.moment.span.start > agenda):
             marked.append(dated._replace(role="agenda_item"))
         else:
-            timed = timed or (dated.role == "event" and dated.moment.date is not None and bool(dated.moment.clocks))
+            dates_itself = dated.moment.date is not None or (programme and not opens)
+            timed = timed or (dated.role == "event" and dates_itself and bool(dated.moment.clocks))
             marked.append(dated)
     return marked
+
+
+def _is_listed(document: Document, dated: Dated) -> bool:
+    """Whether a clock without a date opens a line that goes on with something else."""
+    if dated.moment.date is not None or dated.role != "event":
+        return False
+    place = _place(document, dated.moment)
+    return place.opens and not place.trails
 
 
 def _agenda_start(document: Document, found: list[Dated], lexicon: Lexicon) -> int:

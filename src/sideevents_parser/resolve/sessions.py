@@ -194,9 +194,10 @@ def _hour(moment: Moment) -> tuple[int, int] | None:
 def _with_end(source: Source, clocks: tuple[ZonedClock, ...]) -> tuple[ZonedClock, ...]:
     """A single clock with the end that a sentence elsewhere in the block gives."""
     ends = [dated.moment.clocks[0].clock for dated in source.draft.dated if dated.role == "end" and dated.moment.clocks]
-    if len(clocks) != 1 or clocks[0].clock.end is not None or not ends:
+    told = [clock for clock in clocks if clock.clock.note != "doors"]
+    if len(told) != 1 or told[0].clock.end is not None or not ends:
         return clocks
-    return (clocks[0]._replace(clock=clocks[0].clock._replace(end=ends[0].start)),)
+    return (told[0]._replace(clock=told[0].clock._replace(end=ends[0].start)),)
 
 
 def _shared(family: Sequence[Moment]) -> tuple[ZonedClock, ...]:
