@@ -13,6 +13,7 @@ from hypothesis import given
 
 from calendar_records import STAMP, event, full_event, session
 from records_by_chance import events_by_chance
+from sideevents_parser.cli import main
 from sideevents_parser.commands.feed import feed_command
 from sideevents_parser.commands.publish import _account, publish_command
 from sideevents_parser.export.caldav import Account, PublishError, Target, check_address, publish
@@ -330,3 +331,13 @@ def test_password_has_no_option(records):
             publish_command, [records(event()), "--url", "https://d.example/", "--calendar", "x", option, "y"]
         )
         assert (done.exit_code, "No such option" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("form, begins", [("ics", "BEGIN:VCALENDAR"), ("jsonld", "{"), ("csv", "\ufeffuid,"), ("links", "uid\tsession")])
+def test_parse_writes_every_format(form, begins, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("Title: Spring fair\nDate: 5 May 2026\nTime: 10 am - 11 am (Bangkok time)\n", "utf-8")
+    done = CliRunner().invoke(main, ["parse", str(page), "--format", form])
+    assert done.exit_code == 0
+    assert done.stdout_bytes.decode().startswith(begins)
+    assert "Spring fair" in done.stdout
