@@ -56,6 +56,14 @@ def test_a_dash_is_standard_output(run):
     assert run("page.txt", "-o", "-").stdout == run("page.txt").stdout
 
 
+@pytest.mark.parametrize(("name", "more"), [("page.html", []), ("page.dat", ["--html"])])
+def test_web_pages_are_read_as_such(run, tmp_path, name, more):
+    (tmp_path / name).write_text("<h2>Fair</h2><p>Date: 5 May 2024, 10:00 (Zurich)</p>", "utf-8")
+    done = run(name, "--format", "jsonl", *more)
+    event = json.loads(done.stdout)
+    assert (event["title"], event["occurrences"][0]["date"]) == ("Fair", "2024-05-05")
+
+
 def test_table_shows_what_people_look_for(run):
     done = run("page.txt")
     header, row = done.stdout.splitlines()

@@ -5,10 +5,9 @@ Only data goes to standard output; warnings and errors go to standard error. Exi
 """
 
 import datetime as dt
-import functools
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Final, NamedTuple
@@ -18,13 +17,12 @@ import click
 from sideevents_parser.cli_table import draw_table, write_plain
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.commands.feed import feed_command
-from sideevents_parser.commands.inputs import now
+from sideevents_parser.commands.inputs import Reading, now, read_content
 from sideevents_parser.commands.publish import publish_command
 from sideevents_parser.commands.zones import zones_command
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.formats import FORMATS, format_named
 from sideevents_parser.lexicon.language import known_languages
-from sideevents_parser.parse import parse
 from sideevents_parser.records import ParseResult
 
 _STDIN: Final = "-"
@@ -65,6 +63,7 @@ main.add_command(zones_command)
 @click.option(
     "--encoding", default="utf-8", show_default=True, callback=check_encoding, help="How the files are encoded."
 )
+@click.option("--html", is_flag=True, help="Read all input as web pages; files that end in .html are so anyway.")
 def parse_command(
     sources: tuple[str, ...],
     form: str,
@@ -73,6 +72,7 @@ def parse_command(
     timezone: str | None,
     languages: tuple[str, ...],
     encoding: str,
+    html: bool,
 ) -> None:
     """Read the events that files announce, or standard input where none is named or the name is "-".
 
@@ -82,9 +82,9 @@ def parse_command(
     """
     output = None if output == _STDIN else output
     _check_use(sources, output)
-    read = functools.partial(parse, reference_date=reference_date, timezone=timezone, languages=languages or None)
+    reading = Reading(reference_date, timezone, languages, encoding, html)
     failed: list[str] = []
-    parsed = _parse_each(sources or (_STDIN,), encoding, read, failed)
+    parsed = _parse_each(sources or (_STDIN,), reading, failed)
     several = len(sources) > 1
     if form == "table" and output is None and sys.stdout.isatty():
         for source, result in parsed:
@@ -119,13 +119,11 @@ def _open_sink(output: str | None) -> AbstractContextManager[IO[bytes]]:
         raise click.UsageError(f"{output} cannot be written: {error.strerror}") from error
 
 
-def _parse_each(
-    sources: Iterable[str], encoding: str, read: Callable[[str], ParseResult], failed: list[str]
-) -> Iterator[Parsed]:
+def _parse_each(sources: Iterable[str], reading: Reading, failed: list[str]) -> Iterator[Parsed]:
     """The results of all inputs that can be read; a line on standard error for each that cannot."""
     for source in sources:
         try:
-            result = read(_read_source(source, encoding))
+            result = _result(source, reading)
         except InputError as error:
             failed.append(source)
             click.echo(f"error: {source}: {error}", err=True)
@@ -136,15 +134,15 @@ def _parse_each(
         yield Parsed(source, result)
 
 
-def _read_source(source: str, encoding: str) -> str:
+def _result(source: str, reading: Reading) -> ParseResult:
     try:
         content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
     try:
-        return content.decode(encoding).removeprefix("\ufeff")
+        return read_content(source, content, reading)
     except UnicodeDecodeError as error:
-        raise InputError(f"is not {encoding}: {error.reason} at byte {error.start}") from error
+        raise InputError(f"is not {reading.encoding}: {error.reason} at byte {error.start}") from error
 
 
 def _write(form: str, parsed: Iterator[Parsed], several: bool, sink: IO[bytes]) -> None:

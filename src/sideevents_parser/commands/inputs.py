@@ -17,7 +17,7 @@ from sideevents_parser.export.jsonlines import read_jsonl
 from sideevents_parser.lexicon.language import known_languages
 from sideevents_parser.pages import parse_html
 from sideevents_parser.parse import parse
-from sideevents_parser.records import SideEvent
+from sideevents_parser.records import ParseResult, SideEvent
 
 _STDIN: Final = "-"
 _RECORDS: Final = frozenset({".jsonl", ".ndjson"})
@@ -25,12 +25,13 @@ _WEB_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
 class Reading(NamedTuple):
-    """How pages are read: the arguments of ``parse``."""
+    """How pages are read: the arguments of ``parse``; ``html``: as web pages, whatever their names end in."""
 
     reference_date: dt.date | None = None
     timezone: str | None = None
     languages: tuple[str, ...] = ()
     encoding: str = "utf-8"
+    html: bool = False
 
 
 class Read(NamedTuple):
@@ -76,24 +77,28 @@ def now() -> dt.datetime:
     return clock.replace(microsecond=0)
 
 
-def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:
-    content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
-    suffix = Path(source).suffix.lower()
-    if suffix in _RECORDS:
-        return read_jsonl(content)
-    if suffix in _WEB_PAGES:
+def read_content(source: str, content: bytes, reading: Reading) -> ParseResult:
+    """What a page or a text says: a web page where its name ends like one or the caller says so."""
+    if reading.html or Path(source).suffix.lower() in _WEB_PAGES:
         return parse_html(
             content,
             reference_date=reading.reference_date,
             timezone=reading.timezone,
             languages=reading.languages or None,
-        ).events
+        )
     return parse(
         content.decode(reading.encoding).removeprefix("\ufeff"),
         reference_date=reading.reference_date,
         timezone=reading.timezone,
         languages=reading.languages or None,
-    ).events
+    )
+
+
+def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:
+    content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
+    if Path(source).suffix.lower() in _RECORDS:
+        return read_jsonl(content)
+    return read_content(source, content, reading).events
 
 
 _OPTIONS: Final = (
