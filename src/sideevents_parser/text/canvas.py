@@ -96,7 +96,7 @@ class Canvas:
         text = "".join(self._pieces).rstrip() if self._pieces else ""
         if text:
             kind = "heading" if self.level else "item" if self.item else "text"
-            line = Drawn(text, self._gap, kind, self.level, self.indent, self.around > 0, self.marks)
+            line = Drawn(text, self._gap, kind, self.level, self.indent, self.around > 0, _clipped(self.marks, text))
             self.lines.append(line)
             self._gap, self.item = 0, False
         if self._pieces:
@@ -137,6 +137,20 @@ class Canvas:
         self.lines[start:] = [row]
 
 
+def _clipped(marks: list[Mark], text: str) -> list[Mark]:
+    """Marks without the white space at their ends, and those that carry nothing else not at all."""
+    clipped = []
+    for mark in marks:
+        carried = text[mark.start : mark.end]
+        body = carried.strip()
+        if body:
+            start = mark.start + len(carried) - len(carried.lstrip())
+            clipped.append(mark._replace(start=start, end=start + len(body)))
+    return clipped
+
+
 def _is_seam(before: str, behind: str) -> bool:
     """Whether two stretches that touch without a space were set apart by style alone: "7 pm" and "Room 2"."""
-    return (before.isdigit() and behind.isdigit()) or (before.isalnum() and not before.isupper() and behind.isupper())
+    if not (before.isalnum() and behind.isalnum()):
+        return False
+    return before.isdigit() or behind.isdigit() or (behind.isupper() and not before.isupper())

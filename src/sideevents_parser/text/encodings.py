@@ -1,7 +1,7 @@
-"""Bytes of a page → text, by the rules that browsers follow.
+r"""Bytes of a page → text, by the rules that browsers follow.
 
 In: bytes. Out: text. The byte order mark decides, else what the page says of itself, else UTF-8 where that fits, else
-Windows-1252. Nothing raises: what cannot be decoded becomes U+FFFD. ``decode_page(b"caf\\xe9") == "café"``
+Windows-1252. Nothing raises: what cannot be decoded becomes U+FFFD. ``decode_page(b"caf\xe9") == "café"``
 """
 
 import codecs

@@ -1,7 +1,7 @@
-"""Web pages: markup → the same ``Document`` that plain text gives, with what the markup says about its lines.
+r"""Web pages: markup → the same ``Document`` that plain text gives, with what the markup says about its lines.
 
 In: a page as text. Out: a ``Document``: kinds of lines from tags instead of signs, targets of links and
-machine-readable times as marks. ``read_html("<h2>Fair</h2><p>5 May</p>").text == "Fair\\n\\n5 May"``
+machine-readable times as marks. ``read_html("<h2>Fair</h2><p>5 May</p>").text == "Fair\n\n5 May"``
 """
 
 import re
@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sideevents_parser.text.canvas import Drawn, Mark
 from sideevents_parser.text.document import Document, Line, line_kind, plain_view
+from sideevents_parser.text.taming import tame
 from sideevents_parser.text.walker import draw_page
 from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
 from sideevents_parser.vocabulary.spans import Span
@@ -25,7 +26,7 @@ _LONGEST_TARGET: Final = 4_000
 
 def read_html(html: str, url: str | None = None) -> Document:
     """Make a document of a page; ``url`` is where it was found, so that its links can be followed."""
-    parser = LexborHTMLParser(html)
+    parser = LexborHTMLParser(tame(html))
     root = parser.body or parser.root
     if root is None:
         return Document("", "", ())

@@ -22,6 +22,7 @@ _TIGHT: Final = (
 _SPACED: Final = "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure hr"
 BLOCKS: Final[dict[str, int]] = {**dict.fromkeys(_TIGHT.split(), 0), **dict.fromkeys(_SPACED.split(), 1)}
 LISTS: Final = frozenset({"ul", "ol", "menu", "dl"})
+RAISED: Final = frozenset({"sup", "sub"})
 CELLS: Final = frozenset({"td", "th"})
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 

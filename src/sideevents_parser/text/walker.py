@@ -15,6 +15,7 @@ from sideevents_parser.text.markup import (
     CELLS,
     HEADINGS,
     LISTS,
+    RAISED,
     SKIPPED,
     Attributes,
     is_around,
@@ -148,7 +149,7 @@ def _open_block(canvas: Canvas, stack: list[Frame], frame: Frame, attributes: At
 
 def _open_inline(canvas: Canvas, frame: Frame, attributes: Attributes, *, touching: bool) -> None:
     """Begin a stretch of text; elements that touch may be set apart by style alone."""
-    canvas.seam = touching
+    canvas.seam = touching and frame.tag not in RAISED
     target = attributes.get("href") if frame.tag == "a" else None
     stamp = attributes.get("datetime") if frame.tag == "time" else None
     if target:
@@ -207,8 +208,8 @@ def _mark(canvas: Canvas, number: int, column: int, kind: str, value: str) -> No
         if canvas.width > column:
             canvas.marks.append(Mark(column, canvas.width, kind, value))
         return
-    if number < len(canvas.lines) and (line := canvas.lines[number]).text:
-        column = column if column < len(line.text) else 0
+    line = canvas.lines[number]
+    if line.text[column:].strip():
         line.marks.append(Mark(column, len(line.text), kind, value))
 
 
