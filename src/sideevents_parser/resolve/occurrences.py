@@ -120,8 +120,27 @@ def resolve_session(source: Source, session: Session) -> list[Timed]:
         return _without_clocks(source, session, days)
     timed = []
     for first, last in days:
-        timed += [_at(source, session, first, last, sitting) for sitting in _sittings(session.clocks)]
+        timed += _apart([_at(source, session, first, last, sitting) for sitting in _sittings(session.clocks)])
     return timed
+
+
+def _apart(sittings: Sequence[Timed]) -> list[Timed]:
+    """Sittings of one day that do not lie inside an earlier one: what does is a detail of it."""
+    kept: list[Timed] = []
+    for one in sittings:
+        if not any(_within(one.timing, other.timing) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _within(timing: Timing, other: Timing) -> bool:
+    """Whether one sitting starts with another or during it."""
+    if timing.start_time is None or other.start_time is None or timing.date != other.date:
+        return False
+    if timing.start_time == other.start_time:
+        return True
+    same_day = other.end_time is not None and other.end_date in {None, other.date}
+    return same_day and other.end_time is not None and other.start_time < timing.start_time < other.end_time
 
 
 def _days(source: Source, item: DayRange, at: int) -> tuple[Day, Day | None] | None:
