@@ -5,13 +5,14 @@ In: the view, the offset where a date may begin (its first word or figure). Out:
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from sideevents_parser.scan.numerals import numeric_date_at
+from sideevents_parser.scan.pieces import Piece, completed, fits_weekdays, joined_pieces
 from sideevents_parser.scan.words import WORD, DateWords, humps, key
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
-from sideevents_parser.vocabulary.times import DayRange, DayValue
+from sideevents_parser.vocabulary.times import DayRange
 
 _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
@@ -42,6 +43,10 @@ _JOIN: Final = re.compile(
     r"[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
 )
 _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
+_BRACKETED_WEEKDAY: Final = re.compile(
+    r"[ ]\((?:[^\W\d_]{1,4}[ ])?(?:\d[^\W\d_]{2}[ ])?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?"
+    r"(?:\)|(?=,?[ ]\d{1,2}[:.hapAP \d]))"
+)
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
@@ -51,21 +56,6 @@ _FRACTION: Final = re.compile(r"/\d")
 _YEARS: Final = range(1800, 2200)
 _MOST_ITEMS: Final = 14
 _LAST_DAY: Final = 31
-
-
-class Piece(NamedTuple):
-    """One day as far as it is written, with what tied it to the one before: first, range, list, comma, alternative."""
-
-    start: int
-    end: int
-    weekday: int | None = None
-    month: int | None = None
-    day: int | None = None
-    year: int | None = None
-    month_first: bool = False
-    join: str = "first"
-    last_weekday: int | None = None
-    ordinal: bool = False
 
 
 def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
@@ -78,52 +68,52 @@ def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     pieces = [first]
     while len(pieces) < _MOST_ITEMS and (piece := _next_piece(view, pieces, words)) is not None:
         pieces.append(piece)
-    mention = _mention(_closed(pieces) if len(pieces) > 1 else pieces)
+    if first.listed_at and not fits_weekdays(pieces):
+        return date_at(view, first.listed_at, words)
+    mention = joined_pieces(completed(pieces) if len(pieces) > 1 else pieces)
     if mention is None or (mention.form == "bare_day" and _FRACTION.match(view, mention.span.end)):
         return None
     return _with_weekday(view, mention, words)
 
 
-def _closed(pieces: list[Piece]) -> list[Piece]:
-    """The pieces up to the last one that its neighbours can complete."""
-    months = [at for at, piece in enumerate(pieces) if piece.month is not None]
-    if months and (pieces[months[-1]].month_first or pieces[0].month_first):
-        return pieces
-    if months:
-        return pieces[: months[-1] + 1]
-    named = [piece for piece in pieces if piece.weekday is not None]
-    return pieces if len(named) == len(pieces) else pieces[:1]
-
-
 def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
     """One day: weekday, month, day and year in any order that is used; None where the word here is none of them."""
-    weekday, last_weekday, cursor = None, None, at
+    weekday, last_weekday, cursor, listed_at = None, None, at, 0
     for _ in range(0 if view[at].isdigit() else 6):
         found = WORD.match(view, cursor)
         if found is None:
             break
         number, end, kind = _named(view, found, words)
         if kind == "month" and number is not None:
-            return _after_month(view, at, end, weekday, last_weekday, number, words)
+            return _listed(_after_month(view, at, end, weekday, last_weekday, number, words), listed_at)
         if kind == "weekday":
             weekday, last_weekday = (number, None) if weekday is None else (weekday, number)
         elif kind != "filler" or cursor == at:
             break
         cursor = _skip(view, end)
         if weekday is not None and last_weekday is None:
-            cursor = _past_join(view, cursor, words)
-    return _from_day(view, at, cursor, weekday, last_weekday, words)
+            cursor, listed_at = _past_join(view, cursor, words)
+    return _listed(_from_day(view, at, cursor, weekday, last_weekday, words), listed_at)
 
 
-def _past_join(view: str, at: int, words: DateWords) -> int:
-    """Past the dash or the word between two weekdays."""
-    if view[at : at + 1] == "-":
-        return _skip(view, at + 1)
+def _listed(piece: Piece | None, at: int) -> Piece | None:
+    return piece._replace(listed_at=at) if at and piece is not None else piece
+
+
+def _past_join(view: str, at: int, words: DateWords) -> tuple[int, int]:
+    """Past the dash or the word between two weekdays; for a list ("and", "/") also where its second weekday begins."""
+    first = view[at : at + 1]
+    if first == "-":
+        return _skip(view, at + 1), 0
+    if not first.islower() and first not in {"&", "/"}:
+        return at, 0
     word = WORD.match(view, at)
-    if word is None or words.joins.get(word.group()) != "range":
-        return at
-    beyond = WORD.match(view, word.end() + 1)
-    return word.end() + 1 if beyond is not None and beyond.group() in words.weekdays else at
+    join, end = (words.joins.get(word.group()), word.end()) if word is not None else ("list", at + 1)
+    end += view[end : end + 1] == " "
+    beyond = WORD.match(view, end) if join in {"range", "list"} else None
+    if beyond is None or beyond.group() not in words.weekdays:
+        return at, 0
+    return end, end if join == "list" else 0
 
 
 def _skip(view: str, at: int) -> int:
@@ -156,7 +146,7 @@ def _after_month(
         cursor = _skip(view, article.end())
     day = _DAY.match(view, cursor)
     if day is not None and _is_day(int(day.group(1))) and not _CLOCK_LIKE.match(view, cursor):
-        after = _day_end(day, words)
+        after = day.end(1) if _is_cell(day.group(2)) else _day_end(day, words)
         if after is not None:
             year, end = year_at(view, after, words)
             return Piece(
@@ -198,6 +188,13 @@ def _day_end(day: re.Match[str], words: DateWords) -> int | None:
     if glued.lower() in words.ordinals or not glued.isalpha():
         return day.end()
     return None
+
+
+def _is_cell(glued: str | None) -> bool:
+    """Whether what is glued to a day is the next cell of a table that lost its rules (``April 4Reserved``)."""
+    return (
+        glued is not None and len(glued) > 1 and glued[0].isupper() and (glued[1].islower() or len(glued) > len("TH"))
+    )
 
 
 def _common(view: str, start: int, at: int, words: DateWords) -> Piece | None:
@@ -330,43 +327,11 @@ def _list_goes_on(view: str, at: int, words: DateWords) -> bool:
     return join is not None and words.joins.get(join.group(1) or join.group(2)) is not None
 
 
-def _mention(pieces: list[Piece]) -> DateMention | None:
-    """The expression of its pieces; what one leaves out it has from the next, or from the one before."""
-    filled = _filled(pieces) if len(pieces) > 1 else pieces
-    form = "date" if filled[0].day and filled[0].month else "bare_day" if filled[0].day else "month"
-    if form == "bare_day" and filled[0].weekday is None:
-        return None
-    items: list[DayRange] = []
-    for piece in filled:
-        value = DayValue(piece.year, piece.month, piece.day, piece.weekday)
-        if piece.join == "range" and items and items[-1].last is None:
-            items[-1] = DayRange(items[-1].first, value)
-        elif piece.last_weekday is not None and len(filled) == 1:
-            items.append(DayRange(value))
-        else:
-            items.append(DayRange(value))
-    if filled[0].last_weekday is not None and items[0].last is not None:
-        items[0] = DayRange(items[0].first, items[0].last._replace(weekday=filled[0].last_weekday))
-    return DateMention(Span(filled[0].start, filled[-1].end), tuple(items), form)
-
-
-def _filled(pieces: list[Piece]) -> list[Piece]:
-    backward: list[Piece] = []
-    month = year = None
-    for piece in reversed(pieces):
-        year = piece.year if piece.year is not None else year
-        month = piece.month if piece.month is not None else month
-        backward.append(piece._replace(month=piece.month or month, year=piece.year or year))
-    forward: list[Piece] = []
-    month = None
-    for piece in reversed(backward):
-        month = piece.month or month
-        forward.append(piece._replace(month=month))
-    return forward
-
-
 def weekday_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     """A weekday that follows its date (``19 September 2025 (Fri)``), and where it ends."""
+    if view[at + 1 : at + 2] == "(" and (inside := _BRACKETED_WEEKDAY.match(view, at)) is not None:
+        number = words.weekdays.get(inside.group(1))
+        return number, inside.end() if number is not None else at
     found = _TRAILING_WEEKDAY.match(view, at)
     if found is None or (number := words.weekdays.get(found.group(2))) is None:
         return None, at

@@ -6,14 +6,17 @@ In: the view and the offset of the word. Out: a ``DateMention``, or what the wor
 import re
 from typing import Final
 
-from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.words import DateWords, key
+from sideevents_parser.scan.dates import date_at, weekday_after
+from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _LINE_END: Final = re.compile(r"[ \t.,:;*=|)]{0,6}(?:\n|$)")
 _DAY_AHEAD: Final = re.compile(r"[^\d\n:]{0,36}\n?[^\d\n]{0,12}\d")
+_CELL_ENDS: Final = re.compile(r"[ ]{1,3}[|\u00b7\u2022]")
+_CAPITALS: Final = re.compile(r"(?:^|[\n|\u00b7\u2022])[ ]{0,3}(?:[A-Z][\w']{0,20}[ ]){1,3}\Z")
+_AFTER_WEEKDAY: Final = re.compile(r"\.?[ ]([a-z]{2,12})(?![^\W_])|[.,;:)]|[ ]?(?:\n|$|[(|])")
 _LOOK_BACK: Final = 40
 
 
@@ -29,8 +32,21 @@ def relative_at(view: str, at: int, words: DateWords, floor: int | None = None) 
         ):
             if (start > 0 and view[start - 1].isalpha()) or view.startswith("'s", start + len(phrase)):
                 continue
-            return DateMention(Span(start, start + len(phrase)), (DayRange(DayValue(relative=offset)),), "relative")
+            weekday, end = weekday_after(view, start + len(phrase), words)
+            return DateMention(Span(start, end), (DayRange(DayValue(weekday=weekday, relative=offset)),), "relative")
     return None
+
+
+def weekday_alone(view: str, at: int, words: DateWords) -> DateMention | None:
+    """A weekday behind its clock (``7 pm Thursday``), unless a range of weekdays or a place's name begins with it."""
+    word = WORD.match(view, at)
+    if word is None or word.group() not in words.weekdays or not word.group()[0].isupper():
+        return None
+    after = _AFTER_WEEKDAY.match(view, word.end())
+    if after is None or (after.group(1) and words.joins.get(after.group(1)) is not None):
+        return None
+    value = DayValue(weekday=words.weekdays[word.group()])
+    return DateMention(Span(*word.span()), (DayRange(value),), "weekday")
 
 
 def past_part(view: str, at: int, words: DateWords) -> int:
@@ -49,6 +65,13 @@ def qualified(view: str, at: int, floor: int, words: DateWords) -> tuple[int, st
     if parts and before[-1:] in " \n" and (qualifier := words.qualifiers.get(parts[-1].lower())) is not None:
         return at - (len(before) - before.rfind(parts[-1])), qualifier
     return at, None
+
+
+def is_masthead(view: str, span: Span) -> bool:
+    """Whether "Today" ends the name of a journal in a row of cells (``Physics Today | Archive``)."""
+    return view[span.start] == "T" and bool(
+        _CELL_ENDS.match(view, span.end) and _CAPITALS.search(view[max(0, span.start - _LOOK_BACK) : span.start])
+    )
 
 
 def is_own_line(view: str, span: Span) -> bool:

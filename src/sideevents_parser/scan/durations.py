@@ -52,6 +52,8 @@ def duration_at(view: str, at: int, words: DateWords) -> DurationMention | None:
 
 def _spelled_after(view: str, at: int, words: DateWords) -> DurationMention | None:
     """``noon sharp and rise an hour and a half later``: a length in words a little further on in the sentence."""
+    if not any(view.find(f" {later}", at, at + 80) >= 0 for later in words.later):
+        return None
     found = words.spelled_length.search(view, at, at + 60)
     if found is None or set(view[at : found.start()]) & _SENTENCE_ENDS:
         return None

@@ -21,6 +21,8 @@ _BELOW: Final = 6  # lines below an empty label that may be its value
 _DATE_LABEL: Final = 6  # "Date:" and no longer phrase may be a mail's
 _SHORT: Final = 26  # a phrase before a colon of this length may be a misspelt label
 _FIRST: Final = re.compile(r"[^\s:|]{1,20}")
+_ASKED: Final = re.compile(r"(\w[\w &/]{1,15})\?[ \t*_]*(?=[^\s?]|$)")  # "When? Tuesday", "Where & when?"
+_MERE_NUMBER: Final = re.compile(r"\d{1,5}\b(?![ ]*[\w,])")  # "Places: 30"
 # what may stand before a label: a bullet, an emoji, Markdown, a number
 _DECOR: Final = re.compile(r"[^\w\n\"'(\[<]{0,12}(?:\(?\d{1,2}[.)][ \t]{1,4})?[*_]{0,3}")
 _CELL_END: Final = re.compile(r"\t| {2}|[ ]?\||[ ][-~][ ]")
@@ -28,6 +30,8 @@ _CELL: Final = re.compile(r"[|\t]")
 _INNER: Final = re.compile(r"(?:\w[\w'&/.-]{0,20}[ ]){0,3}\w[\w'&/.-]{0,20}[ ]{0,2}$")
 _TRIM: Final = " \t|;,*_-~>·•"
 
+_HEADS: Final = frozenset({"topic", "title", "mail_subject"})  # "Subject: Re: Reminder: X" is one label
+_ASKED_FIELDS: Final = frozenset({"title", "datetime", "location", "speaker", "fee"})
 _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
 
 
@@ -59,6 +63,8 @@ def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
         return not first.isdigit()
     word = _FIRST.match(view, start, end)
     colon = view.find(":", start, min(end, start + _REACH))
+    if word is not None and word.group()[-1] == "?":
+        return word.group()[:-1] in tables.first_words
     if word is None or colon < 0:
         words = tables.plain_words if end - start < _REACH else tables.loose_words
         return word is not None and end - start < 3 * _REACH and word.group() in words
@@ -69,6 +75,9 @@ def _line_labels(view: str, line: Line, tables: LabelTables) -> Iterator[tuple[L
     """Labels of one line; ``False`` for those that only count among others."""
     decor = _DECOR.match(view, line.start, line.end)
     start = decor.end() if decor else line.start
+    if (asked := _asked_label(view, start, line, tables)) is not None:
+        yield asked, True
+        return
     colon = view.find(":", start, min(line.end, start + _REACH))
     if colon >= 0 and (label := _colon_label(view, start, colon, line, tables)) is not None:
         yield from ((each, True) for each in _split_line(view, label, line, tables))
@@ -89,8 +98,18 @@ def _colon_label(view: str, start: int, colon: int, line: Line, tables: LabelTab
     field = label_field(view[start:colon], tables, typos=True)
     if field is None:
         return None
+    if field == "location" and _MERE_NUMBER.match(view, colon + 2, line.end):
+        return None
     value = _trimmed(view, colon + 1, line.end)
     return LabelMention(Span(start, colon + 1), field, value)
+
+
+def _asked_label(view: str, start: int, line: Line, tables: LabelTables) -> LabelMention | None:
+    """ "When? Tuesday, 8 October": a question mark instead of the colon."""
+    asked = _ASKED.match(view, start, line.end)
+    if asked is None or (field := tables.fields.get(fold(asked.group(1)))) not in PLAIN_FIELDS | _ASKED_FIELDS:
+        return None
+    return LabelMention(Span(start, asked.end()), field, _trimmed(view, asked.end(), line.end))
 
 
 def _split_line(view: str, label: LabelMention, line: Line, tables: LabelTables) -> Iterator[LabelMention]:
@@ -102,7 +121,9 @@ def _split_line(view: str, label: LabelMention, line: Line, tables: LabelTables)
             break
         at = colon + 1
         following = _inner_label(view, label.value.start, colon, line, tables)
-        if following is not None:
+        if following is not None and label.field in _HEADS:
+            label = label._replace(value=following.value) if following.span.start == label.value.start else label
+        elif following is not None:
             yield label._replace(value=_trimmed(view, label.value.start, following.span.start))
             label = following
     yield label

@@ -8,12 +8,13 @@ import re
 from typing import Final
 
 from sideevents_parser.scan.numerals import day_month_pair_at
-from sideevents_parser.scan.words import DateWords, humps, key
+from sideevents_parser.scan.words import WORD, DateWords, humps, key
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
 
 _LOOK_BACK: Final = 40
+_WORD_BACK: Final = 14
 _CLOCK_FOLLOWS: Final = re.compile(r",?[ ]{1,2}(?:\(|@ ?|at )?(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 
 
@@ -32,7 +33,7 @@ def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
             edge -= 1
         if view.count("\n", edge, cursor) > 1:
             break
-        begin = edge
+        begin = edge - (edge > low and view[edge - 1] == "&")
         while begin > low and view[begin - 1].isalpha():
             begin -= 1
         if begin == edge:
@@ -41,12 +42,7 @@ def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
         if start < at and "\n" in view[edge:cursor]:
             break
         kind = words.lead.get(word)
-        if (
-            kind is None
-            and words.joins.get(word) == "range"
-            and start < at
-            and view[start:at].rstrip(" ,.-\n").isalpha()
-        ):
+        if kind is None and start < at and _joins_weekdays(view, begin, start, at, word, words):
             kind = "filler"
         if kind is None and (parts := humps(word)) and (kind := words.lead.get(parts[0])) is None:
             begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
@@ -56,6 +52,23 @@ def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
             start = begin
         cursor = begin
     return start
+
+
+def _joins_weekdays(view: str, begin: int, start: int, at: int, word: str, words: DateWords) -> bool:
+    """Whether the word that begins at ``begin`` ties what stands at ``start`` to a day before it."""
+    join = words.joins.get(word)
+    if join == "range":
+        return view[start:at].rstrip(" ,.-\n").isalpha()
+    if join != "list":
+        return False
+    after = WORD.match(view, start)
+    before = view[max(0, begin - _WORD_BACK) : begin].split()
+    return (
+        after is not None
+        and after.group() in words.weekdays
+        and bool(before)
+        and before[-1].strip("(,.") in words.weekdays
+    )
 
 
 def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:

@@ -92,5 +92,5 @@ def _behind_mask_word(view: str, at: int, words: DateWords) -> bool:
     start = max(view.rfind(" ", max(0, at - _LOOK_BACK), at - 1), view.rfind("\n", max(0, at - _LOOK_BACK), at - 1)) + 1
     word = view[max(start, at - _LOOK_BACK) : at - 1]
     if word[-1:] in {"$", "\u20ac", "\u00a3", "\u00a5", "#"}:
-        return True
+        return bool(word.strip("#")) or view[start - 1 : start] == " "
     return word.strip("(.:").lower() in words.masks_before

@@ -13,7 +13,16 @@ import regex
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.scan.atoms import atom_at
 from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.days import is_dated_later, is_heading, is_own_line, past_part, qualified, relative_at
+from sideevents_parser.scan.days import (
+    is_dated_later,
+    is_heading,
+    is_masthead,
+    is_own_line,
+    past_part,
+    qualified,
+    relative_at,
+    weekday_alone,
+)
 from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
@@ -39,6 +48,7 @@ _BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
 _LOOK_BACK: Final = 40
 _BETWEEN_CLOCKS: Final = re.compile(r"[ \t]{0,4}[/|=][ \t]{0,4}$")
 _NEXT_CLOCK: Final = re.compile(r"\)?[ \t]{0,4}[/|=]")
+_NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
 _YEAR_FIGURES, _FAR = 4, 40
 
 
@@ -129,7 +139,7 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is None:
         date = numeric_pair_at(view, start, words)
     if date is not None and date.form == "month" and not is_heading(view, date):
-        return None
+        return _from_clock(view, start, floor, words) if date.span.end <= start else None
     if date is not None:
         return _from_date(view, as_range(view, date, words), words)
     return _from_clock(view, start, floor, words)
@@ -226,7 +236,7 @@ def _date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
         return None
     date = date_at(view, cursor, words)
     if date is None or date.form == "month":
-        return relative_at(view, cursor, words)
+        return relative_at(view, cursor, words) or weekday_alone(view, cursor, words)
     if _NEXT_CLOCK.match(view, date.span.end):
         return date
     return None if _clocks_after(view, date.span.end, words, cued=True) is not None else date
@@ -283,10 +293,24 @@ def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
     if found is not None and found.group() in words.weekdays:
         return _from_weekday(view, begin, floor, words)
     if (relative := relative_at(view, begin, words, floor)) is not None:
-        return _from_date(view, relative, words)
+        return None if is_masthead(view, relative.span) else _from_date(view, relative, words)
     if (atom := _clock_word_start(view, begin, floor, words)) is not None:
-        return _from_clock(view, atom, floor, words)
+        moment = _from_clock(view, atom, floor, words)
+        return None if moment is not None and _is_name(view, moment, words) else moment
     return None
+
+
+def _is_name(view: str, moment: Moment, words: DateWords) -> bool:
+    """Whether a clock in words is part of a name: ``Noon Briefing``, ``Midnight Mass``."""
+    first = moment.clocks[0]
+    return (
+        moment.date is None
+        and first.zone is None
+        and view[first.clock.span.start].isupper()
+        and moment.span == first.clock.span
+        and first.clock.span.of(view).lower() in words.clock_words
+        and _NAME_GOES_ON.match(view, moment.span.end) is not None
+    )
 
 
 def _clock_word_start(view: str, at: int, floor: int, words: DateWords) -> int | None:

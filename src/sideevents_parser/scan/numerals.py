@@ -14,6 +14,9 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
 _FIGURES: Final = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)(\d{1,2})\2(\d{4}|'?\d\d)(?![\d/]|[.:-]\d)")
+# 12/05/20257:00pm, 2025-03-1418:00: a clock is glued to the date
+_GLUED_FIGURES: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d/]))")
+_GLUED_ISO: Final = re.compile(r"(\d{4})([-/])(\d\d)\2(\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d))")
 _PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%:]|[./-]\d)")
 _DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -39,10 +42,10 @@ def numeric_date_at(view: str, at: int, words: DateWords) -> DateMention | None:
 
 
 def _one(view: str, at: int) -> tuple[DayValue, int, str] | None:
-    if found := _ISO.match(view, at):
+    if found := _ISO.match(view, at) or _GLUED_ISO.match(view, at):
         value = DayValue(int(found.group(1)), int(found.group(3)), int(found.group(4)))
         return (value, found.end(), "iso") if _exists(value) else None
-    if found := _FIGURES.match(view, at):
+    if found := _FIGURES.match(view, at) or _GLUED_FIGURES.match(view, at):
         if len(found.group(4)) == 2 and "." in found.group(2) and (len(found.group(1)) < 2 or len(found.group(3)) < 2):
             return None
         year = _year(found.group(4))

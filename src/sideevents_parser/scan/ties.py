@@ -7,13 +7,13 @@ In: the view and the offset of the first clock. Out: ``Clocks``. ``9:00 New York
 import re
 from typing import Final, NamedTuple
 
-from sideevents_parser.scan.atoms import atom_at, is_military_pair
-from sideevents_parser.scan.clocks import bare_clock, clock_at
+from sideevents_parser.scan.clocks import clock_at
 from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.halves import flowed
-from sideevents_parser.scan.words import WORD, DateWords, key, past_range
-from sideevents_parser.scan.zone_hints import place_before, place_left_of, zone_after
-from sideevents_parser.vocabulary.mentions import ClockMention, DateMention, ZonedClock, ZoneMention
+from sideevents_parser.scan.roles import doors_for, past_leads, told_apart
+from sideevents_parser.scan.single_clock import is_noted, note_before, single_clock, tied_clock, with_zone
+from sideevents_parser.scan.words import WORD, DateWords, key
+from sideevents_parser.scan.zone_hints import place_before, place_left_of
+from sideevents_parser.vocabulary.mentions import DateMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
@@ -31,11 +31,6 @@ _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
 _DAY_GAP: Final = re.compile(r"[.,]?[ ]{0,2}")
-_COUNTED: Final = re.compile(r"[ ][^\W\d_]{3}|[.:/%]\d|[ ]?-")
-_ENDED: Final = re.compile(r"[ \t]{0,8}(?:$|[\n,;|)(])")
-_DASH: Final = re.compile(r"[ ]?-[ ]?")
-_FOR: Final = re.compile(r"[ ]([^\W\d_]{2,6})[ ](?=\d)")
-_LEAD_GAP: Final = re.compile(r"[ \t:]{1,4}")
 _PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _MOST_CLOCKS: Final = 12
 
@@ -58,6 +53,8 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     if first is None:
         return None
     zoned, end = first
+    if (roles := told_apart(view, zoned[0], end, words)) is not None and len(zoned) == 1:
+        return Clocks(tuple(roles[0]), _bracket_closed(view, at, roles[1]))
     while len(zoned) < _MOST_CLOCKS and _MORE.match(view, end):
         following = _following(view, end, zoned, words)
         if following is None:
@@ -78,166 +75,19 @@ def _opens(view: str, at: int, words: DateWords) -> bool:
 
 def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tuple[list[ZonedClock], int] | None:
     """The first clock with its zone; for "6.30 for 7pm" the second figure, with the doors behind it."""
-    if (doors := _doors(view, at, words)) is not None:
+    if (doors := doors_for(view, at, words)) is not None:
         return doors
-    clock = _clock(view, at, words, cued=cued, led=led)
+    clock = single_clock(view, at, words, cued=cued, led=led)
     if clock is None:
         placed = place_before(view, at) if view[at].isupper() else None
         if placed is None or (clock := clock_at(view, placed[1], words, cued=True)) is None:
             return None
         return [ZonedClock(clock, placed[0])], clock.span.end
-    clock, zone, end = _zoned(view, clock, words)
+    clock, zone, end = with_zone(view, clock, words)
     if zone is None and _PLACES_GO_ON.match(view, end):
         zone = place_left_of(view, at)
-    note = _note_before(view, at, words) if _is_noted(view, at, words) else None
+    note = note_before(view, at, words) if is_noted(view, at, words) else None
     return [ZonedClock(clock._replace(note=note) if note else clock, zone)], end
-
-
-def _clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
-    if (
-        view[at : at + 4].isdigit()
-        and at + 4 <= len(view)
-        and _is_bare_military(view, at, words)
-        and not (cued and led)
-        and not (cued and is_military_pair(view, at))
-    ):
-        return None
-    clock = clock_at(view, at, words, cued=cued or led)
-    if clock is None and view[at].isdigit():
-        if not (cued or led) and _is_row_start(view, at, words):
-            clock = clock_at(view, at, words, cued=True)
-        clock = clock or _bare(view, at, words, cued=cued, led=led)
-    if (
-        clock is not None
-        and clock.end is None
-        and not clock.open_end
-        and _is_noted(view, at, words)
-        and _is_opened(view, at, words)
-    ):
-        return clock._replace(open_end=True)
-    return clock
-
-
-def _is_bare_military(view: str, at: int, words: DateWords) -> bool:
-    """Four figures with nothing that says clock: more often a year."""
-    atom = atom_at(view, at, words)
-    if atom is None or atom.shape != "military" or atom.unit or atom.half:
-        return False
-    last = _DASH.match(view, atom.end)
-    ending = atom_at(view, last.end(), words) if last and last.end() < len(view) else None
-    end = ending.end if ending is not None else atom.end
-    if ending is not None and (ending.unit or ending.half):
-        return False
-    hint = zone_after(view, end, words)
-    return hint is None or hint.zone.kind not in {"abbreviation", "offset", "name"}
-
-
-def _bare(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
-    """A clock without minutes or meridiem that its surroundings vouch for: ``at 7`` behind a date, ``10-12 GMT``."""
-    first = atom_at(view, at, words)
-    if first is None or first.shape != "bare" or first.hour > 24:
-        return None
-    dash = past_range(view, first.end, words)
-    last = atom_at(view, dash, words) if dash else None
-    end = last.end if last else first.end
-    if last is not None and (last.shape != "bare" or last.hour > 24):
-        return None
-    told = cued and led and not view[end : end + 1].isalnum() and not _COUNTED.match(view, end)
-    ranged = last is not None and cued and first.hour < last.hour and _ENDED.match(view, end)
-    hint = zone_after(view, end, words)
-    timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
-    if not (told or ranged or timed):
-        return None
-    return bare_clock(first, last)
-
-
-def _is_row_start(view: str, at: int, words: DateWords) -> bool:
-    """Whether the clock opens its line, as the rows of a programme do (``14.00 Opening``)."""
-    start = view.rfind("\n", max(0, at - 8), at)
-    return (
-        (start >= 0 or at < 8)
-        and not view[max(start, 0) : at].strip(" \t\n*>-\u2022|")
-        and not _has_unit_behind(view, at, words)
-    )
-
-
-def _has_unit_behind(view: str, at: int, words: DateWords) -> bool:
-    atom = atom_at(view, at, words)
-    if atom is None:
-        return False
-    rest = view[atom.end : atom.end + 12].split()
-    return bool(rest) and (
-        rest[0].lower().strip(".,") in words.masks_after or len(view[at : atom.start + 5].split(".", maxsplit=1)[0]) < 2
-    )
-
-
-def _is_noted(view: str, at: int, words: DateWords) -> bool:
-    """Whether the word before a clock may be one that says more of it: from, about, doors open."""
-    before = view[max(0, at - 10) : at].rsplit(None, 1)
-    return bool(before) and before[-1].strip("(:,.") in words.notable
-
-
-def _is_opened(view: str, at: int, words: DateWords) -> bool:
-    before = view[max(0, at - 12) : at].split()
-    return bool(before) and key(before[-1].strip(":")) in words.openers
-
-
-def _note_before(view: str, at: int, words: DateWords) -> str | None:
-    before = view[max(0, at - 24) : at].lower().split()
-    if not before or not before[-1].strip("(:,.").isalpha():
-        return None
-    if before[-1].strip("(:,.") in words.approximate:
-        return "approximate"
-    phrases = (" ".join(before[-size:]).strip("(:,") for size in (1, 2, 3))
-    return "doors" if any(phrase in words.doors for phrase in phrases) else None
-
-
-def _doors(view: str, at: int, words: DateWords) -> tuple[list[ZonedClock], int] | None:
-    """``6.30 for 7pm``: doors and start."""
-    if words.doors_pattern.match(view, at) is None:
-        return None
-    early = atom_at(view, at, words)
-    if early is None or early.shape == "military":
-        return None
-    join = _FOR.match(view, early.end)
-    if join is None or key(join.group(1)) not in words.doors_join:
-        return None
-    start = clock_at(view, join.end(), words, cued=True)
-    both = clock_at(view, at, words, cued=True) or start
-    if start is None or both is None or (start.start.meridiem == "missing" and early.half is None):
-        return None
-    value = flowed(early, start.start)
-    clock, zone, end = _zoned(view, start, words)
-    doors = ClockMention(Span(at, early.end), value, note="doors")
-    return [ZonedClock(clock, zone), ZonedClock(doors, zone, "doors")], end
-
-
-def _zoned(
-    view: str, clock: ClockMention, words: DateWords, *, tied: bool = False
-) -> tuple[ClockMention, ZoneMention | None, int]:
-    """A clock with the zone that follows it; "10:00 EST - 12:00 EST" is one range."""
-    at = clock.span.end
-    if view[at : at + 1] == " " and (sharp := WORD.match(view, at + 1)) is not None and sharp.group() in words.sharp:
-        at = sharp.end()
-    hint = zone_after(view, at, words, tied=tied)
-    if hint is None:
-        return clock, None, at
-    if clock.end is None and (ended := _range_over_zone(view, clock, hint.zone, hint.end, words)) is not None:
-        return ended
-    return clock, hint.zone, hint.end
-
-
-def _range_over_zone(
-    view: str, clock: ClockMention, zone: ZoneMention, at: int, words: DateWords
-) -> tuple[ClockMention, ZoneMention, int] | None:
-    dash = past_range(view, at, words)
-    last = clock_at(view, dash, words, cued=True) if dash else None
-    if last is None or last.end is not None:
-        return None
-    after = zone_after(view, last.span.end, words)
-    if after is None or after.zone.text != zone.text:
-        return None
-    return clock._replace(span=Span(clock.span.start, last.span.end), end=last.start, open_end=False), zone, after.end
 
 
 def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) -> tuple[ZonedClock, int] | None:
@@ -250,11 +100,11 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     cursor = separator.start(3) if inner else separator.end()
     if inner and words.joins.get(inner) in {"list", "alternative"}:
         word, cursor = inner, separator.end()
-    is_doors, cursor = _past_leads(view, cursor, words)
+    is_doors, cursor = past_leads(view, cursor, words)
     day, cursor = _own_day(view, cursor, words)
     if cursor >= len(view):
         return None
-    found = _tied_clock(view, cursor, words)
+    found = tied_clock(view, cursor, words)
     if found is None:
         return _next_line(view, begin, zoned, words)
     clock, zone, end = found
@@ -268,32 +118,6 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     moved = shifted(view, end, words)
     shift_days = (moved[0] if moved else 0) or (day[1] if day else 0)
     return ZonedClock(clock, zone, tie, shift_days, day[0] if day else None), moved[1] if moved else end
-
-
-def _past_leads(view: str, at: int, words: DateWords) -> tuple[bool, int]:
-    """Past words such as "doors", "start at", and whether they speak of doors."""
-    cursor, is_doors = at, False
-    for _ in range(3):
-        word = WORD.match(view, cursor)
-        if word is None or (name := word.group()) not in words.clock_leads:
-            break
-        is_doors = is_doors or name.lower() in words.doors
-        gap = _LEAD_GAP.match(view, word.end())
-        cursor = gap.end() if gap else word.end()
-    return is_doors, cursor
-
-
-def _tied_clock(view: str, at: int, words: DateWords) -> tuple[ClockMention, ZoneMention | None, int] | None:
-    """A further clock: figures with their zone behind, or a place with its figures behind."""
-    if view[at].isdigit() or (view[at].isalpha() and atom_at(view, at, words) is not None):
-        clock = clock_at(view, at, words, joined=True) or _bare(view, at, words, cued=False, led=False)
-        if clock is None:
-            return None
-        return _zoned(view, clock, words, tied=True)
-    if view[at].isupper() and (placed := place_before(view, at)) is not None:
-        clock = clock_at(view, placed[1], words, joined=True)
-        return None if clock is None else (clock, placed[0], clock.span.end)
-    return None
 
 
 def _tie(
@@ -324,7 +148,7 @@ def _next_line(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     broken = _ZONE_LINE.match(view, at)
     if broken is None or zoned[-1].zone is None or broken.end() >= len(view):
         return None
-    found = _tied_clock(view, broken.end(), words)
+    found = tied_clock(view, broken.end(), words)
     if found is None or found[1] is None or any(found[1].text == one.zone.text for one in zoned if one.zone):
         return None
     rest = view[found[2] : found[2] + 60].partition("\n")[0].strip(" \t.,;)")

@@ -17,6 +17,8 @@ _LONGEST = 24
 # shorter names of weekdays are also other words (sat, sun), unless they are written with a capital
 _SHORT = 4
 _STEM = 3
+# names of months from this length on may be misspelt
+_LONG_NAME = 5
 
 
 class DateWords(NamedTuple):
@@ -56,6 +58,7 @@ class DateWords(NamedTuple):
     doors: frozenset[str]
     notable: frozenset[str]
     doors_join: frozenset[str]
+    starts: frozenset[str]
     doors_pattern: re.Pattern[str]
     unconfirmed: tuple[str, ...]
     sharp: frozenset[str]
@@ -89,14 +92,15 @@ def _day_tables(lexicon: Lexicon) -> dict[str, Any]:
     weekdays = {
         name: number for name, number in _cased(_weekdays(lexicon)).items() if len(name) > _SHORT or not name.islower()
     }
+    months = {**_misspelt(lexicon), **lexicon.months}
     qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
     return {
-        "months": _cased(lexicon.months),
+        "months": _cased(months),
         "weekdays": weekdays,
         "lead": {
             **_cased(dict.fromkeys(fillers | qualifiers.keys(), "filler")),
             **dict.fromkeys(weekdays, "weekday"),
-            **{name: "month" for name in _cased(lexicon.months) if not name.islower()},
+            **{name: "month" for name in _cased(months) if not name.islower()},
         },
         "ordinals": folded("dates.ordinal_suffixes"),
         "month_links": folded("dates.month_links") | folded("dates.articles"),
@@ -142,6 +146,7 @@ def _clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "doors": folded("clock.doors"),
         "notable": _notable(lexicon),
         "doors_join": folded("clock.doors_join"),
+        "starts": folded("clock.starts"),
         "doors_pattern": re.compile(
             rf"\d{{1,2}}[^\n]{{0,10}}?[ ](?:{'|'.join(map(re.escape, folded('clock.doors_join'))) or '(?!)'})[ ]\d"
         ),
@@ -204,6 +209,17 @@ def _notable(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(_cased(dict.fromkeys(words, 1)))
 
 
+def _misspelt(lexicon: Lexicon) -> dict[str, int]:
+    """Names of months with a letter left out or two letters swapped, where that is not another word."""
+    found: dict[str, int] = {}
+    for name, number in lexicon.months.items():
+        if len(name) >= _LONG_NAME:
+            found |= {name[:at] + name[at + 1 :]: number for at in range(1, len(name))}
+            found |= {name[:at] + name[at + 1] + name[at] + name[at + 2 :]: number for at in range(1, len(name) - 1)}
+    never = lexicon.folded("dates.not_months")
+    return {name: number for name, number in found.items() if name not in never}
+
+
 def _weekdays(lexicon: Lexicon) -> dict[str, int]:
     """Names of weekdays, the long ones also as plurals."""
     endings = lexicon.phrases("dates.weekday_endings")
@@ -245,6 +261,7 @@ def _promising(lexicon: Lexicon) -> frozenset[str]:
     return (
         frozenset(_cased(dict.fromkeys(found, 1)))
         | frozenset(_cased(lexicon.months))
+        | frozenset(name.capitalize() for name in _misspelt(lexicon))
         | frozenset(_cased(lexicon.weekdays))
     )
 
@@ -276,7 +293,14 @@ def _past(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
 
 def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
     """Lengths in words, the longest phrases first, so that "an hour and a half" is not "an hour"."""
+    numbers = list(enumerate(lexicon.phrases("clock.numbers")[1:], start=2))
+    hours, half = lexicon.phrases("durations.hours"), lexicon.phrases("durations.half")
     lengths = {
+        **{f"{word} {unit}": 60 * number for number, word in numbers for unit in hours},
+        **{f"{word} {part} {unit}": 60 * number + 30 for number, word in numbers for part in half for unit in hours},
+        **{f"{word} {unit} {part}": 60 * number + 30 for number, word in numbers for part in half for unit in hours},
+        **dict.fromkeys(lexicon.folded("durations.half_hour"), 30),
+        **dict.fromkeys(lexicon.folded("durations.quarters"), 45),
         **dict.fromkeys(lexicon.folded("durations.hour_and_half"), 90),
         **dict.fromkeys(lexicon.folded("durations.one_hour"), 60),
     }
