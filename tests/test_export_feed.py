@@ -333,7 +333,9 @@ def test_password_has_no_option(records):
         assert (done.exit_code, "No such option" in done.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("form, begins", [("ics", "BEGIN:VCALENDAR"), ("jsonld", "{"), ("csv", "\ufeffuid,"), ("links", "uid\tsession")])
+@pytest.mark.parametrize(
+    "form, begins", [("ics", "BEGIN:VCALENDAR"), ("jsonld", "{"), ("csv", "\ufeffuid,"), ("links", "uid\tsession")]
+)
 def test_parse_writes_every_format(form, begins, tmp_path):
     page = tmp_path / "page.txt"
     page.write_text("Title: Spring fair\nDate: 5 May 2026\nTime: 10 am - 11 am (Bangkok time)\n", "utf-8")

@@ -114,13 +114,17 @@ def test_jsonld_cannot_end_a_script():
 def test_jsonld_in_a_page_is_read_back():
     written = full_event(status="cancelled")
     script = write_jsonld([written], OPTIONS).decode()
-    found = parse_html(f'<title>Talks</title><p>See you there.</p><script type="application/ld+json">{script}</script>').events
+    found = parse_html(
+        f'<title>Talks</title><p>See you there.</p><script type="application/ld+json">{script}</script>'
+    ).events
     if not found:
         pytest.skip("parse_html reads no JSON-LD yet")
     (read,) = found
     assert (read.title, read.status, read.attendance_mode) == (written.title, "cancelled", "hybrid")
     assert read.description == written.description
-    assert (read.start, read.end) == tuple(dt.datetime(2026, 6, 25, 13 + after, half, tzinfo=dt.UTC) for after, half in ((0, 0), (1, 30)))
+    assert (read.start, read.end) == tuple(
+        dt.datetime(2026, 6, 25, 13 + after, half, tzinfo=dt.UTC) for after, half in ((0, 0), (1, 30))
+    )
     assert {each.name for each in written.organizers} == {each.name for each in read.organizers}
     assert {each.name for each in written.speakers} == {each.name for each in read.speakers}
 

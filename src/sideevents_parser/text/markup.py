@@ -11,8 +11,39 @@ from typing import Final
 Attributes = Mapping[str, str | None]
 
 SKIPPED: Final = frozenset(
-    "head script style template noscript svg math iframe object embed canvas audio video map select datalist textarea "
-    "input img picture meter progress rp rt noframes applet frame frameset param source track".split()
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "datalist",
+        "textarea",
+        "input",
+        "img",
+        "picture",
+        "meter",
+        "progress",
+        "rp",
+        "rt",
+        "noframes",
+        "applet",
+        "frame",
+        "frameset",
+        "param",
+        "source",
+        "track",
+    ]
 )
 # blocks and the blank lines that a browser's own style sheet puts around them
 _TIGHT: Final = (

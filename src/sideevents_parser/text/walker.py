@@ -1,7 +1,7 @@
 """The tree of a page → lines as a browser draws them.
 
-In: the first node of a parsed page. Out: ``Drawn`` lines with kind, depth and the blank lines between them. The walk has
-a stack of its own, so that no depth of nesting ends it. ``<li><b>5 May</b> Fair</li>`` gives an item "5 May Fair".
+In: the first node of a parsed page. Out: ``Drawn`` lines with kind, depth and the blank lines between them. The walk
+has a stack of its own, so that no depth of nesting ends it. ``<li><b>5 May</b> Fair</li>`` gives an item "5 May Fair".
 """
 
 from collections import Counter
