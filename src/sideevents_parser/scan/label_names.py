@@ -122,7 +122,7 @@ def label_field(written: str, tables: LabelTables, *, typos: bool = False) -> st
     if "/" in key or " & " in key:
         halves = [half.strip() for half in _HALF.split(key)]
         return next((tables.fields[half] for half in halves if half in tables.fields), None)
-    return _field_with_typo(key, tables) if typos and len(key) in _TYPO_KEY else None
+    return _field_with_typo(key, tables) if typos and len(key) in _TYPO_KEY and key not in tables.before else None
 
 
 def _field_with_typo(key: str, tables: LabelTables) -> str | None:

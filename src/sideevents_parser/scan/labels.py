@@ -31,6 +31,7 @@ _INNER: Final = re.compile(r"(?:\w[\w'&/.-]{0,20}[ ]){0,3}\w[\w'&/.-]{0,20}[ ]{0
 _TRIM: Final = " \t|;,*_-~>·•"
 
 _HEADS: Final = frozenset({"topic", "title", "mail_subject"})  # "Subject: Re: Reminder: X" is one label
+_ECHOES: Final = frozenset({"topic", "note", "mail_subject"})
 _ASKED_FIELDS: Final = frozenset({"title", "datetime", "location", "speaker", "fee"})
 _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
 
@@ -121,9 +122,11 @@ def _split_line(view: str, label: LabelMention, line: Line, tables: LabelTables)
             break
         at = colon + 1
         following = _inner_label(view, label.value.start, colon, line, tables)
-        if following is not None and label.field in _HEADS:
-            label = label._replace(value=following.value) if following.span.start == label.value.start else label
-        elif following is not None:
+        if following is None:
+            continue
+        if label.field in _HEADS and following.field in _ECHOES and following.span.start == label.value.start:
+            label = label._replace(value=following.value)
+        else:
             yield label._replace(value=_trimmed(view, label.value.start, following.span.start))
             label = following
     yield label
