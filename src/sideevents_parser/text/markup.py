@@ -47,8 +47,8 @@ SKIPPED: Final = frozenset(
 )
 # blocks and the blank lines that a browser's own style sheet puts around them
 _TIGHT: Final = (
-    "address article aside body button center dd details dialog div dt fieldset figcaption footer form header legend li "
-    "main menu nav search section summary tbody td tfoot th thead tr label caption html"
+    "address article aside body button center dd details dialog div dt fieldset figcaption footer form header legend "
+    "li main menu nav search section summary tbody td tfoot th thead tr label caption html"
 )
 _SPACED: Final = "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure hr"
 BLOCKS: Final[dict[str, int]] = {**dict.fromkeys(_TIGHT.split(), 0), **dict.fromkeys(_SPACED.split(), 1)}
