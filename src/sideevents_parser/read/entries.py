@@ -12,7 +12,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.naming import is_organization, word_key
 from sideevents_parser.read.people import ROLES, Page, all_detailed, further, pieces
-from sideevents_parser.read.persons import Found, person_at, split_details, with_details
+from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_at, split_details, with_details
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.mentions import LabelMention
@@ -25,6 +25,13 @@ _CLOCK: Final = re.compile(
 )
 _ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
 _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
+_GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)[ ]*")
+# behind a name: its seat in brackets, a quoted title, a title behind a dash or a colon
+_SEATED: Final = re.compile(r"\(([A-Z][^()\n]{1,80})\)(?=$|[ ]?[:,;.\"'-]|[ ]on )")
+_QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:,] \"")
+_ENTITLED: Final = re.compile(r"(?::|-|,|[ ]-)[ ]*[\w\"']")
+_MOST_CELLS: Final = 12
+_DATE_IN_FRONT: Final = 12  # "Wk 7  Thu 25 Nov  Name"
 _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _MOST_ROWS: Final = 400
@@ -159,32 +166,89 @@ def _is_framed(page: Page, found: Found, end: int) -> bool:
     return above.endswith(":") or below.startswith(('"', "'", "``"))
 
 
-# --- lines that are a person's entry ---
+# --- lines and cells that are a person's entry ---
 
 
-def from_rows(page: Page, closed: list[Span]) -> Iterator[Person]:
-    """Persons of the lines that are an entry of a programme or of a list."""
-    role = "speaker"
+def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Iterator[Person]:
+    """Persons of the lines that are an entry of a programme or of a list; ``dated``: where dates and hours stand."""
+    role, last_dated = "speaker", -2
+    dates = {page.view.rfind("\n", 0, span.start) + 1: span for span in reversed(dated)}
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
+        starts, after = dates.get(page.view.rfind("\n", 0, row.start) + 1, (row.end, row.start))
+        last_dated = at if after > row.start else last_dated
         if row.kind == "rule" or any(span.start <= row.start < span.end for span in closed):
             continue
         begin = _skip_bullet(page, row.start, row.end)
         clock = _CLOCK.match(page.view, begin, row.end)
         begin = clock.end() if clock else begin
+        if begin <= starts < begin + _DATE_IN_FRONT:
+            begin = _skip_joint(page.view, after, row.end)
         heading = page.cues.roles.get(fold(page.view[begin : row.end].rstrip(" :"))) if row.end - begin < 40 else None
         if heading is not None or row.end - begin < 4:
             role = heading or role
             continue
         begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
-        found = person_at(page.view, begin, row.end, page.known)
+        framed = clock is not None or last_dated == at
+        yield from _of_cells(page, row, begin, own_role, framed=framed, below_date=0 <= last_dated >= at - 2)
+
+
+def _skip_joint(view: str, at: int, end: int) -> int:
+    """Behind what joins a date to an entry."""
+    while at < end and view[at] in " \t,:;|.-)":
+        at += 1
+    return at
+
+
+def _of_cells(
+    page: Page, row: Line, begin: int, role: str, *, framed: bool, below_date: bool
+) -> Iterator[Person]:
+    """Persons of a row, cell by cell; a row without cells is one."""
+    cells = list(_cells(page.view, begin, row.end))
+    for number, (start, end) in enumerate(cells):
+        found = person_at(page.view, start, end, page.known) if number < _MOST_CELLS else None
         if found is None:
             continue
-        if _is_entry(page, found, row.end, strict=True) or _stands_alone(page, found, row):
-            following = further(page, found, row.end)
+        whole = len(cells) == 1
+        accepted = (
+            _is_entry(page, found, end, strict=True)
+            or (whole and _stands_alone(page, found, row))
+            or _is_likely(page, found, end, framed=framed or not whole, below_date=below_date and row is not page.rows[0])
+        )
+        if accepted:
+            following = further(page, found, end)
             if following:
-                yield from all_detailed(page, [found, *following], own_role, "line")
+                yield from all_detailed(page, [found, *following], role, "line")
             else:
-                yield with_details(page.view, found, row.end, own_role, "line", page.known)
+                yield with_details(page.view, found, end, role, "line", page.known)
+
+
+def _cells(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for mark in _GAP.finditer(view, start, end):
+        if mark.start() > at:
+            yield at, mark.start()
+        at = mark.end()
+    if end > at:
+        yield at, end
+
+
+def _is_likely(page: Page, found: Found, end: int, *, framed: bool, below_date: bool) -> bool:
+    """Whether what stands behind a name in a row suits a speaker: nothing, an institution, the title of a talk."""
+    rest = page.view[found.end : end].strip()
+    sure = is_sure(page.view, found, page.known)
+    if not rest:
+        return sure and (framed or below_date)
+    if not sure and not is_plausible(page.view, found, page.known):
+        return False
+    bracket = _SEATED.match(rest)
+    if bracket is not None:
+        return (
+            (sure or framed or below_date or is_organization(bracket.group(1), page.known.names))
+            and not any(letter.isdigit() for letter in bracket.group(1))
+        )
+    if _QUOTED.match(rest) is not None:
+        return True
+    return framed and (_ENTITLED.match(rest) is not None or rest.startswith(page.cues.about)) and (sure or rest[0] != ",")
 
 
 def _is_near(page: Page, row: Line) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.persons import Found, Speaking, person_at, speaking, with_details
+from sideevents_parser.read.persons import Found, Speaking, is_sure, person_at, speaking, with_details
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
@@ -58,6 +58,10 @@ class Cues(NamedTuple):
     not_persons: tuple[str, ...]
     roles: dict[str, str]
     labels: dict[str, str]
+    does_not: frozenset[str]
+    not_acts: frozenset[str]
+    presence: frozenset[str]
+    with_others: frozenset[str]
 
 
 @cache
@@ -89,6 +93,10 @@ def cues(lexicon: Lexicon) -> Cues:
         not_persons=tuple(f" {phrase}" for phrase in lexicon.folded("speakers.not_persons")),
         roles={phrase: role for role in ROLES for phrase in lexicon.folded(f"roles.{role}")},
         labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},
+        does_not=lexicon.folded("speakers.does_not"),
+        not_acts=lexicon.folded("speakers.not_acts") | lexicon.folded("speakers.does_not"),
+        presence=lexicon.folded("speakers.presence"),
+        with_others=lexicon.folded("speakers.with_others"),
     )
 
 
@@ -170,7 +178,7 @@ def people_from(page: Page, start: int, role: str, rule: str, *, titled: bool = 
     """Persons in running text from ``start`` on; ``titled``: only if the first has an honorific."""
     small = _SMALL_WORDS.match(page.view, start, page.end)
     found = person_at(page.view, small.end() if small else start, min(page.end, start + _NEAR), page.known)
-    if found is None or (titled and found.honorific is None):
+    if found is None or (titled and not is_sure(page.view, found, page.known)):
         return
     stop = clause_end(page, found.end)
     turn = _TURN.search(page.view, found.end, stop)

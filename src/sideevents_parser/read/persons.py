@@ -58,6 +58,7 @@ _LETTERS: Final = re.compile(r",?[ ]([A-Z][A-Za-z.]{1,6})(?=[ ,;).\n]|$)")
 _SHORT_INITIAL: Final = 4
 _GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*")
 _OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
+_ORDINARY_ENDINGS: Final = ("ing", "tion", "ness", "ment", "ship", "ology", "ical", "ful", "ous")
 _MOST_WORDS: Final = 6
 _HONORIFIC_TOKENS: Final = 6
 
@@ -74,6 +75,8 @@ class Speaking(NamedTuple):
     function: frozenset[str]
     venues: frozenset[str]
     tbc: frozenset[str]
+    given: frozenset[str]
+    ordinary: frozenset[str]
 
 
 @cache
@@ -90,6 +93,8 @@ def speaking(lexicon: Lexicon) -> Speaking:
         lexicon.folded("speakers.function"),
         lexicon.folded("organizers.venues"),
         lexicon.folded("speakers.tbc"),
+        lexicon.folded("speakers.given"),
+        lexicon.folded("speakers.ordinary"),
     )
 
 
@@ -104,6 +109,22 @@ class Found(NamedTuple):
     def person(self, view: str, role: str, rule: str) -> Person:
         """The person without details."""
         return Person(" ".join(self.name.of(view).split()), self.name, role, self.honorific, rule=rule)
+
+
+def is_sure(view: str, found: Found, known: Speaking) -> bool:
+    """Whether an honorific or a given name shows that a name is a person's."""
+    if found.honorific is not None:
+        return True
+    words = found.name.of(view).split()
+    return word_key(words[0]) in known.given and not words[-1].endswith("'s")
+
+
+def is_plausible(view: str, found: Found, known: Speaking) -> bool:
+    """Whether a name is a person's unless the place it stands at says otherwise: it holds no ordinary word."""
+    if is_sure(view, found, known):
+        return True
+    keys = [word_key(word) for word in found.name.of(view).split()]
+    return known.ordinary.isdisjoint(keys) and not keys[0].endswith(_ORDINARY_ENDINGS) and not keys[-1].endswith("'s")
 
 
 def person_at(view: str, start: int, end: int, known: Speaking) -> Found | None:

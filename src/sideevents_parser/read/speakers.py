@@ -66,7 +66,8 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
         if label.field in _OTHERS and label not in given
     ]
     people = [person for label in given for person in from_label(page, label, labels)]
-    people += from_rows(page, closed)
+    dated = [moment.span for moment in within(mentions.moments, page.start, page.end)]
+    people += from_rows(page, closed, dated)
     people += from_sentences(page)
     people += [] if people else from_openings(page)
     return _each_once(page, people, closed)

@@ -21,7 +21,7 @@ from sideevents_parser.read.people import (
     further,
     people_from,
 )
-from sideevents_parser.read.persons import Found, person_at
+from sideevents_parser.read.persons import Found, is_plausible, person_at
 from sideevents_parser.read.phrases import MOST, endings, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
 
@@ -33,8 +33,13 @@ _SENTENCE_START: Final = re.compile(
     r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)"
     r"[.!?][\"')]?[ \n]+|\n[ \t]*\n"
 )
+_NEXT_SENTENCE: Final = re.compile(r"(?<![A-Z])[.!?][\"')]?[ ]+(?=[A-Z])")
+_APPOSED: Final = re.compile(r"(?:An?|Our|The)[ ](?:[\w'-]{1,20}[ ]){0,5}[\w'-]{1,20},[ ](?=[A-Z])")
+_ACT: Final = re.compile(r"[ ,\n]{1,3}([a-z][\w'-]*)[ \n]")
+_MOST_ROWS: Final = 60
 _LOOK_BACK: Final = 260
 _PROSE: Final = 60
+_TITLE: Final = 140
 _NEAR: Final = 20
 _WORD: Final = re.compile(r"[\w'-]+")
 
@@ -49,11 +54,32 @@ def from_sentences(page: Page) -> Iterator[Person]:
 
 
 def from_openings(page: Page) -> Iterator[Person]:
-    """A paragraph that opens with a person who has a title: for blocks that name nobody otherwise."""
-    for row in page.rows:
-        found = person_at(page.view, row.start, row.end, page.known) if row.end - row.start > _PROSE else None
+    """Sentences that open with a person, whatever that person does: for blocks that name nobody otherwise."""
+    for row in page.rows[:_MOST_ROWS]:
+        if row.end - row.start < _PROSE:
+            continue
+        found = person_at(page.view, row.start, row.end, page.known)
         if found is not None and found.honorific is not None:
             yield found.person(page.view, "speaker", "opening")
+            continue
+        starts = [row.start, *(mark.end() for mark in list(_NEXT_SENTENCE.finditer(page.view, row.start, row.end))[:MOST])]
+        for at in starts:
+            yield from _acting(page, at, row.end)
+
+
+def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
+    """ "A and B set …", "A, who hangs our pictures, on …", "A retired miner, C, goes …": now, not in the past."""
+    opening = _APPOSED.match(page.view, start, end)
+    at = opening.end() if opening else start
+    found = person_at(page.view, at, end, page.known)
+    if found is None or not is_plausible(page.view, found, page.known):
+        return
+    people, stop = _with_company(page, found, end)
+    following = _ACT.match(page.view, stop, end)
+    word = following.group(1) if following else ""
+    now = word in page.cues.presence or (word.endswith("s") and not word.endswith(("ss", "'s"))) or len(people) > 1
+    if following and now and word not in page.cues.not_acts and not word.endswith("ed"):
+        yield from (each.person(page.view, "speaker", "opening") for each in people)
 
 
 def _from_by(page: Page) -> Iterator[Person]:
@@ -80,8 +106,19 @@ def _from_with(page: Page) -> Iterator[Person]:
         word = last_words(page, at)[-1:]
         if page.view[at + 1].isupper():
             continue
+        after = page.view.find(" ", at) + 1
         if page.view[at].isupper() or (word and word[0] in page.cues.with_nouns):
-            yield from people_from(page, page.view.find(" ", at) + 1, "speaker", "with")
+            yield from people_from(page, after, "speaker", "with")
+        elif word and word[0] not in page.cues.with_others and _is_title_like(page, at):
+            yield from people_from(page, after, "speaker", "with", titled=True)
+
+
+def _is_title_like(page: Page, at: int) -> bool:
+    """Whether a place lies in a short line that is no sentence."""
+    start = page.view.rfind("\n", max(page.start, at - _TITLE), at) + 1
+    end = page.view.find("\n", at, at + _TITLE)
+    end = page.end if end < 0 else end
+    return end - max(start, page.start) < _TITLE and not page.view[:end].endswith(".", start)
 
 
 def _from_include(page: Page) -> Iterator[Person]:
@@ -173,6 +210,8 @@ def _deed(page: Page, at: int) -> str | None:
     words = [word_key(word.rstrip(",.;:)")) for word in (text[len(will) :] if will else text).split()[:4]]
     if will and words[:1] and words[0] in {"also", "then", "both", "each"}:
         words = words[1:]
+    if will and words[:1] and words[0] not in page.cues.does_not and words[0] != "be":
+        return _role_of(words[0])
     table = page.cues.does if will else page.cues.doing
     return _role_of(words[0]) if any(" ".join(words[:count]) in table for count in (2, 1)) else None
 
