@@ -15,6 +15,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.countries import country_zones
 from sideevents_parser.read.dates import read_role
 from sideevents_parser.resolve.region import Region, read_region
+from sideevents_parser.resolve.telling import stated_years
 from sideevents_parser.resolve.zones import read_mention
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft, ZoneReading
@@ -24,11 +25,11 @@ from sideevents_parser.vocabulary.settings import Settings
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayValue
 
-_YEAR: Final = re.compile(r"(?<![\d./,-])(?:19|20)\d\d(?![\d/])")
 _DAY_CLOCK: Final = re.compile(r"(?<![\d.:])(?:1[3-9]|2[0-3])[:.hH]\d\d")
 _FIRST_FIGURE: Final = re.compile(r"\d{1,4}")
 _FIRST_MONTH_AS_DAY: Final = 12
 _TITLE: Final = 200
+_MOST_READ: Final = 20_000
 _HEADING: Final = 60
 _MOST_OF_LINE: Final = 1000
 _COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
@@ -101,11 +102,11 @@ def read_context(
         return Context(settings, lexicon)
     days = [day for moment in mentions.moments if moment.date for day in _days(moment.date)]
     written = _written(document, mentions, drafts, lexicon)
-    region = read_region(document, mentions, drafts) if _lacks_zone(drafts) else Region()
+    region = read_region(document, mentions, drafts, lexicon) if _lacks_zone(drafts) else Region()
     return Context(
         settings,
         lexicon,
-        years=_years(document, drafts, days),
+        years=_years(document, drafts, days, lexicon),
         written=written,
         order=_order(document.view, mentions),
         day_clock=_counts_past_noon(document, drafts),
@@ -136,15 +137,15 @@ def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
 def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[Headed]:
     """Short lines between the blocks that name one year and no day: "2025", "Lent Term 2020"."""
     for gap in _gaps(document, drafts):
-        for found in _YEAR.finditer(document.view, gap.start, gap.end):
-            line = document.lines[line_at(document.lines, found.start())]
+        for start, year in stated_years(document, gap, lexicon):
+            line = document.lines[line_at(document.lines, start)]
             if line.end - line.start > _HEADING or _COPYRIGHT.search(document.view, line.start, line.end):
                 continue
             if not _one_year(_FIGURES.findall(document.view, line.start, line.end)):
                 continue
             words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))
             alone = words <= lexicon.folded("date_roles.terms") and line.start > _first_line(document)
-            yield Headed(line.start, int(found.group()), alone)
+            yield Headed(line.start, year, alone)
 
 
 def _one_year(figures: list[str]) -> bool:
@@ -206,20 +207,23 @@ def _days(date: DateMention) -> list[DayValue]:
     return [day for item in date.items for day in (item.first, item.last) if day is not None]
 
 
-def _years(document: Document, drafts: tuple[Draft, ...], days: list[DayValue]) -> tuple[tuple[int, int], ...]:
+def _years(
+    document: Document, drafts: tuple[Draft, ...], days: list[DayValue], lexicon: Lexicon
+) -> tuple[tuple[int, int], ...]:
     """Years by how strongly the page stands for them: those of its events' dates first, then all that it names."""
     votes: Counter[int] = Counter()
     for draft in drafts:
         for dated in draft.dated:
             if dated.role == "event" and dated.moment.date:
                 votes.update({day.year: 20 for day in _days(dated.moment.date) if day.year})
-    head = document.view[: drafts[0].block.span.start]
-    tail = document.view[drafts[-1].block.span.end :]
-    for text, weight in ((head, 4), (tail, 2)):
-        votes.update({int(year): weight for year in _YEAR.findall(text[:20_000])})
-    for draft in drafts:
-        title = document.view[draft.block.span.start : draft.block.span.end][:_TITLE]
-        votes.update({int(year): 2 for year in _YEAR.findall(title)})
+    first, last = drafts[0].block.span.start, drafts[-1].block.span.end
+    stretches = [(Span(0, min(first, _MOST_READ)), 4), (Span(last, min(len(document.view), last + _MOST_READ)), 2)]
+    stretches += [
+        (Span(draft.block.span.start, min(draft.block.span.start + _TITLE, draft.block.span.end)), 2)
+        for draft in drafts
+    ]
+    for span, weight in stretches:
+        votes.update({year: weight for _, year in stated_years(document, span, lexicon)})
     votes.update({day.year: 1 for day in days if day.year})
     return tuple(votes.most_common())
 

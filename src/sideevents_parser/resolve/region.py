@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.lexicon.zones.countries import country_of_phone, country_zones
-from sideevents_parser.lexicon.zones.places import PlaceMention, find_places
+from sideevents_parser.lexicon.zones.places import PlaceMention
+from sideevents_parser.resolve.telling import telling_places
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.drafts import Draft
 from sideevents_parser.vocabulary.mentions import Mentions
@@ -54,9 +56,9 @@ class _Vote(NamedTuple):
     points: int
 
 
-def read_region(document: Document, mentions: Mentions, drafts: tuple[Draft, ...]) -> Region:
+def read_region(document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Region:
     """The zone of most places on the page, if it names any."""
-    votes = list(_votes(document, drafts))
+    votes = list(_votes(document, drafts, lexicon))
     signals = _countries(document, mentions)
     counted = Counter({country: _TELLING * points for country, points in signals.items()})
     for vote in votes:
@@ -99,22 +101,22 @@ def settle_zone(place: PlaceMention, countries: Iterable[str]) -> str | None:
     return place.candidates[0] if place.population >= _LARGE else None
 
 
-def _votes(document: Document, drafts: tuple[Draft, ...]) -> Iterator[_Vote]:
+def _votes(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[_Vote]:
     """The places at the head and the foot of the page, of its venues and of its headings."""
     first, last = drafts[0].block.span.start, drafts[-1].block.span.end
     end = len(document.view)
-    yield from _places_in(document, Span(max(first - 2 * _EDGE, 0), max(first, min(_DATELINE, end))), _HEAD)
-    yield from _places_in(document, Span(max(last, end - _EDGE), end), _FOOT)
+    yield from _places_in(document, Span(max(first - 2 * _EDGE, 0), max(first, min(_DATELINE, end))), _HEAD, lexicon)
+    yield from _places_in(document, Span(max(last, end - _EDGE), end), _FOOT, lexicon)
     for draft in drafts[:_MOST_DRAFTS]:
         for place in draft.places:
             if place.kind == "physical":
-                yield from _places_in(document, place.span, _VENUE)
+                yield from _places_in(document, place.span, _VENUE, lexicon)
         for heading in draft.block.headings[:2]:
-            yield from _places_in(document, heading, _HEADING)
+            yield from _places_in(document, heading, _HEADING, lexicon)
 
 
-def _places_in(document: Document, span: Span, weight: int) -> Iterator[_Vote]:
-    for place in find_places(document.view[span.start : span.end]):
+def _places_in(document: Document, span: Span, weight: int, lexicon: Lexicon) -> Iterator[_Vote]:
+    for place in telling_places(document, span, lexicon):
         if place.kind == "country" and place.zone is None:
             continue
         points = weight if place.kind == "country" else weight * _WORTH[place.weight]

@@ -7,9 +7,9 @@ only where no hint stands beside the clock.
 from collections.abc import Iterator
 from typing import Final
 
-from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.region import settle_zone
+from sideevents_parser.resolve.telling import telling_places
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft, ZoneReading
 from sideevents_parser.vocabulary.spans import Span
@@ -43,7 +43,7 @@ def _first(
     for span, least in named:
         found = [
             (place, zone)
-            for place in find_places(document.view[span.start : span.end])
+            for place in telling_places(document, span, context.lexicon)
             if place.weight >= least
             and (countries or place.kind != "country")
             and (zone := settle_zone(place, context.region.countries)) is not None

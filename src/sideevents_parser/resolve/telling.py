@@ -1,0 +1,48 @@
+"""Figures and names that tell the year or the place, among those that only look so.
+
+In: a stretch of a page. Out: the years that it states, and the places that say where something is. "2077 Ashburnham
+Drive" tells no year, "Mission of Bangladesh" and "Hilton Hotel" no place.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.zones.places import PlaceMention, find_places
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.spans import Span
+
+_YEAR: Final = re.compile(r"(?<![\d./,-])(?:199\d|20[0-3]\d)(?![\d/A-Za-z])")
+_AHEAD: Final = 40
+_BEHIND: Final = 30
+_ADDRESS_WORDS: Final = 4
+_CITY: Final = 200_000
+_WORD: Final = re.compile(r"[^\W\d_]{1,40}")
+
+
+def stated_years(document: Document, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Offset and value of the years in a stretch of text; numbers of houses and rooms are none."""
+    for found in _YEAR.finditer(document.view, span.start, span.end):
+        if not _numbers_house(document.view[found.end() : found.end() + _AHEAD], lexicon):
+            yield found.start(), int(found.group())
+
+
+def _numbers_house(after: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a number is the name of a street ("Ashburnham Drive, ...")."""
+    words = [fold(word).rstrip(",.") for word in after.split("\n", 1)[0].partition(",")[0].split()[:_ADDRESS_WORDS]]
+    return any(word in lexicon.folded("places.streets") for word in words[1:]) or words[:1] == ["route"]
+
+
+def telling_places(document: Document, span: Span, lexicon: Lexicon) -> Iterator[PlaceMention]:
+    """The places in a stretch of text that may say where something is; offsets count from the stretch."""
+    text = document.view[span.start : span.end]
+    for place in find_places(text):
+        before = fold(text[max(place.start - _BEHIND, 0) : place.start])
+        if before.endswith(tuple(lexicon.folded("places.sent_from"))):
+            continue
+        following = _WORD.match(text, place.end + 1) if place.end < len(text) else None
+        small = place.kind == "place" and place.population < _CITY and place.weight < 3
+        if small and following is not None and fold(following.group()) in lexicon.folded("places.named_after"):
+            continue
+        yield place
