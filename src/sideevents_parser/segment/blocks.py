@@ -4,15 +4,17 @@ In: a document and what was scanned in it. Out: the blocks of its events, in ord
 event. ``segment_document`` says the steps: rows, what is over, anchors, groups, cuts.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
+from sideevents_parser.segment.listings import find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
@@ -37,11 +39,12 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     page = Page(
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
     )
-    groups = keep_announced(document, page, group_anchors(page, anchors))
+    entries = find_entries(document, page, anchors)
+    groups = keep_announced(document, page, with_entries(group_anchors(page, outside(anchors, entries)), entries))
     if not groups and not page.openings:
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
-    cuts = _with_undated(page, cuts)
+    cuts = _with_undated(page, fit_cuts(cuts, groups, entries))
     return tuple(_block(rows, cut, _group_of(cut, groups)) for cut in cuts)
 
 
@@ -62,7 +65,12 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     at = 0
     while at < len(rows):
         row = rows[at]
-        if row.kind in {"short", "furniture", "heading", "label"} and not row.moments and _is_past(row, past, lexicon):
+        if (
+            row.kind in {"short", "furniture", "heading", "label"}
+            and not row.moments
+            and row.line.kind != "item"
+            and _is_past(row, past, lexicon)
+        ):
             alone = at + 1 >= len(rows) or rows[at + 1].blanks > 0
             opens = (
                 row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
@@ -155,12 +163,16 @@ def _opened_stretches(page: Page) -> set[int]:
 
 
 def _group_of(cut: Cut, groups: list[Group]) -> Group | None:
-    return next((group for group in groups if cut.first <= group.first <= cut.last), None)
+    at = bisect_left(groups, cut.first, key=attrgetter("first"))
+    return groups[at] if at < len(groups) and groups[at].first <= cut.last else None
 
 
 def _block(rows: list[Row], cut: Cut, group: Group | None) -> Block:
     governing = tuple(
-        moment for at in (group.headings if group else ()) if at < cut.first for moment in rows[at].moments
+        moment
+        for at in (group.headings if group else ())
+        if not cut.first <= at <= cut.last
+        for moment in rows[at].moments
     )
     headings = tuple(rows[at].line.span for at in (group.headings if group else ()) if at < cut.first)
     span = Span(rows[cut.first].line.start, rows[cut.last].line.end)

@@ -43,12 +43,26 @@ class Drawn:
 class Canvas:
     """Lines drawn so far and the one that is being drawn."""
 
-    __slots__ = ("_gap", "_pieces", "_spaced", "around", "indent", "item", "level", "lines", "marks", "seam", "width")
+    __slots__ = (
+        "_gap",
+        "_pieces",
+        "_spaced",
+        "around",
+        "indent",
+        "item",
+        "level",
+        "lines",
+        "marks",
+        "runs",
+        "seam",
+        "width",
+    )
 
     def __init__(self) -> None:
         """An empty page."""
         self.lines: list[Drawn] = []
         self.marks: list[Mark] = []
+        self.runs: list[list[tuple[int, int]]] = []
         self.width = 0
         self.level = 0
         self.indent = 0

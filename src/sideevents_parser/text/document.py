@@ -56,6 +56,7 @@ class Document(NamedTuple):
     """A text, its view (same length; odd spaces, quotes and dashes made plain) and its lines.
 
     ``links`` and ``times``: what the markup of a web page says of stretches of its text, in the order of the text.
+    ``runs``: siblings of a kind that it draws one after the other, such as the rows of a table or the items of a list.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Document(NamedTuple):
     lines: tuple[Line, ...]
     links: tuple[LinkMention, ...] = ()
     times: tuple[TimeStamp, ...] = ()
+    runs: tuple[tuple[Span, ...], ...] = ()
 
 
 def plain_view(text: str) -> str:

@@ -30,16 +30,17 @@ def read_html(html: str, url: str | None = None) -> Document:
     root = parser.body or parser.root
     if root is None:
         return Document("", "", ())
-    drawn = draw_page(root)
-    return set_lines(_with_content(drawn), _base(parser, url))
+    canvas = draw_page(root)
+    return set_lines(_with_content(canvas.lines), _base(parser, url), canvas.runs)
 
 
-def set_lines(drawn: list[Drawn], base: str | None) -> Document:
+def set_lines(drawn: list[Drawn], base: str | None, runs: list[list[tuple[int, int]]]) -> Document:
     """Lines of a page put under each other, and everything that they carry at its place in the text."""
     pieces: list[str] = []
     lines: list[Line] = []
     links: list[LinkMention] = []
     times: list[TimeStamp] = []
+    places: list[Span] = []
     at = 0
     for each in drawn:
         for _ in range(each.gap if lines else 0):
@@ -47,12 +48,14 @@ def set_lines(drawn: list[Drawn], base: str | None) -> Document:
             pieces.append("\n")
             at += 1
         lines.append(_line(each, at))
+        places.append(lines[-1].span)
         for mark in each.marks:
             _place(mark, at, base, links, times)
         pieces += (each.text, "\n")
         at += len(each.text) + 1
     text = "".join(pieces[:-1])
-    return Document(text, plain_view(text), tuple(lines), tuple(sorted(links)), tuple(sorted(times)))
+    stretches = tuple(tuple(Span(places[first].start, places[stop - 1].end) for first, stop in run) for run in runs)
+    return Document(text, plain_view(text), tuple(lines), tuple(sorted(links)), tuple(sorted(times)), stretches)
 
 
 def _line(each: Drawn, at: int) -> Line:

@@ -4,12 +4,13 @@ In: the first node of a parsed page. Out: ``Drawn`` lines with kind, depth and t
 has a stack of its own, so that no depth of nesting ends it. ``<li><b>5 May</b> Fair</li>`` gives an item "5 May Fair".
 """
 
+import re
 from collections import Counter
 from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from sideevents_parser.text.canvas import Canvas, Drawn, Mark
+from sideevents_parser.text.canvas import Canvas, Mark
 from sideevents_parser.text.markup import (
     BLOCKS,
     CELLS,
@@ -28,6 +29,11 @@ _NO_ATTRIBUTES: Final[Attributes] = {}
 _CELL_LINES: Final = 4
 _CELL_WIDTH: Final = 400
 _INDENT: Final = 2
+_PLAIN_KEYS: Final = frozenset({"tr", "li", "p", "dt", "dd"})  # siblings of a kind whatever their class says
+_MENU_ITEMS: Final = 5
+_MENU_SHARE: Final = 0.8
+_FIGURE: Final = re.compile(r"\d")
+_FIGURES: Final = "0123456789-_"
 _LOOKED_AT: Final = 200  # lines of a stretch whose gaps are looked at
 _MOST_GAP: Final = 3
 _PARENTS_KEPT: Final = frozenset({"article", "section", "main", "li", "td", "blockquote"})
@@ -60,7 +66,7 @@ class Frame:
         self.cells: list[Stretch] | None = None
 
 
-def draw_page(root: LexborNode) -> list[Drawn]:
+def draw_page(root: LexborNode) -> Canvas:
     """All lines of a page, in its order."""
     canvas = Canvas()
     stack: list[Frame] = [Frame("html", frozenset(), preformatted=False)]
@@ -83,13 +89,13 @@ def draw_page(root: LexborNode) -> list[Drawn]:
         while (beside := node.next) is None or len(stack) == 1:
             if len(stack) == 1:
                 canvas.break_line()
-                return canvas.lines
+                return canvas
             frame = stack.pop()
             _leave(canvas, stack[-1], frame)
             above = node.parent
             if above is None:
                 canvas.break_line()
-                return canvas.lines
+                return canvas
             node, touching = above, True
         node = beside
 
@@ -132,7 +138,8 @@ def _open_block(canvas: Canvas, stack: list[Frame], frame: Frame, attributes: At
         gap = 0
     canvas.break_line(gap)
     names = attributes.get("class")
-    frame.key = f"{tag} {names.split(None, 1)[0]}" if names and names.strip() else tag
+    named = names and tag not in _PLAIN_KEYS and names.strip()
+    frame.key = f"{tag} {names.split(None, 1)[0].rstrip(_FIGURES)}" if names and named else tag
     frame.start = len(canvas.lines)
     if is_around(tag, attributes, frame.parents) and tag != "body":
         frame.around = True
@@ -180,9 +187,13 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
         canvas.indent -= _INDENT
     if frame.children is not None:
         _set_repeated_apart(canvas, frame.children)
+        _note_runs(canvas, frame.children)
     if frame.cells is not None:
         _close_row(canvas, frame)
     stop = len(canvas.lines)
+    if tag in LISTS and above.tag not in LISTS and above.tag != "li" and _is_menu(canvas, frame.start, stop):
+        for line in canvas.lines[frame.start : stop]:
+            line.around = True
     if stop > frame.start:
         stretch = Stretch(frame.key, frame.start, stop)
         if tag in CELLS and above.cells is not None:
@@ -191,6 +202,17 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
             above.children = [stretch]
         else:
             above.children.append(stretch)
+
+
+def _is_menu(canvas: Canvas, start: int, stop: int) -> bool:
+    """Whether a list is nothing but links, none of which tells a date: the menu of a site."""
+    if stop - start < _MENU_ITEMS:
+        return False
+    lines = canvas.lines[start:stop]
+    if any(_FIGURE.search(line.text) for line in lines):
+        return False
+    linked = sum(mark.end - mark.start for line in lines for mark in line.marks if mark.kind == "link")
+    return linked >= _MENU_SHARE * sum(len(line.text) for line in lines)
 
 
 def _hand_up(above: Frame, frame: Frame) -> None:
@@ -227,13 +249,27 @@ def _set_repeated_apart(canvas: Canvas, children: list[Stretch]) -> None:
             canvas.set_apart(child.start, child.stop, min(inner + 1, _MOST_GAP))
 
 
+def _note_runs(canvas: Canvas, children: list[Stretch]) -> None:
+    """Keep the siblings of a kind: rows, items, cards."""
+    if len(children) < 2:
+        return
+    by_key: dict[str, list[tuple[int, int]]] = {}
+    for child in children:
+        by_key.setdefault(child.key, []).append((child.start, child.stop))
+    canvas.runs += [run for run in by_key.values() if len(run) > 1]
+
+
 def _close_row(canvas: Canvas, frame: Frame) -> None:
     """A table row whose cells are short is one line; one whose cells hold a page's worth stays as it is."""
     cells = frame.cells or []
     if len(cells) < 2 or not _is_plain_row(canvas, frame.start, cells):
         if len(cells) > 1:
-            _set_repeated_apart(canvas, [cell._replace(key="td") for cell in cells])
+            cells = [cell._replace(key="td") for cell in cells]
+            _set_repeated_apart(canvas, cells)
+            _note_runs(canvas, cells)
         return
+    while canvas.runs and canvas.runs[-1][0][0] >= frame.start:
+        canvas.runs.pop()
     canvas.join_cells(frame.start, [(cell.start, cell.stop) for cell in cells])
 
 

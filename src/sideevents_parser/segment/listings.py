@@ -1,0 +1,124 @@
+"""Lists that a page's markup draws → the groups of their entries, and the rows that each entry takes.
+
+In: a web page's runs of siblings (rows of a table, items, cards) and the anchors of its rows. Out: for every run whose
+members mostly announce one event each, its members. ``<li>5 May, 7 pm: Bees<li>6 May, 8 pm: Wasps`` gives two.
+Plain text has no runs.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.cuts import Cut
+from sideevents_parser.segment.groups import Group, Page, group_anchors
+from sideevents_parser.segment.rows import Row
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.spans import Span
+
+_SURE: Final = 5
+_FEWEST: Final = 2
+_MOSTLY: Final = 0.5
+_ALIKE: Final = 0.75
+_ABOVE, _BELOW = 30, 6  # rows around a list that may tell the hour of its entries
+
+
+class Entry(NamedTuple):
+    """A member of a list: its rows, and the group of the anchors in it."""
+
+    first: int
+    last: int
+    group: Group
+
+
+def find_entries(document: Document, page: Page, anchors: list[Anchor]) -> list[Entry]:
+    """The entries of all lists of a page, in its order; of lists within lists the outermost that fits."""
+    if not document.runs:
+        return []
+    starts = [row.line.start for row in page.rows]
+    dated = [anchor for anchor in anchors if anchor.shape != "prose"]
+    firsts = [anchor.first for anchor in dated]
+    found: list[Entry] = []
+    taken = -1
+    for run in sorted(document.runs, key=lambda members: (members[0].start, -members[-1].end)):
+        if run[0].start < taken or len(run) < _FEWEST:
+            continue
+        entries = _entries_of(page, run, starts, dated, firsts)
+        if entries:
+            found += entries
+            taken = run[-1].end
+    return found
+
+
+def _entries_of(
+    page: Page, run: tuple[Span, ...], starts: list[int], anchors: list[Anchor], firsts: list[int]
+) -> list[Entry]:
+    """The members of a run that announce, if most do and hardly any announces several events."""
+    entries: list[Entry] = []
+    dated = 0
+    for member in run:
+        low, high = bisect_left(starts, member.start), bisect_left(starts, member.end)
+        within = anchors[bisect_left(firsts, low) : bisect_left(firsts, high)]
+        if not within:
+            continue
+        dated += 1
+        groups = group_anchors(page, within)
+        if len(groups) == 1 and groups[0].last < high:
+            entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE)))
+    fits = len(entries) >= max(_FEWEST, _MOSTLY * len(run)) and len(entries) >= _ALIKE * dated
+    return _with_hour(page, entries) if fits else []
+
+
+def _with_hour(page: Page, entries: list[Entry]) -> list[Entry]:
+    """Entries that tell no hour, with the row near their list that tells the hour of all."""
+    rows = page.rows
+    if any(moment.clocks for entry in entries for row in rows[entry.first : entry.last + 1] for moment in row.moments):
+        return entries
+    if any(moment.clocks for entry in entries for at in entry.group.headings for moment in rows[at].moments):
+        return entries
+    first, last = entries[0].first, entries[-1].last
+    above = range(first - 1, max(first - _ABOVE, -1), -1)
+    told = next((at for at in (*above, *range(last + 1, min(last + _BELOW, len(rows)))) if _tells_hour(rows[at])), None)
+    if told is None:
+        return entries
+    return [entry._replace(group=entry.group._replace(headings=(*entry.group.headings, told))) for entry in entries]
+
+
+def _tells_hour(row: Row) -> bool:
+    """Whether a row gives one time of day, and no day that it holds for alone."""
+    clocks = [clock for moment in row.moments for clock in moment.clocks]
+    return len(clocks) == 1 and all(moment.date is None or moment.date.form == "weekday" for moment in row.moments)
+
+
+def outside(anchors: Iterable[Anchor], entries: list[Entry]) -> list[Anchor]:
+    """The anchors that stand in no entry."""
+    firsts = [entry.first for entry in entries]
+    kept = []
+    for anchor in anchors:
+        at = bisect_left(firsts, anchor.first + 1) - 1
+        if at < 0 or anchor.first > entries[at].last:
+            kept.append(anchor)
+    return kept
+
+
+def with_entries(groups: list[Group], entries: list[Entry]) -> list[Group]:
+    """The groups outside all entries and those of the entries, in page order."""
+    return sorted([*groups, *(entry.group for entry in entries)]) if entries else groups
+
+
+def fit_cuts(cuts: list[Cut], groups: list[Group], entries: list[Entry]) -> list[Cut]:
+    """Cuts that keep to the entries: an entry's own is its rows, others end before the next entry."""
+    if not entries:
+        return cuts
+    own = {entry.group.first: entry for entry in entries}
+    firsts = [entry.first for entry in entries]
+    fitted: list[Cut] = []
+    for cut, group in zip(cuts, groups, strict=True):
+        if (entry := own.get(group.first)) is not None:
+            fitted.append(Cut(entry.first, entry.last, "entry"))
+            continue
+        at = bisect_left(firsts, group.first)
+        low = entries[at - 1].last + 1 if at else 0
+        high = firsts[at] - 1 if at < len(firsts) else len(cuts) + cut.last
+        fitted.append(Cut(max(cut.first, low), min(cut.last, high), cut.reason))
+    return fitted
