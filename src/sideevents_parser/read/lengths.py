@@ -5,6 +5,7 @@ that says it ("the session lasts one and a half hours").
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,7 +14,7 @@ from sideevents_parser.scan.durations import duration_at
 from sideevents_parser.scan.words import DateWords, date_words
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.blocks import Block
-from sideevents_parser.vocabulary.mentions import DurationMention, Mentions
+from sideevents_parser.vocabulary.mentions import DurationMention, LabelMention, Mentions
 
 _BETWEEN: Final = re.compile(r"[ ]{1,2}([^\W\d_]{2,13})(?=[ ])")
 _EDGE: Final = " ([.)]"
@@ -31,14 +32,20 @@ def read_length(document: Document, mentions: Mentions, block: Block, lexicon: L
 
 
 def _labelled(mentions: Mentions, block: Block) -> Iterator[int]:
-    for label in mentions.labels:
-        if label.field == "duration" and block.span.start <= label.span.start < block.span.end:
-            yield label.value.start
+    low = bisect_left(mentions.labels, block.span.start, key=_start)
+    for at in range(low, bisect_left(mentions.labels, block.span.end, lo=low, key=_start)):
+        if mentions.labels[at].field == "duration":
+            yield mentions.labels[at].value.start
+
+
+def _start(label: LabelMention) -> int:
+    return label.span.start
 
 
 def _lines(document: Document, block: Block, words: DateWords) -> Iterator[int]:
     """Where a line begins that holds nothing but a length."""
-    for line in document.lines[line_at(document.lines, block.span.start) :]:
+    for at in range(line_at(document.lines, block.span.start), len(document.lines)):
+        line = document.lines[at]
         if line.start >= block.span.end:
             return
         if line.end - line.start < _SHORT:

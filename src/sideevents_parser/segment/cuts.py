@@ -87,7 +87,7 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
         at -= 1
     low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
-    opening = max((row for row in page.openings if low <= row <= at), default=None)
+    opening = next((row for row in range(at, low - 1, -1) if row in page.openings), None)
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
         return at - 1, "day"
     if opening is not None and opening >= cut:
