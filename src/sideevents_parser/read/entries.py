@@ -11,7 +11,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.naming import is_organization, word_key
-from sideevents_parser.read.people import ROLES, Page, all_detailed, further, pieces
+from sideevents_parser.read.people import ROLES, Page, all_detailed, behind_bracket, further, pieces
 from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_at, split_details, with_details
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.drafts import Person
@@ -30,8 +30,12 @@ _GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)[ ]*")
 _SEATED: Final = re.compile(r"\(([A-Z][^()\n]{1,80})\)(?=$|[ ]?[:,;.\"'-]|[ ]on )")
 _QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:,] \"")
 _ENTITLED: Final = re.compile(r"(?::|-|,|[ ]-)[ ]*[\w\"']")
+_AFTER_QUOTE: Final = re.compile(r"[\w?!.,](?:\"|'')[,.]?[ ]+(?:by[ ]|with[ ]|-[ ])?(?=[A-Z])")
+_TAIL: Final = re.compile(r"[ ]-[ ]+|[ ]\(|[:;][ ]+(?=[A-Z])")
+_ADDRESS: Final = re.compile(r"\b(?:[Tt]el|[Pp]hone|[Ee]-?mail|[Ff]ax)\b|@[\w-]{2,30}\.")
 _MOST_CELLS: Final = 12
 _DATE_IN_FRONT: Final = 12  # "Wk 7  Thu 25 Nov  Name"
+_DONE_BY: Final = re.compile(r",?[ ]?[\w-]{3,14}ed by ")
 _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _MOST_ROWS: Final = 400
@@ -138,6 +142,8 @@ def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
         return not strict or found.honorific is not None
     if rest[0] not in ",(-:;|@/" and not rest.startswith(("and ", "from ", "of ", "at ")):
         return False
+    if _DONE_BY.match(rest):
+        return False
     body = rest.strip(" ,(-:;|@)./")
     words = {word_key(word) for word in _WORDS.findall(body)}
     if (
@@ -188,7 +194,7 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Ite
             role = heading or role
             continue
         begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
-        framed = clock is not None or last_dated == at
+        framed = clock is not None or (last_dated == at and starts < begin)
         yield from _of_cells(page, row, begin, own_role, framed=framed, below_date=0 <= last_dated >= at - 2)
 
 
@@ -199,20 +205,26 @@ def _skip_joint(view: str, at: int, end: int) -> int:
     return at
 
 
-def _of_cells(
-    page: Page, row: Line, begin: int, role: str, *, framed: bool, below_date: bool
-) -> Iterator[Person]:
+def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, below_date: bool) -> Iterator[Person]:
     """Persons of a row, cell by cell; a row without cells is one."""
+    text = page.view[row.start : row.end]
+    if "@" in text or not page.cues.not_talks.isdisjoint(word.lower() for word in _WORDS.findall(text)):
+        framed = below_date = False
+        if _is_contact(text):
+            return
     cells = list(_cells(page.view, begin, row.end))
     for number, (start, end) in enumerate(cells):
         found = person_at(page.view, start, end, page.known) if number < _MOST_CELLS else None
-        if found is None:
-            continue
         whole = len(cells) == 1
+        if found is None:
+            yield from _at_the_end(page, start, end, framed=framed or below_date, role=role)
+            continue
         accepted = (
             _is_entry(page, found, end, strict=True)
             or (whole and _stands_alone(page, found, row))
-            or _is_likely(page, found, end, framed=framed or not whole, below_date=below_date and row is not page.rows[0])
+            or _is_likely(
+                page, found, end, framed=framed or not whole, below_date=below_date and row is not page.rows[0]
+            )
         )
         if accepted:
             following = further(page, found, end)
@@ -220,6 +232,26 @@ def _of_cells(
                 yield from all_detailed(page, [found, *following], role, "line")
             else:
                 yield with_details(page.view, found, end, role, "line", page.known)
+
+
+def _is_contact(text: str) -> bool:
+    """Whether a line tells how to reach somebody."""
+    return _ADDRESS.search(text) is not None
+
+
+def _at_the_end(page: Page, start: int, end: int, *, framed: bool, role: str) -> Iterator[Person]:
+    """ "Bees and their keepers - Ada Moss", "“Bees,” Dr Ada Moss, Reef Trust": a person behind the title of a talk."""
+    quote = _AFTER_QUOTE.search(page.view, start, end)
+    marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if framed else []
+    for mark in marks:
+        found = person_at(page.view, mark.end(), end, page.known)
+        if found is None or not is_sure(page.view, found, page.known):
+            continue
+        stop = behind_bracket(page.view, found.end, end)
+        if quote or not page.view[stop:end].strip(" .)"):
+            yield with_details(page.view, found, end, role, "behind title", page.known)
+            yield from all_detailed(page, further(page, found, end), role, "behind title")
+            return
 
 
 def _cells(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -242,13 +274,14 @@ def _is_likely(page: Page, found: Found, end: int, *, framed: bool, below_date: 
         return False
     bracket = _SEATED.match(rest)
     if bracket is not None:
-        return (
-            (sure or framed or below_date or is_organization(bracket.group(1), page.known.names))
-            and not any(letter.isdigit() for letter in bracket.group(1))
+        return (sure or framed or below_date or is_organization(bracket.group(1), page.known.names)) and not any(
+            letter.isdigit() for letter in bracket.group(1)
         )
     if _QUOTED.match(rest) is not None:
         return True
-    return framed and (_ENTITLED.match(rest) is not None or rest.startswith(page.cues.about)) and (sure or rest[0] != ",")
+    return (
+        framed and (_ENTITLED.match(rest) is not None or rest.startswith(page.cues.about)) and (sure or rest[0] != ",")
+    )
 
 
 def _is_near(page: Page, row: Line) -> bool:

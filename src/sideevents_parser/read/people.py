@@ -62,6 +62,7 @@ class Cues(NamedTuple):
     not_acts: frozenset[str]
     presence: frozenset[str]
     with_others: frozenset[str]
+    not_talks: frozenset[str]
 
 
 @cache
@@ -97,6 +98,7 @@ def cues(lexicon: Lexicon) -> Cues:
         not_acts=lexicon.folded("speakers.not_acts") | lexicon.folded("speakers.does_not"),
         presence=lexicon.folded("speakers.presence"),
         with_others=lexicon.folded("speakers.with_others"),
+        not_talks=lexicon.folded("speakers.not_talks"),
     )
 
 

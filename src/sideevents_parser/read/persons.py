@@ -123,7 +123,7 @@ def is_plausible(view: str, found: Found, known: Speaking) -> bool:
     """Whether a name is a person's unless the place it stands at says otherwise: it holds no ordinary word."""
     if is_sure(view, found, known):
         return True
-    keys = [word_key(word) for word in found.name.of(view).split()]
+    keys = [word_key(word) for word in found.name.of(view).replace("-", " ").split()]
     return known.ordinary.isdisjoint(keys) and not keys[0].endswith(_ORDINARY_ENDINGS) and not keys[-1].endswith("'s")
 
 

@@ -44,13 +44,13 @@ _OTHERS: Final = frozenset(
         "interpretation",
         "mail_from",
         "mail_to",
-        "title",
-        "topic",
         "city",
     }
 )
 
 
+_TITLES: Final = frozenset({"title", "topic"})
+_TOLD: Final = frozenset({"behind title", "with", "by", "sentence"})  # rules that read a person out of a title
 _MOST_LABELS: Final = 200
 _MOST_PEOPLE: Final = 400
 
@@ -65,20 +65,22 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
         for label in labels
         if label.field in _OTHERS and label not in given
     ]
+    titles = [label.value for label in labels if label.field in _TITLES]
     people = [person for label in given for person in from_label(page, label, labels)]
     dated = [moment.span for moment in within(mentions.moments, page.start, page.end)]
     people += from_rows(page, closed, dated)
     people += from_sentences(page)
     people += [] if people else from_openings(page)
-    return _each_once(page, people, closed)
+    return _each_once(page, people, closed, titles)
 
 
-def _each_once(page: Page, people: list[Person], closed: list[Span]) -> tuple[Person, ...]:
+def _each_once(page: Page, people: list[Person], closed: list[Span], titles: list[Span]) -> tuple[Person, ...]:
     """Persons in the order of the text, each once; none from contact lines and the like."""
     kept: dict[str, Person] = {}
     for person in people[:_MOST_PEOPLE]:
         key = fold(person.name)
-        if any(span.start <= person.span.start < span.end for span in closed) or _is_barred(page, person):
+        barred = closed if person.rule in _TOLD else [*closed, *titles]
+        if any(span.start <= person.span.start < span.end for span in barred) or _is_barred(page, person):
             continue
         known = kept.get(key)
         if known is None:

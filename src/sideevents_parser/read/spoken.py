@@ -26,7 +26,7 @@ from sideevents_parser.read.phrases import MOST, endings, last_words, occurrence
 from sideevents_parser.vocabulary.drafts import Person
 
 _SEAT: Final = re.compile(r"[ \n](?:of|from|at)[ \n](?:the[ \n])?(?:[A-Z][\w'-]*[ \n]){0,6}[A-Z][\w'-]*(?=[ \n])")
-_ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,120}(?=,)")
+_ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,200}(?=,)")
 _OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Za-z][\w-]*[ \n]+){1,4}(?=[A-Z])")
 _NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
@@ -62,7 +62,10 @@ def from_openings(page: Page) -> Iterator[Person]:
         if found is not None and found.honorific is not None:
             yield found.person(page.view, "speaker", "opening")
             continue
-        starts = [row.start, *(mark.end() for mark in list(_NEXT_SENTENCE.finditer(page.view, row.start, row.end))[:MOST])]
+        starts = [
+            row.start,
+            *(mark.end() for mark in list(_NEXT_SENTENCE.finditer(page.view, row.start, row.end))[:MOST]),
+        ]
         for at in starts:
             yield from _acting(page, at, row.end)
 
