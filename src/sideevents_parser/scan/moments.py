@@ -27,15 +27,15 @@ from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.ties import Clocks, clocks_at
-from sideevents_parser.scan.words import WORD, DateWords, date_words, key, past_range
+from sideevents_parser.scan.words import WORD, DateWords, date_words, key, lowered, past_range
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _FIGURES: Final = regex.compile(r"\d+")
-_LONE_WORD: Final = regex.compile(r"\n[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
-_FIRST_WORD: Final = re.compile(r"[ \t*=#_]{0,8}([^\W\d_]{3,10})[ \t*=#_:.]{0,8}(?=\n|$)")
+_PLAIN_FIGURES: Final = regex.compile(r"[0-9]+")
+_OTHER_SCRIPTS: Final = (b"\xd9", b"\xdb", b"\xdf", b"\xe0", b"\xe1", b"\xef\xbc", b"\xf0")
 _PUNCTUATION: Final = re.compile(r"[ \t]{0,8}(?:[,;:.|@(\[\u2022\u00b7*_~>/-]{1,3}[ \t]{0,8}){0,3}")
 _TEXT_BREAK: Final = re.compile(r"[ \t]{0,4}\n[ \t>*]{0,8}")
 _DATE_LEAD: Final = re.compile(r"[ \t]{0,4}[,|(;:\u2022\u00b7/-]{0,2}[ \t]{0,3}")
@@ -49,6 +49,7 @@ _LOOK_BACK: Final = 40
 _BETWEEN_CLOCKS: Final = re.compile(r"[ \t]{0,4}[/|=][ \t]{0,4}$")
 _NEXT_CLOCK: Final = re.compile(r"\)?[ \t]{0,4}[/|=]")
 _NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
+_SHORTEST, _SHORT_LINE = 3, 24
 _YEAR_FIGURES, _FAR = 4, 40
 
 
@@ -58,7 +59,7 @@ def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Le
     starts, ends = [link.span.start for link in links], [link.span.end for link in links]
     moments: list[Moment] = []
     floor = 0
-    for start, end in _anchors(view, words):
+    for start, end in _anchors(document, words):
         if start < floor:
             continue
         if starts and (at := bisect_right(starts, start)) and start < ends[at - 1]:
@@ -104,21 +105,33 @@ def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
     return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
 
 
-def _anchors(view: str, words: DateWords) -> list[tuple[int, int]]:
+def _anchors(document: Document, words: DateWords) -> list[tuple[int, int]]:
     """Every figure, and every word that may name a day or a clock without one, in order."""
-    found = [match.span() for match in _FIGURES.finditer(view)]
+    view = document.view
+    found = [match.span() for match in (_FIGURES if _may_hold_other_figures(view) else _PLAIN_FIGURES).finditer(view)]
     figures = len(found)
-    found += [(match.start(1), match.start(1)) for match in _LONE_WORD.finditer(view) if match.group(1) in words.months]
-    if (first := _FIRST_WORD.match(view)) and first.group(1) in words.months:
-        found.append((first.start(1), first.start(1)))
-    for tail in words.anchors:
-        at = view.find(tail)
+    for line in [line for line in document.lines if _SHORTEST <= line[1] - line[0] <= _SHORT_LINE]:
+        name = view[line.start : line.end].strip(" \t*=#_:.")
+        if name in words.months:
+            at = view.index(name, line.start)
+            found.append((at, at))
+    low = lowered(view)
+    for part in words.anchors:
+        at = low.find(part)
         while at >= 0:
             found.append((at, at))
-            at = view.find(tail, at + len(tail))
+            at = low.find(part, at + len(part))
     if len(found) > figures:
         found.sort()
     return found
+
+
+def _may_hold_other_figures(view: str) -> bool:
+    """Whether a text may hold figures of another script than 0 to 9: by the first bytes of their letters."""
+    if view.isascii():
+        return False
+    written = view.encode("utf-8", "replace")
+    return any(lead in written for lead in _OTHER_SCRIPTS)
 
 
 def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> Moment | None:

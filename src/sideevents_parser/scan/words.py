@@ -16,7 +16,6 @@ _HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
 _LONGEST = 24
 # shorter names of weekdays are also other words (sat, sun), unless they are written with a capital
 _SHORT = 4
-_STEM = 3
 # names of months from this length on may be misspelt
 _LONG_NAME = 5
 
@@ -65,8 +64,7 @@ class DateWords(NamedTuple):
     zone_nouns: frozenset[str]
     zone_leads: tuple[str, ...]
     zone_never: frozenset[str]
-    zone_openers: tuple[str, ...]
-    zone_stems: tuple[str, ...]
+    zone_stems: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     zone_fillers: frozenset[str]
     length_units: Mapping[str, int]
     length_labels: frozenset[str]
@@ -161,7 +159,6 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "zone_nouns": folded("zones.nouns"),
         "zone_leads": tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
         "zone_never": folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        "zone_openers": tuple(sorted(folded("zones.labels") | folded("zones.page_defaults"), key=len, reverse=True)),
         "zone_stems": _stems(folded("zones.labels") | folded("zones.page_defaults")),
         "zone_fillers": folded("zones.page_fillers"),
         "length_units": {
@@ -266,13 +263,13 @@ def _promising(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _stems(phrases: frozenset[str]) -> tuple[str, ...]:
-    """What to look for to find any of the phrases: their beginnings without the first letter, in both cases."""
-    tails = {phrase[1:] for phrase in phrases}
-    stems = {min((other for other in tails if tail.startswith(other)), key=len) for tail in tails}
-    shared = {stem[:_STEM] for stem in stems if sum(1 for other in stems if other[:_STEM] == stem[:_STEM]) > 1}
-    stems = shared | {stem for stem in stems if stem[:_STEM] not in shared}
-    return tuple(sorted(stems | {stem.upper() for stem in stems}))
+def _stems(phrases: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """What to look for to find any of the phrases, each with the phrases that hold it and where, the longest first."""
+    stems = {min((other for other in phrases if other in phrase), key=len) for phrase in phrases}
+    longest = sorted(phrases, key=len, reverse=True)
+    return tuple(
+        (stem, tuple((phrase, phrase.index(stem)) for phrase in longest if stem in phrase)) for stem in sorted(stems)
+    )
 
 
 def _joins(lexicon: Lexicon) -> dict[str, str]:
@@ -308,10 +305,7 @@ def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
 
 
 def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
-    """What to look for in a text to find words that stand for a day or a clock.
-
-    The first letter is left to its case.
-    """
+    """What to look for in a text in lower case to find words that stand for a day or a clock."""
     sections = (
         "clock.noon",
         "clock.midnight",
@@ -323,17 +317,24 @@ def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
     relative = ("dates.today", "dates.tomorrow", "dates.same_day")
     found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
     found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
-    tails = {phrase[1:] for phrase in found}
-    tails = {_shared(tail, tails) for tail in tails}
-    return tuple(sorted(tails | {tail.upper() for tail in tails}))
+    parts = {_shared(phrase, found) for phrase in found}
+    return tuple(sorted({min((other for other in parts if other in part), key=len) for part in parts}))
 
 
-def _shared(tail: str, tails: set[str]) -> str:
-    """A shorter ending that several of the tails have (``day``), or the shortest tail inside this one."""
-    ending = tail[-3:]
-    if sum(1 for other in tails if other.endswith(ending)) > 3:
-        return ending
-    return min((other for other in tails if other in tail), key=len)
+def _shared(phrase: str, phrases: set[str]) -> str:
+    """A part of the phrase that several phrases share: an ending (``day``, ``night``) or a first word (``quarter ``)."""
+    for size, fewest in ((3, 4), (5, 2)):
+        ending = phrase[-size:]
+        if ending.isalpha() and sum(1 for other in phrases if other.endswith(ending)) >= fewest:
+            return ending
+    first = phrase.partition(" ")[0] + " "
+    return first if len(first) > _SHORT and sum(1 for other in phrases if other.startswith(first)) > 1 else phrase
+
+
+def lowered(view: str) -> str:
+    """The view in lower case, one character for one."""
+    low = view.lower()
+    return low if len(low) == len(view) else view.replace("\u0130", "I").lower()
 
 
 def key(word: str) -> str:

@@ -8,35 +8,35 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.words import WORD, DateWords, date_words
+from sideevents_parser.scan.words import WORD, DateWords, date_words, lowered
 from sideevents_parser.scan.zone_hints import Hint, zone_at
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import ZoneMention
 
 _GAP: Final = re.compile(r"[ \t]{0,4}(?:[:=|,-][ \t]{0,4})?")
 _MOST_FILLERS: Final = 6
-_LONGEST: Final = 24
 
 
 def scan_zones(document: Document, lexicon: Lexicon) -> tuple[ZoneMention, ...]:
     """All zone phrases that a label or a sentence about the page's times gives."""
     words, view = date_words(lexicon), document.view
+    low = lowered(view)
     found: dict[int, ZoneMention] = {}
-    for stem in words.zone_stems:
-        at = view.find(stem)
+    for stem, phrases in words.zone_stems:
+        at = low.find(stem)
         while at >= 0:
-            hint = _opened(view, at - 1, words) if at else None
+            hint = _opened(view, low, at, phrases, words)
             if hint is not None:
                 found.setdefault(hint.zone.span.start, hint.zone)
-            at = view.find(stem, at + len(stem))
+            at = low.find(stem, at + len(stem))
     return tuple(found[start] for start in sorted(found))
 
 
-def _opened(view: str, at: int, words: DateWords) -> Hint | None:
-    """The zone behind the phrase that begins at ``at``, if one does."""
-    ahead = view[at : at + _LONGEST].lower()
-    for phrase in words.zone_openers:
-        if ahead.startswith(phrase) and (hint := _behind(view, at + len(phrase), words)) is not None:
+def _opened(view: str, low: str, at: int, phrases: tuple[tuple[str, int], ...], words: DateWords) -> Hint | None:
+    """The zone behind a phrase that has its stem at ``at``, if one does."""
+    for phrase, offset in phrases:
+        start = at - offset
+        if start >= 0 and low.startswith(phrase, start) and (hint := _behind(view, start + len(phrase), words)):
             return hint
     return None
 
