@@ -17,7 +17,7 @@ from sideevents_parser.resolve.equivalents import Told, link_clocks
 from sideevents_parser.resolve.fallback import read_with_library
 from sideevents_parser.resolve.recurrence import read_recurrence
 from sideevents_parser.resolve.sessions import Session, Source, find_sessions
-from sideevents_parser.resolve.timing import Timed, make_timing
+from sideevents_parser.resolve.timing import Timed, clock_times, make_timing
 from sideevents_parser.resolve.venue import venue_zone
 from sideevents_parser.resolve.years import Day, day_near, resolve_day
 from sideevents_parser.resolve.zones import read_mention
@@ -30,6 +30,7 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _MOST_LINES: Final = 12
 _SEVERAL: Final = 2
+_SOME_DAY: Final = dt.date(2000, 1, 1)
 _LABEL_REACH: Final = 24
 _LABEL_AFTER: Final = re.compile(r"[ ]{0,2}\(([^\W\d_]{3,12})[ ]((?:\d{1,2}|[IVX]{1,4})\b)\)")
 _LABEL_BEFORE: Final = re.compile(r"\b([^\W\d_]{3,12})[ ]((?:\d{1,2}|[IVX]{1,4})\b)[ ]{0,2}[:,-][ ]{0,2}$")
@@ -43,7 +44,7 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
     source = Source(document, draft, context, above, venue_zone(document, draft, context))
     sessions = find_sessions(source)
     timed = [timing for session in sessions for timing in _resolve_named(source, session, sessions)]
-    timed = timed or _read_otherwise(source)
+    timed = timed or _read_otherwise(source) or _incomplete(source, sessions)
     notes = tuple(_notes(timed))
     occurrences = _repeated(source, tuple(_labelled(one.timing, sessions) for one in timed))
     return Resolved(
@@ -67,6 +68,26 @@ def _read_otherwise(source: Source) -> list[Timed]:
     if not clocks:
         return [_coded(make_timing(span, day, None, None, _plain_zone(source)), stated)]
     return [_at(source, session, stated, None, clocks[:1])]
+
+
+def _incomplete(source: Source, sessions: Sequence[Session]) -> list[Timed]:
+    """The first date that nothing on the page completes, as it is written, with its hours."""
+    session = next((session for session in sessions if session.date is not None and session.date.items), None)
+    if session is None or session.date is None:
+        return []
+    note = session.date.span.of(source.document.text)
+    timing = Timing(session.span, None, note=note)
+    if session.clocks:
+        told = _told(source, session, session.clocks[0], _SOME_DAY)
+        start, end = clock_times(told.stretch)
+        timing = timing._replace(start_time=start, end_time=end, timezone=told.zone)
+    return [Timed(timing, (_lacking(session.date.items[0].first),))]
+
+
+def _lacking(day: DayValue) -> str:
+    if day.year is not None:
+        return "no_date_found"
+    return "relative_date_unresolved" if day.relative is not None or day.month is None else "year_missing"
 
 
 def _repeated(source: Source, occurrences: tuple[Timing, ...]) -> tuple[Timing, ...]:
@@ -274,7 +295,8 @@ def _evidence(sessions: Sequence[Session], timed: Sequence[Timed]) -> Iterable[t
         timing, path = one.timing, f"occurrences.{number}"
         session = next((session for session in sessions if session.span.holds(timing.span)), None)
         inferred = "year_inferred" in one.codes
-        yield f"{path}.date", _date_span(session, timing), "date", "inferred" if inferred else "stated"
+        if timing.date is not None:
+            yield f"{path}.date", _date_span(session, timing), "date", "inferred" if inferred else "stated"
         if timing.start_time is not None:
             guessed = {"meridiem_inferred", "meridiem_missing"} & set(one.codes)
             yield f"{path}.start_time", timing.span, "clock", "inferred" if guessed else "stated"

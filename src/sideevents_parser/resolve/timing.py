@@ -14,6 +14,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _DAY: Final = 24 * 60
 _LONG: Final = 16 * 60
+_SOME_DAY: Final = dt.date(2000, 1, 1)
 
 
 class Timed(NamedTuple):
@@ -40,6 +41,12 @@ def make_timing(
         end_day = None
     timing = Timing(span, start_day, start_time, end_day, end_time, reading)
     return _with_instants(timing, codes)
+
+
+def clock_times(stretch: Stretch) -> tuple[dt.time, dt.time | None]:
+    """The hours of a stretch without its day."""
+    _, start = _moment(_SOME_DAY, stretch.start)
+    return start, None if stretch.end is None else _moment(_SOME_DAY, stretch.end)[1]
 
 
 def _moment(day: dt.date, minutes: int) -> tuple[dt.date, dt.time]:
