@@ -35,6 +35,7 @@ _TAIL: Final = re.compile(r"[ ]-[ ]+|[ ]\(|[:;][ ]+(?=[A-Z])")
 _ADDRESS: Final = re.compile(r"\b(?:[Tt]el|[Pp]hone|[Ee]-?mail|[Ff]ax)\b|@[\w-]{2,30}\.")
 _MOST_CELLS: Final = 12
 _DATE_IN_FRONT: Final = 12  # "Wk 7  Thu 25 Nov  Name"
+_SEAT: Final = re.compile(r"(?:from|of|at) (?:the )?")
 _DONE_BY: Final = re.compile(r",?[ ]?[\w-]{3,14}ed by ")
 _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
@@ -161,6 +162,9 @@ def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
         return False
     if rest[0] == "(" and body[:1].isupper():
         return _is_framed(page, found, end)
+    seat = _SEAT.match(body)
+    if seat is not None:
+        return is_plausible(page.view, found, page.known) and is_organization(body[seat.end() :], page.known.names)
     lower = body[:1].islower() and rest[0] == ","
     return lower or not page.known.jobs.isdisjoint(words) or is_organization(body.partition(",")[0], page.known.names)
 
