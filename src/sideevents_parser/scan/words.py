@@ -322,7 +322,10 @@ def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _shared(phrase: str, phrases: set[str]) -> str:
-    """A part of the phrase that several phrases share: an ending (``day``, ``night``) or a first word (``quarter ``)."""
+    """A part of the phrase that several phrases share.
+
+    An ending (``day``, ``night``) or a first word (``quarter ``).
+    """
     for size, fewest in ((3, 4), (5, 2)):
         ending = phrase[-size:]
         if ending.isalpha() and sum(1 for other in phrases if other.endswith(ending)) >= fewest:
