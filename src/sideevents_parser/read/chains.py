@@ -6,6 +6,7 @@ tables of cues that all rules for organizers share are here too.
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -66,6 +67,7 @@ class Cues(NamedTuple):
     will: tuple[str, ...]
     beside: tuple[str, ...]
     other_deeds: frozenset[str]
+    asked: frozenset[str]
 
 
 @cache
@@ -100,6 +102,7 @@ def cues(lexicon: Lexicon) -> Cues:
         beside=lexicon.phrases("organizers.beside"),
         will=lexicon.phrases("speakers.will"),
         other_deeds=lexicon.folded("organizers.other_deeds"),
+        asked=lexicon.folded("organizers.asked"),
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )
@@ -132,7 +135,7 @@ class Page(NamedTuple):
 def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     """The page as the rules for organizers see it."""
     start, end = block.span
-    return Page(document.view, start, end, frozenset(document.view[start:end].split()), naming(lexicon), cues(lexicon))
+    return Page(document.view, start, end, frozenset(document.view[start:end].replace(":", " ").replace(",", " ").split()), naming(lexicon), cues(lexicon))
 
 
 def read_chain(
@@ -146,9 +149,11 @@ def read_chain(
         if extent is None:
             break
         names = split_names(page.view, extent, page.known)
-        if institutions and not all(is_organization(name.of(page.view), page.known) for name in names):
-            break
-        at = extent.end
+        if institutions:
+            names = list(takewhile(lambda name: is_organization(name.of(page.view), page.known), names))
+            if not names:
+                break
+        at = names[-1].end if institutions and names[-1].end < extent.end - 1 else extent.end
         own_role, at = role_behind(page, at, end, role)
         parties += _without_titles(page, [Party(tidy_name(page.view, name), own_role, name, rule) for name in names])
         following = connective(page, at, end)

@@ -58,7 +58,7 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
             is_person(party.name, page.known) for party in found
         ):
-            parties += found
+            parties += [party for party in found if word_key(party.name) not in page.known.jobs]
     return parties
 
 

@@ -86,6 +86,8 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
     first = word[0]
     if first == "(":
         return _take_bracket(view, start, end, reading, known)
+    if first == "|" and not reading.loose:
+        return False
     if first in ",;|·/&":
         reading.pending = first if reading.first >= 0 else ""
         if first != "&":
@@ -249,6 +251,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return "and" not in joiner and not known.national.isdisjoint(before[:2])
     if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
         return True
+    if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
+        return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known)
     if (
@@ -268,6 +272,16 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return not is_organization(left.of(view), known)
     seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
     return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
+
+
+def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Naming) -> bool:
+    """Whether a section's name goes on with the name before it.
+
+    "Office on Drugs, Justice Section", "X Prevention, Treatment and Rehabilitation Section".
+    """
+    if "and" in joiner.lower() or "&" in joiner:
+        return (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
+    return not known.heads.isdisjoint(before) and before[-1] not in known.subunits
 
 
 def _is_matter(after: list[str], known: Naming) -> bool:

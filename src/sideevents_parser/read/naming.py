@@ -57,6 +57,8 @@ class Naming(NamedTuple):
     jobs: frozenset[str]
     agents: frozenset[str]
     national: frozenset[str]
+    subunits: frozenset[str]
+    sites: frozenset[str]
 
 
 @cache
@@ -75,6 +77,8 @@ def naming(lexicon: Lexicon) -> Naming:
         jobs=listed("speakers.jobs"),
         agents=listed("organizers.agents"),
         national=listed("organizers.national"),
+        subunits=listed("organizers.subunits"),
+        sites=listed("organizers.sites"),
         heads=listed("organizers.heads"),
         topics=listed("organizers.topics"),
         acronyms=listed("organizers.acronyms"),
@@ -147,7 +151,7 @@ def is_person(name: str, known: Naming) -> bool:
     words = _WORD.findall(name)
     if words and word_key(words[0]) in known.honorifics:
         return True
-    if not 2 <= len(words) <= 6 or any(letter.isdigit() for letter in name) or is_organization(name, known):
+    if not 2 <= len(words) <= 6 or " and " in name or any(letter.isdigit() for letter in name) or is_organization(name, known):
         return False
     capitals = sum(word[0].isupper() for word in words)
     if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:

@@ -11,7 +11,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.chains import MAIN, REACH, ROLES, Page, connective, open_page, read_chain
 from sideevents_parser.read.hosting import from_sentences
-from sideevents_parser.read.naming import is_person
+from sideevents_parser.read.naming import is_organization, is_person
 from sideevents_parser.read.parties import merge_parties
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.read.standing import from_lines, performs, within
@@ -32,7 +32,12 @@ def read_organizers(
     """The parties of a block and what is to be said about them."""
     page = open_page(document, block, lexicon)
     labelled = _from_labels(
-        page, [label for label in within(mentions.labels, page.start, page.end)[:_MOST_LABELS] if label.field in ROLES]
+        page,
+        [
+            label
+            for label in within(mentions.labels, page.start, page.end)[:_MOST_LABELS]
+            if label.field in ROLES or _asks_who(page, label)
+        ],
     )
     parties = labelled + _from_brackets(page)
     parties += from_sentences(page, has_label=any(party.role in MAIN for party in labelled))
@@ -50,23 +55,36 @@ def _from_labels(page: Page, labels: list[LabelMention]) -> list[Party]:
     return [party for label in labels for party in _label_parties(page, label)]
 
 
+def _asks_who(page: Page, label: LabelMention) -> bool:
+    """ "Who: A Bank": a label for whoever comes, whose value is an institution's name."""
+    return fold(page.view[label.span.start : label.span.end].strip(" :?*_")) in page.cues.asked
+
+
 def _label_parties(page: Page, label: LabelMention) -> list[Party]:
     """The parties of a label's value: one a line, or a list on a line."""
     parties: list[Party] = []
     end = min(label.value.end, page.end)
-    role = label.field
+    role = label.field if label.field in ROLES else "organizer"
     for line_start, stop in _value_lines(page.view, label.value.start, end):
         tie = connective(page, line_start, stop)
         start = line_start
         if tie is not None and not tie[2]:
             role, start = tie[0] or role, tie[1]
         found, _ = read_chain(page, start, stop, role, "label", loose=True)
-        if not found and stop - start < _SHORT and parties == []:
+        if not found and stop - start < _SHORT and parties == [] and label.field in ROLES:
             found = [Party(" ".join(page.view[start:stop].split()).strip(" .,;"), role, Span(start, stop), "label")]
+        if label.field not in ROLES:
+            found = [party for party in found if is_organization(_bare(party), page.known)]
+        elif len(found) > 1 and is_person(_bare(found[0]), page.known) and page.view[found[0].span.end] == ",":
+            found = [party for party in found if is_person(_bare(party), page.known)]  # "A, University of B"
         if performs(page.view, label, page.cues.performed):
             found = [party for party in found if not is_person(party.name, page.known)]
         parties += [party for party in found if party.name]
     return parties
+
+
+def _bare(party: Party) -> str:
+    return party.name.partition(" (")[0]
 
 
 def _value_lines(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,9 +14,9 @@ from sideevents_parser.read.choose import FALLBACK, LABEL, LINE, choose
 from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
-from sideevents_parser.read.title_entry import from_entry
+from sideevents_parser.read.title_entry import from_entry, is_row
 from sideevents_parser.read.title_prose import from_name, from_prose
-from sideevents_parser.read.title_text import clean_title, split_glued
+from sideevents_parser.read.title_text import clean_title, is_kind, is_no_title, split_glued
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span
@@ -28,6 +28,7 @@ _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _MENU_SIGNS: Final = "▾▼›»☰"
 _SENTENCE_WORDS: Final = 8
+_AFTER_PROSE: Final = 8  # how much less a line below prose weighs
 _FIRST: Final = 2
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
@@ -40,17 +41,22 @@ def read_title(inside: Inside) -> Candidate | None:
 
 
 def _candidates(inside: Inside) -> Iterator[Candidate]:
-    seen_prose, covered = False, 0
+    seen_prose, dated, covered = False, False, 0
     for number, part in enumerate(inside.parts):
+        dated = dated or bool(part.moments)
         if part.label is not None:
             if (found := _from_label(inside, part, number)) is not None:
                 yield found
             if part.label.value.start >= part.span.end and not whole_cue(inside.lexicon, "titles.kinds", part.words):
                 covered = max(covered, part.label.value.end)
-        if part.kind in {"rule", "label", "when", "place", "virtual", "party", "link"} or part.span.start < covered:
+        if part.kind in {"rule", "label", "when", "place", "virtual", "party", "link"} or (
+            part.span.start < covered and part.kind != "notice"
+        ):
             continue
         if number < _HEAD:
-            yield from _from_line(inside, part, number, seen_prose)
+            late = seen_prose and dated
+            for found in _from_line(inside, part, number, seen_prose=late):
+                yield found._replace(weight=found.weight - _AFTER_PROSE) if seen_prose and not late else found
         if part.kind == "prose":
             yield from from_prose(inside, part)
             yield from from_name(inside, part)
@@ -70,7 +76,9 @@ def _from_label(inside: Inside, part: Part, number: int) -> Candidate | None:
     ):
         return None
     title = clean_title(value, inside.lexicon)
-    if title is None or (label.value.start >= part.span.end and is_place(title, words_of(title), inside.lexicon)):
+    if title is None or is_no_title(title, inside.lexicon):
+        return None
+    if label.value.start >= part.span.end and is_place(title, words_of(title), inside.lexicon):
         return None
     weight = LINE - 6 if value.endswith(".") and value.count(" ") > _SENTENCE_WORDS else _LABELS[label.field]
     return Candidate("title", title, label.value, f"label.{label.field}", weight)
@@ -93,7 +101,7 @@ def _from_kind(inside: Inside, part: Part) -> Candidate | None:
         return None
     text = inside.quote(part.span)
     title = clean_title(text, inside.lexicon)
-    if title is None or title == text or title.count(" ") < 2:
+    if title is None or text.startswith(title) or title.count(" ") < 2:
         return None
     return Candidate("title", title, label.value, "line", LINE)
 
@@ -102,7 +110,7 @@ def _fills(inner: Span, outer: Span) -> bool:
     return (inner.end - inner.start) * 2 > outer.end - outer.start
 
 
-def _from_line(inside: Inside, part: Part, number: int, seen_prose: bool) -> Iterator[Candidate]:
+def _from_line(inside: Inside, part: Part, number: int, *, seen_prose: bool) -> Iterator[Candidate]:
     """A line of its own, quoted or not, or what stands beside a date."""
     if len(part.text) > _MOST and not part.moments:
         return
@@ -115,7 +123,11 @@ def _from_line(inside: Inside, part: Part, number: int, seen_prose: bool) -> Ite
             return
     if seen_prose:
         return
-    if part.kind == "entry" or (part.kind in {"prose", "notice", "contact"} and part.moments and number < 2):
+    if (
+        part.kind == "entry"
+        or (part.kind in {"prose", "notice", "contact"} and part.moments and number < _FIRST)
+        or (part.kind in {"short", "prose", "item"} and is_row(part.text))
+    ):
         yield from from_entry(inside, part, number)
     elif part.kind in {"short", "item", "heading", "notice"}:
         yield from _from_short(inside, part, number)
@@ -149,7 +161,7 @@ def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
         return
     words = words_of(title)
     if (
-        whole_cue(inside.lexicon, "titles.never", words)
+        is_no_title(title, inside.lexicon)
         or is_place(title, words, inside.lexicon)
         or is_virtual(title, words, inside.lexicon)
     ):
@@ -180,7 +192,7 @@ def _longest_cell(text: str, lexicon: Lexicon) -> str:
 
 
 def _line_weight(words: str, part: Part, number: int, lexicon: Lexicon) -> int:
-    if whole_cue(lexicon, "titles.kinds", words) or whole_cue(lexicon, "description.sections_in", words):
+    if is_kind(words, lexicon) or whole_cue(lexicon, "description.sections_in", words):
         return FALLBACK + 2
     if whole_cue(lexicon, "description.sections_out", words):
         return FALLBACK - 5

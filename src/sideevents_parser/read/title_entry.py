@@ -13,13 +13,14 @@ from sideevents_parser.read.choose import FALLBACK, LINE
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
-from sideevents_parser.read.title_text import clean_title, split_glued
+from sideevents_parser.read.title_text import clean_title, is_kind, is_no_title, split_glued
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
 _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t")
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
 _FIRST_LINES: Final = 2
+_ROW: Final = re.compile(r"[ \t]\|[ \t]|\t")
 _FULL_STOP: Final = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
@@ -34,9 +35,9 @@ _LEADING: Final = " \t|,;:-/)]·•.*="
 
 def from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
     """The title beside a date: what stands before it, or the first piece behind it that is no place and no price."""
-    running = part.kind != "entry"
+    running = part.kind != "entry" and not is_row(part.text)
     fallback = None
-    if running and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
+    if running and part.moments and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
         span = span_within(part, shouted.span("title"))
         yield Candidate("title", inside.quote(span), span, "entry", LINE + 2)
         return
@@ -56,6 +57,9 @@ def from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
             words = words_of(title)
             weight = _entry_weight(part, end, number, leads=leads, running=running)
             found = Candidate("title", title, _quoted_span(part, start, text), "entry", weight)
+            if is_kind(words, inside.lexicon):
+                yield found._replace(weight=FALLBACK + 2)
+                continue
             if not _is_aside(title, words, inside.lexicon, strong=strong):
                 yield found
                 return
@@ -63,6 +67,11 @@ def from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
                 fallback = found._replace(weight=FALLBACK)
     if fallback is not None:
         yield fallback
+
+
+def is_row(text: str) -> bool:
+    """Whether bars or tabs divide a line into cells."""
+    return _ROW.search(text) is not None
 
 
 def _entry_weight(part: Part, end: int, number: int, *, leads: bool, running: bool) -> int:
@@ -118,7 +127,7 @@ def _is_aside(title: str, words: str, lexicon: Lexicon, *, strong: bool) -> bool
     return (
         is_place(title, words, lexicon)
         or is_virtual(title, words, lexicon)
-        or whole_cue(lexicon, "titles.never", words)
+        or is_no_title(title, lexicon)
         or opening_cue(lexicon, "parts.party_opens", words) is not None
         or (opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < 5))
         or whole_cue(lexicon, "titles.prefixes", words)

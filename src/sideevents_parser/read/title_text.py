@@ -15,17 +15,20 @@ from sideevents_parser.text.document import plain_view
 
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
 _NUMBER_PREFIX: Final = re.compile(
-    r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}"
+    r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►▸▶■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}"
 )
 _PREFIX: Final = re.compile(
     r"(?P<category>[^:|\n]{2,60}?)[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)"
 )
+_SHOUTED_PREFIX: Final = re.compile(r"(?:[A-Z]{2,12}[ ]){1,4}(?=[A-Z\"][a-z])")
 _BRACKET_SUFFIX: Final = re.compile(
     r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$"
 )
 _DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
 _STARRED_SUFFIX: Final = re.compile(r"[ \t]*\*{1,3}[^*]{2,40}\*{1,3}$")
 _QUOTE_THEN_BRACKET: Final = re.compile(r"\"(?P<title>[^\"]{2,200})\" ?\([^()]{2,80}\)$")
+# "The Mechanics of Publishing," Professor Ann Lee
+_QUOTE_THEN_NAME: Final = re.compile(r"\"(?P<title>[^\"]{4,200}?)(?:,\"|\",)[ ][A-Z]")
 # Lars Holm: "Sediment and Sovereignty"
 _PERSON_THEN_QUOTE: Final = re.compile(
     r"[A-Z][\w'-]{1,20}\.?(?: [A-Z][\w'-]{0,20}\.?){1,3}:? {1,2}\"(?P<title>[^\"]{4,200})\"$"
@@ -34,6 +37,7 @@ _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _QUOTES: Final = "\"'`"
 _CATEGORY_WORDS: Final = 5
+_CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
 
 
@@ -48,7 +52,9 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
         title = title[start:end].strip()
     title = unquoted(title.strip(" \t|;,-"))
     plain = plain_view(title)
-    if (named := _PERSON_THEN_QUOTE.match(plain) or _QUOTE_THEN_BRACKET.match(plain)) is not None:
+    if (
+        named := _PERSON_THEN_QUOTE.match(plain) or _QUOTE_THEN_BRACKET.match(plain) or _QUOTE_THEN_NAME.match(plain)
+    ) is not None:
         title = title[named.start("title") : named.end("title")]
     if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
         title = title[:-1].rstrip()
@@ -58,6 +64,28 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
 def _abbreviated(title: str) -> bool:
     """Whether the last dot belongs to an abbreviation such as "A.G.M."."""
     return len(title) > 3 and title[-3] == "." and title.endswith(".")
+
+
+def is_no_title(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a price, a greeting, "to be announced", or names an organizer: worse than no title."""
+    words = words_of(title)
+    return (
+        title[0] in _CURRENCIES
+        or whole_cue(lexicon, "titles.never", words)
+        or opening_cue(lexicon, "titles.never_opens", words) is not None
+    )
+
+
+def is_kind(words: str, lexicon: Lexicon) -> bool:
+    """Whether words say only what kind of event this is: "Workshop", "Half-day workshop"."""
+    if whole_cue(lexicon, "titles.kinds", words):
+        return True
+    each = words.split()
+    return (
+        1 < len(each) < _CATEGORY_WORDS
+        and each[-1] in lexicon.folded("titles.kinds")
+        and all(word in lexicon.folded("titles.modifiers") for word in each[:-1])
+    )
 
 
 def unquoted(title: str) -> str:
@@ -79,6 +107,10 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         return bracket.end()
     if (number := _NUMBER_PREFIX.match(title)) is not None:
         return number.end()
+    if (shouted := _SHOUTED_PREFIX.match(title)) is not None and whole_cue(
+        lexicon, "titles.prefixes", words_of(shouted.group())
+    ):
+        return shouted.end()
     prefix = _PREFIX.match(title)
     if prefix is None or not _is_category(prefix["category"], prefix["mark"].strip(), title[prefix.end() :], lexicon):
         return 0
@@ -89,7 +121,7 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether what stands before a colon, a bar or a dash says only what kind of event this is."""
     words = words_of(category)
     if (
-        whole_cue(lexicon, "titles.kinds", words)
+        is_kind(words, lexicon)
         or whole_cue(lexicon, "titles.prefixes", words)
         or whole_cue(lexicon, "status.markers", words)
     ):
@@ -98,12 +130,6 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     if count < 5 and opening_cue(lexicon, "status.markers", words):
         return True
     last = words.split()[-1:] or [""]
-    if 1 < count < _CATEGORY_WORDS and last[0] in lexicon.folded("titles.kinds"):
-        modified = all(word in lexicon.folded("titles.modifiers") for word in words.split()[:-1])
-    else:
-        modified = False
-    if modified:
-        return True
     if mark == "|" and count < 4 and not any(character.isdigit() for character in rest[:3]):
         return last[0] in lexicon.folded("titles.series") or whole_cue(lexicon, "titles.prefixes", words)
     if last[0] in lexicon.folded("titles.presents"):
@@ -123,10 +149,19 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
     last = _LAST_WORD.search(title, low)
     if last is not None and whole_cue(lexicon, "titles.status_words", words_of(last.group())):
         return last.start()
+    comma = title.rfind(", ", low)
+    if comma > 0 and _is_party(title[comma + 2 :], lexicon):
+        return comma
     dash = _DASH_SUFFIX.search(title, low)
     if dash is not None and _is_appendix(words_of(dash["tail"]), lexicon, dash=True):
         return dash.start()
     return len(title)
+
+
+def _is_party(text: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a comma says who holds the event: "hosted by the Mission of Ghana"."""
+    cue = opening_cue(lexicon, "parts.party_opens", words_of(text))
+    return cue is not None and cue.endswith(" by ")
 
 
 def _is_appendix(words: str, lexicon: Lexicon, *, dash: bool = False) -> bool:
