@@ -5,7 +5,9 @@ members mostly announce one event each, its members. ``<li>5 May, 7 pm: Bees<li>
 Plain text has no runs.
 """
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -18,6 +20,8 @@ from sideevents_parser.vocabulary.spans import Span
 
 _SURE: Final = 5
 _FEWEST: Final = 2
+_LOOKS: Final = {"day": "when", "hour": "slot"}
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
 _MOSTLY: Final = 0.5
 _ALIKE: Final = 0.75
 _ABOVE, _BELOW = 30, 6  # rows around a list that may tell the hour of its entries
@@ -36,7 +40,7 @@ def find_entries(document: Document, page: Page, anchors: list[Anchor]) -> list[
     if not document.runs:
         return []
     starts = [row.line.start for row in page.rows]
-    dated = [anchor for anchor in anchors if anchor.shape != "prose"]
+    dated = [anchor for anchor in anchors if anchor.shape not in {"prose", "paragraph"}]
     firsts = [anchor.first for anchor in dated]
     found: list[Entry] = []
     taken = -1
@@ -66,13 +70,30 @@ def _entries_of(
         if len(groups) == 1 and groups[0].last < high:
             entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE)))
     fits = len(entries) >= max(_FEWEST, _MOSTLY * len(run)) and len(entries) >= _ALIKE * dated
-    return _with_hour(page, entries) if fits else []
+    return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
+
+
+def _are_alike(page: Page, entries: list[Entry]) -> bool:
+    """Whether entries look like those of one list: dated the same way, without labels, and not only by days and hours.
+
+    Bare days with hours are the sessions of one event as often as not, and labels tell by themselves where an event begins.
+    """
+    looks = Counter(_LOOKS.get(entry.group.shape, entry.group.shape) for entry in entries)
+    look, most = looks.most_common(1)[0]
+    if look == "label" or most < _ALIKE * len(entries):
+        return False
+    bare = sum(not any(_WORD.search(row.rest) for row in page.rows[each.first : each.last + 1]) for each in entries)
+    return bare < _MOSTLY * len(entries) or not any(_has_clock(page, entry) for entry in entries)
+
+
+def _has_clock(page: Page, entry: Entry) -> bool:
+    return any(moment.clocks for row in page.rows[entry.first : entry.last + 1] for moment in row.moments)
 
 
 def _with_hour(page: Page, entries: list[Entry]) -> list[Entry]:
     """Entries that tell no hour, with the row near their list that tells the hour of all."""
     rows = page.rows
-    if any(moment.clocks for entry in entries for row in rows[entry.first : entry.last + 1] for moment in row.moments):
+    if any(_has_clock(page, entry) for entry in entries):
         return entries
     if any(moment.clocks for entry in entries for at in entry.group.headings for moment in rows[at].moments):
         return entries

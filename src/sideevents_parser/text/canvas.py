@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 _SPACE: Final = re.compile("[ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_ENDS: Final = re.compile("\r\n?|[\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 _ODD: Final = re.compile("[\t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|  ")
+_MOST_GAP: Final = 4
 CELL_SIGN: Final = " | "
 
 
@@ -113,6 +114,8 @@ class Canvas:
             line = Drawn(text, self._gap, kind, self.level, self.indent, self.around > 0, _clipped(self.marks, text))
             self.lines.append(line)
             self._gap, self.item = 0, False
+        elif self._pieces:
+            self._gap = min(self._gap + 1, _MOST_GAP)  # a line of nothing but no-break spaces
         if self._pieces:
             self._pieces, self.width, self.marks, self._spaced = [], 0, [], True
         self._gap = max(self._gap, gap)

@@ -20,6 +20,7 @@ from sideevents_parser.vocabulary.spans import Span
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _OPENED: Final = frozenset({"http", "https", "mailto", "webcal", "tel", "ftp"})
 _LONG_HEADING: Final = 250
+_LOWEST_HEADING: Final = 2  # below it, headings are as often titles, dates and places of one event as they part a page
 _MOST_AROUND: Final = 0.8
 _LONGEST_TARGET: Final = 4_000
 
@@ -62,8 +63,8 @@ def _line(each: Drawn, at: int) -> Line:
     kind, level = each.kind, each.level
     if each.around:
         kind, level = "furniture", 0
-    elif kind == "heading" and len(each.text) > _LONG_HEADING:
-        kind, level = "text", 0
+    elif kind == "heading" and (level > _LOWEST_HEADING or len(each.text) > _LONG_HEADING):
+        kind = "text"
     elif kind == "text":
         kind, level = line_kind(each.text)
     return Line(at, at + len(each.text), each.indent, kind, level)

@@ -255,7 +255,8 @@ def _note_runs(canvas: Canvas, children: list[Stretch]) -> None:
         return
     by_key: dict[str, list[tuple[int, int]]] = {}
     for child in children:
-        by_key.setdefault(child.key, []).append((child.start, child.stop))
+        if child.key != "p":
+            by_key.setdefault(child.key, []).append((child.start, child.stop))
     canvas.runs += [run for run in by_key.values() if len(run) > 1]
 
 
