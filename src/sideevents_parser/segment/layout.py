@@ -7,7 +7,7 @@ In: a page and its groups. Out: "anchor_first" (the date opens the entry), "titl
 from typing import Final
 
 from sideevents_parser.segment.groups import Group, Page, divides, heads
-from sideevents_parser.segment.openings import OPENING_FIELDS
+from sideevents_parser.segment.openings import OPENING_FIELDS, dates_lead
 from sideevents_parser.segment.rows import Row
 
 LISTED: Final = 3
@@ -20,6 +20,8 @@ def page_layout(page: Page, groups: list[Group]) -> str:
     titled = sum(group.first > 0 and heads(page.rows, group.first - 1) for group in groups)
     if len(groups) >= LISTED and titled * 5 >= len(groups) * 4:
         return "title_first"
+    if dates_lead(page.rows):
+        return "anchor_first"
     votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
     for number, group in enumerate(groups):
         vote, weight = _vote(page, group, groups[number - 1].last if number else -1)

@@ -3,6 +3,7 @@
 In: the rows of a page. Out: indexes of rows. "Organized By :" above five paragraphs opens five entries, dated or not.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
@@ -10,32 +11,61 @@ from sideevents_parser.segment.rows import Row
 
 OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
 _MOST_DATED: Final = 2
+_REACH: Final = 5
+_SEVERAL: Final = 3
 
 
 def find_openings(rows: list[Row]) -> frozenset[int]:
     """Rows that open an entry: the same label at the start of several paragraphs, by-lines, numbers that count on."""
-    by_kind: dict[tuple[str, bool], list[int]] = {}
-    bylines = []
-    for at, row in enumerate(rows):
-        if (
-            row.kind == "label"
-            and row.label is not None
-            and row.label.field in OPENING_FIELDS
-            and (row.blanks or at == 0)
-        ):
-            by_kind.setdefault((row.label.field, _ends_in_by(row)), []).append(at)
-        elif row.kind == "short" and row.blanks and row.rest.startswith("By "):
-            bylines.append(at)
-    most = max(by_kind.values(), key=len, default=[])
-    if len(most) > 1 and not _close_entries(rows, most):
-        return frozenset(most + bylines)
+    labels = _recurring(rows)
+    if len(labels) > 1 and not _close_entries(rows, labels):
+        bylines = [at for at, row in enumerate(rows) if row.kind == "short" and row.blanks and row.rest[:3] == "By "]
+        return frozenset(labels + bylines)
     return _numbered(rows)
 
 
+def dates_lead(rows: list[Row]) -> bool:
+    """Whether the label that recurs in the entries stands below their dates."""
+    labels = _recurring(rows)
+    return len(labels) >= _SEVERAL and _lead(rows, _dated(rows), labels)
+
+
+def _recurring(rows: list[Row]) -> list[int]:
+    """The rows of the label that most often begins a paragraph."""
+    by_kind: dict[tuple[str, bool], list[int]] = {}
+    for at, row in enumerate(rows):
+        label = row.label if row.kind == "label" else None
+        if label is not None and label.field in OPENING_FIELDS and (row.blanks or at == 0):
+            by_kind.setdefault((label.field, _ends_in_by(row)), []).append(at)
+    return max(by_kind.values(), key=len, default=[])
+
+
+def _dated(rows: list[Row]) -> list[int]:
+    return [at for at, row in enumerate(rows) if row.kind in {"when", "day"} or (row.kind == "entry" and row.moments)]
+
+
 def _close_entries(rows: list[Row], openings: list[int]) -> bool:
-    """Whether labels stand below the dates of their entries: a date before the first of them, none after the last."""
-    dated = [at for at, row in enumerate(rows) if row.kind in {"when", "day"} or (row.kind == "entry" and row.moments)]
-    return any(at < openings[0] for at in dated) and not any(at > openings[-1] for at in dated)
+    """Whether labels stand below the dates of their entries.
+
+    A date stands before the first of them, and none after the last or the like right above nearly every one.
+    """
+    dated = _dated(rows)
+    if not any(at < openings[0] for at in dated):
+        return False
+    return not any(at > openings[-1] for at in dated) or _lead(rows, dated, openings)
+
+
+def _lead(rows: list[Row], dated: list[int], openings: list[int]) -> bool:
+    """Whether a dated row of the same kind stands right above the first label and nearly all others."""
+    above = [max((at for at in dated if low < at < high), default=None) for low, high in pairwise([-1, *openings])]
+    first = above[0]
+    if first is None or openings[0] - first > _REACH:
+        return False
+    alike = [
+        at is not None and rows[at].kind == rows[first].kind and opening - at <= _REACH
+        for at, opening in zip(above, openings, strict=True)
+    ]
+    return len(openings) >= _SEVERAL and sum(alike) * 5 >= len(alike) * 4
 
 
 def _numbered(rows: list[Row]) -> frozenset[int]:
