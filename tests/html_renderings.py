@@ -61,7 +61,11 @@ def as_table(text):
     for blanks, lines in _paragraphs(text):
         rows += ["<tr><td>&nbsp;</td></tr>"] * blanks
         for line in lines:
-            cells = [cell for cell in re.split(r"\s*\|\s*|\t+", line.strip()) if cell] if "|" in line or "\t" in line else []
+            cells = (
+                [cell for cell in re.split(r"\s*\|\s*|\t+", line.strip()) if cell]
+                if "|" in line or "\t" in line
+                else []
+            )
             label = re.match(r"([A-Z][\w ]{2,24}:)\s+(?=\S)(.*)$", line.strip())
             if label and len(cells) < 2:
                 cells = list(label.groups())
@@ -118,7 +122,9 @@ def main() -> None:
         if name in wanted:
             for page in pages:
                 plain = {(each.event, each.field) for each in judge(page) if not each.flawless}
-                news = [each for each in verdicts[page.name] if not each.flawless and (each.event, each.field) not in plain]
+                news = [
+                    each for each in verdicts[page.name] if not each.flawless and (each.event, each.field) not in plain
+                ]
                 for each in news[:4]:
                     print(f"{page.name} {each.event}.{each.field}: {each.note[:150]}")
     table = {name: figures(found) for name, found in columns.items()}

@@ -151,7 +151,12 @@ def is_person(name: str, known: Naming) -> bool:
     words = _WORD.findall(name)
     if words and word_key(words[0]) in known.honorifics:
         return True
-    if not 2 <= len(words) <= 6 or " and " in name or any(letter.isdigit() for letter in name) or is_organization(name, known):
+    if (
+        not 2 <= len(words) <= 6
+        or " and " in name
+        or any(letter.isdigit() for letter in name)
+        or is_organization(name, known)
+    ):
         return False
     capitals = sum(word[0].isupper() for word in words)
     if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
