@@ -68,6 +68,9 @@ class Cues(NamedTuple):
     beside: tuple[str, ...]
     other_deeds: frozenset[str]
     asked: frozenset[str]
+    attendants: frozenset[str]
+    bodies: frozenset[str]
+    said: frozenset[str]
 
 
 @cache
@@ -103,6 +106,11 @@ def cues(lexicon: Lexicon) -> Cues:
         will=lexicon.phrases("speakers.will"),
         other_deeds=lexicon.folded("organizers.other_deeds"),
         asked=lexicon.folded("organizers.asked"),
+        attendants=lexicon.folded("organizers.attendants"),
+        bodies=lexicon.folded("organizers.bodies"),
+        said=lexicon.folded("speakers.function")
+        - lexicon.folded("organizers.joints")
+        - lexicon.folded("organizers.conjunctions"),
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )

@@ -214,6 +214,8 @@ def _sentence_start(page: Page, at: int) -> int:
 
 
 def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
+    while sentence < verb and page.view[sentence] in "*•-> \t":
+        sentence += 1
     starts = [sentence]
     at = page.view.find(",", sentence, verb)
     while at >= 0 and len(starts) < 5:

@@ -253,6 +253,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
         return True
+    if joiner.strip() == "&" and len(before) == len(after) == 1 and not _stands_for_itself(before, after, known):
+        return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known)
     if (
@@ -282,6 +284,11 @@ def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Na
     if "and" in joiner.lower() or "&" in joiner:
         return (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
     return not known.heads.isdisjoint(before) and before[-1] not in known.subunits
+
+
+def _stands_for_itself(before: list[str], after: list[str], known: Naming) -> bool:
+    """Whether either side of an "&" is known by itself: "UNDP & Kenya" are two, "Elm & Ivy" is one."""
+    return any(side in known.acronyms or side in known.states for side in (before[0], " ".join(after)))
 
 
 def _is_matter(after: list[str], known: Naming) -> bool:

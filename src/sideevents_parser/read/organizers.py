@@ -31,14 +31,9 @@ def read_organizers(
 ) -> tuple[tuple[Party, ...], tuple[Note, ...]]:
     """The parties of a block and what is to be said about them."""
     page = open_page(document, block, lexicon)
-    labelled = _from_labels(
-        page,
-        [
-            label
-            for label in within(mentions.labels, page.start, page.end)[:_MOST_LABELS]
-            if label.field in ROLES or _asks_who(page, label)
-        ],
-    )
+    labels = within(mentions.labels, page.start, page.end)[:_MOST_LABELS]
+    talk = any(label.field in {"title", "topic"} for label in labels)
+    labelled = _from_labels(page, [label for label in labels if label.field in ROLES or _asks_who(page, label)], talk=talk)
     parties = labelled + _from_brackets(page)
     parties += from_sentences(page, has_label=any(party.role in MAIN for party in labelled))
     if not any(party.role in MAIN for party in parties):
@@ -51,13 +46,22 @@ def read_organizers(
     return merged, (Note("organizer_from_prose", "organizers", merged[0].span),)
 
 
-def _from_labels(page: Page, labels: list[LabelMention]) -> list[Party]:
-    return [party for label in labels for party in _label_parties(page, label)]
+def _from_labels(page: Page, labels: list[LabelMention], *, talk: bool) -> list[Party]:
+    return [
+        party
+        for label in labels
+        for party in _label_parties(page, label)
+        if not (talk and _key(page, label) in page.cues.attendants and is_person(_bare(party), page.known))
+    ]
+
+
+def _key(page: Page, label: LabelMention) -> str:
+    return fold(page.view[label.span.start : label.span.end].strip(" :?*_"))
 
 
 def _asks_who(page: Page, label: LabelMention) -> bool:
     """ "Who: A Bank": a label for whoever comes, whose value is an institution's name."""
-    return fold(page.view[label.span.start : label.span.end].strip(" :?*_")) in page.cues.asked
+    return _key(page, label) in page.cues.asked
 
 
 def _label_parties(page: Page, label: LabelMention) -> list[Party]:

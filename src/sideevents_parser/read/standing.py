@@ -21,6 +21,9 @@ from sideevents_parser.vocabulary.spans import Span
 
 _GLUE: Final = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z][a-zA-Z])")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
+_JOINT: Final = re.compile(r"[ \t|:,;-]{1,6}")
+_TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
+_TITLE: Final = 110
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _WORD: Final = re.compile(r"[\w']+")
 # labels below which a line is a person's, not an organizer's
@@ -70,13 +73,45 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         and not _is_venue(page, row)
     ]
     bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
+    for row in rows[:2]:
+        if parties := _from_entry(page, row, taken):
+            return parties
     for at in [at for at in free if at == 0 or not _is_open(page, rows[at - 1])][:4]:
-        parties = _party_line(page, rows[at], rows[at - 1] if at and at != free[0] else None, bulletin=bulletin)
+        below_title = at and at != free[0]
+        if not below_title and not any(rows[other].end - rows[other].start < _TITLE for other in free if other > at):
+            continue  # the only line that can be the title is the title
+        parties = _party_line(page, rows[at], rows[at - 1] if below_title else None, bulletin=bulletin)
         if parties:
             return parties
     if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6:
         return _from_cells(page)
     return _from_glued(page, rows[0]) if rows else []
+
+
+def _from_entry(page: Page, row: Line, taken: list[Span]) -> list[Party]:
+    """ "13.00-15.00 A Council - Title (Room 9)": an institution between the hour and a title."""
+    hour = next((span for span in taken if row.start <= span.start < min(row.end, row.start + 24)), None)
+    if hour is None or hour.end > row.end:
+        return []
+    opening = _JOINT.match(page.view, hour.end, row.end)
+    start = opening.end() if opening else hour.end
+    parties, stop = read_chain(page, start, row.end, "organizer", "cell", institutions=True)
+    wordy = bool(parties) and all(_is_host_like(page, party.name) for party in parties)
+    return parties if wordy and _TITLE_BEHIND.match(page.view, stop, row.end) else []
+
+
+def _is_host_like(page: Page, name: str) -> bool:
+    """Whether a name is an institution's and neither a place's nor that of a body whose meeting is announced."""
+    keys = [word_key(word) for word in _WORD.findall(name)]
+    if keys[-1] in page.cues.bodies or not page.cues.venues.isdisjoint(keys):
+        return False
+    if not page.cues.said.isdisjoint(keys):
+        return False
+    return _is_wordy_name(page, name) or _is_tag(page, name)
+
+
+def _is_tag(page: Page, name: str) -> bool:
+    return fold(name) in page.known.acronyms or fold(name) in page.known.states or (name.isupper() and len(name) > 2)
 
 
 def _from_glued(page: Page, row: Line) -> list[Party]:
