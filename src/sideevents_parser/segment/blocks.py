@@ -96,7 +96,8 @@ def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
 
 def _closed_until(rows: list[Row], at: int, alone: bool) -> int:
     for after in range(at + 1, len(rows)):
-        if rows[after].kind == "heading" or (not alone and rows[after].blanks):
+        level = rows[after].line.level
+        if rows[after].kind == "heading" or 0 < level <= rows[at].line.level or (not alone and rows[after].blanks):
             return after
     return len(rows)
 

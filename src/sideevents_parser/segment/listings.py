@@ -24,7 +24,7 @@ _LOOKS: Final = {"day": "when", "hour": "slot"}
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _MOSTLY: Final = 0.5
 _ALIKE: Final = 0.75
-_ABOVE, _BELOW = 30, 6  # rows around a list that may tell the hour of its entries
+_ABOVE, _BELOW = 120, 6  # rows around a list that may tell the hour of its entries
 
 
 class Entry(NamedTuple):
@@ -108,7 +108,11 @@ def _with_hour(page: Page, entries: list[Entry]) -> list[Entry]:
 def _tells_hour(row: Row) -> bool:
     """Whether a row gives one time of day, and no day that it holds for alone."""
     clocks = [clock for moment in row.moments for clock in moment.clocks]
-    return len(clocks) == 1 and all(moment.date is None or moment.date.form == "weekday" for moment in row.moments)
+    return (
+        row.kind != "aside"
+        and len(clocks) == 1
+        and all(moment.date is None or moment.date.form == "weekday" for moment in row.moments)
+    )
 
 
 def outside(anchors: Iterable[Anchor], entries: list[Entry]) -> list[Anchor]:

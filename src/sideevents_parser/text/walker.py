@@ -33,6 +33,9 @@ _PLAIN_KEYS: Final = frozenset({"tr", "li", "p", "dt", "dd"})  # siblings of a k
 _MENU_ITEMS: Final = 5
 _MENU_SHARE: Final = 0.8
 _FIGURE: Final = re.compile(r"\d")
+_DATED: Final = re.compile(
+    r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}\b\D{1,20}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\D{1,20}\b\d{1,2}\b"
+)
 _FIGURES: Final = "0123456789-_"
 _LOOKED_AT: Final = 200  # lines of a stretch whose gaps are looked at
 _MOST_GAP: Final = 3
@@ -274,9 +277,20 @@ def _close_row(canvas: Canvas, frame: Frame) -> None:
     canvas.join_cells(frame.start, [(cell.start, cell.stop) for cell in cells])
 
 
+def _looks_dated(text: str) -> bool:
+    """Whether a short line tells a day of a year, in whatever language."""
+    return len(text) < _CELL_WIDTH and _DATED.search(text) is not None
+
+
 def _is_plain_row(canvas: Canvas, start: int, cells: list[Stretch]) -> bool:
     lines = canvas.lines
     if cells[0].start != start or cells[-1].stop != len(lines):
+        return False
+    dated = [sum(_looks_dated(lines[at].text) for at in range(cell.start, cell.stop)) for cell in cells]
+    if (
+        max(dated) > 1
+        or sum(1 for cell, dates in zip(cells, dated, strict=True) if dates and cell.stop - cell.start > 1) > 1
+    ):
         return False
     return all(
         cell.stop - cell.start <= _CELL_LINES
