@@ -18,6 +18,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _CLAUSE: Final = 160
 _BEFORE: Final = 48
+_SENTENCE: Final = 60
 _MOST_WORDS: Final = 6
 _PROGRAMME: Final = 3
 _ASIDES: Final = ("published", "previous")
@@ -57,6 +58,7 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
     low = bisect_left(mentions.moments, block.span.start, key=_start)
     high = bisect_left(mentions.moments, block.span.end, key=_start)
     found = [read_role(document, mentions, moment, lexicon) for moment in mentions.moments[low:high]]
+    found = _without_told(document, found, lexicon)
     found = _with_programme(document, found, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
@@ -98,10 +100,11 @@ def read_role(document: Document, mentions: Mentions, moment: Moment, lexicon: L
         if role != "event" or not _is_aside(place, lexicon):
             return Dated(moment, role, labelled=role == "event")
     again = _within(place.before, lexicon, "date_roles.again")
+    moved = moment.date is not None and _ends(place, lexicon, "date_roles.moved_to")
     role = _role(place, moment, lexicon)
     if role == "doors" and _tells_doors(moment):
         role = "event"
-    return Dated(moment, role, again=again)
+    return Dated(moment, role, again=again, labelled=moved and role == "event")
 
 
 def _tells_doors(moment: Moment) -> bool:
@@ -185,6 +188,24 @@ def _tails(before: str) -> frozenset[str]:
 
 def _within(text: str, lexicon: Lexicon, section: str) -> bool:
     return any(phrase in text for phrase in lexicon.folded(section))
+
+
+def _without_told(document: Document, found: list[Dated], lexicon: Lexicon) -> list[Dated]:
+    """Mark dates of which a sentence reports, where the block has others."""
+    events = [n for n, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
+    told = [n for n in events if _is_told(document, found[n].moment, lexicon)]
+    if not told or len(told) == len(events):
+        return found
+    return [dated._replace(role="past_reference") if n in told else dated for n, dated in enumerate(found)]
+
+
+def _is_told(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a sentence says of a date without hours that something took place then."""
+    line = line_span(document, moment)
+    if moment.clocks or line.end - line.start < _SENTENCE:
+        return False
+    words = set(_place(document, moment).before.split())
+    return bool(words & lexicon.folded("date_roles.told")) and not words & lexicon.folded("date_roles.to_come")
 
 
 def _with_programme(document: Document, found: list[Dated], lexicon: Lexicon) -> list[Dated]:
