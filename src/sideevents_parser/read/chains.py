@@ -143,7 +143,14 @@ class Page(NamedTuple):
 def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     """The page as the rules for organizers see it."""
     start, end = block.span
-    return Page(document.view, start, end, frozenset(document.view[start:end].replace(":", " ").replace(",", " ").split()), naming(lexicon), cues(lexicon))
+    return Page(
+        document.view,
+        start,
+        end,
+        frozenset(document.view[start:end].replace(":", " ").replace(",", " ").split()),
+        naming(lexicon),
+        cues(lexicon),
+    )
 
 
 def read_chain(

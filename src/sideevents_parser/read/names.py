@@ -282,7 +282,9 @@ def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Na
     "Office on Drugs, Justice Section", "X Prevention, Treatment and Rehabilitation Section".
     """
     if "and" in joiner.lower() or "&" in joiner:
-        return (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
+        return (
+            (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
+        )
     return not known.heads.isdisjoint(before) and before[-1] not in known.subunits
 
 

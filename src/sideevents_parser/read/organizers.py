@@ -33,7 +33,9 @@ def read_organizers(
     page = open_page(document, block, lexicon)
     labels = within(mentions.labels, page.start, page.end)[:_MOST_LABELS]
     talk = any(label.field in {"title", "topic"} for label in labels)
-    labelled = _from_labels(page, [label for label in labels if label.field in ROLES or _asks_who(page, label)], talk=talk)
+    labelled = _from_labels(
+        page, [label for label in labels if label.field in ROLES or _asks_who(page, label)], talk=talk
+    )
     parties = labelled + _from_brackets(page)
     parties += from_sentences(page, has_label=any(party.role in MAIN for party in labelled))
     if not any(party.role in MAIN for party in parties):

@@ -76,7 +76,8 @@ def _entries_of(
 def _are_alike(page: Page, entries: list[Entry]) -> bool:
     """Whether entries look like those of one list: dated the same way, without labels, and not only by days and hours.
 
-    Bare days with hours are the sessions of one event as often as not, and labels tell by themselves where an event begins.
+    Bare days with hours are the sessions of one event as often as not, and labels tell by themselves where an event
+    begins.
     """
     looks = Counter(_LOOKS.get(entry.group.shape, entry.group.shape) for entry in entries)
     look, most = looks.most_common(1)[0]
