@@ -110,13 +110,15 @@ def _votes(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> I
     for draft in drafts[:_MOST_DRAFTS]:
         for place in draft.places:
             if place.kind == "physical":
-                yield from _places_in(document, place.span, _VENUE, lexicon)
+                yield from _places_in(document, place.span, _VENUE, lexicon, venue=True)
         for heading in draft.block.headings[:2]:
             yield from _places_in(document, heading, _HEADING, lexicon)
 
 
-def _places_in(document: Document, span: Span, weight: int, lexicon: Lexicon) -> Iterator[_Vote]:
-    for place in telling_places(document, span, lexicon):
+def _places_in(
+    document: Document, span: Span, weight: int, lexicon: Lexicon, *, venue: bool = False
+) -> Iterator[_Vote]:
+    for place in telling_places(document, span, lexicon, venue=venue):
         if place.kind == "country" and place.zone is None:
             continue
         points = weight if place.kind == "country" else weight * _WORTH[place.weight]

@@ -18,7 +18,8 @@ _AHEAD: Final = 40
 _BEHIND: Final = 30
 _ADDRESS_WORDS: Final = 4
 _CITY: Final = 200_000
-_WORD: Final = re.compile(r"[^\W\d_]{1,40}")
+_QUALIFIED: Final = 3
+_NEXT_WORD: Final = re.compile(r"[ \u00a0]([^\W\d_]{1,40})")
 
 
 def stated_years(document: Document, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -34,15 +35,31 @@ def _numbers_house(after: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.folded("places.streets") for word in words[1:]) or words[:1] == ["route"]
 
 
-def telling_places(document: Document, span: Span, lexicon: Lexicon) -> Iterator[PlaceMention]:
-    """The places in a stretch of text that may say where something is; offsets count from the stretch."""
+def telling_places(
+    document: Document, span: Span, lexicon: Lexicon, *, venue: bool = False
+) -> Iterator[PlaceMention]:
+    """The places in a stretch of text that may say where something is; offsets count from the stretch.
+
+    In a ``venue`` a small town in front of a name is part of it ("Fountain Lawns"); elsewhere it may be a seat.
+    """
     text = document.view[span.start : span.end]
     for place in find_places(text):
         before = fold(text[max(place.start - _BEHIND, 0) : place.start])
         if before.endswith(tuple(lexicon.folded("places.sent_from"))):
             continue
-        following = _WORD.match(text, place.end + 1) if place.end < len(text) else None
-        small = place.kind == "place" and place.population < _CITY and place.weight < 3
-        if small and following is not None and fold(following.group()) in lexicon.folded("places.named_after"):
-            continue
-        yield place
+        if place.kind != "place" or place.weight >= _QUALIFIED or not _lends_name(text, place, lexicon, venue=venue):
+            yield place
+
+
+def _lends_name(text: str, place: PlaceMention, lexicon: Lexicon, *, venue: bool) -> bool:
+    """Whether a town's name is the first word of another: of a street, or of anything where the town is small."""
+    following = _NEXT_WORD.match(text, place.end)
+    if following is None:
+        return False
+    word = fold(following[1])
+    if word in lexicon.folded("places.streets"):
+        return True
+    if place.population >= _CITY:
+        return False
+    named = venue and following[1][0].isupper() and word not in lexicon.folded("places.civic")
+    return named or word in lexicon.folded("places.named_after")

@@ -43,7 +43,7 @@ def _first(
     for span, least in named:
         found = [
             (place, zone)
-            for place in telling_places(document, span, context.lexicon)
+            for place in telling_places(document, span, context.lexicon, venue=countries)
             if place.weight >= least
             and (countries or place.kind != "country")
             and (zone := settle_zone(place, context.region.countries)) is not None
