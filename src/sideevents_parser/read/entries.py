@@ -31,7 +31,9 @@ _SEATED: Final = re.compile(r"\(([A-Z][^()\n]{1,80})\)(?=$|[ ]?[:,;.\"'-]|[ ]on 
 _QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:,] \"")
 _ENTITLED: Final = re.compile(r"(?::|-|,|[ ]-)[ ]*[\w\"']")
 _AFTER_QUOTE: Final = re.compile(r"[\w?!.,](?:\"|'')[,.]?[ ]+(?:by[ ]|with[ ]|-[ ])?(?=[A-Z])")
-_TAIL: Final = re.compile(r"[ ]-[ ]+|[ ]\(|[:;][ ]+(?=[A-Z])")
+_TAIL: Final = re.compile(r"[ ]-[ ]+|[ ]\(|[:;,][ ]+(?=[A-Z])")
+# "Hoards of the north Ada Moss": a name right behind the title
+_BARE_TAIL: Final = re.compile(r"[\w'\"?!.)]{2,20}[ ](?=[A-Z][\w'-]{1,20}[ ][A-Z][\w'-]{1,20}$)")
 _ADDRESS: Final = re.compile(r"\b(?:[Tt]el|[Pp]hone|[Ee]-?mail|[Ff]ax)\b|@[\w-]{2,30}\.")
 _MOST_CELLS: Final = 12
 _DATE_IN_FRONT: Final = 12  # "Wk 7  Thu 25 Nov  Name"
@@ -221,7 +223,8 @@ def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, bel
         found = person_at(page.view, start, end, page.known) if number < _MOST_CELLS else None
         whole = len(cells) == 1
         if found is None:
-            yield from _at_the_end(page, start, end, framed=framed or below_date, role=role)
+            near = framed or below_date or row in page.rows[:2]
+            yield from _at_the_end(page, start, end, framed=near, dated=framed, role=role)
             continue
         accepted = (
             _is_entry(page, found, end, strict=True)
@@ -243,10 +246,12 @@ def _is_contact(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
-def _at_the_end(page: Page, start: int, end: int, *, framed: bool, role: str) -> Iterator[Person]:
+def _at_the_end(page: Page, start: int, end: int, *, framed: bool, dated: bool, role: str) -> Iterator[Person]:
     """ "Bees and their keepers - Ada Moss", "“Bees,” Dr Ada Moss, Reef Trust": a person behind the title of a talk."""
     quote = _AFTER_QUOTE.search(page.view, start, end)
     marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if framed else []
+    if dated and (tail := _bare_tail(page, start, end)) is not None:
+        marks.append(tail)
     for mark in marks:
         found = person_at(page.view, mark.end(), end, page.known)
         if found is None or not is_sure(page.view, found, page.known):
@@ -256,6 +261,14 @@ def _at_the_end(page: Page, start: int, end: int, *, framed: bool, role: str) ->
             yield with_details(page.view, found, end, role, "behind title", page.known)
             yield from all_detailed(page, further(page, found, end), role, "behind title")
             return
+
+
+def _bare_tail(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """Where a title ends and a bare name begins; "The life of Ada Moss" is one title."""
+    at = page.view.rfind(" ", start, page.view.rfind(" ", start, end)) if end - start < _TITLE_LINE else -1
+    at = page.view.rfind(" ", start, at) if at > start else -1
+    mark = _BARE_TAIL.match(page.view, at + 1, end) if at > start else None
+    return mark if mark and word_key(mark.group().strip()) not in page.known.function else None
 
 
 def _cells(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:

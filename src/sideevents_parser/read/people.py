@@ -63,6 +63,8 @@ class Cues(NamedTuple):
     presence: frozenset[str]
     with_others: frozenset[str]
     not_talks: frozenset[str]
+    being: frozenset[str]
+    told: frozenset[str]
 
 
 @cache
@@ -99,6 +101,8 @@ def cues(lexicon: Lexicon) -> Cues:
         presence=lexicon.folded("speakers.presence"),
         with_others=lexicon.folded("speakers.with_others"),
         not_talks=lexicon.folded("speakers.not_talks"),
+        being=lexicon.folded("speakers.being"),
+        told=lexicon.folded("speakers.told"),
     )
 
 

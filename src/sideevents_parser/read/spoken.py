@@ -21,7 +21,7 @@ from sideevents_parser.read.people import (
     further,
     people_from,
 )
-from sideevents_parser.read.persons import Found, is_plausible, person_at
+from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_at
 from sideevents_parser.read.phrases import MOST, endings, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
 
@@ -121,7 +121,9 @@ def _is_title_like(page: Page, at: int) -> bool:
     start = page.view.rfind("\n", max(page.start, at - _TITLE), at) + 1
     end = page.view.find("\n", at, at + _TITLE)
     end = page.end if end < 0 else end
-    return end - max(start, page.start) < _TITLE and not page.view[:end].endswith(".", start)
+    if end - max(start, page.start) > _TITLE or page.view[:end].endswith(".", start):
+        return False
+    return page.cues.not_talks.isdisjoint(word_key(word) for word in _WORD.findall(page.view, start, end))
 
 
 def _from_include(page: Page) -> Iterator[Person]:
@@ -215,6 +217,8 @@ def _deed(page: Page, at: int) -> str | None:
         words = words[1:]
     if will and words[:1] and words[0] not in page.cues.does_not and words[0] != "be":
         return _role_of(words[0])
+    if will and words[:1] == ["be"] and words[1:] and (words[1].endswith("ing") or words[1] in page.cues.being):
+        return "speaker"
     table = page.cues.does if will else page.cues.doing
     return _role_of(words[0]) if any(" ".join(words[:count]) in table for count in (2, 1)) else None
 
@@ -251,5 +255,7 @@ def _behind_colon(page: Page, at: int, found: Found) -> Iterator[Person]:
         yield from all_detailed(page, [found, *following], role, "inner label")
     elif role is not None:
         yield detailed(page, found, stop, role, "inner label")
+    elif is_sure(page.view, found, page.known) and not page.cues.told.isdisjoint(last_words(page, at)[-1:]):
+        yield detailed(page, found, stop, "speaker", "colon")
     elif rest.startswith((*page.cues.about, ', "')):
         yield found.person(page.view, "speaker", "colon")
