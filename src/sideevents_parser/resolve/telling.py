@@ -35,9 +35,7 @@ def _numbers_house(after: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.folded("places.streets") for word in words[1:]) or words[:1] == ["route"]
 
 
-def telling_places(
-    document: Document, span: Span, lexicon: Lexicon, *, venue: bool = False
-) -> Iterator[PlaceMention]:
+def telling_places(document: Document, span: Span, lexicon: Lexicon, *, venue: bool = False) -> Iterator[PlaceMention]:
     """The places in a stretch of text that may say where something is; offsets count from the stretch.
 
     In a ``venue`` a small town in front of a name is part of it ("Fountain Lawns"); elsewhere it may be a seat.

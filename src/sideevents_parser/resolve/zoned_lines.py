@@ -27,7 +27,9 @@ _SOME_YEAR: Final = 2021
 
 def with_line_zones(document: Document, events: Sequence[Dated]) -> list[Dated]:
     """The moments with the zones named right behind the clock, or before it where two lines are told so."""
-    events = [dated._replace(moment=_with_city_behind(document, dated.moment)) for dated in events]
+    events = _with_zones_told_again(
+        [dated._replace(moment=_with_city_behind(document, dated.moment)) for dated in events]
+    )
     found = [_line_zone(document, dated.moment) for dated in events]
     if sum(zone is not None for zone in found) < _FEWEST:
         return events
@@ -35,6 +37,27 @@ def with_line_zones(document: Document, events: Sequence[Dated]) -> list[Dated]:
         dated if zone is None else dated._replace(moment=_zoned(dated.moment, zone))
         for dated, zone in zip(events, found, strict=True)
     ]
+
+
+def _with_zones_told_again(events: Sequence[Dated]) -> list[Dated]:
+    """Hours without a zone that the block tells again with one: "Start: 16:00", then "the seminar (16:00 SAST)"."""
+    told: dict[tuple[int, int], ZoneMention | None] = {}
+    for clock in (clock for dated in events for clock in dated.moment.clocks):
+        if clock.zone is not None:
+            hour = _hour(clock)
+            again = told.get(hour, clock.zone)
+            told[hour] = clock.zone if again is not None and again.text == clock.zone.text else None
+    return [dated._replace(moment=_lend(dated.moment, told)) if told else dated for dated in events]
+
+
+def _lend(moment: Moment, told: dict[tuple[int, int], ZoneMention | None]) -> Moment:
+    if any(clock.zone is not None for clock in moment.clocks):
+        return moment
+    return moment._replace(clocks=tuple(clock._replace(zone=told.get(_hour(clock))) for clock in moment.clocks))
+
+
+def _hour(clock: ZonedClock) -> tuple[int, int]:
+    return clock.clock.start.hour, clock.clock.start.minute
 
 
 def _line_zone(document: Document, moment: Moment) -> ZoneMention | None:
