@@ -18,7 +18,7 @@ _DAY = 24
 _HALF_FORM: Final = r"(?:[ ]?([aApP](?:[mM](?![.\w])|\.[mM]\.)))?"
 _COMMON: Final = re.compile(
     rf"(\d{{1,2}})(?:([:.])([0-5]\d))?{_HALF_FORM}(?:[ ]?-[ ]?(\d{{1,2}})(?:([:.])([0-5]\d))?{_HALF_FORM})?"
-    r"(?=[ ]{0,3}(?:$|[\n,;|(/)]|(?![AaPp][ .-]{0,2}[Mm](?![^\W\d_]))([A-Z][^\W\d_]*)))(?!/\d|,\d{3})"
+    r"(?=[ ]{0,3}(?:$|[\n,;|(/)]|(?![AaPp][ .-]{0,2}[Mm](?![^\W\d_]))([A-Z][^\W\d_]*|(?<=[ ])[a-z]{2,12}(?![^\W_]))))(?!/\d|,\d{3})"
 )
 _RANGE: Final = re.compile(r"[ \t]{0,3}(?:(-{1,3}|~)|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?")
 _BROKEN: Final = re.compile(r"[ \t]{1,4}(?=\d{1,2}[:.][0-5]\d)(?!\d{1,2}[:.]\d\d[./]\d)|(?=[0-2]?\d[:.][0-5]\d(?!\d))")
@@ -60,10 +60,12 @@ def _common(view: str, at: int, words: DateWords) -> tuple[Atom, Atom | None, in
     if found is None:
         return None
     hour, mark, minute, half, last_hour, last_mark, last_minute, last_half, word = found.groups()
-    if word is not None and (
-        key(word) in words.units or key(word) in words.masks_after or key(word) in words.clock_words
-    ):
-        return None
+    if word is not None:
+        name = word if word.islower() else key(word)
+        if name in words.clock_followers or (
+            name in words.day_part_openers and not (half and (last_half or not last_hour))
+        ):
+            return None
     if int(hour) >= _DAY or (last_hour is not None and int(last_hour) >= _DAY):
         return None
     first = _atom(at, found.end(4) if half else found.end(3) if minute else found.end(1), hour, mark, minute, half)

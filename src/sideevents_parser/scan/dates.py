@@ -9,6 +9,7 @@ from typing import Final
 
 from sideevents_parser.scan.numerals import numeric_date_at
 from sideevents_parser.scan.pieces import Piece, completed, fits_weekdays, joined_pieces
+from sideevents_parser.scan.whole import begins_clock, whole_date
 from sideevents_parser.scan.words import WORD, DateWords, humps, key
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
@@ -60,6 +61,10 @@ _LAST_DAY: Final = 31
 
 def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     """The date expression that begins at ``at``, which is a word or a figure."""
+    if view[at].isdigit() and begins_clock(view, at):
+        return None
+    if (whole := whole_date(view, at, words)) is not None:
+        return whole
     if _NUMERIC.match(view, at) and (numeric := numeric_date_at(view, at, words)) is not None:
         return _with_weekday(view, numeric, words)
     first = piece_at(view, at, words)

@@ -33,8 +33,11 @@ def duration_after(view: str, at: int, words: DateWords) -> DurationMention | No
 
 def duration_at(view: str, at: int, words: DateWords) -> DurationMention | None:
     """A length that begins at ``at``."""
-    found = _FIGURE.match(view, at)
+    found = _FIGURE.match(view, at) if view[at : at + 1].isdigit() else None
     if found is None:
+        opener = WORD.match(view, at)
+        if opener is None or opener.group() not in words.length_openers:
+            return None
         spelled = words.spelled_length.match(view, at)
         if spelled is None or view[spelled.end() : spelled.end() + 1].isalnum():
             return None

@@ -241,11 +241,14 @@ def _from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment |
 def _date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
     lead = _DATE_LEAD.match(view, at)
     cursor = lead.end() if lead else at
+    word = WORD.match(view, cursor)
     for _ in range(2):
-        word = WORD.match(view, cursor)
         if word is not None and word.group() in words.fillers and view[word.end() : word.end() + 1] == " ":
             cursor = word.end() + 1
+            word = WORD.match(view, cursor)
     if cursor >= len(view) or not view[cursor].isalnum():
+        return None
+    if view[cursor].isalpha() and (word is None or _names_no_day(word.group(), words)):
         return None
     date = date_at(view, cursor, words)
     if date is None or date.form == "month":
@@ -253,6 +256,11 @@ def _date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
     if _NEXT_CLOCK.match(view, date.span.end):
         return date
     return None if _clocks_after(view, date.span.end, words, cued=True) is not None else date
+
+
+def _names_no_day(word: str, words: DateWords) -> bool:
+    """Whether a word is neither a weekday, a month nor a relative day, nor two of these glued together."""
+    return word not in words.lead and word not in words.relative_openers and (word.islower() or word[1:].islower())
 
 
 def _is_led(view: str, at: int, floor: int, words: DateWords) -> bool:

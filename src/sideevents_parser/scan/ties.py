@@ -11,6 +11,7 @@ from sideevents_parser.scan.clocks import clock_at
 from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.roles import doors_for, past_leads, told_apart
 from sideevents_parser.scan.single_clock import is_noted, note_before, single_clock, tied_clock, with_zone
+from sideevents_parser.scan.whole import whole_clock
 from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.scan.zone_hints import place_before, place_left_of
 from sideevents_parser.vocabulary.mentions import DateMention, ZonedClock, ZoneMention
@@ -47,7 +48,10 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     """All clocks that stand together at ``at``."""
     if at >= len(view):
         return None
-    if not view[at].isdigit() and not _opens(view, at, words):
+    if view[at].isdigit():
+        if (whole := whole_clock(view, at)) is not None and not is_noted(view, at, words):
+            return Clocks((ZonedClock(whole),), whole.span.end)
+    elif not _opens(view, at, words):
         return None
     first = _first(view, at, words, cued=cued, led=led)
     if first is None:
@@ -169,6 +173,8 @@ def shifted(view: str, at: int, words: DateWords) -> tuple[int, int] | None:
 def _own_day(view: str, at: int, words: DateWords) -> tuple[tuple[DateMention | None, int] | None, int]:
     """A day written before a further clock: ``still Wednesday, 18:00 PDT``."""
     cursor = at
+    if view[at : at + 1].isdigit():
+        return None, at
     for phrase, shift in words.day_shifts.items():
         if view[at : at + len(phrase) + 1].lower() in {phrase + " ", phrase + ","}:
             cursor = at + len(phrase) + 1

@@ -37,6 +37,7 @@ class DateWords(NamedTuple):
     fillers: frozenset[str]
     joins: Mapping[str, str]
     relative: Mapping[str, str]
+    relative_openers: frozenset[str]
     qualifiers: Mapping[str, str]
     day_shifts: Mapping[str, int]
     numeric_leads: frozenset[str]
@@ -45,6 +46,9 @@ class DateWords(NamedTuple):
     clock_words: Mapping[str, int]
     units: frozenset[str]
     o_clock: frozenset[str]
+    clock_followers: frozenset[str]
+    day_part_openers: frozenset[str]
+    year_never_before: frozenset[str]
     past: tuple[tuple[str, int], ...]
     numbers: Mapping[str, int]
     clock_leads: frozenset[str]
@@ -70,6 +74,7 @@ class DateWords(NamedTuple):
     length_labels: frozenset[str]
     spelled_lengths: Mapping[str, int]
     spelled_length: re.Pattern[str]
+    length_openers: frozenset[str]
     later: frozenset[str]
     masks_before: frozenset[str]
     masks_after: frozenset[str]
@@ -105,6 +110,9 @@ def _day_tables(lexicon: Lexicon) -> dict[str, Any]:
         "fillers": fillers | frozenset(qualifiers),
         "joins": _cased(_joins(lexicon)),
         "relative": _relative(lexicon),
+        "relative_openers": frozenset(
+            _cased(dict.fromkeys((phrase.split(" ")[0] for phrase in _relative(lexicon)), 1))
+        ),
         "qualifiers": qualifiers,
         "day_shifts": {phrase: shift for name, shift in _SHIFTS for phrase in folded(f"dates.{name}")},
         "numeric_leads": folded("dates.numeric_leads"),
@@ -122,6 +130,9 @@ def _clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "clock_words": {**dict.fromkeys(folded("clock.noon"), 12), **dict.fromkeys(folded("clock.midnight"), 0)},
         "units": folded("clock.units"),
         "o_clock": folded("clock.o_clock"),
+        "clock_followers": _clock_followers(lexicon),
+        "day_part_openers": _first_words(lexicon, ("clock.am", "clock.pm")),
+        "year_never_before": frozenset(_joins(lexicon)) | folded("dates.month_links") | folded("clock.units"),
         "past": _past(lexicon),
         "numbers": {word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
         "clock_leads": frozenset(
@@ -168,6 +179,7 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "length_labels": folded("durations.labels"),
         "spelled_lengths": _spelled_lengths(lexicon),
         "spelled_length": re.compile("|".join(map(re.escape, _spelled_lengths(lexicon))) or r"(?!)"),
+        "length_openers": frozenset(WORD.findall(" ".join(_spelled_lengths(lexicon)))),
         "later": folded("durations.later"),
         "masks_before": folded("masks.before"),
         "masks_after": folded("masks.after"),
@@ -197,6 +209,18 @@ def _clock_openers(lexicon: Lexicon) -> frozenset[str]:
     )
     words = {phrase.split(" ")[0] for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(words, 1)))
+
+
+def _clock_followers(lexicon: Lexicon) -> frozenset[str]:
+    """First words of what may stand behind a clock and change what it says."""
+    clocks = ("clock.units", "clock.o_clock", "clock.noon", "clock.midnight", "masks.after")
+    ranges = ("ranges.joins", "ranges.lists", "ranges.alternatives", "ranges.onwards", "ranges.open_ends")
+    return _first_words(lexicon, clocks + ranges)
+
+
+def _first_words(lexicon: Lexicon, sections: tuple[str, ...]) -> frozenset[str]:
+    phrases = {phrase for section in sections for phrase in lexicon.folded(section)}
+    return frozenset(WORD.findall(" ".join(phrase.split(" ")[0] for phrase in phrases)))
 
 
 def _notable(lexicon: Lexicon) -> frozenset[str]:

@@ -7,7 +7,7 @@ What a phrase means is asked of ``sideevents_parser.lexicon.zones``; here it is 
 import re
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.zones.lookup import find_zone
+from sideevents_parser.lexicon.zones.lookup import begins_zone, find_zone
 from sideevents_parser.scan.words import DateWords, key
 from sideevents_parser.vocabulary.mentions import ZoneMention
 from sideevents_parser.vocabulary.spans import Span
@@ -41,6 +41,8 @@ _COMMAS: Final = re.compile(r",[ ]?")
 _CLOCK_AFTER_PLACE: Final = re.compile(
     r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|[a-z]{1,3})[ \t]{0,4}[^\n\d]{0,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,20})?(?![/\w])")
+_PHRASE_REACH: Final = 160
 _MOST_WORDS: Final = 6
 _LONGEST_PLACE: Final = 32
 
@@ -66,6 +68,8 @@ def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> H
         if first in {"+", "-"} and (offset := _OFFSET.match(view, start)):
             return _hint(offset.group(), offset.start(), offset.end())
         return _led(view, start, words) if first in {"i", "l", "t"} else None
+    if _is_prose(view, start, words):
+        return None
     if (named := _named(view, start, words)) is not None:
         return _widened(view, named)
     return None if has_comma else _bare_place(view, start, words, _AFTER_PLACE if tied else _CLOCK_AFTER_PLACE)
@@ -80,6 +84,15 @@ def zone_at(view: str, at: int, words: DateWords) -> Hint | None:
         return None
     named = _named(view, at, words)
     return _widened(view, named) if named is not None else _bare_place(view, at, words)
+
+
+def _is_prose(view: str, at: int, words: DateWords) -> bool:
+    """Whether the capitalized word here begins no name of a place or a zone, and no phrase that ends in "time"."""
+    found = _FIRST_WORD.match(view, at)
+    if found is None or not found.group()[1:].islower() or begins_zone(found.group()):
+        return False
+    ahead = view[at : at + _PHRASE_REACH].lower()
+    return not any(noun in ahead for noun in words.zone_nouns)
 
 
 def _hint(text: str, start: int, end: int, after: int | None = None) -> Hint | None:

@@ -52,5 +52,11 @@ def known_aliases() -> dict[str, AliasRow]:
 
 
 @cache
+def alias_openers() -> frozenset[str]:
+    """First words of the names kept by hand."""
+    return frozenset(key.partition(" ")[0] for key in known_aliases())
+
+
+@cache
 def _classes() -> dict[str, str]:
     return {word: kind for kind, words in read_table("stopwords.tsv") for word in words.split(" ")}

@@ -10,12 +10,14 @@ from functools import lru_cache
 from typing import Final
 
 from sideevents_parser.lexicon.zones.abbreviations import find_readings
-from sideevents_parser.lexicon.zones.aliases import find_alias
+from sideevents_parser.lexicon.zones.aliases import alias_openers, find_alias
+from sideevents_parser.lexicon.zones.countries import country_of_adjective
 from sideevents_parser.lexicon.zones.entry import ZoneEntry
-from sideevents_parser.lexicon.zones.frames import unframe
+from sideevents_parser.lexicon.zones.frames import known_frames, unframe
 from sideevents_parser.lexicon.zones.joined import join_entries
 from sideevents_parser.lexicon.zones.names import adjective_entry, alias_entry, name_entry, qualified_entry
 from sideevents_parser.lexicon.zones.offsets import read_offset
+from sideevents_parser.lexicon.zones.table import begins_longer, find_rows, name_key
 
 _MOST_CHARACTERS: Final = 160
 _MOST_DEPTH: Final = 3
@@ -32,6 +34,19 @@ _LABEL: Final = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]][ ]?(?=\S)")
 def find_zone(phrase: str) -> ZoneEntry | None:
     """What the tables make of a phrase; None where it names no zone. Takes any string."""
     return _find(phrase, 0) if len(phrase) <= _MOST_CHARACTERS else None
+
+
+@lru_cache(maxsize=8192)
+def begins_zone(word: str) -> bool:
+    """Whether a name of a place or a zone begins with this word, or a frame such as "hora de"."""
+    key = name_key(word)
+    return (
+        key in alias_openers()
+        or bool(find_rows(key))
+        or begins_longer(key)
+        or country_of_adjective(word) is not None
+        or any(words.startswith(word.lower()) for words in known_frames().before)
+    )
 
 
 @lru_cache(maxsize=8192)
