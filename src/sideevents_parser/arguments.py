@@ -56,7 +56,7 @@ def read_source(text: object) -> str:
     raise TypeError(f"text must be a str, not {type(text).__name__}")
 
 
-def read_page(html: object) -> str:
+def read_markup(html: object) -> str:
     """A page's text, if it is one or bytes of one."""
     if isinstance(html, str):
         return html

@@ -7,11 +7,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
-from sideevents_parser.arguments import read_languages, read_page, read_settings, read_url
+from sideevents_parser.arguments import read_languages, read_markup, read_settings, read_url
+from sideevents_parser.merging import merge_stated
 from sideevents_parser.parse import parse_document
 from sideevents_parser.records import Diagnostic, ParseResult
 from sideevents_parser.text.document import well_formed
-from sideevents_parser.text.html import read_html
+from sideevents_parser.text.html import read_page
 from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.settings import Options
 
@@ -35,10 +36,10 @@ def parse_html(
     settings = read_settings(reference_date, timezone, options)
     names = read_languages(languages)
     base = read_url(url)
-    source = read_page(html)
+    source = read_markup(html)
     limit = settings.options.max_chars
-    document = read_html(well_formed(source[:limit]), base)
-    result = parse_document(document, names, settings)
+    page = read_page(well_formed(source[:limit]), base)
+    result = merge_stated(parse_document(page.document, names, settings), page.stated)
     return result if len(source) <= limit else _cut_off(result)
 
 

@@ -5,13 +5,14 @@ machine-readable times as marks. ``read_html("<h2>Fair</h2><p>5 May</p>").text =
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 from sideevents_parser.text.canvas import Drawn, Mark
 from sideevents_parser.text.document import Document, Line, line_kind, plain_view
+from sideevents_parser.text.structured import StatedEvent, read_stated
 from sideevents_parser.text.taming import tame
 from sideevents_parser.text.walker import draw_page
 from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
@@ -25,22 +26,54 @@ _MOST_AROUND: Final = 0.8
 _LONGEST_TARGET: Final = 4_000
 
 
+class WebPage(NamedTuple):
+    """A page: what it shows, and what it states for machines, with where its values stand in the document's text."""
+
+    document: Document
+    stated: tuple[tuple[StatedEvent, dict[str, Span]], ...] = ()
+
+
 def read_html(html: str, url: str | None = None) -> Document:
     """Make a document of a page; ``url`` is where it was found, so that its links can be followed."""
+    return read_page(html, url).document
+
+
+def read_page(html: str, url: str | None = None) -> WebPage:
+    """A page's document and the events that it states for machines, whose values end the text as furniture."""
     parser = LexborHTMLParser(tame(html))
     root = parser.body or parser.root
     if root is None:
-        return Document("", "", ())
+        return WebPage(Document("", "", ()))
     canvas = draw_page(root)
-    return set_lines(_with_content(canvas.lines), _base(parser, url), canvas.runs)
+    stated = read_stated(parser)
+    drawn = [
+        *_with_content(canvas.lines),
+        *(line for at, event in enumerate(stated) for line in _stated_lines(at, event)),
+    ]
+    document, marks = _set_lines(drawn, canvas.runs)
+    links, times, places = _sorted_marks(marks, _base(parser, url), len(stated))
+    document = document._replace(links=links, times=times)
+    return WebPage(document, tuple(zip(stated, places, strict=True)))
 
 
-def set_lines(drawn: list[Drawn], base: str | None, runs: list[list[tuple[int, int]]]) -> Document:
+def _stated_lines(at: int, event: StatedEvent) -> list[Drawn]:
+    """The values of a stated event as lines, so that spans can say where they were read."""
+    rows = [(name, text) for name in event._fields for text in _texts(getattr(event, name))]
+    return [
+        Drawn(text, 0 if number else 2, around=True, marks=[Mark(0, len(text), "stated", f"{at} {name}")])
+        for number, (name, text) in enumerate(rows)
+    ]
+
+
+def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _set_lines(drawn: list[Drawn], runs: list[list[tuple[int, int]]]) -> tuple[Document, list[tuple[Span, Mark]]]:
     """Lines of a page put under each other, and everything that they carry at its place in the text."""
     pieces: list[str] = []
     lines: list[Line] = []
-    links: list[LinkMention] = []
-    times: list[TimeStamp] = []
+    marks: list[tuple[Span, Mark]] = []
     places: list[Span] = []
     at = 0
     for each in drawn:
@@ -50,13 +83,30 @@ def set_lines(drawn: list[Drawn], base: str | None, runs: list[list[tuple[int, i
             at += 1
         lines.append(_line(each, at))
         places.append(lines[-1].span)
-        for mark in each.marks:
-            _place(mark, at, base, links, times)
+        marks += [(Span(at + mark.start, at + mark.end), mark) for mark in each.marks]
         pieces += (each.text, "\n")
         at += len(each.text) + 1
     text = "".join(pieces[:-1])
     stretches = tuple(tuple(Span(places[first].start, places[stop - 1].end) for first, stop in run) for run in runs)
-    return Document(text, plain_view(text), tuple(lines), tuple(sorted(links)), tuple(sorted(times)), stretches)
+    return Document(text, plain_view(text), tuple(lines), runs=stretches), marks
+
+
+def _sorted_marks(
+    marks: list[tuple[Span, Mark]], base: str | None, events: int
+) -> tuple[tuple[LinkMention, ...], tuple[TimeStamp, ...], list[dict[str, Span]]]:
+    """What the lines carry, by kind: links, times, values of stated events."""
+    links: list[LinkMention] = []
+    times: list[TimeStamp] = []
+    places: list[dict[str, Span]] = [{} for _ in range(events)]
+    for span, mark in marks:
+        if mark.kind == "time":
+            times.append(TimeStamp(span, mark.value.strip()))
+        elif mark.kind == "stated":
+            number, _, name = mark.value.partition(" ")
+            places[int(number)].setdefault(name, span)
+        elif (link := _link(span, mark.value, base)) is not None:
+            links.append(link)
+    return tuple(sorted(links)), tuple(sorted(times)), places
 
 
 def _line(each: Drawn, at: int) -> Line:
@@ -77,14 +127,6 @@ def _with_content(drawn: list[Drawn]) -> list[Drawn]:
         for line in drawn:
             line.around = False
     return drawn
-
-
-def _place(mark: Mark, at: int, base: str | None, links: list[LinkMention], times: list[TimeStamp]) -> None:
-    span = Span(at + mark.start, at + mark.end)
-    if mark.kind == "time":
-        times.append(TimeStamp(span, mark.value.strip()))
-    elif (link := _link(span, mark.value, base)) is not None:
-        links.append(link)
 
 
 def _link(span: Span, target: str, base: str | None) -> LinkMention | None:

@@ -1,0 +1,151 @@
+"""Events that a page states for machines: JSON-LD by schema.org.
+
+In: a parsed page. Out: ``StatedEvent``s with their values as written, in the order of the page. Nothing is trusted:
+what is no JSON, nests too deeply or has no event in it gives nothing. A ``script`` with
+``{"@type": "Event", "name": "Fair", "startDate": "2024-05-05"}`` gives one event.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+_SCRIPTS: Final = 'script[type^="application/ld+json"]'
+_COMMENT: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_TAG: Final = re.compile(r"<[^<>]{0,400}>")
+_OTHER_EVENTS: Final = frozenset({"Festival", "Hackathon", "CourseInstance", "EventSeries"})
+_MOST_NODES: Final = 50_000
+_MOST_EVENTS: Final = 2_000
+_LONGEST: Final = 20_000
+_SHORT: Final = 300
+
+
+class StatedEvent(NamedTuple):
+    """One event as a page states it for machines; empty where it does not say."""
+
+    name: str
+    start: str
+    end: str = ""
+    place: str = ""
+    address: str = ""
+    place_url: str = ""
+    organizers: tuple[str, ...] = ()
+    performers: tuple[str, ...] = ()
+    status: str = ""
+    mode: str = ""
+    url: str = ""
+    description: str = ""
+    previous: str = ""
+
+
+def read_stated(parser: LexborHTMLParser) -> tuple[StatedEvent, ...]:
+    """All events that the JSON-LD of a page states, each once."""
+    found: dict[tuple[str, str], StatedEvent] = {}
+    for script in parser.css(_SCRIPTS):
+        for node in _events_in(_content(script.text(deep=True))):
+            event = _event(node)
+            if (event.name or event.start) and len(found) < _MOST_EVENTS:
+                found.setdefault((event.name, event.start), event)
+    return tuple(found.values())
+
+
+def _content(text: str) -> Any:  # noqa: ANN401 - JSON may hold anything
+    try:
+        return json.loads(_COMMENT.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _events_in(content: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+    """All objects of a type that ends in "Event", in the order of the text."""
+    waiting, seen = [content], 0
+    while waiting and seen < _MOST_NODES:
+        node = waiting.pop()
+        seen += 1
+        if isinstance(node, list):
+            waiting += reversed(node)
+        elif isinstance(node, dict):
+            if any(kind.endswith("Event") or kind in _OTHER_EVENTS for kind in _types(node)):
+                yield node
+            waiting += reversed(list(node.values()))
+
+
+def _types(node: dict[str, Any]) -> list[str]:
+    kinds = node.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return [kind.rpartition("/")[2].rpartition(":")[2] for kind in listed if isinstance(kind, str)]
+
+
+def _event(node: dict[str, Any]) -> StatedEvent:
+    place, address, online = _place(node.get("location"))
+    schedule = _first(node.get("eventSchedule"))
+    schedule = schedule if isinstance(schedule, dict) else {}
+    start = _text(node.get("startDate")) or _text(schedule.get("startDate"))
+    if start and "T" not in start and (hour := _text(schedule.get("startTime"))):
+        start = f"{start}T{hour}"
+    return StatedEvent(
+        name=_text(node.get("name")),
+        start=start,
+        end=_text(node.get("endDate")),
+        place=place,
+        address=address,
+        place_url=online,
+        organizers=_names(node.get("organizer")),
+        performers=_names(node.get("performer")) or _names(node.get("performers")),
+        status=_term(node.get("eventStatus")),
+        mode=_term(node.get("eventAttendanceMode")),
+        url=_text(node.get("url")),
+        description=_text(node.get("description"), _LONGEST),
+        previous=_text(_first(node.get("previousStartDate"))),
+    )
+
+
+def _first(value: Any) -> Any:  # noqa: ANN401
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _text(value: Any, most: int = _SHORT) -> str:  # noqa: ANN401
+    """A value on one line, without markup."""
+    value = _first(value)
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    if not isinstance(value, str):
+        return ""
+    return " ".join(_TAG.sub(" ", html.unescape(value[:_LONGEST])).split())[:most]
+
+
+def _term(value: Any) -> str:  # noqa: ANN401
+    """The last part of an address such as ``https://schema.org/EventCancelled``."""
+    value = _first(value)
+    value = value.get("@id") if isinstance(value, dict) else value
+    return value.rstrip("/").rpartition("/")[2][:_SHORT] if isinstance(value, str) else ""
+
+
+def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    listed = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(name for name in map(_text, listed[:50]) if name))
+
+
+def _place(value: Any) -> tuple[str, str, str]:  # noqa: ANN401
+    """Name, address and web address of where an event takes place."""
+    listed = value if isinstance(value, list) else [value]
+    name = address = online = ""
+    for each in listed[:10]:
+        if isinstance(each, dict) and "VirtualLocation" in _types(each):
+            online = online or _text(each.get("url"))
+        elif isinstance(each, dict):
+            name, address = name or _text(each.get("name")), address or _address(each.get("address"))
+        else:
+            name = name or _text(each)
+    return name, address, online
+
+
+def _address(value: Any) -> str:  # noqa: ANN401
+    value = _first(value)
+    if not isinstance(value, dict):
+        return _text(value)
+    parts = ("streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry")
+    return ", ".join(dict.fromkeys(text for part in parts if (text := _text(value.get(part)))))
