@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.countries import country_zones
@@ -215,7 +215,7 @@ def _years(
     for draft in drafts:
         for dated in draft.dated:
             if dated.role == "event" and dated.moment.date:
-                votes.update({day.year: 20 for day in _days(dated.moment.date) if day.year})
+                votes.update({day.year: 20 for day in _days(dated.moment.date) if _is_recent(day.year)})
     first, last = drafts[0].block.span.start, drafts[-1].block.span.end
     stretches = [(Span(0, min(first, _MOST_READ)), 4), (Span(last, min(len(document.view), last + _MOST_READ)), 2)]
     stretches += [
@@ -224,8 +224,13 @@ def _years(
     ]
     for span, weight in stretches:
         votes.update({year: weight for _, year in stated_years(document, span, lexicon)})
-    votes.update({day.year: 1 for day in days if day.year})
+    votes.update({day.year: 1 for day in days if _is_recent(day.year)})
     return tuple(votes.most_common())
+
+
+def _is_recent(year: int | None) -> TypeGuard[int]:
+    """Whether events of a year may be announced on a page, rather than told as history."""
+    return year is not None and _EARLIEST <= year < _LATEST
 
 
 def _written(

@@ -35,7 +35,7 @@ def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Cont
     """
     if day.relative == "same":
         return _same(at, context)
-    if day.relative is not None or (day.day is None and day.month is None):
+    if day.day is None and (day.relative is not None or day.month is None):
         return _relative(day, at, context)
     month, year = day.month, day.year
     for upper in above:
