@@ -71,6 +71,7 @@ class Cues(NamedTuple):
     attendants: frozenset[str]
     bodies: frozenset[str]
     said: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
@@ -107,6 +108,7 @@ def cues(lexicon: Lexicon) -> Cues:
         other_deeds=lexicon.folded("organizers.other_deeds"),
         asked=lexicon.folded("organizers.asked"),
         attendants=lexicon.folded("organizers.attendants"),
+        given=lexicon.folded("speakers.given"),
         bodies=lexicon.folded("organizers.bodies"),
         said=lexicon.folded("speakers.function")
         - lexicon.folded("organizers.joints")

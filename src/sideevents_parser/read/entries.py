@@ -232,6 +232,7 @@ def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, bel
             or _is_likely(
                 page, found, end, framed=framed or not whole, below_date=below_date and row is not page.rows[0]
             )
+            or (framed and _is_column(page, found, end, cells[number + 1 :]))
         )
         if accepted:
             following = further(page, found, end)
@@ -261,6 +262,16 @@ def _at_the_end(page: Page, start: int, end: int, *, framed: bool, dated: bool, 
             yield with_details(page.view, found, end, role, "behind title", page.known)
             yield from all_detailed(page, further(page, found, end), role, "behind title")
             return
+
+
+def _is_column(page: Page, found: Found, end: int, others: list[tuple[int, int]]) -> bool:
+    """Whether a name fills a cell of a dated row, perhaps with its town, and a title follows in a later cell."""
+    rest = page.view[found.end : end].strip()
+    if rest and (rest[0] != "," or rest.count(" ") > 4 or not rest[-1].isalpha()):
+        return False
+    return is_plausible(page.view, found, page.known) and any(
+        page.view.count(" ", start, stop) > 1 and not page.view[start].isdigit() for start, stop in others
+    )
 
 
 def _bare_tail(page: Page, start: int, end: int) -> re.Match[str] | None:
@@ -307,7 +318,7 @@ def _is_near(page: Page, row: Line) -> bool:
 
 def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     """A name alone on its line, with an institution or a job title on the next."""
-    if found.end != row.end or found.start - row.start > 4 or row is page.rows[0]:
+    if found.end != row.end or found.start - row.start > 4 or not is_plausible(page.view, found, page.known):
         return False
     after = page.view.find("\n", row.end, page.end)
     if after < 0:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.persons import Found, Speaking, is_sure, person_at, speaking, with_details
+from sideevents_parser.read.persons import Found, Speaking, is_plausible, is_sure, person_at, speaking, with_details
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
@@ -65,6 +65,7 @@ class Cues(NamedTuple):
     not_talks: frozenset[str]
     being: frozenset[str]
     told: frozenset[str]
+    reasons: tuple[str, ...]
 
 
 @cache
@@ -103,6 +104,7 @@ def cues(lexicon: Lexicon) -> Cues:
         not_talks=lexicon.folded("speakers.not_talks"),
         being=lexicon.folded("speakers.being"),
         told=lexicon.folded("speakers.told"),
+        reasons=lexicon.phrases("speakers.reasons"),
     )
 
 
@@ -180,11 +182,18 @@ def pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def people_from(page: Page, start: int, role: str, rule: str, *, titled: bool = False) -> Iterator[Person]:
-    """Persons in running text from ``start`` on; ``titled``: only if the first has an honorific."""
+def people_from(
+    page: Page, start: int, role: str, rule: str, *, titled: bool = False, plausible: bool = False
+) -> Iterator[Person]:
+    """Persons in running text from ``start`` on.
+
+    ``titled``: only if the first has an honorific or a known given name, or, if ``plausible``, no ordinary word.
+    """
     small = _SMALL_WORDS.match(page.view, start, page.end)
     found = person_at(page.view, small.end() if small else start, min(page.end, start + _NEAR), page.known)
-    if found is None or (titled and not is_sure(page.view, found, page.known)):
+    if found is None:
+        return
+    if titled and not (is_plausible if plausible else is_sure)(page.view, found, page.known):
         return
     stop = clause_end(page, found.end)
     turn = _TURN.search(page.view, found.end, stop)

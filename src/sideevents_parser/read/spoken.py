@@ -21,7 +21,7 @@ from sideevents_parser.read.people import (
     further,
     people_from,
 )
-from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_at
+from sideevents_parser.read.persons import Found, is_plausible, person_at
 from sideevents_parser.read.phrases import MOST, endings, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
 
@@ -40,6 +40,8 @@ _MOST_ROWS: Final = 60
 _LOOK_BACK: Final = 260
 _PROSE: Final = 60
 _TITLE: Final = 140
+_REASON: Final = 90
+_JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _NEAR: Final = 20
 _WORD: Final = re.compile(r"[\w'-]+")
 
@@ -73,7 +75,7 @@ def from_openings(page: Page) -> Iterator[Person]:
 def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
     """ "A and B set …", "A, who hangs our pictures, on …", "A retired miner, C, goes …": now, not in the past."""
     opening = _APPOSED.match(page.view, start, end)
-    at = opening.end() if opening else start
+    at = opening.end() if opening else _behind_job(page, start, end)
     found = person_at(page.view, at, end, page.known)
     if found is None or not is_plausible(page.view, found, page.known):
         return
@@ -98,9 +100,8 @@ def _from_by(page: Page) -> Iterator[Person]:
         before = page.view[line:at].lower()
         closes = page.view.find("\n", at, at + 60) > 0 or page.end - at < 60
         if any(noun in before for noun in page.cues.talk_nouns):
-            yield from people_from(
-                page, after, "speaker", "by", titled=not (closes and before.startswith(page.cues.talk_nouns))
-            )
+            sure = closes and before.startswith(page.cues.talk_nouns)
+            yield from people_from(page, after, "speaker", "by", titled=not sure, plausible=closes)
 
 
 def _from_with(page: Page) -> Iterator[Person]:
@@ -113,7 +114,7 @@ def _from_with(page: Page) -> Iterator[Person]:
         if page.view[at].isupper() or (word and word[0] in page.cues.with_nouns):
             yield from people_from(page, after, "speaker", "with")
         elif word and word[0] not in page.cues.with_others and _is_title_like(page, at):
-            yield from people_from(page, after, "speaker", "with", titled=True)
+            yield from people_from(page, after, "speaker", "with", titled=True, plausible=word[0] in page.cues.told)
 
 
 def _is_title_like(page: Page, at: int) -> bool:
@@ -134,7 +135,10 @@ def _from_include(page: Page) -> Iterator[Person]:
         skip = rest.find(aside) + len(aside) if aside else 0
         while skip < len(rest) and rest[skip] in " ,\n":
             skip += 1
-        yield from people_from(page, end + skip, "speaker", "include", titled=phrase in page.cues.include_titled)
+        titled = phrase in page.cues.include_titled
+        near = page.view[end + skip : min(page.end, end + skip + _REASON)]
+        plausible = titled and any(f" {noun}" in near for noun in page.cues.reasons)
+        yield from people_from(page, end + skip, "speaker", "include", titled=titled, plausible=plausible)
 
 
 def _from_deeds(page: Page) -> Iterator[Person]:
@@ -177,11 +181,19 @@ def _subjects(page: Page, verb: int) -> Iterator[tuple[list[Found], int]]:
         starts.append(opening.end())
     starts += [mark.end() for mark in list(_NEW_SUBJECT.finditer(page.view, start, verb))[-6:]]
     for at in starts:
-        found = person_at(page.view, at, verb, page.known)
+        found = person_at(page.view, _behind_job(page, at, verb), verb, page.known)
         if found is not None:
             people, end = _with_company(page, found, verb)
             if not page.view[end:verb].strip(" ,\n"):
                 yield people, at
+
+
+def _behind_job(page: Page, at: int, stop: int) -> int:
+    """Behind "Poet", "Local historian", "Former fire chief" in front of a name."""
+    job = _JOB.match(page.view, at, stop)
+    while job is not None and word_key(job.group(1)) not in page.known.jobs:
+        job = _JOB.match(page.view, at, job.start(1) + 1)
+    return job.end() if job and word_key(job.group(1)) not in page.known.honorific_words else at
 
 
 def _with_company(page: Page, found: Found, stop: int) -> tuple[list[Found], int]:
@@ -255,7 +267,7 @@ def _behind_colon(page: Page, at: int, found: Found) -> Iterator[Person]:
         yield from all_detailed(page, [found, *following], role, "inner label")
     elif role is not None:
         yield detailed(page, found, stop, role, "inner label")
-    elif is_sure(page.view, found, page.known) and not page.cues.told.isdisjoint(last_words(page, at)[-1:]):
+    elif is_plausible(page.view, found, page.known) and not page.cues.told.isdisjoint(last_words(page, at)[-1:]):
         yield detailed(page, found, stop, "speaker", "colon")
     elif rest.startswith((*page.cues.about, ', "')):
         yield found.person(page.view, "speaker", "colon")

@@ -24,6 +24,7 @@ _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _JOINT: Final = re.compile(r"[ \t|:,;-]{1,6}")
 _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _TITLE: Final = 110
+_PERSON: Final = 40
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _WORD: Final = re.compile(r"[\w']+")
 # labels below which a line is a person's, not an organizer's
@@ -69,6 +70,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         at
         for at, row in enumerate(rows)
         if row.start < below
+        and not (at and _opens_with_person(page, rows[at - 1]))
         and not any(row.start <= span.start < row.end for span in taken)
         and not _is_venue(page, row)
     ]
@@ -86,6 +88,13 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
     if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6:
         return _from_cells(page)
     return _from_glued(page, rows[0]) if rows else []
+
+
+def _opens_with_person(page: Page, row: Line) -> bool:
+    """Whether a row is a person's name: what stands below it is that person's institution."""
+    word = _WORD.search(page.view, row.start, min(row.end, row.start + 30))
+    key = word_key(word.group()) if word else ""
+    return row.end - row.start < _PERSON and (key in page.cues.given or (key in page.known.honorifics and key != "the"))
 
 
 def _from_entry(page: Page, row: Line, taken: list[Span]) -> list[Party]:
