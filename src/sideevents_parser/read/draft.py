@@ -27,17 +27,18 @@ from sideevents_parser.vocabulary.notes import Note
 def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> Draft:
     """All that is stated inside one block."""
     inside = look_inside(document, mentions, block, lexicon)
-    title = read_title(inside)
+    parties, party_notes = read_organizers(document, mentions, block, lexicon)
+    people = read_speakers(document, mentions, block, lexicon)
+    title = read_title(inside, (each.name for each in (*people, *parties)))
     places = read_places(inside, title)
     links = read_links(inside)
-    parties, party_notes = read_organizers(document, mentions, block, lexicon)
     draft = Draft(
         block,
         read_dates(document, mentions, block, lexicon),
         title=title,
         description=read_description(inside, title),
         parties=parties,
-        people=read_speakers(document, mentions, block, lexicon),
+        people=people,
         places=places,
         mode=read_mode(inside, places),
         sign_up=read_sign_up(inside, links),

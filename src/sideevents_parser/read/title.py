@@ -6,7 +6,7 @@ prose comes last.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -16,7 +16,7 @@ from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_entry import from_entry, is_row
 from sideevents_parser.read.title_prose import from_name, from_prose
-from sideevents_parser.read.title_text import clean_title, is_kind, is_no_title, split_glued
+from sideevents_parser.read.title_text import clean_title, is_institution, is_kind, is_no_title, names_other, split_glued
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span
@@ -35,12 +35,12 @@ _QUOTED_LINE: Final = re.compile(
 )
 
 
-def read_title(inside: Inside) -> Candidate | None:
-    """The event's title as written, if the block states one."""
-    return choose(_candidates(inside))
+def read_title(inside: Inside, names: Iterable[str] = ()) -> Candidate | None:
+    """The event's title as written, if the block states one; ``names`` of people and organizers are poor titles."""
+    return choose(_candidates(inside, frozenset(words_of(name) for name in names)))
 
 
-def _candidates(inside: Inside) -> Iterator[Candidate]:
+def _candidates(inside: Inside, names: frozenset[str] = frozenset()) -> Iterator[Candidate]:
     seen_prose, dated, covered = False, False, 0
     for number, part in enumerate(inside.parts):
         dated = dated or bool(part.moments)
@@ -55,7 +55,7 @@ def _candidates(inside: Inside) -> Iterator[Candidate]:
             continue
         if number < _HEAD:
             late = seen_prose and dated
-            for found in _from_line(inside, part, number, seen_prose=late):
+            for found in _from_line(inside, part, number, names, seen_prose=late):
                 yield found._replace(weight=found.weight - _AFTER_PROSE) if seen_prose and not late else found
         if part.kind == "prose":
             yield from from_prose(inside, part)
@@ -110,7 +110,9 @@ def _fills(inner: Span, outer: Span) -> bool:
     return (inner.end - inner.start) * 2 > outer.end - outer.start
 
 
-def _from_line(inside: Inside, part: Part, number: int, *, seen_prose: bool) -> Iterator[Candidate]:
+def _from_line(
+    inside: Inside, part: Part, number: int, names: frozenset[str], *, seen_prose: bool
+) -> Iterator[Candidate]:
     """A line of its own, quoted or not, or what stands beside a date."""
     if len(part.text) > _MOST and not part.moments:
         return
@@ -128,9 +130,9 @@ def _from_line(inside: Inside, part: Part, number: int, *, seen_prose: bool) -> 
         or (part.kind in {"prose", "notice", "contact"} and part.moments and number < _FIRST)
         or (part.kind in {"short", "prose", "item"} and is_row(part.text))
     ):
-        yield from from_entry(inside, part, number)
+        yield from from_entry(inside, part, number, names)
     elif part.kind in {"short", "item", "heading", "notice"}:
-        yield from _from_short(inside, part, number)
+        yield from _from_short(inside, part, number, names)
 
 
 def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
@@ -142,6 +144,8 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     if title.endswith(".") and title.count(" ") > 8:
         return False
     before = words_of(quoted["before"])
+    if inner_cue(lexicon, "titles.launches", before) and inner_cue(lexicon, "titles.works", before):
+        return False
     if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
         return False
     if before.strip() and not (
@@ -151,8 +155,9 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     return not after or after[0] in "(.,-|" or bool(part.moments)
 
 
-def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
-    title = clean_title(_longest_cell(inside.quote(part.span), inside.lexicon), inside.lexicon)
+def _from_short(inside: Inside, part: Part, number: int, names: frozenset[str]) -> Iterator[Candidate]:
+    span = _first_line(part, inside.lexicon)
+    title = clean_title(_longest_cell(inside.quote(span), inside.lexicon), inside.lexicon)
     if (
         title is None
         or any(sign in title for sign in _MENU_SIGNS)
@@ -166,13 +171,25 @@ def _from_short(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
         or is_virtual(title, words, inside.lexicon)
     ):
         return
-    span = part.span
     if part.text.endswith((":", " -")) and (second := _second_line(inside, number)) is not None:
         span = Span(span.start, second.span.end)
         title = clean_title(inside.quote(span), inside.lexicon) or title
-    weight = _line_weight(words, part, number, inside.lexicon)
+    weight = min(
+        _line_weight(words, part, number, inside.lexicon), LINE - names_other(title, words, names, inside.lexicon)
+    )
     labels = sum(each.label is not None for each in inside.parts[:number])
     yield Candidate("title", title, span, "line", weight - (4 if labels > 1 else 0))
+
+
+def _first_line(part: Part, lexicon: Lexicon) -> Span:
+    """Two lines that were joined, without the second where that says who holds the event, or beside what."""
+    above, end, below = part.text.partition("\n")
+    words = words_of(below)
+    if end and (
+        opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "event_types.parent_leads", words)
+    ):
+        return Span(part.span.start, part.span.start + len(above))
+    return part.span
 
 
 def _second_line(inside: Inside, number: int) -> Part | None:
@@ -218,15 +235,3 @@ def _ends_like_series(words: str, lexicon: Lexicon) -> bool:
     """Whether a short line says which series this belongs to: "Ecology Seminar", "CSW65 Parallel Event"."""
     each = words.split()
     return 1 < len(each) < _SERIES_MOST and each[-1] in lexicon.folded("titles.series")
-
-
-def is_institution(words: str, lexicon: Lexicon) -> bool:
-    """Whether a short line is the name of an institution.
-
-    Begins or ends with a word such as university, institute, department.
-    """
-    each = words.split()
-    nouns = lexicon.folded("titles.institutions")
-    return 1 < len(each) < 10 and (
-        each[0] in nouns or each[-1] in nouns or (len(each) > 3 and each[1] in nouns and each[2] in {"of", "for"})
-    )

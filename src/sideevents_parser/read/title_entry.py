@@ -13,16 +13,20 @@ from sideevents_parser.read.choose import FALLBACK, LINE
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
-from sideevents_parser.read.title_text import clean_title, is_kind, is_no_title, split_glued
+from sideevents_parser.read.title_text import clean_title, is_kind, is_no_title, names_other, split_glued
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
-_STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{3,}|\t")
+_STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{2,}|\t")
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
 _FIRST_LINES: Final = 2
 _ROW: Final = re.compile(r"[ \t]\|[ \t]|\t")
 _FULL_STOP: Final = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
+# behind a sign, a bracket or a column, up to the end, a bracket or another sign
+_QUOTED_CELL: Final = re.compile(
+    r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.]{0,3}(?:$|[(|]|- |[ \t]{2}))"
+)
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
@@ -33,10 +37,16 @@ _TRAILING: Final = " \t|,;:-/(@·•["
 _LEADING: Final = " \t|,;:-/)]·•.*="
 
 
-def from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
-    """The title beside a date: what stands before it, or the first piece behind it that is no place and no price."""
+def from_entry(inside: Inside, part: Part, number: int, names: frozenset[str]) -> Iterator[Candidate]:
+    """The title beside a date: what stands before it, or the first piece behind it that is no place and no price.
+
+    A piece that names a person or an organizer gives way to those behind it: "13.00 UNODA - Small Arms (Room B)".
+    """
     running = part.kind != "entry" and not is_row(part.text)
-    fallback = None
+    fallback, passed = None, False
+    if not running and (quoted := _set_off_quotation(inside, part)) is not None:
+        yield quoted
+        return
     if running and part.moments and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
         span = span_within(part, shouted.span("title"))
         yield Candidate("title", inside.quote(span), span, "entry", LINE + 2)
@@ -60,13 +70,28 @@ def from_entry(inside: Inside, part: Part, number: int) -> Iterator[Candidate]:
             if is_kind(words, inside.lexicon):
                 yield found._replace(weight=FALLBACK + 2)
                 continue
+            if passed and not (strong and title[0].isupper()):
+                continue
             if not _is_aside(title, words, inside.lexicon, strong=strong):
-                yield found
-                return
+                lowered = 0 if running else names_other(title, words, names, inside.lexicon)
+                yield found._replace(weight=weight - lowered)
+                if not lowered:
+                    return
+                passed = True
             if fallback is None and not number and not strong and _is_place_name(title, words, inside.lexicon):
                 fallback = found._replace(weight=FALLBACK)
     if fallback is not None:
         yield fallback
+
+
+def _set_off_quotation(inside: Inside, part: Part) -> Candidate | None:
+    """What is quoted at the end of an entry or before a bracket, behind a name: "Ann Lee, York: \"Salt\" (Room 5)"."""
+    quoted = _QUOTED_CELL.search(part.text)
+    if quoted is None:
+        return None
+    span = span_within(part, quoted.span("title"))
+    title = clean_title(inside.quote(span), inside.lexicon)
+    return Candidate("title", title, span, "quoted_cell", LINE + 4) if title is not None else None
 
 
 def is_row(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
+from sideevents_parser.read.naming import is_person, naming
 from sideevents_parser.text.document import plain_view
 
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
@@ -39,6 +40,9 @@ _QUOTES: Final = "\"'`"
 _CATEGORY_WORDS: Final = 5
 _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
+_OTHER: Final = 14
+_ACRONYM_MOST: Final = 9
+_BEHIND_NAME: Final = re.compile(r"[,(]|[ ]-[ ]|[ ]{2}")
 
 
 def clean_title(text: str, lexicon: Lexicon) -> str | None:
@@ -73,6 +77,33 @@ def is_no_title(title: str, lexicon: Lexicon) -> bool:
         title[0] in _CURRENCIES
         or whole_cue(lexicon, "titles.never", words)
         or opening_cue(lexicon, "titles.never_opens", words) is not None
+    )
+
+
+def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> int:
+    """How much less a line weighs that is the name of a person or an organizer, with its seat or not."""
+    plain = plain_view(title)
+    name = words_of(_BEHIND_NAME.split(plain, maxsplit=1)[0])
+    if name in names or words in names:
+        return _OTHER
+    if "(" in plain and is_person(plain.partition("(")[0].strip(), naming(lexicon)):
+        return _OTHER
+    acronym = title.isupper() and title.isalpha() and len(title) < _ACRONYM_MOST
+    meets = words.split()[-1:] and words.split()[-1] in lexicon.folded("titles.bodies")
+    return _OTHER if acronym or (not meets and is_institution(words, lexicon)) else 0
+
+
+def is_institution(words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line is the name of an institution.
+
+    Begins or ends with a word such as university, institute, department.
+    """
+    each = words.split()
+    nouns = lexicon.folded("titles.institutions")
+    return 1 < len(each) < 10 and (
+        each[0] in nouns
+        or each[-1] in nouns
+        or any(word in nouns and then in {"of", "for"} for word, then in pairwise(each[1:4]))
     )
 
 
@@ -148,7 +179,7 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
         return starred.start()
     last = _LAST_WORD.search(title, low)
     if last is not None and whole_cue(lexicon, "titles.status_words", words_of(last.group())):
-        return last.start()
+        return _without_verb(title[: last.start()], lexicon)
     comma = title.rfind(", ", low)
     if comma > 0 and _is_party(title[comma + 2 :], lexicon):
         return comma
@@ -156,6 +187,12 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
     if dash is not None and _is_appendix(words_of(dash["tail"]), lexicon, dash=True):
         return dash.start()
     return len(title)
+
+
+def _without_verb(title: str, lexicon: Lexicon) -> int:
+    """Where a title ends before the verb of its status: "Salt Roads has been" cancelled."""
+    verb = next((each for each in lexicon.phrases("titles.status_verbs") if title.endswith(f" {each}")), "")
+    return len(title) - len(verb) - 1 if verb else len(title)
 
 
 def _is_party(text: str, lexicon: Lexicon) -> bool:
