@@ -213,33 +213,32 @@ def _skip_joint(view: str, at: int, end: int) -> int:
 
 def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, below_date: bool) -> Iterator[Person]:
     """Persons of a row, cell by cell; a row without cells is one."""
-    text = page.view[row.start : row.end]
-    if "@" in text or not page.cues.not_talks.isdisjoint(word.lower() for word in _WORDS.findall(text)):
-        framed = below_date = False
-        if _is_contact(text):
-            return
     cells = list(_cells(page.view, begin, row.end))
-    for number, (start, end) in enumerate(cells):
-        found = person_at(page.view, start, end, page.known) if number < _MOST_CELLS else None
-        whole = len(cells) == 1
+    for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
+        found = person_at(page.view, start, end, page.known)
         if found is None:
             near = framed or below_date or row in page.rows[:2]
-            yield from _at_the_end(page, start, end, framed=near, dated=framed, role=role)
+            yield from _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
             continue
-        accepted = (
-            _is_entry(page, found, end, strict=True)
-            or (whole and _stands_alone(page, found, row))
-            or _is_likely(
-                page, found, end, framed=framed or not whole, below_date=below_date and row is not page.rows[0]
-            )
-            or (framed and _is_column(page, found, end, cells[number + 1 :]))
-        )
-        if accepted:
-            following = further(page, found, end)
-            if following:
-                yield from all_detailed(page, [found, *following], role, "line")
-            else:
-                yield with_details(page.view, found, end, role, "line", page.known)
+        whole = len(cells) == 1
+        accepted = _is_entry(page, found, end, strict=True) or (whole and _stands_alone(page, found, row))
+        if not accepted and not _is_of_others(page, row):
+            below = below_date and row is not page.rows[0]
+            accepted = _is_likely(page, found, end, framed=framed or not whole, below_date=below)
+            accepted = accepted or (framed and _is_column(page, found, end, cells[number + 1 :]))
+        if not accepted or _is_contact(page.view[row.start : row.end]):
+            continue
+        following = further(page, found, end)
+        if following:
+            yield from all_detailed(page, [found, *following], role, "line")
+        else:
+            yield with_details(page.view, found, end, role, "line", page.known)
+
+
+def _is_of_others(page: Page, row: Line) -> bool:
+    """Whether a line tells of musicians, artists, players: persons, but no speakers."""
+    words = _WORDS.findall(page.view, row.start, row.end)
+    return not page.cues.not_talks.isdisjoint(word.lower() for word in words)
 
 
 def _is_contact(text: str) -> bool:
@@ -247,15 +246,17 @@ def _is_contact(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
-def _at_the_end(page: Page, start: int, end: int, *, framed: bool, dated: bool, role: str) -> Iterator[Person]:
+def _at_the_end(
+    page: Page, row: Line, start: int, end: int, *, near: bool, dated: bool, role: str
+) -> Iterator[Person]:
     """ "Bees and their keepers - Ada Moss", "“Bees,” Dr Ada Moss, Reef Trust": a person behind the title of a talk."""
-    quote = _AFTER_QUOTE.search(page.view, start, end)
-    marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if framed else []
+    quote = _AFTER_QUOTE.search(page.view, start, end) if page.view.find('"', start, end) >= 0 else None
+    marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if near else []
     if dated and (tail := _bare_tail(page, start, end)) is not None:
         marks.append(tail)
     for mark in marks:
         found = person_at(page.view, mark.end(), end, page.known)
-        if found is None or not is_sure(page.view, found, page.known):
+        if found is None or not is_sure(page.view, found, page.known) or _is_of_others(page, row):
             continue
         stop = behind_bracket(page.view, found.end, end)
         if quote or not page.view[stop:end].strip(" .)"):
