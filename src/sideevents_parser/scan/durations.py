@@ -18,10 +18,14 @@ _FIGURE: Final = re.compile(r"(\d{1,3})(?:[.,](\d)|[ ]?(\u00bd|1/2))?[ -]?([^\W\
 _MINUTES_ON: Final = re.compile(r"[ ](?:[a-z]{1,3}[ ])?(\d{1,2})[ -]?([^\W\d_]{3,8})")
 _SENTENCE_ENDS: Final = frozenset(".;\n")
 _LONGEST = 24 * 60
+_SPELLED_REACH = 80
 
 
 def duration_after(view: str, at: int, words: DateWords) -> DurationMention | None:
     """A length that stands behind a clock, on its line or at the start of the next."""
+    follows = WORD.match(view, at + 1) if view[at : at + 1] == " " else None
+    if follows is not None and (name := follows.group().lower()) not in words.length_labels:
+        return duration_at(view, at + 1, words) if name in words.length_openers else _spelled_after(view, at, words)
     lead = _LEAD.match(view, at)
     if lead is None:
         return None
@@ -55,7 +59,8 @@ def duration_at(view: str, at: int, words: DateWords) -> DurationMention | None:
 
 def _spelled_after(view: str, at: int, words: DateWords) -> DurationMention | None:
     """``noon sharp and rise an hour and a half later``: a length in words a little further on in the sentence."""
-    if not any(view.find(f" {later}", at, at + 80) >= 0 for later in words.later):
+    ahead = view[at : at + _SPELLED_REACH]
+    if not any(later in ahead for later in words.later):
         return None
     found = words.spelled_length.search(view, at, at + 60)
     if found is None or set(view[at : found.start()]) & _SENTENCE_ENDS:

@@ -27,6 +27,7 @@ from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.ties import Clocks, clocks_at
+from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, date_words, key, lowered, past_range
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
@@ -352,6 +353,8 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
     """A weekday without a figure: behind "this" or "next", beside a clock, or as a line of its own."""
     found = WORD.match(view, at)
     number = words.weekdays.get(found.group()) if found else None
+    if whole_date(view, at, words) is not None:
+        return None
     if (before := _WORD_BEFORE.search(view[max(floor, at - 12) : at])) and words.joins.get(before.group(1)) == "range":
         return None
     if found is None or number is None or not found.group()[0].isupper() or is_dated_later(view, at, words):

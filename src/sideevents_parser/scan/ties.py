@@ -104,6 +104,8 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     cursor = separator.start(3) if inner else separator.end()
     if inner and words.joins.get(inner) in {"list", "alternative"}:
         word, cursor = inner, separator.end()
+    if mark is None and words.joins.get(word or "") not in {"list", "alternative"} and zoned[0].clock.note != "doors":
+        return None
     is_doors, cursor = past_leads(view, cursor, words)
     day, cursor = _own_day(view, cursor, words)
     if cursor >= len(view):

@@ -15,13 +15,28 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 # behind the year: nothing that could make a list, a range or another year of it
-_DATE_ENDS: Final = r"(?=\n|$|[ ]?[|;@]|,?[ ](?:at|from)[ ]|[,:]?[ ]{1,3}\d{1,2}[:.][0-5]\d(?![.\d])|[.)](?:[ \n]|$)|[ ]([a-z]{2,8})(?![^\W\d_]))"
+_DATE_ENDS: Final = (
+    r"(?=\n|$|[ ]?[|;@]|,?[ ](?:at|from)[ ]|[,:]?[ ]{1,3}\d{1,2}[:.][0-5]\d(?![.\d])"
+    r"|[.)](?:[ \n]|$)|[ ]([a-z]{2,8})(?![^\W\d_]))"
+)
+# without a year: nothing that could be one either
+_BARE_ENDS: Final = (
+    r"(?=\n(?![ \t>*]{0,8}(?:[a-z]{2}[ ])?['\d(,])|[ ]?[|;@](?![ ]?\d)|[ ](?:at|from)[ ]|,?[ ]\d{1,2}:[0-5]\d"
+    r"|[ ]([a-z]{2,8})(?![^\W\d_]))"
+)
 _YEAR: Final = r",?[ ]((?:1[89]|2[01])\d\d)"
 _NAME: Final = r"[^\W\d_]{3,9}"
-_DAY_FIRST: Final = re.compile(rf"(?:({_NAME}),?[ ])?(\d{{1,2}})([^\W\d_]{{2}})?[ ]({_NAME}){_YEAR}{_DATE_ENDS}")
-_MONTH_FIRST: Final = re.compile(rf"(?:({_NAME}),?[ ])?({_NAME})[ ](\d{{1,2}})([^\W\d_]{{2}})?{_YEAR}{_DATE_ENDS}")
+_DAY_FIRST: Final = re.compile(
+    rf"(?:({_NAME}),?[ ])?(\d{{1,2}})([^\W\d_]{{2}})?[ ]({_NAME})(?:{_YEAR}{_DATE_ENDS}|{_BARE_ENDS})"
+)
+_MONTH_FIRST: Final = re.compile(
+    rf"(?:({_NAME}),?[ ])?({_NAME})[ ](\d{{1,2}})([^\W\d_]{{2}})?(?:{_YEAR}{_DATE_ENDS}|{_BARE_ENDS})"
+)
 # figures that a clock begins with and no date
-_CLOCK_BEGINS: Final = re.compile(r"\d{1,2}(?::[0-5]\d|\.[0-5]\d(?![\d./-])|[ ]?[aApP]\.?[mM](?![^\W\d_]))")
+_CLOCK_BEGINS: Final = re.compile(
+    r"\d{1,2}(?::[0-5]\d|\.[0-5]\d(?![\d./-])|\.[0-5]\d[ ]?-[ ]?\d{1,2}[.:][0-5]\d(?![\d.])"
+    r"|[ ]?[aApP]\.?[mM](?![^\W\d_]))"
+)
 _HALF: Final = r"(?:[ ]?([aApP])(?:[mM]|\.[mM]\.))?"
 _CLOCK: Final = re.compile(
     rf"([01]?\d|2[0-3]):([0-5]\d){_HALF}(?:[ ]?-[ ]?([01]?\d|2[0-3]):([0-5]\d){_HALF})?(?=[ ]{{0,3}}(?:\n|$))"
@@ -32,19 +47,21 @@ _LAST_DAY: Final = 31
 def whole_date(view: str, at: int, words: DateWords) -> DateMention | None:
     """``Thursday, 24 June 2021`` or ``June 24th, 2021`` with nothing behind that could belong to it."""
     if found := _DAY_FIRST.match(view, at):
-        weekday, day, ending, month, year, follows = found.groups()
+        weekday, day, ending, month, year, *follows = found.groups()
     elif not view[at].isdigit() and (found := _MONTH_FIRST.match(view, at)):
-        weekday, month, day, ending, year, follows = found.groups()
+        weekday, month, day, ending, year, *follows = found.groups()
     else:
         return None
-    if follows is not None and follows in words.year_never_before:
+    if any(word is not None and word in words.year_never_before for word in follows):
         return None
     number = words.months.get(month)
     if number is None or not 0 < int(day) <= _LAST_DAY or words.lead.get(month) != "month":
         return None
     if (weekday is not None and weekday not in words.weekdays) or (ending is not None and ending not in words.ordinals):
         return None
-    value = DayValue(int(year), number, int(day), None if weekday is None else words.weekdays[weekday])
+    value = DayValue(
+        int(year) if year else None, number, int(day), None if weekday is None else words.weekdays[weekday]
+    )
     return DateMention(Span(at, found.end()), (DayRange(value),))
 
 

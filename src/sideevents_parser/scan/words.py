@@ -86,7 +86,9 @@ class DateWords(NamedTuple):
 @cache
 def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
-    return DateWords(**_day_tables(lexicon), **_clock_tables(lexicon), **_other_tables(lexicon))
+    return DateWords(
+        **_day_tables(lexicon), **_clock_tables(lexicon), **_follow_tables(lexicon), **_other_tables(lexicon)
+    )
 
 
 def _day_tables(lexicon: Lexicon) -> dict[str, Any]:
@@ -130,9 +132,6 @@ def _clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "clock_words": {**dict.fromkeys(folded("clock.noon"), 12), **dict.fromkeys(folded("clock.midnight"), 0)},
         "units": folded("clock.units"),
         "o_clock": folded("clock.o_clock"),
-        "clock_followers": _clock_followers(lexicon),
-        "day_part_openers": _first_words(lexicon, ("clock.am", "clock.pm")),
-        "year_never_before": frozenset(_joins(lexicon)) | folded("dates.month_links") | folded("clock.units"),
         "past": _past(lexicon),
         "numbers": {word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
         "clock_leads": frozenset(
@@ -164,6 +163,16 @@ def _clock_tables(lexicon: Lexicon) -> dict[str, Any]:
     }
 
 
+def _follow_tables(lexicon: Lexicon) -> dict[str, Any]:
+    folded = lexicon.folded
+    return {
+        "clock_followers": _clock_followers(lexicon),
+        "day_part_openers": _first_words(lexicon, ("clock.am", "clock.pm")),
+        "year_never_before": _first_words(lexicon, ("dates.month_links", "clock.units", "clock.am", "clock.pm"))
+        | frozenset(_joins(lexicon)),
+    }
+
+
 def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
     folded = lexicon.folded
     return {
@@ -179,7 +188,7 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "length_labels": folded("durations.labels"),
         "spelled_lengths": _spelled_lengths(lexicon),
         "spelled_length": re.compile("|".join(map(re.escape, _spelled_lengths(lexicon))) or r"(?!)"),
-        "length_openers": frozenset(WORD.findall(" ".join(_spelled_lengths(lexicon)))),
+        "length_openers": frozenset(phrase.split(" ")[0].split("-")[0] for phrase in _spelled_lengths(lexicon)),
         "later": folded("durations.later"),
         "masks_before": folded("masks.before"),
         "masks_after": folded("masks.after"),
