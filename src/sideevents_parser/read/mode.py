@@ -6,7 +6,7 @@ hybrid; where the block says nothing, the page's head may ("climate events onlin
 
 from typing import Final
 
-from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.cues import inner_cue, opening_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
@@ -66,6 +66,8 @@ def _online(inside: Inside) -> Span | None:
         if part.kind == "contact":
             continue
         if inner_cue(inside.lexicon, "modes.online", part.words) is not None:
+            return part.span
+        if part.kind == "prose" and opening_cue(inside.lexicon, "modes.online_lines", part.words) is not None:
             return part.span
         if (
             part.kind != "prose"

@@ -87,6 +87,7 @@ def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
             yield Place(text, piece, "virtual", platform_of(text, inside.lexicon), url_in(inside, piece), rule)
         elif (
             kind == "place"
+            and not (start is not None and _is_remark(view, end, low, high))
             and not (
                 start is None
                 and seen_virtual
@@ -101,6 +102,11 @@ def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
         text = "\n".join(line.strip() for line in piece.of(inside.document.text).splitlines() if line.strip())
         if any(character.isalpha() for character in text):
             yield Place(text, piece, rule=rule)
+
+
+def _is_remark(view: str, end: int, low: int, high: int) -> bool:
+    """Whether a cell is a remark in brackets behind a place: "Room 5 (badge holders only)"."""
+    return "(" in view[end:low] and view[low].islower() and view[low:high].count(" ") > 0
 
 
 def _closed(inside: Inside, span: Span) -> Span:

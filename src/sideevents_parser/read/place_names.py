@@ -15,7 +15,7 @@ _VIRTUAL_MOST: Final = 90
 _MOST: Final = 130
 _KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
-    r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}(?P<kind>[A-Z][\w']{1,20})\.?(?=[ ,.]|$)"
+    r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
 )
 _PIECE: Final = re.compile(r"[,;|/(]| - ")
 _CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
@@ -38,9 +38,14 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     if "," in text and whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])):
         return True
     numbered = any(character.isdigit() for character in text)
-    if numbered and (has_house_number(text, lexicon) or _CODED_ROOM.match(text) or _has_street(text, lexicon)):
+    if numbered and (has_house_number(text, lexicon) or _is_coded(text, lexicon) or _has_street(text, lexicon)):
         return True
     return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)
+
+
+def _is_coded(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a room's code such as "NLB 7", and no price in a currency's code."""
+    return _CODED_ROOM.match(text) is not None and fold(text[:3]) not in lexicon.folded("places.currencies")
 
 
 @cache
@@ -52,7 +57,10 @@ def place_words(lexicon: Lexicon) -> frozenset[str]:
 def has_house_number(text: str, lexicon: Lexicon) -> bool:
     """Whether a text holds a number and a street: "12 Elm St"."""
     street = _NUMBERED_STREET.search(text)
-    return street is not None and words_of(street["kind"]).strip() in lexicon.folded("places.streets")
+    if street is None:
+        return False
+    words = words_of(street.group()).split()[-2:]
+    return any(word in lexicon.folded("places.streets") for word in words)
 
 
 def is_city(text: str, lexicon: Lexicon) -> bool:
@@ -82,7 +90,8 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     named = [piece for piece in pieces if piece]
     if not named or len(named[0]) > 7:
         return False
-    if any(piece[0] in lexicon.folded("places.rooms") and len(piece) < 5 for piece in named[1:]):
+    rooms = lexicon.folded("places.rooms")
+    if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True
     return (
         named[0][-1] in nouns

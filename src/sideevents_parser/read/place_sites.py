@@ -71,7 +71,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 def beside_dates(inside: Inside) -> Iterator[Place]:
     """What stands on a line with a date and reads like a place: "9 March, 12.30, Room XXVII, Palais des Nations"."""
     for part in inside.parts:
-        if not part.moments or part.kind in _NOT_BESIDE or len(part.text) > _PARAGRAPH:
+        if not (part.moments or "|" in part.text) or part.kind in _NOT_BESIDE or len(part.text) > _PARAGRAPH:
             continue
         for span in reversed(list(outside(part.span, [moment.span for moment in part.moments]))):
             behind = span.start > part.span.start
@@ -194,6 +194,7 @@ def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bo
         opening_cue(inside.lexicon, "titles.asides", words)
         or opening_cue(inside.lexicon, "parts.party_opens", words)
         or opening_cue(inside.lexicon, "parts.access_opens", words)
+        or opening_cue(inside.lexicon, "status.markers", words)
     ):
         return False
     return cell_kind(name, inside.lexicon) == "place" and not whole_cue(inside.lexicon, "titles.never", words)

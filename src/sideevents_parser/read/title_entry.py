@@ -56,6 +56,8 @@ def from_entry(inside: Inside, part: Part, number: int, names: frozenset[str]) -
             return
         piece = (
             _without_place(part.text[start:end], inside.lexicon)
+            if not leads and "(" not in part.text[start:end]
+            else part.text[start:end]
             if not leads
             else _TO_BE_SETTLED.split(part.text[start:end], maxsplit=1)[0]
         )
@@ -67,7 +69,7 @@ def from_entry(inside: Inside, part: Part, number: int, names: frozenset[str]) -
             words = words_of(title)
             weight = _entry_weight(part, end, number, leads=leads, running=running)
             found = Candidate("title", title, _quoted_span(part, start, text), "entry", weight)
-            if is_kind(words, inside.lexicon):
+            if strong and is_kind(words, inside.lexicon):
                 yield found._replace(weight=FALLBACK + 2)
                 continue
             if passed and not (strong and title[0].isupper()):
@@ -182,7 +184,7 @@ def _split(
     text: str, start: int, end: int, separator: re.Pattern[str], *, leads: bool
 ) -> Iterator[tuple[int, int, bool, bool]]:
     """Cut a stretch at strong separators; without any it is cut where a word runs into a capital ("EuropeWarm")."""
-    at, strong = start, leads or (start > 0 and text[start].isalpha())
+    at, strong = start, leads or separator is _BAR or (start > 0 and text[start].isalpha())
     for mark in separator.finditer(text, start, end):
         if mark.start() > at:
             yield (*_trim(text, at, mark.start()), strong, leads)

@@ -12,6 +12,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
 from sideevents_parser.read.naming import is_person, naming
+from sideevents_parser.read.place_names import is_place
 from sideevents_parser.text.document import plain_view
 
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
@@ -42,6 +43,8 @@ _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
 _OTHER: Final = 14
 _ACRONYM_MOST: Final = 9
+_PLACE_WORDS: Final = 7
+_BARE_NAME: Final = re.compile(r"(?:[^\W\d_][\w.'-]{0,20}[ ]+){2,4}$")
 _BEHIND_NAME: Final = re.compile(r"[,(]|[ ]-[ ]|[ ]{2}")
 
 
@@ -86,8 +89,9 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     name = words_of(_BEHIND_NAME.split(plain, maxsplit=1)[0])
     if name in names or words in names:
         return _OTHER
-    if "(" in plain and is_person(plain.partition("(")[0].strip(), naming(lexicon)):
-        return _OTHER
+    before, bracket, seat = plain.partition("(")
+    if bracket and _BARE_NAME.match(before) and not is_place(seat.strip("() "), words_of(seat), lexicon):
+        return _OTHER if is_person(before.strip(), naming(lexicon)) else 0
     acronym = title.isupper() and title.isalpha() and len(title) < _ACRONYM_MOST
     meets = words.split()[-1:] and words.split()[-1] in lexicon.folded("titles.bodies")
     return _OTHER if acronym or (not meets and is_institution(words, lexicon)) else 0
@@ -203,6 +207,8 @@ def _is_party(text: str, lexicon: Lexicon) -> bool:
 
 def _is_appendix(words: str, lexicon: Lexicon, *, dash: bool = False) -> bool:
     if opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "titles.appendix_opens", words):
+        return True
+    if not dash and words.count(" ") < _PLACE_WORDS and is_place(words.strip(), words, lexicon):
         return True
     if _says_only_mode(words, lexicon):
         return True
