@@ -1,6 +1,6 @@
 """Reads announcements as people write them and gives back validated records."""
 
-from sideevents_parser.pages import parse_html
+from sideevents_parser.pages import parse_html, parse_mail
 from sideevents_parser.parse import parse
 from sideevents_parser.questions import find_dates, resolve_timezone, scan, segment
 from sideevents_parser.records import (
@@ -40,6 +40,7 @@ __all__ = [
     "find_dates",
     "parse",
     "parse_html",
+    "parse_mail",
     "resolve_timezone",
     "scan",
     "segment",

@@ -18,6 +18,7 @@ from sideevents_parser.cli_table import draw_table, write_plain
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.commands.feed import feed_command
 from sideevents_parser.commands.inputs import Reading, now, read_content
+from sideevents_parser.commands.kinds import KINDS
 from sideevents_parser.commands.publish import publish_command
 from sideevents_parser.commands.zones import zones_command
 from sideevents_parser.export.choices import ExportOptions
@@ -64,6 +65,8 @@ main.add_command(zones_command)
     "--encoding", default="utf-8", show_default=True, callback=check_encoding, help="How the files are encoded."
 )
 @click.option("--html", is_flag=True, help="Read all input as web pages; files that end in .html are so anyway.")
+@click.option("--input-format", "kind", type=click.Choice(KINDS), help="What all input is, whatever its names end in.")
+@click.option("--url", help="Where a web page was found; its links are relative to it.")
 def parse_command(
     sources: tuple[str, ...],
     form: str,
@@ -73,6 +76,8 @@ def parse_command(
     languages: tuple[str, ...],
     encoding: str,
     html: bool,
+    kind: str | None,
+    url: str | None,
 ) -> None:
     """Read the events that files announce, or standard input where none is named or the name is "-".
 
@@ -82,7 +87,7 @@ def parse_command(
     """
     output = None if output == _STDIN else output
     _check_use(sources, output)
-    reading = Reading(reference_date, timezone, languages, encoding, html)
+    reading = Reading(reference_date, timezone, languages, encoding, html, kind, url)
     failed: list[str] = []
     parsed = _parse_each(sources or (_STDIN,), reading, failed)
     several = len(sources) > 1

@@ -1,18 +1,20 @@
-"""Web pages by the same path as plain text.
+"""Web pages and mails by the same path as plain text.
 
 ``parse_html("<h2>Fair</h2><p>5 May 2024, 10 am</p>").events[0].title == "Fair"``
 """
 
 import datetime as dt
 from collections.abc import Iterable
+from html import escape
 from typing import Final
 
 from sideevents_parser.arguments import read_languages, read_markup, read_settings, read_url
 from sideevents_parser.merging import merge_stated
-from sideevents_parser.parse import parse_document
+from sideevents_parser.parse import parse, parse_document
 from sideevents_parser.records import Diagnostic, ParseResult
 from sideevents_parser.text.document import well_formed
 from sideevents_parser.text.html import read_page
+from sideevents_parser.text.mail import read_mail
 from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.settings import Options
 
@@ -41,6 +43,30 @@ def parse_html(
     page = read_page(well_formed(source[:limit]), base)
     result = merge_stated(parse_document(page.document, names, settings), page.stated)
     return result if len(source) <= limit else _cut_off(result)
+
+
+def parse_mail(
+    mail: bytes,
+    *,
+    reference_date: dt.date | None = None,
+    timezone: str | None = None,
+    languages: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> ParseResult:
+    """Read the events that a mail announces: one message as a file holds it (``.eml``), not an mbox of several.
+
+    The day on which it was sent is the reference date unless the caller gives one. The subject is the text's first
+    line. Raises ``TypeError`` or ``ValueError`` for misuse, never for what the mail says.
+    """
+    if not isinstance(mail, bytes | bytearray):
+        raise TypeError(f"mail must be bytes, as read from the file, not {type(mail).__name__}")
+    message = read_mail(bytes(mail))
+    day = reference_date if reference_date is not None else message.sent
+    if message.is_html:
+        body = f"<h1>{escape(message.subject)}</h1>{message.body}" if message.subject else message.body
+        return parse_html(body, reference_date=day, timezone=timezone, languages=languages, options=options)
+    text = f"{message.subject}\n\n{message.body}" if message.subject else message.body
+    return parse(text, reference_date=day, timezone=timezone, languages=languages, options=options)
 
 
 def _cut_off(result: ParseResult) -> ParseResult:

@@ -13,25 +13,29 @@ from typing import Final, NamedTuple
 import click
 
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
+from sideevents_parser.commands.kinds import read_input
 from sideevents_parser.export.jsonlines import read_jsonl
 from sideevents_parser.lexicon.language import known_languages
-from sideevents_parser.pages import parse_html
-from sideevents_parser.parse import parse
 from sideevents_parser.records import ParseResult, SideEvent
 
 _STDIN: Final = "-"
 _RECORDS: Final = frozenset({".jsonl", ".ndjson"})
-_WEB_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
 class Reading(NamedTuple):
-    """How pages are read: the arguments of ``parse``; ``html``: as web pages, whatever their names end in."""
+    """How inputs are read: the arguments of ``parse``.
+
+    ``html``: as web pages, whatever their names end in; ``kind``: as text, html or mail; ``url``: where a page was
+    found.
+    """
 
     reference_date: dt.date | None = None
     timezone: str | None = None
     languages: tuple[str, ...] = ()
     encoding: str = "utf-8"
     html: bool = False
+    kind: str | None = None
+    url: str | None = None
 
 
 class Read(NamedTuple):
@@ -78,20 +82,11 @@ def now() -> dt.datetime:
 
 
 def read_content(source: str, content: bytes, reading: Reading) -> ParseResult:
-    """What a page or a text says: a web page where its name ends like one or the caller says so."""
-    if reading.html or Path(source).suffix.lower() in _WEB_PAGES:
-        return parse_html(
-            content,
-            reference_date=reading.reference_date,
-            timezone=reading.timezone,
-            languages=reading.languages or None,
-        )
-    return parse(
-        content.decode(reading.encoding).removeprefix("\ufeff"),
-        reference_date=reading.reference_date,
-        timezone=reading.timezone,
-        languages=reading.languages or None,
-    )
+    """What a page, a mail or a text says, told apart by the name unless the caller says which it is."""
+    languages = reading.languages or None
+    asked = {"reference_date": reading.reference_date, "timezone": reading.timezone, "languages": languages}
+    kind = "html" if reading.html else reading.kind
+    return read_input(source, content, kind=kind, url=reading.url, encoding=reading.encoding, asked=asked)
 
 
 def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:

@@ -53,9 +53,20 @@ def _stated(head: bytes) -> str | None:
     found = _STATED.search(head)
     if found is None:
         return None
+    return _known(found.group(1).decode("ascii", "replace"))
+
+
+def decode_as(content: bytes, label: str) -> str:
+    """The text of bytes that are said to be in an encoding; by the rules for pages where that is none."""
+    name = _known(label)
+    return decode_page(content) if name in {None, "utf-8"} else content.decode(name or "utf-8", "replace")
+
+
+def _known(label: str) -> str | None:
+    """The codec for an encoding's label, if text on the web is written in it."""
     try:
-        name = codecs.lookup(found.group(1).decode("ascii", "replace")).name
-    except LookupError:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
         return None
     name = _LARGER.get(name, name)
     return name if _KNOWN.match(name) else None

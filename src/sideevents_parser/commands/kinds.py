@@ -1,0 +1,28 @@
+"""What an input is, by its name or as the caller says, and the reader for it.
+
+``read_input("page.html", content, kind=None, url=None, encoding="utf-8", asked={})`` reads a web page.
+"""
+
+from pathlib import PurePath
+from typing import Any, Final
+
+from sideevents_parser.pages import parse_html, parse_mail
+from sideevents_parser.parse import parse
+from sideevents_parser.records import ParseResult
+
+KINDS: Final = ("text", "html", "mail")
+_DEFAULT: Final = frozenset({"utf-8", "utf8"})
+_BY_SUFFIX: Final = {".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "mail"}
+
+
+def read_input(
+    source: str, content: bytes, *, kind: str | None, url: str | None, encoding: str, asked: dict[str, Any]
+) -> ParseResult:
+    """The events of one input; ``UnicodeDecodeError`` where it is text in another encoding."""
+    kind = kind or _BY_SUFFIX.get(PurePath(source).suffix.lower(), "text")
+    if kind == "html":
+        page = content if encoding.lower() in _DEFAULT else content.decode(encoding)  # else the page knows best
+        return parse_html(page, url=url, **asked)
+    if kind == "mail":
+        return parse_mail(content, **asked)
+    return parse(content.decode(encoding).removeprefix("\ufeff"), **asked)
