@@ -83,7 +83,11 @@ def test_misuse_is_told():
     "name, content, options",
     [
         ("page.html", b"<meta charset=latin1><h2>Caf\xe9 workshop</h2><p>Date: 5 May 2024, 10:00</p>", []),
-        ("page", b"<h2>Bee workshop</h2><p>Date: 5 May 2024, 10:00</p>", ["--input-format", "html", "--url", "https://example.org/"]),
+        (
+            "page",
+            b"<h2>Bee workshop</h2><p>Date: 5 May 2024, 10:00</p>",
+            ["--input-format", "html", "--url", "https://example.org/"],
+        ),
         ("page.eml", mail("Bee workshop\n\nDate: 5 May 2024, 10:00\n"), []),
         ("page.txt", b"Bee workshop\nDate: 5 May 2024, 10:00\n", []),
     ],
@@ -91,8 +95,10 @@ def test_misuse_is_told():
 def test_command_line_tells_kinds_by_name(tmp_path, name, content, options):
     path = tmp_path / name
     path.write_bytes(content)
-    done = CliRunner().invoke(main, ["parse", str(path), "--format", "jsonl", *options])
+    done = CliRunner().invoke(
+        main, ["parse", str(path), "--format", "jsonl", "-o", str(tmp_path / "out.jsonl"), *options]
+    )
     assert done.exit_code == 0, done.output
-    event = json.loads(done.output.splitlines()[0])
+    event = json.loads((tmp_path / "out.jsonl").read_text("utf-8"))
     assert event["occurrences"][0]["date"] == "2024-05-05"
     assert "<" not in (event["title"] or "")
