@@ -156,11 +156,17 @@ def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexi
     if _are_sittings(rows, slots):
         return [Anchor(day, slots[-1], "when", _SURE)], slots[-1] + 1
     if is_programme(rows, slots, lexicon) or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
-        return own, end if rows[day].kind != "entry" else day + 1
+        return own + _told_between(rows, day + 1, slots[0]), end if rows[day].kind != "entry" else day + 1
     found: list[Anchor] = []
     for slot, after in zip(slots, [*slots[1:], end], strict=True):
         found += _slot_anchors(rows, day, slot, after)
     return [Anchor(day, slots[0], "when", _SURE)] if len(found) == 1 else found, end
+
+
+def _told_between(rows: list[Row], low: int, high: int) -> list[Anchor]:
+    """Sentences with day and hour between the day that heads a page and the programme of its event."""
+    anchors = [_anchor(rows[at], at) for at in range(low, high) if rows[at].kind == "prose"]
+    return [anchor for anchor in anchors if anchor is not None and anchor.strength > 1]
 
 
 def _are_sittings(rows: list[Row], slots: list[int]) -> bool:

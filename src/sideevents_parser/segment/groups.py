@@ -121,7 +121,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if rows[group.first].line.kind == "heading" and not anchor.headings:
         return True
     if anchor.shape == "prose":
-        if anchor.headings:
+        if anchor.headings or _is_posted(rows, group, anchor):
             return False
         return group.shape != "prose" or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
     if group.shape == "prose":
@@ -130,6 +130,14 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
     return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
+
+
+def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether a bare day above a sentence with another day and an hour says when the text was written."""
+    if group.shape != "day" or anchor.strength < _FRAMED:
+        return False
+    told = set(_days(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
+    return bool(told) and told.isdisjoint(_days(rows, group))
 
 
 def _is_notice(row: Row) -> bool:

@@ -71,7 +71,8 @@ def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tup
 
 def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a bare day at the head of a page says when it was written, not when something takes place."""
-    if group.shape != "day" or group.first >= _HEAD_ROWS or len(groups) >= _MANY:
+    at_head = group.first < _HEAD_ROWS or group is groups[0]
+    if group.shape != "day" or not at_head or len(groups) >= _MANY:
         return False
     return any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
 
@@ -159,6 +160,8 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
         words = set(_dated_sentence(document, rows[group.first]).split())
         if words & page.lexicon.folded("segments.ahead"):
             return True
+        if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
+            return True
         if heads(rows, group.first - 1) and not words & page.lexicon.folded("segments.reporting"):
             return True
     if not page.listed and not page.headed and _labels_near(rows, group):
@@ -167,6 +170,16 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
     return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
+
+
+def _is_complete(row: Row) -> bool:
+    """Whether a sentence gives a day with its weekday, and start, end and zone: more than reports tell."""
+    return any(
+        moment.date is not None
+        and moment.date.items[0].first.weekday is not None
+        and any(clock.clock.end is not None and clock.zone is not None for clock in moment.clocks)
+        for moment in row.moments
+    )
 
 
 def _labels_near(rows: list[Row], group: Group) -> bool:
