@@ -25,6 +25,8 @@ _JOINT: Final = re.compile(r"[ \t|:,;-]{1,6}")
 _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _TITLE: Final = 110
 _PERSON: Final = 40
+_LONG_TITLE: Final = 200
+_TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _WORD: Final = re.compile(r"[\w']+")
 # labels below which a line is a person's, not an organizer's
@@ -63,8 +65,8 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         if page.start <= row.start < page.end and row.kind != "blank"
     ]
     labels = within(mentions.labels, page.start, page.end)
-    taken = [moment.span for moment in within(mentions.moments, page.start, page.end)]
-    taken += [label.span for label in labels] + [link.span for link in within(mentions.links, page.start, page.end)]
+    hours = [moment.span for moment in within(mentions.moments, page.start, page.end)]
+    taken = hours + [label.span for label in labels] + [link.span for link in within(mentions.links, page.start, page.end)]
     below = min((label.span.end for label in labels if label.field in _PERSON_FIELDS), default=page.end)
     free = [
         at
@@ -74,20 +76,53 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         and not any(row.start <= span.start < row.end for span in taken)
         and not _is_venue(page, row)
     ]
-    bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
+    dated = next((row.start for row in rows if any(row.start <= span.start < row.end for span in hours)), page.end)
     for row in rows[:2]:
-        if parties := _from_entry(page, row, taken):
+        if parties := _from_entry(page, row, hours):
             return parties
+    return (
+        _from_free(page, rows, free, dated)
+        or (_from_cells(page, dated) if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6 else [])
+        or (_from_glued(page, rows[0]) if rows else [])
+        or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
+    )
+
+
+def _from_free(page: Page, rows: list[Line], free: list[int], dated: int) -> list[Party]:
+    """The parties of the first line that is nothing but names."""
+    bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
     for at in [at for at in free if at == 0 or not _is_open(page, rows[at - 1])][:4]:
         below_title = at and at != free[0]
         if not below_title and not any(rows[other].end - rows[other].start < _TITLE for other in free if other > at):
             continue  # the only line that can be the title is the title
         parties = _party_line(page, rows[at], rows[at - 1] if below_title else None, bulletin=bulletin)
-        if parties:
+        if parties and not _are_sites(page, parties, dated):
             return parties
-    if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6:
-        return _from_cells(page)
-    return _from_glued(page, rows[0]) if rows else []
+    return []
+
+
+def _are_sites(page: Page, parties: list[Party], dated: int) -> bool:
+    """Whether names behind the date are those of places: "Central Library", "St Mary's Church"."""
+    return all(
+        party.span.start > dated and not page.known.sites.isdisjoint(_edges(party.name)) for party in parties
+    )
+
+
+def _edges(name: str) -> tuple[str, str]:
+    words = _WORD.findall(name.partition(",")[0])
+    return (word_key(words[0]), word_key(words[-1])) if words else ("", "")
+
+
+def _from_title_end(page: Page, row: Line) -> list[Party]:
+    """ "Tides for all (Permanent Mission of Latvia, Reef Trust)", "Tides for all - Reef Trust": hosts behind a title."""
+    mark = next(iter(_TITLE_END.finditer(page.view, row.start + 8, row.end)), None)
+    if mark is None or row.end - row.start > _LONG_TITLE:
+        return []
+    parties, stop = read_chain(page, mark.end(), row.end, "organizer", "title", institutions=True)
+    closed = page.view[stop : row.end].strip(" .") == (")" if "(" in mark.group() else "")
+    hosts = all(_is_host_like(page, party.name) for party in parties)
+    hosts = hosts and any(_is_wordy_name(page, party.name) for party in parties)
+    return parties if closed and hosts and not _are_sites(page, parties, -1) else []
 
 
 def _opens_with_person(page: Page, row: Line) -> bool:
@@ -173,11 +208,12 @@ def _is_venue(page: Page, row: Line) -> bool:
     return bool(words) and (words[0] in page.cues.venues or (len(words) < 8 and not page.cues.venues.isdisjoint(words)))
 
 
-def _from_cells(page: Page) -> list[Party]:
+def _from_cells(page: Page, dated: int) -> list[Party]:
     at = page.view.rfind("|", page.start, page.end) + 1
     parties, stop = read_chain(page, at, page.end, "organizer", "cell", loose=True)
     line = page.view.find("\n", stop, page.end)
-    return parties if page.view[stop : line if line > 0 else page.end].strip(" .)") == "" else []
+    whole = page.view[stop : line if line > 0 else page.end].strip(" .)") == ""
+    return parties if whole and not _are_sites(page, parties, dated) else []
 
 
 def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) -> list[Party]:
