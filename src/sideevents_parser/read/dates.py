@@ -19,6 +19,7 @@ from sideevents_parser.vocabulary.spans import Span
 _CLAUSE: Final = 160
 _BEFORE: Final = 48
 _SENTENCE: Final = 60
+_FIRST_YEAR: Final = 1990
 _MOST_WORDS: Final = 6
 _PROGRAMME: Final = 3
 _ASIDES: Final = ("published", "previous")
@@ -148,9 +149,15 @@ def _role(place: Place, moment: Moment, lexicon: Lexicon) -> str:
             return "doors"
         words = set(_PART_END.split(place.before[-_BEFORE:])[-1].split())
         return "doors" if words & lexicon.folded("date_roles.doors") or _is_doors(moment) else "event"
-    if moment.date.form == "month" or _ends(place, lexicon, "date_roles.past"):
+    if moment.date.form == "month" or _is_history(moment) or _ends(place, lexicon, "date_roles.past"):
         return "past_reference"
     return "event"
+
+
+def _is_history(moment: Moment) -> bool:
+    """Whether a date without hours is too old for anything announced on a page."""
+    years = [item.first.year for item in moment.date.items] if moment.date is not None else []
+    return not moment.clocks and any(year is not None and year < _FIRST_YEAR for year in years)
 
 
 def _is_aside(place: Place, lexicon: Lexicon) -> bool:
