@@ -52,6 +52,10 @@ def _behind_lead(view: str, at: int, words: DateWords) -> str | None:
         return "month" if _ends_word(view, at) else None
     if before not in _GAPS:
         return None
+    if before == " " and (gap := view.rfind(" ", max(0, at - _LOOK_BACK), at - 1)) >= 0:
+        word = view[gap + 1 : at - 1]
+        if word.isalpha() and word.isascii() and (word.islower() or word[1:].islower()):
+            return words.lead.get(word)
     parts = view[max(0, at - _LOOK_BACK) : at].rstrip(" \t\n,.(-").rsplit(None, 1)
     if not parts:
         return None

@@ -164,7 +164,6 @@ def _clock_tables(lexicon: Lexicon) -> dict[str, Any]:
 
 
 def _follow_tables(lexicon: Lexicon) -> dict[str, Any]:
-    folded = lexicon.folded
     return {
         "clock_followers": _clock_followers(lexicon),
         "day_part_openers": _first_words(lexicon, ("clock.am", "clock.pm")),
