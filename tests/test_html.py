@@ -121,6 +121,21 @@ def test_page_gives_events():
     ]
 
 
+def test_events_have_the_links_of_their_text():
+    html = "<h2>Bee workshop</h2><p>Date: 5 May 2024, 10:00</p><p><a href='/join'>Register here</a> | <a href='p.pdf'>Plan</a>"
+    [event] = parse_html(html, url="https://example.org/e/").events
+    assert event.registration.url == "https://example.org/join"
+    assert [link.url for link in event.links] == ["https://example.org/join", "https://example.org/e/p.pdf"]
+    assert "link_lost" not in [note.code for note in event.diagnostics]
+
+
+def test_time_elements_tell_the_year():
+    html = "<h2>Bee workshop</h2><p>Date: <time datetime='2019-05-05T10:00'>5 May</time></p>"
+    [event] = parse_html(html, reference_date=dt.date(2024, 1, 1)).events
+    assert (event.date, event.start_time) == (dt.date(2019, 5, 5), dt.time(10))
+    assert [evidence.rule for evidence in event.evidence["occurrences.0.date"]] == ["time_element"]
+
+
 @pytest.mark.parametrize(
     "content, text",
     [

@@ -9,6 +9,8 @@ from html import escape
 from typing import Final
 
 from sideevents_parser.arguments import read_languages, read_markup, read_settings, read_url
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.linking import link_events
 from sideevents_parser.merging import merge_stated
 from sideevents_parser.parse import parse, parse_document
 from sideevents_parser.records import Diagnostic, ParseResult
@@ -41,7 +43,8 @@ def parse_html(
     source = read_markup(html)
     limit = settings.options.max_chars
     page = read_page(well_formed(source[:limit]), base)
-    result = merge_stated(parse_document(page.document, names, settings), page.stated)
+    result = parse_document(page.document, names, settings)
+    result = merge_stated(link_events(result, page.document, load_lexicon(names)), page.stated)
     return result if len(source) <= limit else _cut_off(result)
 
 
