@@ -144,7 +144,7 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     if title.endswith(".") and title.count(" ") > 8:
         return False
     before = words_of(quoted["before"])
-    if inner_cue(lexicon, "titles.launches", before) and inner_cue(lexicon, "titles.works", before):
+    if opening_cue(lexicon, "titles.launches", before):
         return False
     if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
         return False
@@ -204,8 +204,11 @@ def _second_line(inside: Inside, number: int) -> Part | None:
 def _longest_cell(text: str, lexicon: Lexicon) -> str:
     """Of a table row without a date, whose columns ran together behind a sign such as TBC, the longest cell."""
     sign = next((each for each in lexicon.phrases("status.tentative_signs") if text.startswith(each)), "")
-    cells = split_glued(text[len(sign) :]) if sign and text[len(sign) : len(sign) + 1].isupper() else ()
-    return text[len(sign) :][slice(*cells[0])] if cells else text
+    if not sign or not text[len(sign) : len(sign) + 1].isupper():
+        return text
+    behind = text[len(sign) :]
+    cells = split_glued(behind)
+    return behind[slice(*cells[0])] if cells else behind
 
 
 def _line_weight(words: str, part: Part, number: int, lexicon: Lexicon) -> int:

@@ -42,6 +42,7 @@ _CATEGORY_WORDS: Final = 5
 _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
 _OTHER: Final = 14
+_BARE: Final = 1  # a title may look like a name and be taken for one
 _ACRONYM_MOST: Final = 9
 _PLACE_WORDS: Final = 7
 _BARE_NAME: Final = re.compile(r"(?:[^\W\d_][\w.'-]{0,20}[ ]+){2,4}$")
@@ -86,8 +87,9 @@ def is_no_title(title: str, lexicon: Lexicon) -> bool:
 def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> int:
     """How much less a line weighs that is the name of a person or an organizer, with its seat or not."""
     plain = plain_view(title)
-    name = words_of(_BEHIND_NAME.split(plain, maxsplit=1)[0])
-    if name in names or words in names:
+    if words in names:
+        return _OTHER if any(word in lexicon.folded("titles.institutions") for word in words.split()) else _BARE
+    if words_of(_BEHIND_NAME.split(plain, maxsplit=1)[0]) in names:
         return _OTHER
     before, bracket, seat = plain.partition("(")
     if bracket and _BARE_NAME.match(before) and not is_place(seat.strip("() "), words_of(seat), lexicon):
