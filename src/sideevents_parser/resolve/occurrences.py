@@ -30,6 +30,8 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _MOST_LINES: Final = 12
 _SEVERAL: Final = 2
+_LINE: Final = 80
+_MOST_DAYS: Final = 13
 _SOME_DAY: Final = dt.date(2000, 1, 1)
 _LABEL_REACH: Final = 24
 _LABEL_AFTER: Final = re.compile(r"[ ]{0,2}\(([^\W\d_]{3,12})[ ]((?:\d{1,2}|[IVX]{1,4})\b)\)")
@@ -100,7 +102,7 @@ def _repeated(source: Source, occurrences: tuple[Timing, ...]) -> tuple[Timing, 
         line for line in document.lines[first : first + _MOST_LINES] if line.start < span.end and line.kind != "blank"
     ]
     rule = read_recurrence(document, lines, source.context.lexicon)
-    if rule is None:
+    if rule is None or (len(occurrences) > 1 and rule.rule.startswith("FREQ=DAILY")):
         return occurrences
     note = occurrences[0].note or rule.span.of(document.text)
     return (occurrences[0]._replace(recurrence=rule.rule, note=note), *occurrences[1:])
@@ -139,10 +141,28 @@ def resolve_session(source: Source, session: Session) -> list[Timed]:
         return []
     if not session.clocks:
         return _without_clocks(source, session, days)
+    if any(last for _, last in days) and _is_daily(source, session):
+        days = [each for first, last in days for each in _each_day(first, last)]
     timed = []
     for first, last in days:
         timed += _apart([_at(source, session, first, last, sitting) for sitting in _sittings(session.clocks)])
     return timed
+
+
+def _is_daily(source: Source, session: Session) -> bool:
+    """Whether the line of the hours says that they hold on each of the days ("8.30am to 4.30pm daily")."""
+    document, clock = source.document, session.clocks[0].clock
+    line = document.lines[line_at(document.lines, clock.span.start)]
+    around = fold(document.view[max(line.start, clock.span.start - _LINE) : min(line.end, clock.span.end + _LINE)])
+    return any(phrase in around for phrase in source.context.lexicon.folded("date_roles.each_day"))
+
+
+def _each_day(first: Day, last: Day | None) -> list[tuple[Day, Day | None]]:
+    """The days of a short stretch one by one; a long one stays whole."""
+    length = (last.date - first.date).days if last is not None else 0
+    if length > _MOST_DAYS:
+        return [(first, last)]
+    return [(first._replace(date=first.date + dt.timedelta(days=more)), None) for more in range(length + 1)]
 
 
 def _apart(sittings: Sequence[Timed]) -> list[Timed]:

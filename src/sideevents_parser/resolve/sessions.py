@@ -168,7 +168,9 @@ def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tu
     if not _length(moment) and not any(clock.clock.end for clock in hours):
         date = next((one.date for one in same if _length(one)), date)
     duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
-    return Session(_until(source, date), _with_end(source, hours), duration, moment.span, moment.note)
+    whole = any(clock.clock.end is not None for clock in hours)
+    date = date if whole else _until(source, date)
+    return Session(date, _with_end(source, hours), duration, moment.span, moment.note)
 
 
 def _until(source: Source, date: DateMention | None) -> DateMention | None:
