@@ -122,3 +122,19 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
     found = scan_labels(read_text(text), ENGLISH)
     assert all(0 <= label.span.start < label.span.end <= len(text) and label.value.end <= len(text) for label in found)
     assert [label.span.start for label in found] == sorted(label.span.start for label in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When? Tuesday, 8 October 2024; 08:15", [("datetime", "Tuesday, 8 October 2024; 08:15")]),
+        ("Where? Room 4", [("location", "Room 4")]),
+        ("Why wait? Come along", []),
+        ("Places: 30", []),
+        ("Concert: Bach", []),
+        ("Subject: Reminder: Tides for all", [("topic", "Tides for all")]),
+        ("Title: Tides for all Venue: Room 4", [("title", "Tides for all"), ("location", "Room 4")]),
+    ],
+)
+def test_labels_that_ask_and_words_that_are_none(text: str, expected: list[tuple[str, str]]) -> None:
+    assert labels(text) == expected

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sideevents_parser import parse
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.read.names import names_extent, split_names
 from sideevents_parser.read.naming import is_organization, is_person, naming
@@ -213,3 +214,35 @@ def test_spans_quote_the_names(text: str) -> None:
     found, _ = read_organizers(document, Mentions(), Block(Span(0, len(document.text))), ENGLISH)
     for party in found:
         assert " ".join(party.span.of(document.view).split()) == party.name
+
+
+PLACE = "\n1 March 2022, 13:00-15:00, Room IX\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            f"Tides for all{PLACE}Organizers\nAda Moss, University of Riga\nBen Oduya, TU Delft",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+        (
+            "What? Tides for all\nWho? Reef Trust and Tide Council\nWhen? 1 March 2022, 13:00",
+            ["Reef Trust", "Tide Council"],
+        ),
+        ("1 March 2022, 13.00-15.00 Reef Trust - Tides for all (Room IX)\n", ["Reef Trust"]),
+        (
+            f"Tides for all (Permanent Mission of Latvia, Reef Trust){PLACE}",
+            ["Permanent Mission of Latvia", "Reef Trust"],
+        ),
+        (
+            f"Tides for all{PLACE}Organized by the Reef Office on Drugs and Crime, Justice Section.",
+            ["Reef Office on Drugs and Crime, Justice Section"],
+        ),
+        (f"Title: Tides for all\nDr. Ada Moss{PLACE}Host: Ben Oduya", []),
+        ("Tides for all\n1 March 2022, 13:00\nRiga Central Library\nFree entry\n", []),
+        (f"Tides for all{PLACE}Briefing by the Spokesperson", []),
+    ],
+)
+def test_parties_of_whole_announcements(text, names):
+    assert [party.name for event in parse(text).events for party in event.organizers] == names

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sideevents_parser import parse
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.read.persons import speaking, split_details
 from sideevents_parser.read.speakers import read_speakers
@@ -150,3 +151,54 @@ def test_spans_quote_the_names(text: str) -> None:
         document, Mentions(labels=scan_labels(document, ENGLISH)), Block(Span(0, len(text))), ENGLISH
     ):
         assert " ".join(person.span.of(document.view).split()) == person.name
+
+
+def speakers_by_event(text: str) -> list[list[str]]:
+    return [[person.name for person in event.speakers] for event in parse(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            ("14 Oct 2021, 4 pm: Tendai Rask (Univ. of Riga), Tides under ice\n"
+            '21 Oct 2021, 4 pm: Ada Moss (Oxford), "Salt and the moon"\n28 Oct 2021, 4 pm: Okello Brandt - A moon for sale\n'),
+            [["Tendai Rask"], ["Ada Moss"], ["Okello Brandt"]],
+        ),
+        (
+            ("| Date | Speaker | Title |\n|---|---|---|\n| 14 Oct 2021, 4pm | Tendai Rask, Riga | Tides under ice |\n"
+            "| 21 Oct 2021, 4pm | Ada Moss | Salt and the moon |\n"),
+            [["Tendai Rask"], ["Ada Moss"]],
+        ),
+        (
+            ("Tuesday 5 April 2022, 7.30pm: Ada Moss - The bees of Riga\n"
+            "Tuesday 3 May 2022, 7.30pm: Moths in winter - Ben Oduya\n"
+            "Tuesday 7 June 2022, 7.30pm: Annual General Meeting\n"
+            "Tuesday 5 July 2022, 7.30pm: Summer Outing - Haddon Hall\n"),
+            [["Ada Moss"], ["Ben Oduya"], [], []],
+        ),
+        ("Thursday, October 14, 2021, 4 pm\nPoet Okello Brandt reads from a book of tides.\n", [["Okello Brandt"]]),
+        (
+            "Thursday, October 14, 2021, 4 pm\nA retired diver, Okello Brandt, goes through the harbour one wreck at a time.\n",
+            [["Okello Brandt"]],
+        ),
+        ("Dawn Walk\nSaturday 7 May 2022, 5 am\nLed by Ada Moss. Meet at the gate.\n", [["Ada Moss"]]),
+        ("Botanical drawing with Ben Oduya\nSunday 8 May 2022, 2 pm\n", [["Ben Oduya"]]),
+        ('"Salt for all," Larry Moss, Reef Trust\nSunday 8 May 2022, 2 pm\n', [["Larry Moss"]]),
+    ],
+)
+def test_rows_cells_and_sentences_of_events_name_their_speakers(text, names):
+    assert speakers_by_event(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Londonderry Whale of a Sale\nSunday 8 May 2022, 2 pm\nVillage Hall\n",
+        "Harvest Supper\nSunday 8 May 2022, 2 pm\nVillage Hall\nFor tickets call Mary Brown 0123 456\n",
+        "Piano recital - Jane Moss\nSunday 8 May 2022, 2 pm\nVillage Hall\n",
+        "Exhibition of paintings\nSunday 8 May 2022, 2 pm\nMs. Mary Rask | Press office | Tel: 0123 4567\n",
+    ],
+)
+def test_sales_musicians_and_contacts_are_no_speakers(text):
+    assert speakers_by_event(text) == [[]]

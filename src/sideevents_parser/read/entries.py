@@ -246,9 +246,7 @@ def _is_contact(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
-def _at_the_end(
-    page: Page, row: Line, start: int, end: int, *, near: bool, dated: bool, role: str
-) -> Iterator[Person]:
+def _at_the_end(page: Page, row: Line, start: int, end: int, *, near: bool, dated: bool, role: str) -> Iterator[Person]:
     """ "Bees and their keepers - Ada Moss", "“Bees,” Dr Ada Moss, Reef Trust": a person behind the title of a talk."""
     quote = _AFTER_QUOTE.search(page.view, start, end) if page.view.find('"', start, end) >= 0 else None
     marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if near else []

@@ -88,6 +88,9 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
         return _take_bracket(view, start, end, reading, known)
     if first == "|" and not reading.loose:
         return False
+    if first == "!" and reading.loose and reading.first >= 0:
+        reading.last = stop
+        return True
     if first in ",;|·/&":
         reading.pending = first if reading.first >= 0 else ""
         if first != "&":

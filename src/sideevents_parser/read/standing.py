@@ -66,7 +66,9 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
     ]
     labels = within(mentions.labels, page.start, page.end)
     hours = [moment.span for moment in within(mentions.moments, page.start, page.end)]
-    taken = hours + [label.span for label in labels] + [link.span for link in within(mentions.links, page.start, page.end)]
+    taken = (
+        hours + [label.span for label in labels] + [link.span for link in within(mentions.links, page.start, page.end)]
+    )
     below = min((label.span.end for label in labels if label.field in _PERSON_FIELDS), default=page.end)
     free = [
         at
@@ -102,10 +104,8 @@ def _from_free(page: Page, rows: list[Line], free: list[int], dated: int) -> lis
 
 
 def _are_sites(page: Page, parties: list[Party], dated: int) -> bool:
-    """Whether names behind the date are those of places: "Central Library", "St Mary's Church"."""
-    return all(
-        party.span.start > dated and not page.known.sites.isdisjoint(_edges(party.name)) for party in parties
-    )
+    """Whether names behind the date are those of places: "Central Library"."""
+    return all(party.span.start > dated and not page.known.sites.isdisjoint(_edges(party.name)) for party in parties)
 
 
 def _edges(name: str) -> tuple[str, str]:
@@ -114,7 +114,7 @@ def _edges(name: str) -> tuple[str, str]:
 
 
 def _from_title_end(page: Page, row: Line) -> list[Party]:
-    """ "Tides for all (Permanent Mission of Latvia, Reef Trust)", "Tides for all - Reef Trust": hosts behind a title."""
+    """Hosts behind a title: "Tides for all (Permanent Mission of Latvia, Reef Trust)", "Salt - Reef Trust"."""
     mark = next(iter(_TITLE_END.finditer(page.view, row.start + 8, row.end)), None)
     if mark is None or row.end - row.start > _LONG_TITLE:
         return []
