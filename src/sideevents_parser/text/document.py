@@ -21,6 +21,7 @@ _LIKENESS: Final = (
     ('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
     ("~", "\uff5e\u301c"),
     (":", "\uff1a"),
+    ("|", "\u00a6\u2502\u2503\uff5c\u2758\u2759\u275a"),
 )
 _PAIRS: Final = tuple((odd, plain) for plain, odds in _LIKENESS for odd in odds)
 
