@@ -184,9 +184,9 @@ def _is_framed(page: Page, found: Found, end: int) -> bool:
 def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Iterator[Person]:
     """Persons of the lines that are an entry of a programme or of a list; ``dated``: where dates and hours stand."""
     role, last_dated = "speaker", -2
-    dates = {page.view.rfind("\n", 0, span.start) + 1: span for span in reversed(dated)}
+    dates = {_line_start(page, span.start): span for span in reversed(dated)}
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
-        starts, after = dates.get(page.view.rfind("\n", 0, row.start) + 1, (row.end, row.start))
+        starts, after = dates.get(_line_start(page, row.start), (row.end, row.start))
         last_dated = at if after > row.start else last_dated
         if row.kind == "rule" or any(span.start <= row.start < span.end for span in closed):
             continue
@@ -202,6 +202,10 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Ite
         begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
         framed = clock is not None or (last_dated == at and starts < begin)
         yield from _of_cells(page, row, begin, own_role, framed=framed, below_date=0 <= last_dated >= at - 2)
+
+
+def _line_start(page: Page, at: int) -> int:
+    return page.view.rfind("\n", max(0, at - _ENTRY), at) + 1
 
 
 def _skip_joint(view: str, at: int, end: int) -> int:

@@ -26,6 +26,7 @@ _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _TITLE: Final = 110
 _PERSON: Final = 40
 _LONG_TITLE: Final = 200
+_SHORT_TITLE: Final = 8
 _TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _WORD: Final = re.compile(r"[\w']+")
@@ -115,8 +116,10 @@ def _edges(name: str) -> tuple[str, str]:
 
 def _from_title_end(page: Page, row: Line) -> list[Party]:
     """Hosts behind a title: "Tides for all (Permanent Mission of Latvia, Reef Trust)", "Salt - Reef Trust"."""
-    mark = next(iter(_TITLE_END.finditer(page.view, row.start + 8, row.end)), None)
-    if mark is None or row.end - row.start > _LONG_TITLE:
+    if row.end - row.start > _LONG_TITLE:
+        return []
+    mark = _TITLE_END.search(page.view, row.start + _SHORT_TITLE, row.end)
+    if mark is None:
         return []
     parties, stop = read_chain(page, mark.end(), row.end, "organizer", "title", institutions=True)
     closed = page.view[stop : row.end].strip(" .") == (")" if "(" in mark.group() else "")
