@@ -20,7 +20,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _SURE: Final = 5
 _FEWEST: Final = 2
-_LOOKS: Final = {"day": "when", "hour": "slot"}
+_LOOKS: Final = {"day": "entry", "hour": "slot"}
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _MOSTLY: Final = 0.5
 _ALIKE: Final = 0.75
@@ -62,7 +62,7 @@ def _entries_of(
     dated = 0
     for member in run:
         low, high = bisect_left(starts, member.start), bisect_left(starts, member.end)
-        within = anchors[bisect_left(firsts, low) : bisect_left(firsts, high)]
+        within = _within(page, anchors[bisect_left(firsts, low) : bisect_left(firsts, high)], low, high)
         if not within:
             continue
         dated += 1
@@ -71,6 +71,14 @@ def _entries_of(
             entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE)))
     fits = len(entries) >= max(_FEWEST, _MOSTLY * len(run)) and len(entries) >= _ALIKE * dated
     return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
+
+
+def _within(page: Page, anchors: list[Anchor], low: int, high: int) -> list[Anchor]:
+    """The anchors of a member; a day in it that was taken for the heading of what follows is one too."""
+    if anchors:
+        return [each if each.last < high else Anchor(each.first, each.first, "day", 1) for each in anchors]
+    days = (at for at in range(low, high) if page.rows[at].kind == "day" and at not in page.closed)
+    return [Anchor(at, at, "day", 1) for at in days]
 
 
 def _are_alike(page: Page, entries: list[Entry]) -> bool:
@@ -84,7 +92,8 @@ def _are_alike(page: Page, entries: list[Entry]) -> bool:
     if look == "label" or most < _ALIKE * len(entries):
         return False
     bare = sum(not any(_WORD.search(row.rest) for row in page.rows[each.first : each.last + 1]) for each in entries)
-    return bare < _MOSTLY * len(entries) or not any(_has_clock(page, entry) for entry in entries)
+    clocked = sum(_has_clock(page, entry) for entry in entries)
+    return bare < _MOSTLY * len(entries) or clocked < _MOSTLY * len(entries)
 
 
 def _has_clock(page: Page, entry: Entry) -> bool:
@@ -94,16 +103,20 @@ def _has_clock(page: Page, entry: Entry) -> bool:
 def _with_hour(page: Page, entries: list[Entry]) -> list[Entry]:
     """Entries that tell no hour, with the row near their list that tells the hour of all."""
     rows = page.rows
-    if any(_has_clock(page, entry) for entry in entries):
-        return entries
-    if any(moment.clocks for entry in entries for at in entry.group.headings for moment in rows[at].moments):
+    silent = [entry for entry in entries if not _has_clock(page, entry)]
+    headings = {at for entry in silent for at in entry.group.headings}
+    if len(silent) < _MOSTLY * len(entries) or any(moment.clocks for at in headings for moment in rows[at].moments):
         return entries
     first, last = entries[0].first, entries[-1].last
     above = range(first - 1, max(first - _ABOVE, -1), -1)
     told = next((at for at in (*above, *range(last + 1, min(last + _BELOW, len(rows)))) if _tells_hour(rows[at])), None)
     if told is None:
         return entries
-    return [entry._replace(group=entry.group._replace(headings=(*entry.group.headings, told))) for entry in entries]
+    return [entry if _has_clock(page, entry) else _below(entry, told) for entry in entries]
+
+
+def _below(entry: Entry, heading: int) -> Entry:
+    return entry._replace(group=entry.group._replace(headings=(*entry.group.headings, heading)))
 
 
 def _tells_hour(row: Row) -> bool:
@@ -134,7 +147,7 @@ def with_entries(groups: list[Group], entries: list[Entry]) -> list[Group]:
 
 def fit_cuts(cuts: list[Cut], groups: list[Group], entries: list[Entry]) -> list[Cut]:
     """Cuts that keep to the entries: an entry's own is its rows, others end before the next entry."""
-    if not entries:
+    if not entries or len(cuts) != len(groups):
         return cuts
     own = {entry.group.first: entry for entry in entries}
     firsts = [entry.first for entry in entries]

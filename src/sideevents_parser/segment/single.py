@@ -72,9 +72,25 @@ def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tup
 def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a bare day at the head of a page says when it was written, not when something takes place."""
     at_head = group.first < _HEAD_ROWS or group is groups[0]
+    if group.first < _HEAD_ROWS and _dates_issue(page, group, groups):
+        return True
     if group.shape != "day" or not at_head or len(groups) >= _MANY:
         return False
     return any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+
+
+def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
+    if group.headings or _has_clock(page, group) or not _has_year(page, group):
+        return False
+    later = [other for other in groups if other.first > group.first]
+    alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
+    return len(alike) > 1 and len(alike) * 3 >= len(later) * 2
+
+
+def _has_year(page: Page, group: Group) -> bool:
+    moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
+    return any(item.first.year is not None for moment in moments if moment.date for item in moment.date.items)
 
 
 def _has_clock(page: Page, group: Group) -> bool:
