@@ -14,6 +14,10 @@ from quality.score import Page, Verdict, _pair, figures, judge, judge_event, loa
 from sideevents_parser import parse_html
 
 _UNCOUNTED = re.compile(r"[\s|]")
+_LABEL = re.compile(
+    r"((?:Date|Time|When|Where|Venue|Location|Place|Title|Topic|Organi[sz]ers?|Organi[sz]ed by|Hosts?|Speakers?"
+    r"|Moderator|Registration|Register|Contact|Language|Platform|Link)[ ]?:)\s*(\S.*)$"
+)
 _BULLET = re.compile(r"\s*[•●*-]\s")
 
 
@@ -66,7 +70,7 @@ def as_table(text):
                 if "|" in line or "\t" in line
                 else []
             )
-            label = re.match(r"([A-Z][\w ]{2,24}:)\s+(?=\S)(.*)$", line.strip())
+            label = _LABEL.match(line.strip())
             if label and len(cells) < 2:
                 cells = list(label.groups())
             if len(cells) < 2:
