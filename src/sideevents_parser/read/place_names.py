@@ -13,6 +13,7 @@ from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 
 _VIRTUAL_MOST: Final = 90
 _MOST: Final = 130
+_CODED: Final = 2  # words of "Studio B"
 _KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
@@ -91,6 +92,8 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     if not named or len(named[0]) > 7:
         return False
     rooms = lexicon.folded("places.rooms")
+    if named[0][0] in rooms and len(named[0]) == _CODED and (len(named[0][1]) == 1 or named[0][1].isdigit()):
+        return True
     if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True
     return (

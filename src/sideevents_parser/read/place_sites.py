@@ -205,9 +205,9 @@ def in_prose(inside: Inside) -> Iterator[Place]:
     patterns = _patterns(inside.lexicon)
     parts = [part for part in inside.parts if part.kind in {"prose", "entry", "notice", "access", "party", "sign_up"}]
     for part in sorted(parts, key=lambda each: not each.moments):
-        opening = SENTENCE_END.search(part.text[:_NAME_MOST])
-        if opening is not None and is_place(part.text[: opening.start()], words_of(part.text[: opening.start()]), inside.lexicon):
-            yield from place_pieces(inside, Span(part.span.start, part.span.start + opening.start()), "prose")
+        head = SENTENCE_END.split(part.text[:_NAME_MOST], maxsplit=1)[0]
+        if len(head) < len(part.text) - 1 and len(head) < _NAME_MOST and is_place(head, words_of(head), inside.lexicon):
+            yield from place_pieces(inside, Span(part.span.start, part.span.start + len(head)), "prose")
             return
         for preposition in patterns.preposition.finditer(part.text[:2500]):
             named = patterns.named.match(part.text, preposition.end())

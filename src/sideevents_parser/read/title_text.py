@@ -95,7 +95,7 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     if bracket and _BARE_NAME.match(before) and not is_place(seat.strip("() "), words_of(seat), lexicon):
         return _OTHER if is_person(before.strip(), naming(lexicon)) else 0
     acronym = title.isupper() and title.isalpha() and len(title) < _ACRONYM_MOST
-    meets = words.split()[-1:] and words.split()[-1] in lexicon.folded("titles.bodies")
+    meets = words.split()[-1:] != [] and words.rsplit(maxsplit=1)[-1] in lexicon.folded("titles.bodies")
     return _OTHER if acronym or (not meets and is_institution(words, lexicon)) else 0
 
 
