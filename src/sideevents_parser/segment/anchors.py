@@ -15,6 +15,7 @@ _CLOCKED: Final = frozenset({"hour", "slot"})
 _VAGUE: Final = frozenset({"weekday", "relative"})
 _HEADINGS: Final = frozenset({"day", "month", "hour"})
 _NEAR: Final = 3
+_SENTENCE: Final = 90
 _SURE: Final = 4
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
@@ -129,10 +130,19 @@ def _anchor(row: Row, at: int) -> Anchor | None:
         vague = all(moment.date is None or moment.date.form in _VAGUE for moment in row.moments)
         return Anchor(at, at, row.kind, (3 if vague else 4) if clocked else (1 if vague else 2))
     if row.kind == "prose" and any(_is_dated(moment) for moment in row.moments):
-        return Anchor(at, at, "prose", 2 if any(_is_dated(moment) and moment.clocks for moment in row.moments) else 1)
+        return Anchor(at, at, "prose", 2 if _gives_hour(row) else 1)
     if row.kind == "hour" and row.label is not None:
         return Anchor(at, at, "hour", 3)
     return None
+
+
+def _gives_hour(row: Row) -> bool:
+    """Whether a sentence gives a day with its hour, at once or not far apart."""
+    days = [moment for moment in row.moments if _is_dated(moment)]
+    if any(moment.clocks for moment in days):
+        return True
+    hours = [moment.span.start for moment in row.moments if moment.date is None and moment.clocks]
+    return any(abs(moment.span.start - hour) < _SENTENCE for moment in days for hour in hours)
 
 
 def _is_dated(moment: Moment) -> bool:

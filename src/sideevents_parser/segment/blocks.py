@@ -68,7 +68,7 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
         if (
             row.kind in {"short", "furniture", "heading", "label"}
             and not row.moments
-            and row.line.kind != "item"
+            and (row.line.kind != "item" or (row.blanks > 0 and row.rest[:1].isdigit()))
             and _is_past(row, past, lexicon)
         ):
             alone = at + 1 >= len(rows) or rows[at + 1].blanks > 0

@@ -85,7 +85,7 @@ def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
         return False
     later = [other for other in groups if other.first > group.first]
     alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
-    return len(alike) > 1 and len(alike) * 3 >= len(later) * 2
+    return len(alike) > 1 and len(alike) * 2 >= len(later)
 
 
 def _has_year(page: Page, group: Group) -> bool:
