@@ -16,7 +16,14 @@ from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_entry import from_entry, is_row
 from sideevents_parser.read.title_prose import from_name, from_prose
-from sideevents_parser.read.title_text import clean_title, is_institution, is_kind, is_no_title, names_other, split_glued
+from sideevents_parser.read.title_text import (
+    clean_title,
+    is_institution,
+    is_kind,
+    is_no_title,
+    names_other,
+    split_glued,
+)
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span

@@ -54,13 +54,7 @@ def from_entry(inside: Inside, part: Part, number: int, names: frozenset[str]) -
     for start, end, strong, leads in _pieces(part):
         if running and not leads and (number > _FIRST_LINES or part.moments[0].span.start > part.span.start + 3):
             return
-        piece = (
-            _without_place(part.text[start:end], inside.lexicon)
-            if not leads and "(" not in part.text[start:end]
-            else part.text[start:end]
-            if not leads
-            else _TO_BE_SETTLED.split(part.text[start:end], maxsplit=1)[0]
-        )
+        piece = _bare(part.text[start:end], inside.lexicon, leads=leads)
         for text in _whole(piece) if strong else _stretches(piece):
             title = clean_title(inside.quote(_quoted_span(part, start, text)), inside.lexicon)
             title = _without_person(title, inside.lexicon) if title is not None and not strong else title
@@ -87,7 +81,7 @@ def from_entry(inside: Inside, part: Part, number: int, names: frozenset[str]) -
 
 
 def _set_off_quotation(inside: Inside, part: Part) -> Candidate | None:
-    """What is quoted at the end of an entry or before a bracket, behind a name: "Ann Lee, York: \"Salt\" (Room 5)"."""
+    """What is quoted at the end of an entry or before a bracket, behind a name and a sign."""
     quoted = _QUOTED_CELL.search(part.text)
     if quoted is None:
         return None
@@ -109,6 +103,13 @@ def _entry_weight(part: Part, end: int, number: int, *, leads: bool, running: bo
     if leads and number and (running or not _SET_OFF.match(part.text, end)):
         return LINE - 2
     return LINE + 2 if leads else LINE + 1 if not number else LINE - 3
+
+
+def _bare(text: str, lexicon: Lexicon, *, leads: bool) -> str:
+    """A stretch before a date without "TBC", one behind it without its room."""
+    if leads:
+        return _TO_BE_SETTLED.split(text, maxsplit=1)[0]
+    return text if "(" in text else _without_place(text, lexicon)
 
 
 def _without_place(text: str, lexicon: Lexicon) -> str:
