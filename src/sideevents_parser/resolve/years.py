@@ -69,7 +69,7 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
         return _by_weekday(day, month, weekday, context)
     near = [date for year in (base, base + 1, base - 1) if (date := make_day(year, month, day)) is not None]
     fitting = [date for date in near if weekday is None or date.weekday() == weekday]
-    if reference is not None:
+    if reference is not None and heading_at(context, at) is None:
         ahead = [date for date in (fitting or near) if -_LONG_PAST <= (date - reference).days <= 300]
         if ahead:
             return min(ahead, key=lambda date: (date.year != base, abs((date - reference).days)))
