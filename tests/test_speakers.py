@@ -161,20 +161,26 @@ def speakers_by_event(text: str) -> list[list[str]]:
     ("text", "names"),
     [
         (
-            ("14 Oct 2021, 4 pm: Tendai Rask (Univ. of Riga), Tides under ice\n"
-            '21 Oct 2021, 4 pm: Ada Moss (Oxford), "Salt and the moon"\n28 Oct 2021, 4 pm: Okello Brandt - A moon for sale\n'),
+            (
+                "14 Oct 2021, 4 pm: Tendai Rask (Univ. of Riga), Tides under ice\n"
+                '21 Oct 2021, 4 pm: Ada Moss (Oxford), "Salt and the moon"\n28 Oct 2021, 4 pm: Okello Brandt - A moon for sale\n'
+            ),
             [["Tendai Rask"], ["Ada Moss"], ["Okello Brandt"]],
         ),
         (
-            ("| Date | Speaker | Title |\n|---|---|---|\n| 14 Oct 2021, 4pm | Tendai Rask, Riga | Tides under ice |\n"
-            "| 21 Oct 2021, 4pm | Ada Moss | Salt and the moon |\n"),
+            (
+                "| Date | Speaker | Title |\n|---|---|---|\n| 14 Oct 2021, 4pm | Tendai Rask, Riga | Tides under ice |\n"
+                "| 21 Oct 2021, 4pm | Ada Moss | Salt and the moon |\n"
+            ),
             [["Tendai Rask"], ["Ada Moss"]],
         ),
         (
-            ("Tuesday 5 April 2022, 7.30pm: Ada Moss - The bees of Riga\n"
-            "Tuesday 3 May 2022, 7.30pm: Moths in winter - Ben Oduya\n"
-            "Tuesday 7 June 2022, 7.30pm: Annual General Meeting\n"
-            "Tuesday 5 July 2022, 7.30pm: Summer Outing - Haddon Hall\n"),
+            (
+                "Tuesday 5 April 2022, 7.30pm: Ada Moss - The bees of Riga\n"
+                "Tuesday 3 May 2022, 7.30pm: Moths in winter - Ben Oduya\n"
+                "Tuesday 7 June 2022, 7.30pm: Annual General Meeting\n"
+                "Tuesday 5 July 2022, 7.30pm: Summer Outing - Haddon Hall\n"
+            ),
             [["Ada Moss"], ["Ben Oduya"], [], []],
         ),
         ("Thursday, October 14, 2021, 4 pm\nPoet Okello Brandt reads from a book of tides.\n", [["Okello Brandt"]]),

@@ -1,8 +1,8 @@
 """What a page's markup says of stretches of its text → the records that stand there.
 
 In: the result for a page, its links with their targets and its ``time`` elements. Out: the same result, where events
-have the links that their text carries, a registration has its address, and a date whose year the text leaves open has the
-one of its ``time`` element. ``<a href="/join">Register here</a>`` gives a registration with an address.
+have the links that their text carries, a registration has its address, and a date whose year the text leaves open has
+the one of its ``time`` element. ``<a href="/join">Register here</a>`` gives a registration with an address.
 """
 
 import datetime as dt

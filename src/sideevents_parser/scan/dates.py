@@ -33,6 +33,7 @@ _CLOCK_LIKE: Final = re.compile(
       | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
     re.VERBOSE,
 )
+_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{2,12})\.?\)(?=,?[ ](?:19|20)\d\d)")
 _YEAR: Final = re.compile(
     r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:([a-z]{2})[ ]|')?(\d{4})"
     r"(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
@@ -210,7 +211,8 @@ def _common(view: str, start: int, at: int, words: DateWords) -> Piece | None:
     month = words.months.get(found.group(3))
     if month is None or (found.group(2) is not None and found.group(2) not in words.ordinals):
         return None
-    return Piece(start, found.end(), None, month, int(found.group(1)), int(found.group(4)) if found.group(4) else None)
+    stated = (int(found.group(4)), found.end()) if found.group(4) else year_at(view, found.end(), words)
+    return Piece(start, stated[1], None, month, int(found.group(1)), stated[0])
 
 
 def _from_day(
@@ -275,7 +277,17 @@ def year_at(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
         return int(found.group(3)), found.end()
     if short := _SHORT_YEAR.match(view, at):
         return 2000 + int(short.group(1)), short.end()
+    aside = _ASIDE.match(view, at)
+    if aside is not None and _begins_weekday(aside.group(1), words):
+        year, end = year_at(view, aside.end(), words)
+        return year, end if year is not None else at
     return None, at
+
+
+def _begins_weekday(word: str, words: DateWords) -> bool:
+    """Whether a word in brackets is a weekday or the beginning of one: (Thu), (TH)."""
+    start = word.casefold()
+    return any(name.casefold().startswith(start) for name in words.weekdays)
 
 
 def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | None:
