@@ -229,7 +229,10 @@ def _stated_fields(each: Stated) -> dict[str, Any]:
     """What the data say apart from when, as fields of a record."""
     event, places = each.event, each.places
     fields: dict[str, Any] = {"title": event.name, "description": event.description}
-    fields["organizers"] = tuple({"name": name, "span": places["organizers"]} for name in event.organizers)
+    roles = {"organizer": event.organizers, "sponsor": event.sponsors}
+    fields["organizers"] = tuple(
+        {"name": name, "role": role, "span": places[f"{role}s"]} for role, names in roles.items() for name in names
+    )
     fields["speakers"] = tuple({"name": name, "span": places["performers"]} for name in event.performers)
     where = "place" if event.place else "address"
     if event.place or event.address:
@@ -259,13 +262,11 @@ def _new_event(each: Stated) -> SideEvent:
 
 def _evidence(fields: dict[str, Any], each: Stated, at: int, settled: set[str]) -> dict[str, tuple[Evidence, ...]]:
     """Which values were read off the data, and where they stand."""
-    event, places = each.event, each.places
+    places = each.places
     sources = {"title": "name", "description": "description", "attendance_mode": "mode", "status": "status"}
     found = {path: places[name] for path, name in sources.items() if path in fields and name in places}
-    where = "place" if event.place else "address" if event.address else "place_url"
-    several = (("organizers", "organizers"), ("speakers", "performers"), ("locations", where))
-    for path, name in several:
-        found |= {f"{path}.{number}": places[name] for number in range(len(fields.get(path, ())))}
+    for path in ("organizers", "speakers", "locations"):
+        found |= {f"{path}.{number}": each["span"] for number, each in enumerate(fields.get(path, ()))}
     times = {"date": "date", "start": "start_time", "end": "end_time", "zone": "timezone"}
     for name in sorted(settled & set(times)):
         place = places.get("end" if name == "end" else "start")

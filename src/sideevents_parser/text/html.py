@@ -16,7 +16,7 @@ from sideevents_parser.text.structured import StatedEvent, read_stated
 from sideevents_parser.text.taming import tame
 from sideevents_parser.text.walker import draw_page
 from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
-from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.spans import Span, join_spans
 
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _OPENED: Final = frozenset({"http", "https", "mailto", "webcal", "tel", "ftp"})
@@ -58,11 +58,14 @@ def read_page(html: str, url: str | None = None) -> WebPage:
 
 def _stated_lines(at: int, event: StatedEvent) -> list[Drawn]:
     """The values of a stated event as lines, so that spans can say where they were read."""
-    rows = [(name, text) for name in event._fields for text in _texts(getattr(event, name))]
-    return [
-        Drawn(text, 0 if number else 2, around=True, marks=[Mark(0, len(text), "stated", f"{at} {name}")])
-        for number, (name, text) in enumerate(rows)
-    ]
+    drawn: list[Drawn] = []
+    for name in event._fields:
+        for text in _texts(getattr(event, name)):
+            for number, part in enumerate(text.split("\n\n")):
+                mark = Mark(0, len(part), "stated", f"{at} {name}")
+                gap = 2 if not drawn else min(number, 1)
+                drawn.append(Drawn(part, gap, around=True, marks=[mark]))
+    return drawn
 
 
 def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -103,7 +106,8 @@ def _sorted_marks(
             times.append(TimeStamp(span, mark.value.strip()))
         elif mark.kind == "stated":
             number, _, name = mark.value.partition(" ")
-            places[int(number)].setdefault(name, span)
+            found = places[int(number)]
+            found[name] = span if name not in found else join_spans(found[name], span)
         elif (link := _link(span, mark.value, base)) is not None:
             links.append(link)
     return tuple(sorted(links)), tuple(sorted(times)), places

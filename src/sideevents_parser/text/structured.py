@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 _SCRIPTS: Final = 'script[type^="application/ld+json"]'
 _COMMENT: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_PARTED: Final = re.compile(r"\n[ \t\r]*\n|</p>|<br ?/?>[ \t\r\n]*<br ?/?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{0,400}>")
 _OTHER_EVENTS: Final = frozenset({"Festival", "Hackathon", "CourseInstance", "EventSeries"})
 _MOST_NODES: Final = 50_000
@@ -33,6 +34,7 @@ class StatedEvent(NamedTuple):
     address: str = ""
     place_url: str = ""
     organizers: tuple[str, ...] = ()
+    sponsors: tuple[str, ...] = ()
     performers: tuple[str, ...] = ()
     status: str = ""
     mode: str = ""
@@ -94,17 +96,27 @@ def _event(node: dict[str, Any]) -> StatedEvent:
         address=address,
         place_url=online,
         organizers=_names(node.get("organizer")),
+        sponsors=_names(node.get("sponsor")) + _names(node.get("funder")),
         performers=_names(node.get("performer")) or _names(node.get("performers")),
         status=_term(node.get("eventStatus")),
         mode=_term(node.get("eventAttendanceMode")),
         url=_text(node.get("url")),
-        description=_text(node.get("description"), _LONGEST),
+        description=_paragraphs(node.get("description")),
         previous=_text(_first(node.get("previousStartDate"))),
     )
 
 
 def _first(value: Any) -> Any:  # noqa: ANN401
     return value[0] if isinstance(value, list) and value else value
+
+
+def _paragraphs(value: Any) -> str:  # noqa: ANN401
+    """A longer value: its paragraphs, each on one line, with a blank line between them."""
+    text = _first(value)
+    if not isinstance(text, str):
+        return _text(value, _LONGEST)
+    parts = _PARTED.split(html.unescape(text[:_LONGEST]))
+    return "\n\n".join(line for part in parts if (line := _text(part, _LONGEST)))
 
 
 def _text(value: Any, most: int = _SHORT) -> str:  # noqa: ANN401
