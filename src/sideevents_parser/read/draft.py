@@ -29,7 +29,7 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     inside = look_inside(document, mentions, block, lexicon)
     parties, party_notes = read_organizers(document, mentions, block, lexicon)
     people = read_speakers(document, mentions, block, lexicon)
-    title = read_title(inside, (each.name for each in (*people, *parties)))
+    title = read_title(inside, [*(person.name for person in people), *(party.name for party in parties)])
     places = read_places(inside, title)
     links = read_links(inside)
     draft = Draft(
