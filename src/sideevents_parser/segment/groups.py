@@ -123,6 +123,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if anchor.shape == "prose":
         if anchor.headings or _is_posted(rows, group, anchor):
             return False
+        if group.shape == "prose" and _announce_apart(page, group, anchor):
+            return False
         return group.shape != "prose" or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
     if group.shape == "prose":
         near = not page.listed or page.separated
@@ -130,6 +132,17 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
     return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
+
+
+def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
+    """Whether two lines of a page without blank ones look ahead to different days below titles of their own."""
+    rows = page.rows
+    if anchor.strength < _FRAMED or any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
+        return False
+    ahead = page.lexicon.folded("segments.ahead")
+    if not all(set(fold(rows[at].rest).split()) & ahead for at in (group.first, anchor.first)):
+        return False
+    return rows[anchor.first - 1].kind == "short"
 
 
 def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -24,6 +24,7 @@ _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
 _MENU_CELL: Final = 16
 _MENU_WORD: Final = 26
+_TITLE_WIDTH: Final = 90
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
@@ -151,6 +152,12 @@ def _outside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     return " ".join(pieces)
 
 
+def _titles(body: str, line: Line, moment: Moment) -> bool:
+    """Whether a line opens with a title, a dash, day and hour, and a colon: "Bees - 5 May, 7 pm: all about them"."""
+    start, end = moment.span.start - line.start, moment.span.end - line.start
+    return 0 < start < _TITLE_WIDTH and body[:start].rstrip().endswith("-") and body[end : end + 1] == ":"
+
+
 def _dated_kind(
     body: str,
     line: Line,
@@ -186,6 +193,8 @@ def _dated_kind(
     if _stands_apart(body, line, moments[0], lexicon):
         return "slot" if moments[0].date is None and moments[0].clocks else "entry"
     first = moments[0]
+    if first.date is not None and first.clocks and _titles(body, line, first):
+        return "entry"
     bare = first.date is None and bool(first.clocks)
     return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"
 
