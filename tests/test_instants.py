@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sideevents_parser.resolve.instants import both_instants, offset_minutes, place_instant
+from sideevents_parser.resolve.instants import offset_minutes, place_instant
 
 ZONES = sorted(
     line.split("\t")[2]
@@ -60,11 +60,6 @@ def test_an_instant_shows_the_wall_clock(day, clock, zone):
         assert placed.astimezone(dt.UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == dt.datetime.combine(
             day, clock
         )
-
-
-def test_both_readings_of_a_fold():
-    early, late = both_instants(dt.date(2021, 10, 31), dt.time(2, 30), "Europe/Zurich")
-    assert late.astimezone(dt.UTC) - early.astimezone(dt.UTC) == dt.timedelta(hours=1)
 
 
 def test_offsets_as_zones():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sideevents_parser.lexicon.zones.abbreviations import abbreviation_minutes, all_readings
+from sideevents_parser.lexicon.zones.abbreviations import all_readings
 from sideevents_parser.lexicon.zones.aliases import known_aliases
 from sideevents_parser.lexicon.zones.countries import country_of_adjective, country_of_phone, country_zones
 from sideevents_parser.lexicon.zones.lookup import find_zone
@@ -238,12 +238,6 @@ def test_out_of_season_abbreviation_keeps_its_own_offset():
 def test_unknown_phrase_is_kept_and_is_not_utc():
     reading = read_timezone("Narnia time", on=JUNE)
     assert (reading.text, reading.zone, reading.utc_offset, reading.candidates) == ("Narnia time", None, None, ())
-
-
-def test_abbreviation_states_an_offset_for_each_of_its_zones():
-    assert abbreviation_minutes("CST", "Asia/Shanghai") == 480
-    assert abbreviation_minutes("CST", "America/Chicago") == -360
-    assert abbreviation_minutes("CST", "Europe/Paris") is None
 
 
 def test_every_zone_of_an_abbreviation_uses_its_offset():

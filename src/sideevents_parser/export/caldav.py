@@ -31,7 +31,6 @@ _AT_HOME: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _SECONDS: Final = 30
 _WRITTEN: Final = frozenset({200, 201, 204})
 _MEANWHILE: Final = 412
-_REFUSED: Final = frozenset({401, 403})
 _TYPE: Final = {"Content-Type": "text/calendar; charset=utf-8"}
 
 

@@ -13,8 +13,6 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
-_SHORT: Final = 8
-_NAME_WORDS: Final = range(2, 7)
 
 
 @lru_cache(maxsize=16_384)

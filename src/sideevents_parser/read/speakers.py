@@ -7,6 +7,7 @@ below them first, then lines that are a person's entry, then sentences ("a conve
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.chains import ROLES as ORGANIZER_ROLES
 from sideevents_parser.read.entries import from_label, from_rows
 from sideevents_parser.read.people import ROLES, Page, open_page
 from sideevents_parser.read.spoken import from_openings, from_sentences
@@ -18,37 +19,10 @@ from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.spans import Span
 
 # labels whose values name no speakers
-_OTHERS: Final = frozenset(
-    {
-        "organizer",
-        "host",
-        "convener",
-        "co_organizer",
-        "co_host",
-        "sponsor",
-        "co_sponsor",
-        "partner",
-        "supporter",
-        "contact",
-        "location",
-        "room",
-        "address",
-    }
-    | {
-        "registration",
-        "deadline",
-        "link",
-        "join",
-        "note",
-        "access",
-        "interpretation",
-        "mail_from",
-        "mail_to",
-        "city",
-    }
-)
-
-
+_OTHERS: Final = frozenset(ORGANIZER_ROLES) | {
+    *("contact", "location", "room", "address", "registration", "deadline", "link", "join", "note", "access"),
+    *("interpretation", "mail_from", "mail_to", "city"),
+}
 _TITLES: Final = frozenset({"title", "topic"})
 _TOLD: Final = frozenset({"behind title", "with", "by", "sentence"})  # rules that read a person out of a title
 _MOST_LABELS: Final = 200

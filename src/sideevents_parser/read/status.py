@@ -12,7 +12,6 @@ from sideevents_parser.read.choose import choose
 from sideevents_parser.read.cues import cues_in, inner_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.vocabulary.drafts import Candidate
-from sideevents_parser.vocabulary.spans import Span
 
 _ENTRY_PARTS: Final = 3
 _FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "title", "room", "note", "updated"})
@@ -85,12 +84,3 @@ def _has_new_date(inside: Inside, found: Candidate) -> bool:
                 moment.date is not None and moment.span.start - part.span.start > cue_at > 0 for moment in part.moments
             )
     return False
-
-
-def placeholder_spans(inside: Inside) -> tuple[Span, ...]:
-    """Lines that say that time or place is still to be confirmed."""
-    return tuple(
-        part.span
-        for part in inside.parts
-        if part.kind != "prose" and inner_cue(inside.lexicon, "status.tentative_lines", part.words)
-    )

@@ -37,7 +37,6 @@ _PERSON_THEN_QUOTE: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
-_QUOTES: Final = "\"'`"
 _CATEGORY_WORDS: Final = 5
 _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12

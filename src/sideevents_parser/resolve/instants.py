@@ -30,12 +30,6 @@ def place_instant(day: dt.date, clock: dt.time, zone: str | int) -> tuple[dt.dat
     return None, NONEXISTENT if late > early else AMBIGUOUS
 
 
-def both_instants(day: dt.date, clock: dt.time, zone: str | int) -> tuple[dt.datetime, dt.datetime]:
-    """The two readings of a local time that occurs twice, the earlier first."""
-    first = dt.datetime.combine(day, clock.replace(tzinfo=None, fold=0), find_clock(zone))
-    return first, first.replace(fold=1)
-
-
 def offset_minutes(day: dt.date, zone: str | int, clock: dt.time = _NOON) -> int:
     """Minutes east of UTC that are in force in ``zone`` on a day, rounded towards UTC where old times had seconds."""
     offset = dt.datetime.combine(day, clock.replace(tzinfo=None), find_clock(zone)).utcoffset()

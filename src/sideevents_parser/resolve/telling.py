@@ -32,7 +32,9 @@ def stated_years(document: Document, span: Span, lexicon: Lexicon) -> Iterator[t
 def _numbers_house(after: str, lexicon: Lexicon) -> bool:
     """Whether what follows a number is the name of a street ("Ashburnham Drive, ...")."""
     words = [fold(word).rstrip(",.") for word in after.split("\n", 1)[0].partition(",")[0].split()[:_ADDRESS_WORDS]]
-    return any(word in lexicon.folded("places.streets") for word in words[1:]) or words[:1] == ["route"]
+    return any(word in lexicon.folded("places.streets") for word in words[1:]) or not lexicon.folded(
+        "places.numbered_roads"
+    ).isdisjoint(words[:1])
 
 
 def telling_places(document: Document, span: Span, lexicon: Lexicon, *, venue: bool = False) -> Iterator[PlaceMention]:

@@ -197,7 +197,6 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
 
 
 _SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
-_NOON: Final = 12
 
 
 def _cased(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from sideevents_parser.vocabulary.mentions import Moment
 _DATED: Final = frozenset({"when", "entry", "day"})
 _CLOCKED: Final = frozenset({"hour", "slot"})
 _VAGUE: Final = frozenset({"weekday", "relative"})
-_HEADINGS: Final = frozenset({"day", "month", "hour"})
 _NEAR: Final = 3
 _SENTENCE: Final = 90
 _SURE: Final = 4

@@ -11,6 +11,7 @@ from sideevents_parser.vocabulary.mentions import Moment
 
 _SURE: Final = 4
 _FRAMED: Final = 2
+_WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
 _PLACE, _PLACE_WORDS = 30, 4
@@ -135,9 +136,9 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
 
 
 def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
-    """Whether two lines of a page without blank ones look ahead to different days below titles of their own."""
+    """Whether two lines of a page without blank ones both look ahead, the second below a title of its own."""
     rows = page.rows
-    if anchor.strength < _FRAMED or any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
+    if anchor.strength < _WITH_HOUR or any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
         return False
     ahead = page.lexicon.folded("segments.ahead")
     if not all(set(fold(rows[at].rest).split()) & ahead for at in (group.first, anchor.first)):
@@ -147,7 +148,7 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
 
 def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a bare day above a sentence with another day and an hour says when the text was written."""
-    if group.shape != "day" or anchor.strength < _FRAMED:
+    if group.shape != "day" or anchor.strength < _WITH_HOUR:
         return False
     told = set(_days(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
     return bool(told) and told.isdisjoint(_days(rows, group))

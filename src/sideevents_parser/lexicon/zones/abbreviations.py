@@ -26,11 +26,6 @@ def find_readings(abbreviation: str) -> tuple[AbbreviationRow, ...]:
     return all_readings().get(abbreviation, ())
 
 
-def abbreviation_minutes(abbreviation: str, zone: str) -> int | None:
-    """The offset that an abbreviation states in a zone, None where the zone does not use it."""
-    return next((row.minutes for row in find_readings(abbreviation) if zone in row.zones), None)
-
-
 @cache
 def all_readings() -> dict[str, tuple[AbbreviationRow, ...]]:
     """The readings of every abbreviation."""
