@@ -9,37 +9,53 @@ is taken.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sideevents_parser.read.cues import words_of
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.cues import inner_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.title_cells import cells_in
 from sideevents_parser.read.title_signs import weigh
 from sideevents_parser.vocabulary.drafts import Candidate
 
 _STATED: Final = frozenset({"label.title", "quoted_in_sentence"})
+_LEAST: Final = 8  # a cell that weighs less is no title
 _ABOVE: Final = 1  # how much more a title weighs that another cell confirms
-_FULLER: Final = 3  # words that a kind of event has at least when it opens a title
+_LINES: Final = frozenset({"line", "before_date", "behind_date"})
+_WORDS: Final = 3  # words that tell that a sentence and a line speak of the same
+_KIND_WORDS: Final = 5
 
 
 def read_title(inside: Inside, names: Iterable[str] = ()) -> Candidate | None:
     """The event's title as written, if the block states one; ``names`` of people and organizers are poor titles."""
     known = frozenset(words_of(name) for name in names)
     found = [title for cell in cells_in(inside) if (title := weigh(inside, cell, known)) is not None]
-    return max(_agreed(found), key=_weight, default=None)  # of equals the one that comes first
+    likely = (each for each in _agreed(found, inside.lexicon) if each.weight >= _LEAST)
+    return max(likely, key=_weight, default=None)  # of equals the one that comes first
 
 
 def _weight(candidate: Candidate) -> int:
     return candidate.weight
 
 
-def _agreed(found: list[Candidate]) -> Iterator[Candidate]:
+def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The candidates; what a sentence or a label states, and a line says with more around it, outweighs that line.
 
-    "HRC side event 4: Salt Roads", "… a side event entitled “Salt Roads”" gives ``Salt Roads``.
+    "HRC side event 4: Salt Roads", "… a side event entitled “Salt Roads”" gives ``Salt Roads``. A line that goes on
+    where another only names a kind of event outweighs that one.
     """
-    stated = [(words_of(each.value), each) for each in found if each.rule in _STATED]
-    for each in found:
+    worded = [(words_of(each.value), each) for each in found]
+    stated = [(words, each) for words, each in worded if each.rule in _STATED]
+    for words, each in worded:
         yield each
-        words = words_of(each.value)
         for inner, candidate in stated:
-            if inner != words and inner in words and inner.count(" ") > _FULLER:
+            if inner != words and inner in words and inner.count(" ") > _WORDS:
                 yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+        if each.rule in _LINES and words.count(" ") <= _KIND_WORDS and _is_kind_of_event(words, lexicon):
+            for more, candidate in worded:
+                if more.startswith(words) and more != words and candidate.rule in _LINES:
+                    yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+
+
+def _is_kind_of_event(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line only says what kind of event this is: "Intersessional panel discussion"."""
+    last = words.rsplit(maxsplit=1)[-1]
+    return last in lexicon.folded("titles.kinds") or inner_cue(lexicon, "event_types.words", words) is not None

@@ -21,11 +21,13 @@ MOST: Final = 220
 _HEAD: Final = 14  # parts of a block among which a title line may stand
 _FIRST: Final = 2
 _NO_LINE: Final = frozenset({"rule", "label", "when", "place", "virtual", "party", "link"})
+_SENTENCES: Final = frozenset({"prose", "notice"})
 _EDGES: Final = " ,-–—:("
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
 )
 _QUOTED_WORDS: Final = 8
+_NAME_MOST: Final = 110
 
 
 class Cell(NamedTuple):
@@ -64,12 +66,12 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
             if prose and dated:
                 yield from (cell for cell in cells if cell.where == "quoted_line")
             else:
-                yield from (cell._replace(late=prose) for cell in cells)
-        if part.kind == "prose":
+                yield from (cell._replace(late=prose) for cell in cells if not (prose and _is_point(cell)))
+        if part.kind in _SENTENCES:
             yield from (
                 Cell(span, inside.quote(span), where, part, number) for where, span in names_in_prose(inside, part)
             )
-            prose = prose or not part.text.endswith(":")
+            prose = prose or (part.kind == "prose" and not part.text.endswith(":"))
 
 
 # --- labels ---
@@ -119,7 +121,7 @@ def _of_line(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
     ):
         for where, span, strong, trailing in stretches_beside(inside, part, number, running=running):
             yield Cell(span, inside.quote(span), where, part, number, strong, trailing, running)
-    elif part.kind in {"short", "item", "heading", "notice"}:
+    elif part.kind in {"short", "item", "heading", "notice"} or _is_name_with_stop(inside, part, number):
         yield _whole_line(inside, part, number)
 
 
@@ -147,11 +149,40 @@ def _whole_line(inside: Inside, part: Part, number: int) -> Cell:
     """A line, with the one below it where it ends with a colon or a dash."""
     span = _first_line(part, inside.lexicon)
     text = _longest_cell(inside.quote(span), inside.lexicon)
-    if part.text.endswith((":", " -")) and (second := _second_line(inside, number)) is not None:
+    if _is_open(part, inside.lexicon) and (second := _second_line(inside, number)) is not None:
         span = Span(span.start, second.span.end)
         text = inside.quote(span)
     labels = sum(each.label is not None for each in inside.parts[:number])
     return Cell(span, text, "line", part, number, trailing=labels > 1)
+
+
+def _is_open(part: Part, lexicon: Lexicon) -> bool:
+    """Whether a title may go on in the next line; a sentence that ends with a colon is none that does."""
+    return part.text.endswith((":", " -")) and not reads_as_sentence(part, lexicon)
+
+
+def reads_as_sentence(part: Part, lexicon: Lexicon) -> bool:
+    """Whether a line holds a word, such as a verb or a pronoun, that names seldom hold."""
+    return not lexicon.folded("titles.sentence_words").isdisjoint(part.words.split())
+
+
+def _is_name_with_stop(inside: Inside, part: Part, number: int) -> bool:
+    """Whether one of the first lines is a name that ends with a full stop, set apart from what is below it."""
+    following = inside.parts[number + 1] if number + 1 < len(inside.parts) else None
+    return (
+        part.kind == "prose"
+        and number < _FIRST
+        and following is not None
+        and (following.blanks > 0 or following.kind in {"when", "entry", "label", "place"})
+        and len(part.text) < _NAME_MOST
+        and not any(mark in part.text[:-1] for mark in (". ", "! "))
+        and not reads_as_sentence(part, inside.lexicon)
+    )
+
+
+def _is_point(cell: Cell) -> bool:
+    """Whether a cell is a point of a list without a date."""
+    return cell.where == "line" and cell.part.item
 
 
 def _first_line(part: Part, lexicon: Lexicon) -> Span:
@@ -168,7 +199,9 @@ def _first_line(part: Part, lexicon: Lexicon) -> Span:
 def _second_line(inside: Inside, number: int) -> Part | None:
     """The line right below a title that ends with a colon or a dash, if it goes on with it."""
     following = inside.parts[number + 1] if number + 1 < len(inside.parts) else None
-    if following is None or following.kind != "short" or following.blanks or len(following.text) > MOST // 2:
+    if following is None or following.blanks or len(following.text) > MOST // 2:
+        return None
+    if following.kind != "short" and not (following.kind == "prose" and following.text.endswith("?")):
         return None
     after = inside.parts[number + 2] if number + 2 < len(inside.parts) else None
     return following if after is None or after.kind != "short" else None

@@ -17,7 +17,10 @@ from sideevents_parser.vocabulary.spans import Span
 _PAIR: Final = 2
 _MOST: Final = 3000
 _OPENING_MOST: Final = 90
-_QUOTED: Final = re.compile(r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)")
+_QUOTED: Final = re.compile(
+    r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
+    r"|(?<![\w'])'(?P<single>[^\W\d_](?:[^\"`'\n]|(?<=\w)'(?=\w)){3,200})'(?![\w'])"
+)
 
 
 @cache
@@ -41,16 +44,16 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
         if _names_event(before, inside.lexicon):
-            yield "quoted_in_sentence", span_within(part, quoted.span("title"))
+            yield "quoted_in_sentence", span_within(part, quoted.span(quoted.lastgroup or 0))
             return
     opened = _QUOTED.match(part.text)
     if (
         opened is not None
-        and not opened["title"].endswith((".", ","))
+        and not opened[opened.lastgroup or 0].endswith((".", ","))
         and part.text[opened.end() : opened.end() + 1] in {".", ":", " ", ""}
-        and len(opened["title"]) < _OPENING_MOST
+        and len(opened.group()) < _OPENING_MOST
     ):
-        yield "quoted_opening", span_within(part, opened.span("title"))
+        yield "quoted_opening", span_within(part, opened.span(opened.lastgroup or 0))
 
 
 def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:

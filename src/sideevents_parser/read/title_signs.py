@@ -13,7 +13,7 @@ from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import whole_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.place_names import is_place, is_virtual
-from sideevents_parser.read.title_cells import MOST, Cell
+from sideevents_parser.read.title_cells import MOST, Cell, reads_as_sentence
 from sideevents_parser.read.title_text import clean_title, is_institution, is_kind, is_no_title, names_other
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
@@ -35,6 +35,7 @@ _PLACES: Final = {
 }
 _SIGNS: Final = {
     "kind": -18,  # "Panel discussion"
+    "modified": -2,  # "Spring book sale"
     "section": -25,  # "Registration"
     "part": -18,  # "Agenda", "Speakers"
     "person": -19,
@@ -50,6 +51,7 @@ _SIGNS: Final = {
     "trailing": -16,
     "sentence": -16,
     "further": -4,  # not on the first line
+    "opens": -6,  # a colon parts it from the date behind it
 }
 _STANDING: Final = frozenset({"line", "before_date", "behind_date"})
 _MENU_SIGNS: Final = "▾▼›»☰"
@@ -109,13 +111,15 @@ def _signs(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> I
         yield "sentence"
     if cell.where in _STANDING:
         yield from _signs_of_words(cell, title, names, lexicon)
-        yield from _signs_of_line(cell)
+        yield from _signs_of_line(cell, lexicon)
 
 
 def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     words = words_of(title)
-    if cell.strong and is_kind(words, lexicon):
+    if cell.strong and whole_cue(lexicon, "titles.kinds", words):
         yield "kind"
+    elif cell.where == "line" and is_kind(words, lexicon):
+        yield "modified"
     elif whole_cue(lexicon, "description.sections_in", words):
         yield "part"
     elif whole_cue(lexicon, "description.sections_out", words):
@@ -138,19 +142,28 @@ def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexi
         yield "other" if lowered > 1 else "taken"
 
 
-def _signs_of_line(cell: Cell) -> Iterator[str]:
+def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
     if cell.where == "line":
         if cell.part.text[0].islower():
             yield "small"
         elif cell.part.item and cell.number:
             yield "item"
+        if cell.part.text.endswith(":") and reads_as_sentence(cell.part, lexicon):
+            yield "sentence"
         if cell.trailing:
             yield "labels"
         return
     if cell.trailing and not (cell.strong and cell.text[:1].isupper()):
         yield "trailing"
+    if cell.where == "before_date" and _mark_behind(cell) == ":":
+        yield "opens"
     if cell.number and (cell.where == "behind_date" or cell.running or not _is_set_off(cell)):
         yield "further"
+
+
+def _mark_behind(cell: Cell) -> str:
+    at = cell.span.end - cell.part.span.start
+    return cell.part.text[at : at + 1]
 
 
 def _is_set_off(cell: Cell) -> bool:
