@@ -15,6 +15,7 @@ from sideevents_parser.segment.anchors import Anchor, add_called_off, find_ancho
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.listings import find_entries, fit_cuts, outside, with_entries
+from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
@@ -32,9 +33,10 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     """The blocks of a document, in its order."""
     if not mentions.moments and not mentions.labels:
         return ()
-    rows = make_rows(document, mentions, lexicon)
+    rows = split_notices(document, make_rows(document, mentions, lexicon), lexicon)
     closed = find_closed(rows, lexicon)
-    anchors = add_called_off(rows, find_anchors(rows, closed, lexicon), lexicon)
+    notices = find_notices(document, rows, closed, lexicon)
+    anchors = add_called_off(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
     listed = _is_listed(anchors)
     page = Page(
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
@@ -50,7 +52,8 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
 
 def _is_listed(anchors: list[Anchor]) -> bool:
     """Whether several rows announce: some surely, or many in the same shape."""
-    shapes = Counter(anchor.shape for anchor in anchors if anchor.shape != "prose")
+    anchors = [anchor for anchor in anchors if anchor.shape not in {"prose", "notice"}]
+    shapes = Counter(anchor.shape for anchor in anchors)
     sure = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH)
     return sure > LISTED_ROWS or max(shapes.values(), default=0) > LISTED_ROWS + 1
 
@@ -117,7 +120,7 @@ def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
 
 def _is_headed(rows: list[Row], anchors: list[Anchor]) -> bool:
     """Whether the page's dated prose stands under headings of its own, as in a column of notices."""
-    prose = [anchor.first for anchor in anchors if anchor.shape == "prose"]
+    prose = [anchor.first for anchor in anchors if anchor.shape in {"prose", "notice"}]
     return sum(1 for at in prose if at and heads(rows, at - 1)) * 2 > len(prose) > 2
 
 

@@ -90,12 +90,15 @@ def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
 
 def _days(rows: list[Row], group: Group) -> list[tuple[int, int]]:
     """Month and day of all that a group's rows and headings date."""
-    found = []
-    for at in (*range(group.first, group.last + 1), *group.headings):
-        for moment in rows[at].moments:
-            for item in moment.date.items if moment.date else ():
-                found += [(day.month, day.day) for day in (item.first, item.last) if day and day.month and day.day]
-    return sorted(found)
+    told = (moment for at in (*range(group.first, group.last + 1), *group.headings) for moment in rows[at].moments)
+    return sorted(day for moment in told for day in _days_of(moment))
+
+
+def _days_of(moment: Moment) -> list[tuple[int, int]]:
+    """Month and day of the days that a moment names, both ends of a stretch among them."""
+    items = moment.date.items if moment.date else ()
+    days = (day for item in items for day in (item.first, item.last) if day is not None)
+    return [(day.month, day.day) for day in days if day.month and day.day]
 
 
 def _join(group: Group, anchor: Anchor) -> Group:
@@ -114,6 +117,10 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     rows, lexicon = page.rows, page.lexicon
     if anchor.shape == "paragraph":
         return False
+    if anchor.shape == "notice":
+        return _is_told_again(page, group, anchor)
+    if _recurs(rows, group, anchor):
+        return False
     if _says_again(rows, group, anchor):
         return True
     between = range(group.last + 1, anchor.first + 1)
@@ -126,13 +133,38 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
             return False
         if group.shape == "prose" and _announce_apart(page, group, anchor):
             return False
-        return group.shape != "prose" or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
+        return group.shape not in {"prose", "notice"} or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
     if group.shape == "prose":
         near = not page.listed or page.separated
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
-    return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
+    return anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
+
+
+def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether an anchor stands, further down, behind a label that already gave day and hour in the group."""
+    label = rows[anchor.first].label
+    if label is None or anchor.first <= group.last + 1 or not any(m.date for m in rows[anchor.first].moments):
+        return False
+    reach = range(max(group.first, group.last - _REACH), group.last + 1)
+    return any(
+        rows[at].label is not None and rows[at].label.field == label.field and any(m.clocks for m in rows[at].moments)
+        for at in reach
+    )
+
+
+def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
+    """Whether a notice gives the day of the group above it once more, with the same hour or in the same paragraph."""
+    rows = page.rows
+    if any(divides(page, at) or heads(rows, at) for at in range(group.last + 1, anchor.first + 1)):
+        return False
+    told = [moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments]
+    mine = [moment for moment in rows[anchor.first].moments if moment.date is not None]
+    if {_day_key(moment) for moment in mine}.isdisjoint(_day_key(moment) for moment in told if moment.date is not None):
+        return False
+    hours, theirs = _hours(list(rows[anchor.first].moments)), _hours(told)
+    return not theirs or bool(hours & theirs)
 
 
 def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -178,6 +210,8 @@ def divides(page: Page, at: int) -> bool:
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
     """Whether an anchor right below another one goes on with it: a further day or zone, not a further entry."""
     row, above = rows[anchor.first], rows[group.last]
+    if anchor.shape == "hour" and above.label is not None and anchor.headings == group.headings:
+        return True
     if row.blanks and row.kind != above.kind:
         return False
     if _covers(rows, group, anchor):
@@ -203,9 +237,9 @@ def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     if not own:
         return False
     reach = range(group.first, min(group.last, group.first + _REACH) + 1)
-    bare = [at for at in reach if not any(moment.clocks for moment in rows[at].moments)]
-    days = [day for at in bare for day in _days(rows, group._replace(first=at, last=at, headings=()))]
-    return len(days) > 1 and min(days) <= own[0] <= own[-1] <= max(days)
+    bare = [moment for at in reach for moment in rows[at].moments if not any(each.clocks for each in rows[at].moments)]
+    stretches = [days for moment in bare if len(days := _days_of(moment)) > 1]
+    return any(min(days) <= own[0] <= own[-1] <= max(days) for days in stretches)
 
 
 def _names_session(row: Row, lexicon: Lexicon) -> bool:

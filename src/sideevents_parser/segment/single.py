@@ -106,7 +106,7 @@ def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
 
 def _is_other_page(page: Page) -> bool:
     """Whether a page's head says that it seeks applicants or papers, or reports."""
-    head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS]]
+    head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS] if row.kind != "prose"]
     return any(phrase in text for text in head for phrase in page.lexicon.folded("segments.other_pages"))
 
 
