@@ -18,6 +18,7 @@ _NEAR: Final = 3
 _SENTENCE: Final = 90
 _SURE: Final = 4
 _NOTICE: Final = 3
+_TODAY: Final = "+0"
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
 _NO_NOTICES: Final = Notices()
@@ -153,7 +154,9 @@ def _gives_hour(row: Row) -> bool:
 
 
 def _is_dated(moment: Moment) -> bool:
-    return moment.date is not None and moment.date.form != "month"
+    if moment.date is None or moment.date.form == "month":
+        return False
+    return moment.date.form != "relative" or bool(moment.clocks) or moment.date.items[0].first.relative != _TODAY
 
 
 def _day_region(

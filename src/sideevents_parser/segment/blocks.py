@@ -13,6 +13,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
+from sideevents_parser.segment.defaults import with_default_hour
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.listings import find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
@@ -42,7 +43,8 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
     )
     entries = find_entries(document, page, anchors)
-    groups = keep_announced(document, page, with_entries(group_anchors(page, outside(anchors, entries)), entries))
+    groups = with_entries(group_anchors(page, outside(anchors, entries)), entries)
+    groups = keep_announced(document, page, with_default_hour(page, groups))
     if not groups and not page.openings:
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)

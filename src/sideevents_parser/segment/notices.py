@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.rows import Row, is_said_aside
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 
@@ -57,7 +57,7 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     """The rows of prose that announce, where several do and rows of another kind do not give most of the page's dates."""
     prose = [at for at, row in enumerate(rows) if row.kind == "prose" and row.moments and at not in closed]
     told = {
-        at: [sentence for sentence in _sentences(document, rows, at) if _tells(sentence, lexicon)]
+        at: [sentence for sentence in _sentences(document, rows, at) if _tells(document, sentence, lexicon)]
         for at in prose
         if rows[at].label is None
     }
@@ -65,9 +65,14 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
         at for at in prose
         if any(_tells_hour(sentence, lexicon) for sentence in _sentences(document, rows, at))
     )
-    sure = sum(1 for sentences in told.values() if any(_announces(sentence, lexicon) for sentence in sentences))
+    sure = sum(1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences))
     listed = sum(1 for row in rows if row.kind in {"when", "entry"} and any(moment.clocks for moment in row.moments))
-    days = frozenset(at for at in told if told[at]) if sure >= max(_SEVERAL, listed / 2) else frozenset()
+    if sure < max(_SEVERAL, listed / 2):
+        return Notices(hours=hours)
+    days = frozenset(
+        at for at in told
+        if told[at] or any(_takes_place(document, sentence, lexicon) for sentence in _sentences(document, rows, at))
+    )
     return Notices(days, hours)
 
 
@@ -80,8 +85,8 @@ def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
     """Offsets of the sentences of a row that announce a further event."""
     starts: list[int] = []
     told: set[Day] = set()
-    sentences = [each for each in _sentences(document, rows, at) if _tells(each, lexicon)]
-    if not any(_announces(each, lexicon) for each in sentences):
+    sentences = [each for each in _sentences(document, rows, at) if _tells(document, each, lexicon)]
+    if not any(_announces(document, each, lexicon) for each in sentences):
         return []
     for sentence in sentences:
         days = {day for moment in sentence.moments if (day := _day(moment)) is not None}
@@ -151,12 +156,26 @@ def _unfinished(rows: list[Row], at: int) -> str:
     return " ".join(pieces)
 
 
-def _tells(sentence: Sentence, lexicon: Lexicon) -> bool:
+def _tells(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence gives day and hour and neither reports nor speaks of a deadline or of closed doors."""
-    dated = any(_day(moment) is not None for moment in sentence.moments)
-    if not dated or not any(moment.clocks for moment in sentence.moments):
+    moments = _own(document, sentence, lexicon)
+    if not any(_day(moment) is not None for moment in moments) or not any(moment.clocks for moment in moments):
         return False
     return not _recurs(sentence, lexicon) and not _is_other(sentence, lexicon)
+
+
+def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives a day, without an hour, and says that something will take place on it."""
+    dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
+    if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
+        return False
+    return any(phrase in sentence.text for phrase in lexicon.folded("segments.takes_place"))
+
+
+def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:
+    """The moments of a sentence before which no word makes them a limit or a date of the past."""
+    body = document.view[sentence.start : sentence.end]
+    return [each for each in sentence.moments if not is_said_aside(body, each.span.start - sentence.start, lexicon)]
 
 
 def _tells_hour(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -169,24 +188,28 @@ def _is_other(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence reports, or speaks of a deadline or of closed doors."""
     if any(phrase in sentence.text for phrase in lexicon.folded("segments.no_notice")):
         return True
-    words = set(_WORD.findall(sentence.text))
-    reports = words & lexicon.folded("segments.reporting") or words & lexicon.folded("date_roles.told")
-    return bool(reports) and not words & lexicon.folded("segments.ahead")
+    return reports(set(_WORD.findall(sentence.text)), lexicon)
+
+
+def reports(words: set[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of what has been: words of the past, and none that look ahead."""
+    past = words & lexicon.folded("segments.reporting") or words & lexicon.folded("date_roles.told")
+    return bool(past) and not words & lexicon.folded("segments.ahead")
 
 
 def _recurs(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether all days of a sentence are weekdays on which something takes place again and again."""
-    if any(moment.date is not None and moment.date.form != "weekday" for moment in sentence.moments):
-        return False
     words = set(_WORD.findall(sentence.text))
-    if words & (lexicon.folded("date_roles.weekly") | lexicon.folded("recurrence.every")):
+    if words & lexicon.folded("date_roles.weekly"):
         return True
-    return any(phrase in sentence.text for phrase in lexicon.folded("recurrence.of_month"))
+    if any(moment.date is not None and moment.date.form not in {"weekday", "relative"} for moment in sentence.moments):
+        return False
+    return bool(words & lexicon.folded("recurrence.every")) or any(phrase in sentence.text for phrase in lexicon.folded("recurrence.of_month"))
 
 
-def _announces(sentence: Sentence, lexicon: Lexicon) -> bool:
+def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence tells of day and hour and looks ahead or invites."""
-    if not _tells(sentence, lexicon):
+    if not _tells(document, sentence, lexicon):
         return False
     words = set(_WORD.findall(sentence.text))
     return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or any(

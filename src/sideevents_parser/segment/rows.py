@@ -167,7 +167,7 @@ def _dated_kind(
     rest: str,
     lexicon: Lexicon,
 ) -> str:
-    if is_aside(body, line, moments, label, lexicon):
+    if is_aside(body, line, moments, label, lexicon) or fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant"):
         return "aside"
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
@@ -216,7 +216,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
     return all(
-        _is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
+        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
     )
 
 
@@ -231,7 +231,7 @@ def _is_idle(key: str, lexicon: Lexicon) -> bool:
     return len(key) < _SHORT and any(phrase in key for phrase in lexicon.folded("segments.idle"))
 
 
-def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
+def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
     return any(

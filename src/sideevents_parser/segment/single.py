@@ -7,6 +7,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.groups import Group, Page, heads
+from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
@@ -172,8 +173,10 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     It looks ahead, it invites, or a heading of its own stands above it.
     """
     rows = page.rows
+    words = set(_dated_sentence(document, rows[group.first]).split())
+    if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
+        return False
     if group.strength > 1:
-        words = set(_dated_sentence(document, rows[group.first]).split())
         if words & page.lexicon.folded("segments.ahead"):
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
