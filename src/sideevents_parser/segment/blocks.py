@@ -14,6 +14,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.defaults import with_default_hour
+from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.listings import find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
@@ -34,7 +35,8 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     """The blocks of a document, in its order."""
     if not mentions.moments and not mentions.labels:
         return ()
-    rows = split_notices(document, make_rows(document, mentions, lexicon), lexicon)
+    rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
+    rows = split_notices(document, rows, lexicon)
     closed = find_closed(rows, lexicon)
     notices = find_notices(document, rows, closed, lexicon)
     anchors = add_called_off(rows, find_anchors(rows, closed, lexicon, notices), lexicon)

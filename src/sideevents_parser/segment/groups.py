@@ -1,6 +1,7 @@
 """Anchors → groups: the anchors that speak of one and the same event."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -8,6 +9,7 @@ from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchors import Anchor
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
+from sideevents_parser.vocabulary.times import ClockValue
 
 _SURE: Final = 4
 _FRAMED: Final = 2
@@ -163,8 +165,19 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
     mine = [moment for moment in rows[anchor.first].moments if moment.date is not None]
     if {_day_key(moment) for moment in mine}.isdisjoint(_day_key(moment) for moment in told if moment.date is not None):
         return False
-    hours, theirs = _hours(list(rows[anchor.first].moments)), _hours(told)
-    return not theirs or bool(hours & theirs)
+    hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
+    return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
+
+
+def _starts(moments: Iterable[Moment]) -> list[ClockValue]:
+    return [clock.clock.start for moment in moments for clock in moment.clocks]
+
+
+def _is_same_hour(one: ClockValue, other: ClockValue) -> bool:
+    """Whether two clocks may show the same hour; a bare figure may stand for either half of the day."""
+    bare = "missing" in {one.meridiem, other.meridiem}
+    hours = (one.hour % 12, other.hour % 12) if bare else (one.hour, other.hour)
+    return hours[0] == hours[1] and one.minute == other.minute
 
 
 def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -234,7 +247,7 @@ def _tells_zone(row: Row) -> bool:
 def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a group names a stretch of days without hours and an anchor gives the hours of one of them."""
     own = _days(rows, Group(*anchor))
-    if not own:
+    if not own or not any(moment.clocks for moment in rows[anchor.first].moments):
         return False
     reach = range(group.first, min(group.last, group.first + _REACH) + 1)
     bare = [moment for at in reach for moment in rows[at].moments if not any(each.clocks for each in rows[at].moments)]

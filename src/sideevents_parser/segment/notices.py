@@ -204,7 +204,8 @@ def _recurs(sentence: Sentence, lexicon: Lexicon) -> bool:
         return True
     if any(moment.date is not None and moment.date.form not in {"weekday", "relative"} for moment in sentence.moments):
         return False
-    return bool(words & lexicon.folded("recurrence.every")) or any(phrase in sentence.text for phrase in lexicon.folded("recurrence.of_month"))
+    every = lexicon.folded("recurrence.every") - lexicon.folded("recurrence.weekly") - lexicon.folded("recurrence.monthly")
+    return bool(words & every) or any(phrase in sentence.text for phrase in lexicon.folded("recurrence.of_month"))
 
 
 def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:

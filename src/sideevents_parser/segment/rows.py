@@ -258,7 +258,7 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
     if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
         return False
-    return _BEFORE_MOMENT.search(before) is not None
+    return _BEFORE_MOMENT.search(before) is not None and not set(fold(before).split()) & lexicon.folded("segments.ahead")
 
 
 def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:
