@@ -18,6 +18,7 @@ _NEAR: Final = 3
 _SENTENCE: Final = 90
 _SURE: Final = 4
 _NOTICE: Final = 3
+_PLANNED: Final = 2
 _TODAY: Final = "+0"
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
@@ -55,7 +56,7 @@ def find_anchors(
         elif at in notices.days:
             anchors.append(_under(Anchor(at, at, "notice", _NOTICE), month))
             at += 1
-        elif _is_said_twice(rows, at):
+        elif _is_said_twice(rows, at) or _is_signed(rows, at):
             at += 1
         elif _is_hour(row) and at + 1 < len(rows) and rows[at + 1].kind == "day":
             last = _last_day(rows, at + 1)
@@ -66,6 +67,8 @@ def find_anchors(
             anchors += [_under(anchor, month) for anchor in found]
         else:
             if (anchor := _anchor(row, at)) is not None:
+                if anchor.shape == "prose" and at in notices.planned:
+                    anchor = anchor._replace(strength=_PLANNED)
                 anchors.append(_under(anchor, month))
             at += 1
     return _without_empty_days(rows, anchors)
@@ -78,6 +81,11 @@ def _is_said_twice(rows: list[Row], at: int) -> bool:
         return False
     days = [moment.date.items[0].first for one in (row, below) for moment in one.moments if moment.date]
     return len(days) == 2 and (days[0].month, days[0].day) == (days[1].month, days[1].day)
+
+
+def _is_signed(rows: list[Row], at: int) -> bool:
+    """Whether a row is the day below an author's name: when a text was written."""
+    return at > 0 and rows[at].kind == "day" and rows[at - 1].kind == "short" and rows[at - 1].rest[:3].lower() == "by "
 
 
 def _is_hour(row: Row) -> bool:

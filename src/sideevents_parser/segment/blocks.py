@@ -27,6 +27,7 @@ from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.spans import Span
 
 _PAST_WIDTH: Final = 45
+_HEADINGS: Final = frozenset({"short", "heading", "label", "furniture"})
 LISTED_STRENGTH: Final = 3
 LISTED_ROWS: Final = 2
 
@@ -83,7 +84,7 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
                 row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
             )
             if opens:
-                end = _closed_until(rows, at, alone)
+                end = _closed_until(rows, at, alone, lexicon.folded("segments.coming"))
                 closed.update(range(at, end))
                 at = end
                 continue
@@ -101,8 +102,10 @@ def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
     return starts and len(key) < _PAST_WIDTH
 
 
-def _closed_until(rows: list[Row], at: int, alone: bool) -> int:
+def _closed_until(rows: list[Row], at: int, alone: bool, coming: frozenset[str]) -> int:
     for after in range(at + 1, len(rows)):
+        if rows[after].blanks and rows[after].kind in _HEADINGS and fold(rows[after].rest.strip(" :*=#")) in coming:
+            return after
         level = rows[after].line.level
         if rows[after].kind == "heading" or 0 < level <= rows[at].line.level or (not alone and rows[after].blanks):
             return after

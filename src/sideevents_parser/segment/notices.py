@@ -47,10 +47,15 @@ def split_notices(document: Document, rows: list[Row], lexicon: Lexicon) -> list
 
 
 class Notices(NamedTuple):
-    """Rows of prose that announce: ``days`` give day and hour, ``hours`` an hour for the day that heads them."""
+    """Rows of prose that announce.
+
+    ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
+    they give a day and say that something takes place on it.
+    """
 
     days: frozenset[int] = frozenset()
     hours: frozenset[int] = frozenset()
+    planned: frozenset[int] = frozenset()
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
@@ -67,13 +72,12 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     )
     sure = sum(1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences))
     listed = sum(1 for row in rows if row.kind in {"when", "entry"} and any(moment.clocks for moment in row.moments))
-    if sure < max(_SEVERAL, listed / 2):
-        return Notices(hours=hours)
-    days = frozenset(
-        at for at in told
-        if told[at] or any(_takes_place(document, sentence, lexicon) for sentence in _sentences(document, rows, at))
+    planned = frozenset(
+        at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
     )
-    return Notices(days, hours)
+    if sure < max(_SEVERAL, listed / 2):
+        return Notices(frozenset(), hours, planned)
+    return Notices(planned.union(at for at in told if told[at]), hours, planned)
 
 
 def days_told(row: Row) -> set[Day]:

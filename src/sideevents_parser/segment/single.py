@@ -7,7 +7,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.groups import Group, Page, heads
-from sideevents_parser.segment.notices import reports
+from sideevents_parser.segment.notices import days_told, reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
@@ -77,7 +77,20 @@ def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         return True
     if group.shape != "day" or not at_head or len(groups) >= _MANY:
         return False
+    if _has_year(page, group) and _tells_otherwise(page, group, groups):
+        return True
     return any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+
+
+def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether the text below a day tells of another day of that year, and no hour stands with the day itself."""
+    if _has_clock(page, group) or any(other.shape == "day" for other in groups if other is not group):
+        return False
+    own = days_told(page.rows[group.first])
+    below = (row for row in page.rows[group.last + 1 :] if row.kind in {"prose", "entry"})
+    return any(
+        day[1] is not None and day not in own for row in below for day in days_told(row)
+    )
 
 
 def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
