@@ -11,11 +11,12 @@ from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
 from sideevents_parser.segment.openings import OPENING_FIELDS
-from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.rows import Row, is_vacant
 
 _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
+_PAGE_WIDTH: Final = 120
 _STOPS: Final = frozenset({"rule", "heading", "month", "day", "greeting", "closing"})
 
 
@@ -120,8 +121,9 @@ def notice_start(page: Page, at: int, low: int) -> int:
 
 
 def _is_ended(row: Row) -> bool:
-    """Whether a line ends with a sentence."""
-    return row.rest.rstrip().endswith((".", "!", "?", ":"))
+    """Whether a line ends with a sentence, or is longer than a page is wide."""
+    wide = row.line.end - row.line.start > _PAGE_WIDTH
+    return wide or row.rest.rstrip().endswith((".", "!", "?", ":", ")", '"'))
 
 
 def _item_above(rows: list[Row], at: int) -> int:
@@ -203,6 +205,8 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
 def _is_idle(page: Page, row: Row) -> bool:
     """Whether a row is an entry of the list on whose date nothing takes place."""
     key = fold(row.rest)
+    if is_vacant(row.rest, page.lexicon):
+        return True
     return row.line.end - row.line.start < _NOTICE and any(word in key for word in page.lexicon.folded("segments.idle"))
 
 

@@ -30,7 +30,9 @@ def split_glued(document: Document, rows: list[Row], lexicon: Lexicon) -> list[R
 
 def _rhythm(view: str, row: Row, lexicon: Lexicon) -> list[Moment]:
     """The moments that open or close the entries of a line, or none where the line is no such list."""
-    dated = [moment for moment in row.moments if moment.date is not None and moment.date.form in {"date", "numeric", "iso"}]
+    dated = [
+        moment for moment in row.moments if moment.date is not None and moment.date.form in {"date", "numeric", "iso"}
+    ]
     if len(dated) < _SEVERAL or (not all(moment.clocks for moment in dated) and len(dated) <= _SEVERAL):
         return []
     gaps = [view[first.span.end : second.span.start].strip() for first, second in pairwise(dated)]
@@ -39,11 +41,13 @@ def _rhythm(view: str, row: Row, lexicon: Lexicon) -> list[Moment]:
 
 
 def _is_entry(gap: str, lexicon: Lexicon) -> bool:
-    """Whether the text between two days may name what takes place, and does not lead to the second one in a sentence."""
+    """Whether the text between two days may name what takes place, and leads to the second one in no sentence."""
     words = fold(gap).split()
     if not _LEAST <= len(gap) <= _MOST or gap.endswith((",", ";", "(", "-")):
         return False
-    return words[-1] not in lexicon.folded("segments.before_clock") and not set(words) & lexicon.folded("segments.ahead")
+    return words[-1] not in lexicon.folded("segments.before_clock") and not set(words) & lexicon.folded(
+        "segments.ahead"
+    )
 
 
 def _entries(view: str, row: Row, dated: list[Moment]) -> list[Row]:

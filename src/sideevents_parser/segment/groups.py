@@ -135,13 +135,17 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
             return False
         if group.shape == "prose" and _announce_apart(page, group, anchor):
             return False
-        return group.shape not in {"prose", "notice"} or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
+        return group.shape not in {"prose", "notice"} or not any(
+            heads(rows, at) or _is_notice(rows[at]) for at in between
+        )
     if group.shape == "prose":
         near = not page.listed or page.separated
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
-    return anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
+    return (
+        anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
+    )
 
 
 def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
@@ -150,10 +154,8 @@ def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     if label is None or anchor.first <= group.last + 1 or not any(m.date for m in rows[anchor.first].moments):
         return False
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
-    return any(
-        rows[at].label is not None and rows[at].label.field == label.field and any(m.clocks for m in rows[at].moments)
-        for at in reach
-    )
+    told = (rows[at] for at in reach if any(moment.clocks for moment in rows[at].moments))
+    return any(row.label is not None and row.label.field == label.field for row in told)
 
 
 def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -161,7 +163,9 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
     rows = page.rows
     if any(divides(page, at) or heads(rows, at) for at in range(group.last + 1, anchor.first + 1)):
         return False
-    told = [moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments]
+    told = [
+        moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
+    ]
     mine = [moment for moment in rows[anchor.first].moments if moment.date is not None]
     if {_day_key(moment) for moment in mine}.isdisjoint(_day_key(moment) for moment in told if moment.date is not None):
         return False
@@ -231,6 +235,8 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) 
         return True
     if row.kind == above.kind == "entry" and _tells_zone(row) and _tells_zone(above):
         return True
+    if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
+        return sum(1 for each in rows if each.kind == "day") == 1
     if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
         return True
     return _names_session(row, lexicon) and (

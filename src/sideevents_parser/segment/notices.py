@@ -7,6 +7,7 @@ be shown." gives two.
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -59,7 +60,7 @@ class Notices(NamedTuple):
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
-    """The rows of prose that announce, where several do and rows of another kind do not give most of the page's dates."""
+    """The rows of prose that announce, where several do and rows of other kinds do not give most of the dates."""
     prose = [at for at, row in enumerate(rows) if row.kind == "prose" and row.moments and at not in closed]
     told = {
         at: [sentence for sentence in _sentences(document, rows, at) if _tells(document, sentence, lexicon)]
@@ -67,10 +68,11 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
         if rows[at].label is None
     }
     hours = frozenset(
-        at for at in prose
-        if any(_tells_hour(sentence, lexicon) for sentence in _sentences(document, rows, at))
+        at for at in prose if any(_tells_hour(sentence, lexicon) for sentence in _sentences(document, rows, at))
     )
-    sure = sum(1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences))
+    sure = sum(
+        1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences)
+    )
     listed = sum(1 for row in rows if row.kind in {"when", "entry"} and any(moment.clocks for moment in row.moments))
     planned = frozenset(
         at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
@@ -112,7 +114,7 @@ def _parted(document: Document, row: Row, starts: list[int]) -> list[Row]:
     """A row cut at some offsets into rows of their own."""
     parts: list[Row] = []
     bounds = [row.line.start, *starts, row.line.end]
-    for number, (start, following) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for number, (start, following) in enumerate(pairwise(bounds)):
         end = start + len(document.view[start:following].rstrip())
         line = row.line._replace(start=start, end=end)
         moments = tuple(moment for moment in row.moments if start <= moment.span.start < following)
@@ -129,7 +131,7 @@ def _sentences(document: Document, rows: list[Row], at: int) -> list[Sentence]:
     cuts = [row.line.start, *_ends(view, row), row.line.end]
     starts = [moment.span.start for moment in row.moments]
     found: list[Sentence] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         moments = row.moments[bisect_left(starts, start) : bisect_left(starts, end)]
         if moments:
             before = _unfinished(rows, at) if start == row.line.start else ""
@@ -208,8 +210,9 @@ def _recurs(sentence: Sentence, lexicon: Lexicon) -> bool:
         return True
     if any(moment.date is not None and moment.date.form not in {"weekday", "relative"} for moment in sentence.moments):
         return False
-    every = lexicon.folded("recurrence.every") - lexicon.folded("recurrence.weekly") - lexicon.folded("recurrence.monthly")
-    return bool(words & every) or any(phrase in sentence.text for phrase in lexicon.folded("recurrence.of_month"))
+    often = lexicon.folded("recurrence.weekly") | lexicon.folded("recurrence.monthly")
+    every, of_month = lexicon.folded("recurrence.every") - often, lexicon.folded("recurrence.of_month") - often
+    return bool(words & every) or any(phrase in sentence.text for phrase in of_month)
 
 
 def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:

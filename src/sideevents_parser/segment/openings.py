@@ -42,8 +42,9 @@ def _recurring(rows: list[Row]) -> list[int]:
 
 def _is_inner(rows: list[Row], at: int) -> bool:
     """Whether a row is an item of a list within a dated entry, which is indented less."""
-    above = next((row for row in reversed(rows[max(at - _REACH, 0) : at]) if row.line.indent < rows[at].line.indent), None)
-    return rows[at].line.kind == "item" and above is not None and bool(above.moments)
+    line = rows[at].line
+    outer = [row for row in rows[max(at - _REACH, 0) : at] if row.line.indent < line.indent]
+    return line.kind == "item" and bool(outer) and bool(outer[-1].moments)
 
 
 def _dated(rows: list[Row]) -> list[int]:

@@ -167,7 +167,7 @@ def _dated_kind(
     rest: str,
     lexicon: Lexicon,
 ) -> str:
-    if is_aside(body, line, moments, label, lexicon) or fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant"):
+    if is_aside(body, line, moments, label, lexicon) or is_vacant(rest, lexicon):
         return "aside"
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
@@ -220,6 +220,11 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     )
 
 
+def is_vacant(rest: str, lexicon: Lexicon) -> bool:
+    """Whether all that stands beside a date is that nothing is planned for it."""
+    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
+
+
 def _is_opening_hours(moment: Moment) -> bool:
     """Whether a moment is a run of weekdays with hours ("Mon-Fri 8:30-12:30")."""
     date = moment.date
@@ -258,7 +263,8 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
     if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
         return False
-    return _BEFORE_MOMENT.search(before) is not None and not set(fold(before).split()) & lexicon.folded("segments.ahead")
+    ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
+    return _BEFORE_MOMENT.search(before) is not None and not ahead
 
 
 def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:

@@ -59,8 +59,20 @@ def _is_kept(
             return False
         return _look(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
-        return _opens(page, group) or _is_told(page, group)
+        return _opens(page, group) or _is_scheduled(page, group, groups) or _is_told(page, group)
     return True
+
+
+def _is_scheduled(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a row opens with a day and its weekday and goes on with something, as others of the page do."""
+    return sum(_names_weekday(page, each) for each in groups) > 1 and _names_weekday(page, group)
+
+
+def _names_weekday(page: Page, group: Group) -> bool:
+    row = page.rows[group.first]
+    dates = [moment.date for moment in row.moments if moment.date is not None]
+    named = bool(dates) and dates[0].items[0].first.weekday is not None and dates[0].items[0].first.day is not None
+    return named and row.kind == "entry" and _look(page, group)[1]
 
 
 def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
@@ -88,9 +100,7 @@ def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
         return False
     own = days_told(page.rows[group.first])
     below = (row for row in page.rows[group.last + 1 :] if row.kind in {"prose", "entry"})
-    return any(
-        day[1] is not None and day not in own for row in below for day in days_told(row)
-    )
+    return any(day[1] is not None and day not in own for row in below for day in days_told(row))
 
 
 def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -186,7 +196,10 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     It looks ahead, it invites, or a heading of its own stands above it.
     """
     rows = page.rows
-    words = set(_dated_sentence(document, rows[group.first]).split())
+    sentence = _dated_sentence(document, rows[group.first])
+    words = set(sentence.split())
+    if any(phrase in sentence for phrase in page.lexicon.folded("segments.takes_place")):
+        return True
     if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
         return False
     if group.strength > 1:
