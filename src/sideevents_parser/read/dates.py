@@ -56,8 +56,8 @@ class Place(NamedTuple):
 
 def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[Dated, ...]:
     """Every moment in a block or above it, with its role."""
-    low = bisect_left(mentions.moments, block.span.start, key=_start)
-    high = bisect_left(mentions.moments, block.span.end, key=_start)
+    low = bisect_left(mentions.moments, (Span(block.span.start, 0),))
+    high = bisect_left(mentions.moments, (Span(block.span.end, 0),), low)
     found = [read_role(document, mentions, moment, lexicon) for moment in mentions.moments[low:high]]
     found = _without_told(document, found, lexicon)
     found = _with_programme(document, found, lexicon)
@@ -75,13 +75,9 @@ def _is_open(found: list[Dated]) -> bool:
     )
 
 
-def _start(mention: Moment | LabelMention) -> int:
-    return mention.span.start
-
-
 def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:
     """The label in whose value a moment stands."""
-    at = bisect_left(mentions.labels, moment.span.start + 1, key=_start) - 1
+    at = bisect_left(mentions.labels, (Span(moment.span.start + 1, 0),)) - 1
     while at >= 0 and mentions.labels[at].span.start > moment.span.start - 4 * _CLAUSE:
         label = mentions.labels[at]
         if label.value.start <= moment.span.start < label.value.end:

@@ -14,6 +14,11 @@ from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.spans import Span
 
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
+# two words that may open a name: initials, or a word with a capital, and another one or a particle behind it
+_TWO_WORDS: Final = re.compile(
+    r"((?:[A-Z]\.){2,4}|[^\W\d_][^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?)"
+    r"(?:[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*)([^\W\d_][^\W\d_'-]*|')"
+)
 _HONORIFIC_WORD: Final = re.compile(r"[^\W\d_][\w'./-]*\.?")
 _PARTICLES: Final = frozenset(
     {
@@ -131,15 +136,29 @@ def person_at(view: str, start: int, end: int, known: Speaking) -> Found | None:
     """The person whose name (or honorific) begins at ``start``."""
     while start < end and view[start] in ' \t"':
         start += 1
-    if start >= end or not view[start].isupper():
+    if start >= end or not view[start].isupper() or (first := _HONORIFIC_WORD.match(view, start, end)) is None:
         return None
-    honorific_end = _honorifics_end(view, start, end, known)
-    at = honorific_end or start
-    name = _name_span(view, at, end, known, titled=honorific_end is not None)
+    honorific_end = None
+    if word_key(first.group()) in known.honorific_words:
+        honorific_end = _honorifics_end(view, start, end, known)
+    if honorific_end is None and not _may_open(view, start, end, known):
+        return None
+    name = _name_span(view, honorific_end or start, end, known, titled=honorific_end is not None)
     if name is None:
         return None
     honorific = view[start:honorific_end].strip(" ,") if honorific_end else None
     return Found(name, start, _behind_name(view, name.end, end, known), honorific)
+
+
+def _may_open(view: str, start: int, end: int, known: Speaking) -> bool:
+    """Whether a name without honorific may begin here: most places fail already in their first two words."""
+    two = _TWO_WORDS.match(view, start, end)
+    if two is None:
+        return False
+    first, second = two.groups()
+    if second[0].islower() and second.lower() not in _PARTICLES:
+        return False
+    return len(first) < _SHORT_INITIAL or "." in first or word_key(first) not in known.no_name
 
 
 def _honorifics_end(view: str, start: int, end: int, known: Speaking) -> int | None:
@@ -151,7 +170,7 @@ def _honorifics_end(view: str, start: int, end: int, known: Speaking) -> int | N
         if word is None or not (word.group()[0].isupper() or words):
             break
         words.append(word_key(word.group()))
-        if not any(part in known.honorific_words for part in (words[-1], words[-1].rstrip("."))):
+        if words[-1] not in known.honorific_words:
             break
         gap = _GAP.match(view, word.end(), end)
         if " ".join(words) in known.honorifics or words[-1] in known.honorifics:

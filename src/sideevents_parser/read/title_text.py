@@ -65,7 +65,8 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
         title = title[named.start("title") : named.end("title")]
     if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
         title = title[:-1].rstrip()
-    return title if sum(character.isalpha() for character in title) > 1 else None
+    letters = filter(str.isalpha, title)
+    return title if next(letters, "") and next(letters, "") else None
 
 
 def _abbreviated(title: str) -> bool:
