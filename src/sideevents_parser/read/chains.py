@@ -60,6 +60,7 @@ class Cues(NamedTuple):
     nouns: frozenset[str]
     events: frozenset[str]
     as_role: dict[str, str]
+    as_openers: frozenset[str]
     our_partner: tuple[str, ...]
     venues: frozenset[str]
     agents: tuple[str, ...]
@@ -101,6 +102,7 @@ def cues(lexicon: Lexicon) -> Cues:
         auxiliaries=lexicon.folded("organizers.auxiliaries"),
         nouns=lexicon.folded("organizers.nouns"),
         events=lexicon.folded("organizers.nouns") - lexicon.folded("organizers.noun_or_institution"),
+        as_openers=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.as_role")),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
         our_partner=tuple(sorted(lexicon.folded("organizers.our_partner"), key=len, reverse=True)),
         venues=lexicon.folded("organizers.venues"),
@@ -214,7 +216,10 @@ def role_behind(page: Page, at: int, end: int, role: str) -> tuple[str, int]:
     found = _AS_ROLE.match(page.view, at, min(end, at + 60))
     if found is None:
         return role, at
-    words = [word_key(word) for word in found.group().strip(" ,\n").split()]
+    words = found[0].strip(" ,\n").split()
+    if word_key(words[0]) not in page.cues.as_openers:
+        return role, at
+    words = [word_key(word) for word in words]
     for count in (3, 2):
         if (given := page.cues.as_role.get(" ".join(words[:count]))) is not None:
             return given, found.end()

@@ -187,20 +187,21 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
     """Persons of the lines that are an entry of a programme or of a list; ``dated``: where dates and hours stand."""
     people: list[Person] = []
     role, last_dated = "speaker", -2
-    dates = {_line_start(page, span.start): span for span in reversed(dated)}
+    view = page.view
+    dates = {_line_start(view, span.start): span for span in reversed(dated)}
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
-        starts, after = dates.get(_line_start(page, row.start), (row.end, row.start))
+        starts, after = dates.get(_line_start(view, row.start), (row.end, row.start)) if dates else (row.end, row.start)
         last_dated = at if after > row.start else last_dated
         if row.kind == "rule" or (closed and any(span.start <= row.start < span.end for span in closed)):
             continue
         begin = _skip_bullet(page, row.start, row.end)
-        clock = _CLOCK.match(page.view, begin, row.end) if page.view[begin : begin + 1].isdigit() else None
+        clock = _CLOCK.match(view, begin, row.end) if view[begin : begin + 1].isdigit() else None
         begin = clock.end() if clock else begin
         if begin <= starts < begin + _DATE_IN_FRONT:
-            begin = _skip_joint(page.view, after, row.end)
-        short = row.end - begin < _HEADING
-        heading = page.cues.roles.get(word_key(page.view[begin : row.end].rstrip(" :"))) if short else None
-        if heading is not None or row.end - begin < 4:
+            begin = _skip_joint(view, after, row.end)
+        length = row.end - begin
+        heading = page.cues.roles.get(word_key(view[begin : row.end].rstrip(" :"))) if length < _HEADING else None
+        if heading is not None or length < 4:
             role = heading or role
             continue
         begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
@@ -209,8 +210,8 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
     return people
 
 
-def _line_start(page: Page, at: int) -> int:
-    return page.view.rfind("\n", max(0, at - _ENTRY), at) + 1
+def _line_start(view: str, at: int) -> int:
+    return view.rfind("\n", at - _ENTRY if at > _ENTRY else 0, at) + 1
 
 
 def _skip_joint(view: str, at: int, end: int) -> int:

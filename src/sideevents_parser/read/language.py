@@ -6,7 +6,7 @@ In: the parts of a block. Out: BCP 47 tags. ``"with Bahasa and Nepali interpreta
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.cues import words_of
 from sideevents_parser.read.parts import Inside
 
 _REACH: Final = 90

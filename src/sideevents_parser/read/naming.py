@@ -28,12 +28,13 @@ class Naming(NamedTuple):
     topics: frozenset[str]
     acronyms: frozenset[str]
     states: frozenset[str]
-    joined_states: tuple[tuple[str, str], ...]
+    joined_states: dict[str, tuple[str, ...]]
     joints: frozenset[str]
     conjunctions: frozenset[str]
     leads: frozenset[str]
     stops: frozenset[str]
     soft_stops: frozenset[str]
+    all_stops: frozenset[str]
     no_party: frozenset[str]
     strippable: frozenset[str]
     plurals: tuple[str, ...]
@@ -65,12 +66,14 @@ def naming(lexicon: Lexicon) -> Naming:
     states = lexicon.folded("organizers.states")
     pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
     listed = lexicon.folded
+    calendar = frozenset(lexicon.months) | frozenset(lexicon.weekdays)
     return Naming(
-        joined_states=pairs,
+        joined_states={last: tuple(f"{left} " for left, right in pairs if right == last) for _, last in pairs},
         strippable=listed("organizers.leads") | listed("organizers.conjunctions"),
         plurals=_longest_first(listed("organizers.plurals")),
         plural_tails=_longest_first(listed("organizers.plural_tails")),
-        calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
+        calendar=calendar,
+        all_stops=calendar | listed("organizers.stops") | listed("organizers.soft_stops"),
         honorifics=listed("honorifics.before"),
         jobs=listed("speakers.jobs"),
         agents=listed("organizers.agents"),
