@@ -69,8 +69,9 @@ _NOTHING: Final = Cues({}, {}, frozenset())
 
 
 class _Entry(NamedTuple):
-    """A phrase, its first two words, and the sections that hold it."""
+    """A phrase with its rank (the longer, the less), its first two words, and the sections that hold it."""
 
+    rank: int
     phrase: str
     lead: str
     sections: tuple[str, ...]
@@ -79,7 +80,8 @@ class _Entry(NamedTuple):
 @lru_cache(maxsize=_KEPT)
 def words_of(text: str) -> str:
     """The folded words of a text, with a space on either side of each: what cues are looked for in."""
-    return f" {' '.join(_WORD.findall(fold(text[:_MOST])))} "
+    text = text[:_MOST]
+    return f" {' '.join(_WORD.findall(text.lower() if text.isascii() else fold(text)))} "
 
 
 @cache
@@ -101,7 +103,7 @@ def _index(lexicon: Lexicon) -> dict[str, tuple[_Entry, ...]]:
     for phrase, sections in found.items():
         if words := phrase.split():
             anchor = max(words, key=len)
-            entry = _Entry(phrase, f" {' '.join(words[:2])} ", tuple(sections))
+            entry = _Entry(-len(phrase), phrase, f" {' '.join(words[:2])} ", tuple(sections))
             index[anchor] = (*index.get(anchor, ()), entry)
     return index
 
@@ -111,7 +113,7 @@ def cues_in(lexicon: Lexicon, words: str) -> Cues:
     """All cues of a line, the earlier and the longer ones first."""
     index = _index(lexicon)
     found = [
-        (words.find(entry.lead), -len(entry.phrase), entry)
+        (words.find(entry.lead), entry)
         for anchor in index.keys() & set(words.split())
         for entry in index[anchor]
         if entry.phrase in words
@@ -121,12 +123,13 @@ def cues_in(lexicon: Lexicon, words: str) -> Cues:
     inner: dict[str, str] = {}
     opening: dict[str, str] = {}
     whole: set[str] = set()
-    for at, _, (phrase, _, sections) in sorted(found):
+    for at, (_, phrase, _, sections) in sorted(found):
         opens = not at and words.startswith(phrase)
         for section in sections:
-            inner.setdefault(section, phrase)
-            if opens:
-                opening.setdefault(section, phrase)
+            if section not in inner:
+                inner[section] = phrase
+            if opens and section not in opening:
+                opening[section] = phrase
         if opens and len(phrase) == len(words):
             whole.update(sections)
     return Cues(inner, opening, frozenset(whole))
