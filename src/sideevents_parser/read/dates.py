@@ -37,6 +37,8 @@ _FIELD_ROLES: Final = {
     "updated": "published",
     "mail_date": "published",
     "mail_subject": "unknown",
+    "end_date": "end",
+    "end_time": "end",
     "fee": "unknown",
     "contact": "unknown",
 }
@@ -61,6 +63,7 @@ class Phrases(NamedTuple):
     doors: frozenset[str]
     told: frozenset[str]
     to_come: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -80,6 +83,7 @@ def _phrases(lexicon: Lexicon) -> Phrases:
         doors=lexicon.folded("date_roles.doors"),
         told=lexicon.folded("date_roles.told"),
         to_come=lexicon.folded("date_roles.to_come"),
+        articles=lexicon.folded("dates.articles"),
     )
 
 
@@ -180,8 +184,10 @@ def _place(document: Document, moment: Moment, phrases: Phrases) -> Place:
 
 
 def _said(before: str, phrases: Phrases) -> frozenset[str]:
-    """The sections of the phrases with which a text ends, as whole words."""
+    """The sections of the phrases with which a text ends, as whole words; "by the" ends like "by"."""
     words = before[-_BEFORE - _BEFORE :].replace("(", " ").split()[-_MOST_WORDS:]
+    if words and words[-1] in phrases.articles:
+        words.pop()
     if not words or words[-1] not in phrases.lasts:
         return frozenset()
     tails = (" ".join(words[at:]) for at in range(len(words)))
