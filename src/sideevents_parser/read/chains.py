@@ -5,7 +5,7 @@ tables of cues that all rules for organizers share are here too.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -84,11 +84,6 @@ def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     chain = {phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.chain.{role}")}
     agents = lexicon.folded("organizers.agents")
-    ties = (
-        phrase
-        for phrase in chain
-        if " " in phrase and (phrase.split()[-1] not in agents or chain[phrase] == "supporter")
-    )
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
         chain=chain,
@@ -96,7 +91,7 @@ def cues(lexicon: Lexicon) -> Cues:
         performed=lexicon.folded("organizers.performed"),
         same=lexicon.folded("organizers.same"),
         plain=lexicon.folded("organizers.plain"),
-        ties=anchored(phrase for phrase in ties if phrase not in lexicon.folded("organizers.plain")),
+        ties=anchored(_ties(chain, lexicon)),
         sure=anchored(lexicon.phrases("organizers.active.sure")),
         adverbs=lexicon.folded("organizers.adverbs"),
         auxiliaries=lexicon.folded("organizers.auxiliaries"),
@@ -123,6 +118,16 @@ def cues(lexicon: Lexicon) -> Cues:
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )
+
+
+def _ties(chain: Mapping[str, str], lexicon: Lexicon) -> list[str]:
+    """The phrases on which rules may hop: of several words, and not one that ends with "by" and has rules of its own."""
+    agents, plain = lexicon.folded("organizers.agents"), lexicon.folded("organizers.plain")
+    return [
+        phrase
+        for phrase, role in chain.items()
+        if " " in phrase and phrase not in plain and (phrase.split()[-1] not in agents or role == "supporter")
+    ]
 
 
 def _openers(phrases: Iterable[str]) -> dict[str, int]:
