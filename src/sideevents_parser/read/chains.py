@@ -121,7 +121,7 @@ def cues(lexicon: Lexicon) -> Cues:
 
 
 def _ties(chain: Mapping[str, str], lexicon: Lexicon) -> list[str]:
-    """The phrases on which rules may hop: of several words, and not one that ends with "by" and has rules of its own."""
+    """The phrases on which rules may hop: of several words, and none that ends with "by" and has rules of its own."""
     agents, plain = lexicon.folded("organizers.agents"), lexicon.folded("organizers.plain")
     return [
         phrase

@@ -64,17 +64,14 @@ class Naming(NamedTuple):
 @cache
 def naming(lexicon: Lexicon) -> Naming:
     """The tables for one lexicon."""
-    states = lexicon.folded("organizers.states")
-    pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
     listed = lexicon.folded
-    calendar = frozenset(lexicon.months) | frozenset(lexicon.weekdays)
     return Naming(
-        joined_states={last: tuple(f"{left} " for left, right in pairs if right == last) for _, last in pairs},
+        joined_states=_joined(listed("organizers.states")),
         strippable=listed("organizers.leads") | listed("organizers.conjunctions"),
         plurals=_longest_first(listed("organizers.plurals")),
         plural_tails=_longest_first(listed("organizers.plural_tails")),
-        calendar=calendar,
-        all_stops=calendar | listed("organizers.stops") | listed("organizers.soft_stops"),
+        calendar=_calendar(lexicon),
+        all_stops=_calendar(lexicon) | listed("organizers.stops") | listed("organizers.soft_stops"),
         honorifics=listed("honorifics.before"),
         jobs=listed("speakers.jobs"),
         agents=listed("organizers.agents"),
@@ -105,6 +102,16 @@ def naming(lexicon: Lexicon) -> Naming:
         joints_seat=listed("organizers.joints_seat"),
         joints_sent=listed("organizers.joints_sent"),
     )
+
+
+def _joined(states: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """States whose names hold an "and": what stands behind it → what may stand before it, with a space."""
+    pairs = [(left, right) for left, _, right in (state.partition(" and ") for state in states) if right]
+    return {last: tuple(f"{left} " for left, right in pairs if right == last) for _, last in pairs}
+
+
+def _calendar(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.months) | frozenset(lexicon.weekdays)
 
 
 def only_topics(words: list[str], known: Naming) -> bool:
