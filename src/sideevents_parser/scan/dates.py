@@ -33,7 +33,8 @@ _CLOCK_LIKE: Final = re.compile(
       | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
     re.VERBOSE,
 )
-_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{2,12})\.?\)(?=,?[ ](?:19|20)\d\d)")
+_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{1,12})\.?\)(?=,?[ ](?:19|20)\d\d)")
+_ASIDE_JOINED: Final = re.compile(r"[ ]?\(([^\W\d_]{1,12})\.?\)(?=[ ]?[-,&/]| and | to )")
 _YEAR: Final = re.compile(
     r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:([a-z]{2})[ ]|')?(\d{4})"
     r"(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
@@ -285,7 +286,7 @@ def year_at(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
 
 
 def _begins_weekday(word: str, words: DateWords) -> bool:
-    """Whether a word in brackets is a weekday or the beginning of one: (Thu), (TH)."""
+    """Whether a word in brackets is a weekday or the beginning of one: (Thu), (TH), (W)."""
     start = word.casefold()
     return any(name.casefold().startswith(start) for name in words.weekdays)
 
@@ -314,6 +315,9 @@ def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | Non
 def _past_weekday(view: str, piece: Piece, words: DateWords) -> int:
     if piece.weekday is not None:
         return piece.end
+    aside = _ASIDE_JOINED.match(view, piece.end)
+    if aside is not None and _begins_weekday(aside.group(1), words):
+        return aside.end()
     return weekday_after(view, piece.end, words)[1]
 
 

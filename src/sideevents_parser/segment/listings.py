@@ -16,7 +16,6 @@ from sideevents_parser.segment.cuts import Cut
 from sideevents_parser.segment.groups import Group, Page, group_anchors
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
-from sideevents_parser.vocabulary.spans import Span
 
 _SURE: Final = 5
 _FEWEST: Final = 2
@@ -87,8 +86,8 @@ def _entries_of(
     dated = 0
     for low, high in members:
         within = _within(page, anchors[bisect_left(firsts, low) : bisect_left(firsts, high)], low, high)
-        if not within:
-            continue
+        if not within or (headed and page.rows[within[0].first].line.level > page.rows[low].line.level):
+            continue  # nothing, or sections within the section
         dated += 1
         groups = _joined(page, group_anchors(page, within))
         if len(groups) == 1 and groups[0].last < high and not (headed and groups[0].first > low + _NEAR_HEADING):
