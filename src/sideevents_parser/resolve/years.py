@@ -17,6 +17,7 @@ _LONG_PAST: Final = 120
 _SPAN: Final = 3
 _AGREEING: Final = 2
 _TURN: Final = 6
+_MIDDLE: Final = 15
 _FIRST_GUESS, _LAST_GUESS = 2010, 2030
 
 
@@ -35,6 +36,8 @@ def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Cont
     """
     if day.relative == "same":
         return _same(at, context)
+    if day.nth is not None:
+        return _counted(day, at, context)
     if day.day is None and (day.relative is not None or day.month is None):
         return _relative(day, at, context)
     month, year = day.month, day.year
@@ -170,9 +173,23 @@ def _relative(day: DayValue, at: int, context: Context) -> Day | None:
     ahead = (day.weekday - reference.weekday()) % _WEEK
     if day.relative == "last":
         return Day(reference - dt.timedelta(days=_WEEK - ahead if ahead else _WEEK), ("year_inferred",))
-    if day.relative == "next" and ahead < _SPAN:
+    if day.relative == "week" or (day.relative == "next" and ahead < _SPAN):
         ahead += _WEEK
     return Day(reference + dt.timedelta(days=ahead), ("year_inferred",))
+
+
+def _counted(day: DayValue, at: int, context: Context) -> Day | None:
+    """A weekday counted within its month: the first Monday of July, the last Friday of June."""
+    middle = make_day(day.year, day.month, _MIDDLE) if day.year else _infer(_MIDDLE, day.month or 0, None, at, context)
+    if middle is None or day.weekday is None or day.nth is None:
+        return None
+    first = middle.replace(day=1)
+    days = [first + dt.timedelta(days=(day.weekday - first.weekday()) % _WEEK + _WEEK * week) for week in range(5)]
+    within = [date for date in days if date.month == middle.month]
+    at_week = day.nth - 1 if day.nth > 0 else day.nth
+    if at_week >= len(within):
+        return None
+    return Day(within[at_week], () if day.year else ("year_inferred",))
 
 
 def _bare(day: DayValue, at: int, context: Context) -> Day | None:
