@@ -15,6 +15,7 @@ from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_entry import from_entry, is_row
+from sideevents_parser.read.title_heading import from_headings
 from sideevents_parser.read.title_prose import from_name, from_prose
 from sideevents_parser.read.title_text import (
     clean_title,
@@ -44,7 +45,8 @@ _QUOTED_LINE: Final = re.compile(
 
 def read_title(inside: Inside, names: Iterable[str] = ()) -> Candidate | None:
     """The event's title as written, if the block states one; ``names`` of people and organizers are poor titles."""
-    return choose(_candidates(inside, frozenset(words_of(name) for name in names)))
+    known = frozenset(words_of(name) for name in names)
+    return choose(_candidates(inside, known)) or from_headings(inside)
 
 
 def _candidates(inside: Inside, names: frozenset[str] = frozenset()) -> Iterator[Candidate]:
