@@ -15,7 +15,7 @@ from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_entry import from_entry, is_row
-from sideevents_parser.read.title_heading import from_headings
+from sideevents_parser.read.title_heading import from_headings, says_nothing
 from sideevents_parser.read.title_prose import from_name, from_prose
 from sideevents_parser.read.title_text import (
     clean_title,
@@ -46,7 +46,10 @@ _QUOTED_LINE: Final = re.compile(
 def read_title(inside: Inside, names: Iterable[str] = ()) -> Candidate | None:
     """The event's title as written, if the block states one; ``names`` of people and organizers are poor titles."""
     known = frozenset(words_of(name) for name in names)
-    return choose(_candidates(inside, known)) or from_headings(inside)
+    own = choose(_candidates(inside, known))
+    if own is not None and not says_nothing(own.value, inside.lexicon):
+        return own
+    return from_headings(inside) or own
 
 
 def _candidates(inside: Inside, names: frozenset[str] = frozenset()) -> Iterator[Candidate]:
@@ -176,6 +179,7 @@ def _from_short(inside: Inside, part: Part, number: int, names: frozenset[str]) 
     words = words_of(title)
     if (
         is_no_title(title, inside.lexicon)
+        or any(phrase in words for phrase in inside.lexicon.folded("segments.idle"))
         or is_place(title, words, inside.lexicon)
         or is_virtual(title, words, inside.lexicon)
     ):

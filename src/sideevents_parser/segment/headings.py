@@ -11,6 +11,7 @@ from sideevents_parser.segment.rows import Row
 
 _REACH: Final = 40  # headings that are looked at
 _MOST: Final = 3
+_WIDTH: Final = 45  # a longer line is no heading unless markup says so
 _LOWEST: Final = 7  # the rank of a short line that markup does not make a heading
 _TITLES: Final = frozenset({"short", "heading", "label"})
 
@@ -40,6 +41,8 @@ def _rank(rows: list[Row], at: int) -> int | None:
     if row.line.level:
         return row.line.level if row.kind != "furniture" else None
     if row.kind not in _TITLES or row.line.kind != "text" or not row.blanks or row.moments:
+        return None
+    if row.line.end - row.line.start > _WIDTH or row.rest[-1:] == "." or ": " in row.rest:
         return None
     return _LOWEST if at + 1 < len(rows) and _opens_list(rows[at + 1]) else None
 
