@@ -15,7 +15,8 @@ from sideevents_parser.segment.anchors import Anchor, add_called_off, find_ancho
 from sideevents_parser.segment.closed import find_closed
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
-from sideevents_parser.segment.listings import find_entries, fit_cuts, outside, with_entries
+from sideevents_parser.segment.headings import ranked_rows, section_headings
+from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
 from sideevents_parser.segment.papers import without_papers
 from sideevents_parser.segment.rows import Row, make_rows
@@ -46,7 +47,18 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
     cuts = _with_undated(page, fit_cuts(cuts, groups, entries))
-    return tuple(_block(rows, cut, _group_of(cut, groups), past=cut.first in past) for cut in cuts)
+    above = _above(document, rows, cuts, entries)
+    return tuple(_block(rows, cut, _group_of(cut, groups), above.get(cut.first, ()), past) for cut in cuts)
+
+
+def _above(document: Document, rows: list[Row], cuts: list[Cut], entries: list[Entry]) -> dict[int, tuple[int, ...]]:
+    """The headings of the sections in which blocks stand, by the first rows of these, where markup makes headings."""
+    if not document.marked or len(cuts) < LISTED_ROWS:
+        return {}
+    tops = {entry.first: entry.top for entry in entries}
+    inside = {at for cut in cuts for at in range(cut.first, cut.last + 1)}
+    ranked = [(at, rank) for at, rank in ranked_rows(rows) if at not in inside]
+    return {cut.first: section_headings(ranked, tops.get(cut.first, cut.first)) for cut in cuts}
 
 
 def _is_listed(anchors: list[Anchor]) -> bool:
@@ -122,13 +134,14 @@ def _group_of(cut: Cut, groups: list[Group]) -> Group | None:
     return groups[at] if at < len(groups) and groups[at].first <= cut.last else None
 
 
-def _block(rows: list[Row], cut: Cut, group: Group | None, *, past: bool) -> Block:
+def _block(rows: list[Row], cut: Cut, group: Group | None, above: tuple[int, ...], past: frozenset[int]) -> Block:
     governing = tuple(
         moment
         for at in (group.headings if group else ())
         if not cut.first <= at <= cut.last
         for moment in rows[at].moments
     )
-    headings = tuple(rows[at].line.span for at in (group.headings if group else ()) if at < cut.first)
+    headings = dict.fromkeys((*(group.headings if group else ()), *above))
+    spans = tuple(rows[at].line.span for at in headings if at < cut.first)
     span = Span(rows[cut.first].line.start, rows[cut.last].line.end)
-    return Block(span, governing, headings, cut.reason, group is not None and group.strength > 1, past)
+    return Block(span, governing, spans, cut.reason, group is not None and group.strength > 1, cut.first in past)

@@ -30,11 +30,12 @@ _ABOVE, _BELOW = 120, 6  # rows around a list that may tell the hour of its entr
 
 
 class Entry(NamedTuple):
-    """A member of a list: its rows, and the group of the anchors in it."""
+    """A member of a list: its rows, the group of the anchors in it, and the first row of the list."""
 
     first: int
     last: int
     group: Group
+    top: int
 
 
 def find_entries(runs: Iterable[tuple[Span, ...]], page: Page, anchors: list[Anchor]) -> list[Entry]:
@@ -94,7 +95,7 @@ def _entries_of(
         dated += 1
         groups = _joined(page, group_anchors(page, within))
         if len(groups) == 1 and groups[0].last < high and not (headed and groups[0].first > low + _NEAR_HEADING):
-            entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE)))
+            entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE), members[0][0]))
     fits = len(entries) >= max(_FEWEST, 0 if headed else _MOSTLY * len(members)) and len(entries) >= _ALIKE * dated
     return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
 
