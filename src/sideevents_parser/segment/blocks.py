@@ -14,9 +14,12 @@ from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
 from sideevents_parser.segment.closed import find_closed
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
+from sideevents_parser.segment.defaults import with_default_hour
+from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.headings import ranked_rows, section_headings
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
+from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
 from sideevents_parser.segment.papers import without_papers
 from sideevents_parser.segment.rows import Row, make_rows
@@ -34,15 +37,19 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     """The blocks of a document, in its order."""
     if not mentions.moments and not mentions.labels:
         return ()
-    rows = make_rows(document, mentions, lexicon)
+    rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
+    rows = split_notices(document, rows, lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
-    anchors = add_called_off(rows, without_papers(rows, find_anchors(rows, closed, lexicon), lexicon), lexicon)
+    notices = find_notices(document, rows, closed, lexicon)
+    anchors = without_papers(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
+    anchors = add_called_off(rows, anchors, lexicon)
     listed = _is_listed(anchors)
     page = Page(
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
     )
     entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
-    groups = keep_announced(document, page, with_entries(group_anchors(page, outside(anchors, entries)), entries))
+    groups = with_entries(group_anchors(page, outside(anchors, entries)), entries)
+    groups = keep_announced(document, page, with_default_hour(page, groups))
     if not groups and not page.openings:
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
@@ -63,7 +70,8 @@ def _above(document: Document, rows: list[Row], cuts: list[Cut], entries: list[E
 
 def _is_listed(anchors: list[Anchor]) -> bool:
     """Whether several rows announce: some surely, or many in the same shape."""
-    shapes = Counter(anchor.shape for anchor in anchors if anchor.shape != "prose")
+    anchors = [anchor for anchor in anchors if anchor.shape not in {"prose", "notice"}]
+    shapes = Counter(anchor.shape for anchor in anchors)
     sure = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH)
     return sure > LISTED_ROWS or max(shapes.values(), default=0) > LISTED_ROWS + 1
 
@@ -83,7 +91,7 @@ def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
 
 def _is_headed(rows: list[Row], anchors: list[Anchor]) -> bool:
     """Whether the page's dated prose stands under headings of its own, as in a column of notices."""
-    prose = [anchor.first for anchor in anchors if anchor.shape == "prose"]
+    prose = [anchor.first for anchor in anchors if anchor.shape in {"prose", "notice"}]
     return sum(1 for at in prose if at and heads(rows, at - 1)) * 2 > len(prose) > 2
 
 

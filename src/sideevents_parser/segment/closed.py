@@ -33,7 +33,7 @@ def find_closed(rows: list[Row], lexicon: Lexicon, *, marked: bool = False) -> O
         if not _opens(rows, at, lexicon, marked=marked):
             at += 1
             continue
-        end = _closed_until(rows, at, marked=marked)
+        end = _closed_until(rows, at, lexicon, marked=marked)
         (over if marked and _names_gatherings(rows[at], lexicon) else closed).update(range(at, end))
         at = end
     return Over(frozenset(closed), frozenset(over))
@@ -81,10 +81,13 @@ def _stands_alone(rows: list[Row], at: int) -> bool:
     return at + 1 >= len(rows) or rows[at + 1].blanks > 0
 
 
-def _closed_until(rows: list[Row], at: int, *, marked: bool) -> int:
+def _closed_until(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> int:
     alone = _stands_alone(rows, at)
+    coming = lexicon.folded("segments.coming")
     own = rows[at].line.level or (6 if marked else 0)
     for after in range(at + 1, len(rows)):
+        if rows[after].blanks and rows[after].kind in _HEADINGS and fold(rows[after].rest.strip(" :*=#")) in coming:
+            return after
         level = rows[after].line.level
         if rows[after].kind == "heading" or 0 < level <= own or (not alone and rows[after].blanks):
             return after
