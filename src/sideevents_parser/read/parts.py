@@ -221,6 +221,8 @@ def outside_moments(text: str, start: int, moments: tuple[Moment, ...]) -> str:
 
 
 def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
+    if line.kind == "heading" and part.moments and _is_filler(part.rest, lexicon):
+        return "when"
     if line.kind in {"rule", "heading"}:
         return line.kind
     if part.label is not None:

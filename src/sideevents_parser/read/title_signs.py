@@ -85,6 +85,7 @@ def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
         bare
         or any(sign in title for sign in _MENU_SIGNS)
         or is_no_title(title, inside.lexicon)
+        or any(phrase in words for phrase in inside.lexicon.folded("segments.idle"))
         or is_place(title, words, inside.lexicon)
         or is_virtual(title, words, inside.lexicon)
     )
