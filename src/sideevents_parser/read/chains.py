@@ -43,8 +43,9 @@ class Cues(NamedTuple):
     """Phrases of a language that tie parties to an event, in look-up tables.
 
     ``agents`` ("by"), ``companions`` ("with"), ``as_words`` ("as") and ``joins`` ("Join") are the literal words on
-    which rules hop; ``bracketed`` holds what may open a bracket before a colon; ``sure`` maps the longest word of a verb phrase to what stands before and after it; ``openers``
-    says how many words the longest phrase of ``chain`` that begins with a word has.
+    which rules hop; ``bracketed`` holds what may open a bracket before a colon; ``sure`` maps the longest word of a
+    verb phrase to what stands before and after it; ``openers`` says how many words the longest phrase of ``chain`` that
+    begins with a word has.
     """
 
     by: dict[str, str]

@@ -283,7 +283,8 @@ def _from_meeting(page: Page) -> list[Party]:
     for mark in _MEETING_OF.finditer(page.view, page.start, page.end):
         if word_key(mark.group().split()[-2]) in page.cues.nouns:
             found, stop = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
-            parties += found if len(found) > 1 or page.view[stop : stop + _VERB].strip().startswith(page.cues.held) else []
+            announced = page.view[stop : stop + _VERB].strip().startswith(page.cues.held)
+            parties += found if announced or len(found) > 1 else []
     return parties
 
 

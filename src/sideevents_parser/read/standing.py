@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.chains import Page, read_chain
 from sideevents_parser.read.names import names_extent
-from sideevents_parser.read.naming import is_organization, is_person, word_key
+from sideevents_parser.read.naming import is_organization, word_key
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.drafts import Party
