@@ -104,3 +104,17 @@ def test_a_zone_in_the_head_holds_for_all_rows():
 def test_spans_stand_in_the_text():
     for event in parse(BARS).events:
         assert event.speakers[0].span.of(BARS) == event.speakers[0].name
+
+
+def test_days_in_figures_open_the_lines_of_a_list():
+    text = "Colloquium, Spring 2026\nThursdays 4:00 pm\n\n1/15  Ana Duarte  Bees\n1/22  Bo Lind  Wasps\n2/5  Cy Moor  Ants\n"
+    assert [(event.date.month, event.date.day, event.start_time.hour) for event in parse(text).events] == [
+        (1, 15, 16),
+        (1, 22, 16),
+        (2, 5, 16),
+    ]
+
+
+@pytest.mark.parametrize("text", ["1/2 cup of flour\n3/4 cup of sugar\n1/4 cup of milk\n", "9/10 Great film\n7/10 Fair film\n"])
+def test_fractions_are_no_days(text):
+    assert parse(text, reference_date=dt.date(2026, 1, 1)).events == ()

@@ -82,7 +82,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
             return parties
     return (
         _from_free(page, rows, free, dated)
-        or (_from_cells(page, dated) if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6 else [])
+        or (_from_cells(page, dated, labels) if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6 else [])
         or (_from_glued(page, rows[0]) if rows else [])
         or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
     )
@@ -213,8 +213,10 @@ def _is_venue(page: Page, row: Line) -> bool:
     return bool(words) and (words[0] in page.cues.venues or (len(words) < 8 and not page.cues.venues.isdisjoint(words)))
 
 
-def _from_cells(page: Page, dated: int) -> list[Party]:
+def _from_cells(page: Page, dated: int, labels: Sequence[LabelMention]) -> list[Party]:
     at = page.view.rfind("|", page.start, page.end) + 1
+    if any(label.value.start <= at + 1 < label.value.end for label in labels):
+        return []  # the head of the table says what the cell is
     parties, stop = read_chain(page, at, page.end, "organizer", "cell", loose=True)
     line = page.view.find("\n", stop, page.end)
     whole = page.view[stop : line if line > 0 else page.end].strip(" .)") == ""

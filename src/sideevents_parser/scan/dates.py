@@ -147,7 +147,7 @@ def _after_month(
     if article and article.group() in words.month_links:
         cursor = _skip(view, article.end())
     day = _DAY.match(view, cursor)
-    if day is not None and _is_day(int(day.group(1))) and not _CLOCK_LIKE.match(view, cursor):
+    if day is not None and _is_day(int(day.group(1))) and not _is_hour(view, cursor):
         after = day.end(1) if _is_cell(day.group(2)) else _day_end(day, words)
         if after is not None:
             year, end = year_at(view, after, words)
@@ -158,6 +158,12 @@ def _after_month(
         return Piece(start, split[1], weekday, month, split[0], None, month_first=True, last_weekday=last_weekday)
     year, end = year_at(view, at, words)
     return Piece(start, end if year else at - (view[at - 1] == "."), weekday, month, None, year, month_first=True)
+
+
+def _is_hour(view: str, at: int) -> bool:
+    """Whether the figure behind a month is an hour; set off by a dash from a clock it is the day: "May 5 - 7 pm"."""
+    clock = _CLOCK_LIKE.match(view, at)
+    return clock is not None and " -" not in clock.group()
 
 
 def _glued_day(view: str, at: int) -> tuple[int, int] | None:

@@ -9,13 +9,20 @@ from typing import Final
 
 from sideevents_parser.scan.numerals import day_month_pair_at
 from sideevents_parser.scan.words import WORD, DateWords, humps, key
+from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
 
 _LOOK_BACK: Final = 40
+_OPENING_PAIR: Final = re.compile(r"[^\w\n]{0,4}(\d{1,2}/\d{1,2})(?=[ \t]*(?:[-:,;|\t]|  |[ ][^\W\d_]|$))")
+_LISTED: Final = 3
 _WORD_BACK: Final = 14
-_CLOCK_FOLLOWS: Final = re.compile(r",?[ ]{1,2}(?:\(|@ ?|at )?(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+_CLOCK_FOLLOWS: Final = re.compile(
+    r"""[,;:.)]?(?:[ \t]{1,3}|[ ]?\n[ \t]{0,8})(?:[-|/·•@(][ ]?)?(?:([a-z]{2,8})[ ])?
+    (?:[01]?\d|2[0-3])(?:[:.hH][0-5]\d(?!\d) | [ ]?(?:(?:-|[a-z]{2,5})[ ]?\d{1,2})?[ ]?[ap]\.?m)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
@@ -93,6 +100,23 @@ def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:
     return start if view[low:at] != tail or low == 0 else None
 
 
+def listed_pairs(document: Document) -> frozenset[int]:
+    """Where ``5/14`` opens lines as the date of a list's entries: on three lines or more, in the order of the year."""
+    if "/" not in document.view:
+        return frozenset()
+    found = [
+        (pair, match.start(1))
+        for line in document.lines
+        if not document.view[line.start : line.start + 1].isalpha()
+        and (match := _OPENING_PAIR.match(document.view, line.start, line.end)) is not None
+        and (pair := day_month_pair_at(document.view, match.start(1))) is not None
+    ]
+    days = [(pair.items[0].first.month or 0, pair.items[0].first.day or 0) for pair, _ in found]
+    swapped = [(day, month) for month, day in days]
+    in_order = days == sorted(days) or swapped == sorted(swapped)
+    return frozenset(start for _, start in found) if in_order and len(set(days)) >= _LISTED else frozenset()
+
+
 def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | None:
     """``3/2`` where the words before it or a clock after it say that it is a date."""
     pair = day_month_pair_at(view, start)
@@ -105,7 +129,8 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
         first = pair.items[0].first._replace(weekday=words.weekdays[name])
         begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
         return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
-    if _CLOCK_FOLLOWS.match(view, pair.span.end) and "/" in view[pair.span.start : pair.span.end]:
+    clock = _CLOCK_FOLLOWS.match(view, pair.span.end)
+    if clock and (clock[1] is None or clock[1] in words.clock_leads) and "/" in pair.span.of(view):
         return pair
     if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
         return pair

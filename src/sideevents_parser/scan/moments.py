@@ -28,8 +28,9 @@ from sideevents_parser.scan.days import (
     repeats_monthly,
     week_on,
 )
-from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
+from sideevents_parser.scan.leads import as_range, lead_start, listed_pairs, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
+from sideevents_parser.scan.numerals import day_month_pair_at
 from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, date_words, lowered
 from sideevents_parser.text.document import Document
@@ -56,7 +57,7 @@ def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Le
     words, view = date_words(lexicon), document.view
     starts, ends = [link.span.start for link in links], [link.span.end for link in links]
     moments: list[Moment] = []
-    floor = 0
+    floor, listed = 0, listed_pairs(document)
     for start, end in _anchors(document, words):
         if start < floor:
             continue
@@ -64,6 +65,8 @@ def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Le
             floor = ends[at - 1]
             continue
         moment = moment_at(view, start, end, floor, words)
+        if moment is None and start in listed and (pair := day_month_pair_at(view, start)) is not None:
+            moment = from_date(view, pair, words)
         if moment is not None:
             floor = moment.span.end
             if moments and (linked := _linked(view, moments[-1], moment)) is not None:

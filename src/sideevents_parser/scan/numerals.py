@@ -20,7 +20,7 @@ _GLUED_FIGURES: Final = re.compile(
     r"(?=-?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d/])|-\d{1,2}/\d{1,2}/(?:\d\d){1,2}(?!\d))"
 )
 _GLUED_ISO: Final = re.compile(r"(\d{4})([-/])(\d\d)\2(\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d))")
-_PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%:]|[./-]\d)")
+_PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%]|[:./-]\d)")
 _DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")
 # 30.09.-02.10.2021
 _DAY_MONTH_BEFORE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2?[ ]?-[ ]?(?=\d{1,2}\2\d{1,2}\2(?:\d{4}|\d\d)(?!\d))")
