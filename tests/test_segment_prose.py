@@ -104,6 +104,22 @@ BAY - Old South Church will serve its luncheon from noon to 1 p.m. Saturday, May
 """,
         ["2026-05-09T09:00", "2026-05-09T12:00"],
     ),
+    "an hour in the next sentence": (
+        """
+1. The council meets, as will be told, on Monday, May 4, at 7.30 p.m. in the hall; all are invited.
+2. The feast of ropes will be celebrated on 8th May, 2026. The procession will leave at 6.30 p.m. from the quay.
+3. Lessons in knots begin on Wednesday, May 6, 2026. They start at 6.10 p.m. with a song.
+""",
+        ["2026-05-04T19:30", "2026-05-08T18:30", "2026-05-06T18:10"],
+    ),
+    "a weekday and its hour apart in a sentence": (
+        """
+The Bay Chamber will hold a reception Thursday to honor its head, from 4 to 5:30 p.m. at the Loft.
+
+The Knot Guild will host a dinner for its members at the pier at 6 p.m. Friday.
+""",
+        ["2026-04-30T16:00", "2026-05-01T18:00"],
+    ),
     "days that are open": (
         """
 Friday May 8: open

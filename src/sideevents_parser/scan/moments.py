@@ -17,6 +17,7 @@ from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.days import (
     count_before,
     counted_at,
+    hour_follows,
     is_dated_later,
     is_heading,
     is_masthead,
@@ -145,6 +146,8 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if lead == start and view[end : end + 1] == ":":
         return from_clock(view, start, floor, words)
     date = date_at(view, lead, words)
+    if date is None and lead < start and (lead := _past_count(view, lead, start, words)) < start:
+        date = date_at(view, lead, words)
     if date is None and lead < start:
         date = _with_lead(view, lead, date_at(view, start, words), words)
     if date is None:
@@ -154,6 +157,15 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is not None:
         return from_date(view, as_range(view, date, words), words)
     return from_clock(view, start, floor, words)
+
+
+def _past_count(view: str, lead: int, start: int, words: DateWords) -> int:
+    """Past a word that counts what stands before a date: ``First Saturday, November 6``."""
+    word = WORD.match(view, lead)
+    if word is None or word.group() not in words.day_names:
+        return lead
+    gap = len(view[word.end() : start]) - len(view[word.end() : start].lstrip(" ,"))
+    return min(word.end() + gap, start)
 
 
 def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
@@ -232,12 +244,13 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
         return from_date(view, DateMention(Span(*moved), (later,), "relative"), words)
     begin, qualifier = qualified(view, at, floor, words)
     after = _PLAIN_WORD.match(view, found.end())
-    if qualifier is None and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
+    alone = qualifier is None and not hour_follows(view, at, found.end(), words)
+    if alone and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
         return None
     form = "relative" if qualifier else "weekday"
     date = DateMention(Span(begin, found.end()), (DayRange(DayValue(weekday=number, relative=qualifier)),), form)
     clocks = clocks_after(view, past_part(view, found.end(), words), words, cued=True)
-    if clocks is None and qualifier is None and not is_own_line(view, date.span):
+    if clocks is None and alone and not is_own_line(view, date.span):
         return None
     if clocks is not None and qualifier is None and (whole := _day_named(view, date, clocks.end, words)) is not None:
         return closed(view, whole, clocks, words)

@@ -187,6 +187,8 @@ def _is_same_hour(one: ClockValue, other: ClockValue) -> bool:
 def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     """Whether two lines of a page without blank ones both look ahead, the second below a title of its own."""
     rows = page.rows
+    if _day_keys(rows, anchor.first, anchor.last) <= _day_keys(rows, group.first, group.last):
+        return False
     if anchor.strength < _WITH_HOUR or any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
         return False
     ahead = page.lexicon.folded("segments.ahead")
@@ -195,9 +197,13 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     return rows[anchor.first - 1].kind == "short"
 
 
+def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:
+    return {_day_key(moment) for at in range(first, last + 1) for moment in rows[at].moments if moment.date is not None}
+
+
 def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a bare day above a sentence with another day and an hour says when the text was written."""
-    if group.shape != "day" or anchor.strength < _WITH_HOUR:
+    if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments) or anchor.strength < _WITH_HOUR:
         return False
     told = set(_days(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
     return bool(told) and told.isdisjoint(_days(rows, group))

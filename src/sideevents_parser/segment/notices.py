@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.rows import Row, is_said_aside
+from sideevents_parser.segment.asides import is_said_aside
+from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 
@@ -136,7 +137,20 @@ def _sentences(document: Document, rows: list[Row], at: int) -> list[Sentence]:
         if moments:
             before = _unfinished(rows, at) if start == row.line.start else ""
             found.append(Sentence(start, end, moments, fold(f"{before} {view[start : min(end, start + _LONGEST)]}")))
-    return found
+    return _with_hours(found)
+
+
+def _with_hours(sentences: list[Sentence]) -> list[Sentence]:
+    """Sentences that give a day alone, read as one with the next that gives an hour alone: "It begins at 7 pm"."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        above = joined[-1] if joined else None
+        if above is None or any(moment.clocks for moment in above.moments) or any(m.date for m in sentence.moments):
+            joined.append(sentence)
+        else:
+            moments = above.moments + sentence.moments
+            joined[-1] = Sentence(above.start, sentence.end, moments, f"{above.text} {sentence.text}")
+    return joined
 
 
 def _ends(view: str, row: Row) -> list[int]:
