@@ -17,6 +17,7 @@ _LONG_PAST: Final = 120
 _SPAN: Final = 3
 _AGREEING: Final = 2
 _TURN: Final = 6
+_NEAR: Final = 2  # years between a page's reading and its events; what lies farther off is history
 _MIDDLE: Final = 15
 _FIRST_GUESS, _LAST_GUESS = 2010, 2030
 
@@ -67,9 +68,14 @@ def _checked(date: dt.date | None, weekday: int | None, codes: tuple[str, ...]) 
 def _infer(day: int, month: int, weekday: int | None, at: int, context: Context) -> dt.date | None:
     """The year: one that the page supports and the weekday fits, else the one nearest to the reference date."""
     reference = reference_at(context, at)
+    listed = make_day(context.listed.get(at), month, day) if heading_at(context, at) is None else None
+    if listed is not None and weekday in {None, listed.weekday()}:
+        return listed
     base = _base_year(context, reference, at)
     if base is None:
         return _by_weekday(day, month, weekday, context)
+    if weekday is not None and heading_at(context, at) is None:
+        base = _fitting_base(base, day, month, weekday, context, reference)
     near = [date for year in (base, base + 1, base - 1) if (date := make_day(year, month, day)) is not None]
     fitting = [date for date in near if weekday is None or date.weekday() == weekday]
     if reference is not None and heading_at(context, at) is None:
@@ -77,6 +83,16 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
         if ahead:
             return min(ahead, key=lambda date: (date.year != base, abs((date - reference).days)))
     return next(iter(fitting or near), None)
+
+
+def _fitting_base(base: int, day: int, month: int, weekday: int, context: Context, reference: dt.date | None) -> int:
+    """The year for which the page stands, or the next best that the weekday fits when it contradicts that one."""
+    others = [year for year, _ in context.years] + ([reference.year] if reference is not None else [])
+    for year in (base, *others):
+        near = (make_day(each, month, day) for each in (year, year + 1, year - 1))
+        if any(date is not None and date.weekday() == weekday for date in near):
+            return year
+    return base
 
 
 def _base_year(context: Context, reference: dt.date | None, at: int) -> int | None:
@@ -88,7 +104,7 @@ def _base_year(context: Context, reference: dt.date | None, at: int) -> int | No
     if heading is not None:
         return heading.year + turns_between(context, heading.start, at)
     best = context.years[0] if context.years else None
-    if best is not None and (best[1] >= 20 or reference is None):
+    if best is not None and (reference is None or (best[1] >= 20 and abs(best[0] - reference.year) <= _NEAR)):
         return best[0]
     if reference is not None:
         return reference.year
