@@ -30,6 +30,7 @@ from sideevents_parser.scan.days import (
     week_on,
 )
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
+from sideevents_parser.scan.listed_days import listed_day
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, date_words, lowered
@@ -49,7 +50,7 @@ _LOOK_BACK: Final = 40
 _BETWEEN_CLOCKS: Final = re.compile(r"[ \t]{0,4}[/|=][ \t]{0,4}$")
 _NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
 _SHORTEST, _SHORT_LINE = 3, 24
-_YEAR_FIGURES, _FAR = 4, 40
+_DAY_FIGURES, _YEAR_FIGURES, _FAR = 2, 4, 40
 
 
 def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
@@ -138,6 +139,8 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if start == end:
         return _worded(view, start, floor, words)
     size = end - start
+    if size <= _DAY_FIGURES and (listed := listed_day(view, start, end, words)) is not None:
+        return from_date(view, listed, words)
     if size > _YEAR_FIGURES or (promised := promise(view, start, end, words)) is None:
         return None
     lead = lead_start(view, start, floor, words) if promised == "lead" else start

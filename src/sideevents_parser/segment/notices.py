@@ -22,6 +22,7 @@ _END: Final = re.compile(
 _WORD: Final = re.compile(r"[\w'-]+")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
+_PARAGRAPH: Final = 200
 _SEVERAL: Final = 2
 _OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
 
@@ -41,23 +42,30 @@ def split_notices(document: Document, rows: list[Row], lexicon: Lexicon) -> list
     """Rows cut before each sentence that announces another day than the announcing sentence before it."""
     parted: list[Row] = []
     for at, row in enumerate(rows):
-        if row.kind == "prose" and row.label is None and len(row.moments) > 1:
+        if row.kind in {"prose", "entry"} and row.label is None and len(row.moments) > 1:
             parted += _parted(document, row, _further(document, rows, at, lexicon))
         else:
             parted.append(row)
     return parted
 
 
+def _is_short_entry(row: Row) -> bool:
+    """Whether a row is an entry of a list of lines rather than a paragraph."""
+    short = row.line.end - row.line.start < _PARAGRAPH
+    return row.kind in {"when", "entry"} and short and any(moment.clocks for moment in row.moments)
+
+
 class Notices(NamedTuple):
     """Rows of prose that announce.
 
     ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
-    they give a day and say that something takes place on it.
+    they give a day and say that something takes place on it. ``weekly``: rows that tell an hour of every such weekday.
     """
 
     days: frozenset[int] = frozenset()
     hours: frozenset[int] = frozenset()
     planned: frozenset[int] = frozenset()
+    weekly: frozenset[int] = frozenset()
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
@@ -74,13 +82,22 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     sure = sum(
         1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences)
     )
-    listed = sum(1 for row in rows if row.kind in {"when", "entry"} and any(moment.clocks for moment in row.moments))
+    listed = sum(1 for row in rows if _is_short_entry(row))
     planned = frozenset(
         at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
     )
-    if sure < max(_SEVERAL, listed / 2):
-        return Notices(frozenset(), hours, planned)
-    return Notices(planned.union(at for at in told if told[at]), hours, planned)
+    days = planned.union(at for at in told if told[at]) if sure >= max(_SEVERAL, listed / 2) else frozenset()
+    weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
+    return Notices(days, hours, planned, weekly)
+
+
+def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row tells the hour at which something takes place on every such weekday: "Fridays, 6 p.m., Green"."""
+    clocked = [moment for moment in row.moments if moment.clocks]
+    if len(clocked) != 1 or any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
+        return False
+    words = _WORD.findall(fold(document.view[row.line.start : row.line.end][:_LONGEST]))
+    return not lexicon.folded("date_roles.weekly").isdisjoint(words)
 
 
 def days_told(row: Row) -> set[Day]:
@@ -122,7 +139,8 @@ def _parted(document: Document, row: Row, starts: list[int]) -> list[Row]:
         rest = document.view[start:end]
         for moment in reversed(moments):
             rest = rest[: moment.span.start - start] + " " + rest[moment.span.end - start :]
-        parts.append(row._replace(line=line, moments=moments, rest=rest, blanks=0 if number else row.blanks))
+        kind, blanks = ("prose", 0) if number else (row.kind, row.blanks)
+        parts.append(row._replace(line=line, blanks=blanks, kind=kind, moments=moments, rest=rest))
     return parts if starts else [row]
 
 

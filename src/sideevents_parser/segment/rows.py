@@ -179,6 +179,13 @@ def _is_titled(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
     """Whether a line opens with a title in capitals, a date and a full stop or comma: "Kite Day May 6. Bring one"."""
     before, after = body[: max(moment.span.start - line.start, 0)], body[moment.span.end - line.start :]
     words = _WORDS.findall(before)
+    if (
+        before.rstrip().endswith(":")
+        and before[0].isupper()
+        and len(words) < _TITLE_WORDS
+        and len(before) < _TITLE_WIDTH
+    ):
+        return True
     if not 1 < len(words) < _TITLE_WORDS or len(before) > _TITLE_WIDTH or _SENTENCE_END.search(before):
         return False
     large = sum(word[0].isupper() for word in words if len(word) > _SMALL_WORD)
@@ -220,9 +227,13 @@ def _dated_kind(
         return "month" if all(m.date is None or m.date.form == "month" for m in moments) else "day"
     if all(m.date is None or m.date.form == "month" for m in moments) and not has_clock:
         return _plain_kind(body, line, label, above, lexicon)
-    if _stands_apart(body, line, moments[0], lexicon):
-        return "slot" if moments[0].date is None and moments[0].clocks else "entry"
-    first = moments[0]
+    return _kind_beside(body, line, moments[0], label, lexicon)
+
+
+def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | None, lexicon: Lexicon) -> str:
+    """The kind of a row with text beside its first moment."""
+    if _stands_apart(body, line, first, lexicon):
+        return "slot" if first.date is None and first.clocks else "entry"
     if first.date is not None and first.clocks and _titles(body, line, first):
         return "entry"
     if first.date is not None and label is None and _is_titled(body, line, first, lexicon):

@@ -47,7 +47,7 @@ def _is_kept(
 ) -> bool:
     if group.headings:
         return True
-    if _is_dateline(page, group, groups) or _is_default(page, group, groups):
+    if _is_dateline(page, group, groups) or _is_default(document, page, group, groups):
         return False
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
@@ -130,10 +130,13 @@ def _has_clock(page: Page, group: Group) -> bool:
     return any(moment.clocks for at in range(group.first, group.last + 1) for moment in page.rows[at].moments)
 
 
-def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
+def _is_default(document: Document, page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a weekday with an hour ("Mondays, 5 pm") holds for the dates of a list, as one of its headings."""
     moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
     weekly = all(moment.date is not None and moment.date.form == "weekday" for moment in moments if moment.date)
+    text = fold(document.view[page.rows[group.first].line.start : page.rows[group.last].line.end][:_SENTENCE])
+    if page.lexicon.folded("date_roles.weekly").isdisjoint(text.replace(",", " ").split()):
+        return False
     return weekly and bool(moments) and group.shape in {"entry", "when"} and len(groups) > _MANY
 
 
