@@ -89,8 +89,7 @@ def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
     key = fold(row.rest.strip(" :*=#").lstrip("0123456789.) ") or row.rest)
     if key in past:
         return True
-    starts = key.startswith(tuple(lexicon.folded("segments.past_start")))
-    starts = starts or (key[:1].isdigit() and key.endswith("comments"))
+    starts = lexicon.opens("segments.past_start", key) or (key[:1].isdigit() and key.endswith("comments"))
     return starts and len(key) < _PAST_WIDTH
 
 

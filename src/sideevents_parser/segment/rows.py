@@ -19,7 +19,9 @@ _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
 _HANGING: Final = 100
 _CELL_GAPS: Final = ("  ", "|", " · ", " > ", " / ", "\t", " › ", " » ")
+_CRUMBS: Final = (" > ", " › ", ' " ')
 _MENU_CELLS: Final = 3
+_MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
 _MENU_CELL: Final = 16
@@ -172,7 +174,7 @@ def _dated_kind(
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
             return "furniture"
-    elif _BREADCRUMB.match(body) and is_furniture(body, lexicon):
+    elif any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         return "weekday" if only_filler(rest, lexicon) else _plain_kind(body, line, label, above, lexicon)
@@ -211,9 +213,9 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
         return True
     key = fold(body)
-    if key.endswith(tuple(lexicon.folded("segments.quote_end"))) or _is_idle(key, lexicon):
+    if lexicon.closes("segments.quote_end", key) or _is_idle(key, lexicon):
         return True
-    if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
+    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))):
         return True
     return all(
         _is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
@@ -228,13 +230,13 @@ def _is_opening_hours(moment: Moment) -> bool:
 
 def _is_idle(key: str, lexicon: Lexicon) -> bool:
     """Whether a line says that nothing takes place on its date."""
-    return len(key) < _SHORT and any(phrase in key for phrase in lexicon.folded("segments.idle"))
+    return len(key) < _SHORT and lexicon.holds("segments.idle", key)
 
 
 def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
-    return any(
+    return lexicon.closes("segments.aside_before", before) and any(
         before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
         for phrase in lexicon.folded("segments.aside_before")
     )
@@ -242,11 +244,12 @@ def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
 
 def only_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing is left but brackets and words that go with a date."""
-    words = _WORDS.findall(_BRACKETED.sub(" ", rest))
     fillers = lexicon.folded("segments.date_filler")
-    return len(words) <= 8 and all(
-        (key := fold(word)) in fillers or key.rstrip("s") in lexicon.weekdays for word in words
-    )
+    for number, word in enumerate(_WORDS.finditer(_BRACKETED.sub(" ", rest) if "(" in rest else rest)):
+        key = fold(word.group())
+        if number == _MOST_FILLERS or (key not in fillers and key.rstrip("s") not in lexicon.weekdays):
+            return False
+    return True
 
 
 def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
@@ -311,7 +314,7 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
         return "furniture"
     if body.startswith(">") or fold(body.rstrip(" ,!:.")) in lexicon.folded("segments.closings") or body == "--":
         return "closing"
-    if body.endswith((",", ":", "!")) and fold(body[:40]).startswith(tuple(lexicon.folded("segments.greetings"))):
+    if body.endswith((",", ":", "!")) and lexicon.opens("segments.greetings", fold(body[:40])):
         return "greeting"
     if label is not None:
         return "furniture" if label.field.startswith("mail_") else "label"
@@ -328,7 +331,10 @@ def _first_word(text: str) -> str:
 
 def _awaits_hour(body: str, lexicon: Lexicon) -> bool:
     """Whether a row says, where its hour would stand, that the hour is still to be confirmed."""
-    return any(body.startswith(word) or f" {word} " in body for word in lexicon.phrases("segments.hour_awaited"))
+    phrases = lexicon.phrases("segments.hour_awaited")
+    return body.startswith(phrases) or (
+        any(map(body.__contains__, phrases)) and any(f" {phrase} " in body for phrase in phrases)
+    )
 
 
 def _is_sentence(body: str, line: Line) -> bool:
@@ -346,10 +352,10 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
     if (
         _PAGES.fullmatch(body)
         or key in lexicon.folded("segments.furniture")
-        or key.startswith(tuple(lexicon.folded("segments.furniture_start")))
+        or lexicon.opens("segments.furniture_start", key)
     ):
         return True
-    if _BREADCRUMB.match(body) and (
+    if any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) and (
         body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")
     ):
         return True
@@ -360,7 +366,7 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
 
 def _is_cell_menu(body: str) -> bool:
     """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
-    if len(body) > 3 * _SHORT or not any(gap in body for gap in _CELL_GAPS):
+    if len(body) > 3 * _SHORT or not any(map(body.__contains__, _CELL_GAPS)):
         return False
     cells = _CELL_GAP.split(body)
     least = _MENU_CELLS - ("   " in body and len(body) < _SHORT // 2)
