@@ -4,7 +4,7 @@ In: a lexicon. Out: ``DateWords``, made once per lexicon. ``date_words(lexicon).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -78,7 +78,8 @@ class DateWords(NamedTuple):
     later: frozenset[str]
     masks_before: frozenset[str]
     masks_after: frozenset[str]
-    anchors: tuple[str, ...]
+    anchors: tuple[tuple[str, tuple[str, ...]], ...]
+    is_ascii: bool
     promising: frozenset[str]
     short_names: frozenset[str]
 
@@ -178,7 +179,7 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "zone_nouns": folded("zones.nouns"),
         "zone_leads": tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
         "zone_never": folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        "zone_stems": _stems(folded("zones.labels") | folded("zones.page_defaults")),
+        "zone_stems": _stems(_zone_phrases(lexicon)),
         "zone_fillers": folded("zones.page_fillers"),
         "length_units": {
             **dict.fromkeys(folded("durations.minutes"), 1),
@@ -192,9 +193,13 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "masks_before": folded("masks.before"),
         "masks_after": folded("masks.after"),
         "anchors": _anchors(lexicon),
+        "is_ascii": "".join(_zone_phrases(lexicon).union(*dict(_anchors(lexicon)).values())).isascii(),
         "promising": _promising(lexicon),
     }
 
+
+# the letters of other scripts whose small ones are ASCII (the first would become two)
+_LOWERED_TO_ASCII: Final = (("\u0130", "I"), ("\u212a", "K"))
 
 _SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
 
@@ -294,6 +299,10 @@ def _promising(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+def _zone_phrases(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.folded("zones.labels") | lexicon.folded("zones.page_defaults")
+
+
 def _stems(phrases: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     """What to look for to find any of the phrases, each with the phrases that hold it and where, the longest first."""
     stems = {min((other for other in phrases if other in phrase), key=len) for phrase in phrases}
@@ -335,8 +344,11 @@ def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
     return {phrase: lengths[phrase] for phrase in sorted(lengths, key=len, reverse=True)}
 
 
-def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
-    """What to look for in a text in lower case to find words that stand for a day or a clock."""
+def _anchors(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What to look for in a text in lower case to find words that stand for a day or a clock.
+
+    Each part with the beginnings of the words that hold it, up to its end: ``day`` with ``monday`` and ``today``.
+    """
     sections = (
         "clock.noon",
         "clock.midnight",
@@ -348,8 +360,15 @@ def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
     relative = ("dates.today", "dates.tomorrow", "dates.same_day")
     found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
     found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
-    parts = {_shared(phrase, found) for phrase in found}
-    return tuple(sorted({min((other for other in parts if other in part), key=len) for part in parts}))
+    shared = {_shared(phrase, found) for phrase in found}
+    parts = {min((other for other in shared if other in part), key=len) for part in shared}
+    words = (
+        found | set(_weekdays(lexicon)) | set(_relative(lexicon)) | {word.lower() for word in _clock_openers(lexicon)}
+    )
+    return tuple(
+        (part, tuple({word[: word.index(part) + len(part)] for word in words if part in word}))
+        for part in sorted(parts)
+    )
 
 
 def _shared(phrase: str, phrases: set[str]) -> str:
@@ -365,10 +384,22 @@ def _shared(phrase: str, phrases: set[str]) -> str:
     return first if len(first) > _SHORT and sum(1 for other in phrases if other.startswith(first)) > 1 else phrase
 
 
-def lowered(view: str) -> str:
-    """The view in lower case, one character for one."""
-    low = view.lower()
-    return low if len(low) == len(view) else view.replace("\u0130", "I").lower()
+def lowered(view: str, words: DateWords) -> str:
+    """The view in lower case, one character for one; where no phrase has other letters than ASCII, nor has it."""
+    if not view.isascii():
+        for odd, plain in _LOWERED_TO_ASCII:
+            view = view.replace(odd, plain)
+        if words.is_ascii:
+            view = view.encode("ascii", "replace").decode("ascii")
+    return view.lower()
+
+
+def places(low: str, part: str) -> Iterator[int]:
+    """Where a part of a phrase stands in a text in lower case."""
+    at = low.find(part)
+    while at >= 0:
+        yield at
+        at = low.find(part, at + len(part))
 
 
 def key(word: str) -> str:

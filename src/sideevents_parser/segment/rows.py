@@ -174,7 +174,7 @@ def _dated_kind(
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
             return "furniture"
-    elif any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) and is_furniture(body, lexicon):
+    elif _is_breadcrumb(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         return "weekday" if only_filler(rest, lexicon) else _plain_kind(body, line, label, above, lexicon)
@@ -355,13 +355,18 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
         or lexicon.opens("segments.furniture_start", key)
     ):
         return True
-    if any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) and (
+    if _is_breadcrumb(body) and (
         body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")
     ):
         return True
     if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
         return True
     return _is_cell_menu(body)
+
+
+def _is_breadcrumb(body: str) -> bool:
+    """Whether a line is the way to a page through its site ("Home > News > Talks")."""
+    return any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) is not None
 
 
 def _is_cell_menu(body: str) -> bool:
