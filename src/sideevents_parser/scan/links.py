@@ -13,7 +13,7 @@ from typing import Final
 from linkify_it import LinkifyIt
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.words import places
+from sideevents_parser.scan.hops import hops
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import LinkMention
 from sideevents_parser.vocabulary.spans import Span
@@ -67,7 +67,7 @@ def _signs(view: str, families: tuple[tuple[str, tuple[str, ...]], ...]) -> Iter
     """Where signs stand, and which."""
     for rare, signs in families:
         offsets = [(sign, sign.index(rare)) for sign in signs]
-        for at in places(view, rare):
+        for at in hops(view, rare):
             for sign, offset in offsets:
                 if at >= offset and view.startswith(sign, at - offset):
                     yield at - offset, sign

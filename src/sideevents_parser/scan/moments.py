@@ -24,11 +24,12 @@ from sideevents_parser.scan.days import (
     weekday_alone,
 )
 from sideevents_parser.scan.durations import duration_after
+from sideevents_parser.scan.hops import hops
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.ties import Clocks, clocks_at
 from sideevents_parser.scan.whole import whole_date
-from sideevents_parser.scan.words import WORD, DateWords, date_words, key, past_range, places
+from sideevents_parser.scan.words import WORD, DateWords, date_words, key, past_range
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -118,7 +119,7 @@ def _anchors(document: Document, low: str, words: DateWords) -> list[tuple[int, 
             found.append((at, at))
     for part, beginnings in words.anchors:
         size = len(part)
-        found += [(at, at) for at in places(low, part) if low.endswith(beginnings, 0, at + size)]
+        found += [(at, at) for at in hops(low, part) if low.endswith(beginnings, 0, at + size)]
     if len(found) > figures:
         found.sort()
     return found

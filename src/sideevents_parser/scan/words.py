@@ -4,7 +4,7 @@ In: a lexicon. Out: ``DateWords``, made once per lexicon. ``date_words(lexicon).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -198,9 +198,6 @@ def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
     }
 
 
-# the letters of other scripts whose small ones are ASCII (the first would become two)
-_LOWERED_TO_ASCII: Final = (("\u0130", "I"), ("\u212a", "K"))
-
 _SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
 
 
@@ -382,24 +379,6 @@ def _shared(phrase: str, phrases: set[str]) -> str:
             return ending
     first = phrase.partition(" ")[0] + " "
     return first if len(first) > _SHORT and sum(1 for other in phrases if other.startswith(first)) > 1 else phrase
-
-
-def lowered(view: str, words: DateWords) -> str:
-    """The view in lower case, one character for one; where no phrase has other letters than ASCII, nor has it."""
-    if not view.isascii():
-        for odd, plain in _LOWERED_TO_ASCII:
-            view = view.replace(odd, plain)
-        if words.is_ascii:
-            view = view.encode("ascii", "replace").decode("ascii")
-    return view.lower()
-
-
-def places(low: str, part: str) -> Iterator[int]:
-    """Where a part of a phrase stands in a text in lower case."""
-    at = low.find(part)
-    while at >= 0:
-        yield at
-        at = low.find(part, at + len(part))
 
 
 def key(word: str) -> str:

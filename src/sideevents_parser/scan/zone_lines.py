@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.words import WORD, DateWords, date_words, places
+from sideevents_parser.scan.hops import hops
+from sideevents_parser.scan.words import WORD, DateWords, date_words
 from sideevents_parser.scan.zone_hints import Hint, zone_at
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import ZoneMention
@@ -22,7 +23,7 @@ def scan_zones(document: Document, low: str, lexicon: Lexicon) -> tuple[ZoneMent
     words, view = date_words(lexicon), document.view
     found: dict[int, ZoneMention] = {}
     for stem, phrases in words.zone_stems:
-        for at in places(low, stem):
+        for at in hops(low, stem):
             hint = _opened(view, low, at, phrases, words)
             if hint is not None:
                 found.setdefault(hint.zone.span.start, hint.zone)
