@@ -26,6 +26,7 @@ _WIDTH: Final = 110  # no page breaks its lines later than this
 _LONG: Final = 90  # from here on a line is prose, whatever it ends with
 _TITLE_MOST: Final = 160
 _HALF: Final = 0.5
+_QUESTION: Final = 12  # a question of more words than that is no title
 _PARAGRAPH: Final = 420
 _PLACE_MOST: Final = 130
 _MOST_LINES: Final = 2_000
@@ -227,7 +228,7 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
         return "place"
     if is_city(text, lexicon):
         return "place"
-    cue = _cue_kind(part, lexicon)
+    cue = _cue_kind(part, lexicon) if not (part.moments and part.text.count("|") > 1) else None
     if cue is not None and not (cue == "place" and part.moments):
         return cue
     prose = is_prose(part.rest.strip(" |.,") + part.rest[-1:] if part.moments else part.text)
@@ -261,6 +262,8 @@ def is_prose(text: str) -> bool:
     if spaces > 5 and text.endswith((".", '."', '!"', '?"', ".'", ".)", "!)", "!")):
         return True
     if spaces > 10 and text.endswith((":", ";")):
+        return True
+    if spaces > _QUESTION and text.endswith(("?", '?"')):
         return True
     if text[0].islower() and spaces > 9:
         return True
