@@ -309,16 +309,15 @@ def _anchors(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
     links = lexicon.phrases("dates.month_links")
     found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
     found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
-    named = {f"{name} {link} " for name in lexicon.phrases("dates.ordinal_words") for link in links}
-    shared = {_shared(phrase, found) for phrase in found} | {
-        f"{name[-2:]} {link} " for name in lexicon.phrases("dates.ordinal_words") for link in links
-    }
+    ordinals = lexicon.phrases("dates.ordinal_words")
+    shared = {_shared(phrase, found) for phrase in found}
+    shared |= {f"{name[-2:]} {link} " for name in ordinals for link in links}
     parts = {min((other for other in shared if other in part), key=len) for part in shared}
-    found |= named | set(_weekdays(lexicon)) | {word.lower() for word in _clock_openers(lexicon)}
+    found |= {f"{name} {link} " for name in ordinals for link in links} | set(_weekdays(lexicon))
+    found |= {word.lower() for word in _clock_openers(lexicon)}
     found |= {phrase for phrase in _relative(lexicon) if " " not in phrase}
     return tuple(
-        (part, tuple({each[: each.index(part) + len(part)] for each in found if part in each}))
-        for part in sorted(parts)
+        (part, tuple({word[: word.index(part) + len(part)] for word in found if part in word})) for part in parts
     )
 
 
