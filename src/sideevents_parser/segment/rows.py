@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 
@@ -18,24 +19,16 @@ _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
 _HANGING: Final = 100
-_CELL_GAPS: Final = ("  ", "|", " · ", " > ", " / ", "\t", " › ", " » ")
-_CRUMBS: Final = (" > ", " › ", ' " ')
-_MENU_CELLS: Final = 3
 _MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
-_MENU_CELL: Final = 16
-_MENU_WORD: Final = 26
 _TITLE_WIDTH: Final = 90
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
 _BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
-_BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
-_PAGES: Final = re.compile(r"[\d .,<>|\[\]\"-]{1,60}(?:Next|Previous)?[ <>\"]{0,3}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
-_CELL_GAP: Final = re.compile(r"[ \t]*(?: [|·>›/»] |\t|[ ]{2,40}|(?<=\w)\|(?=\w))[ \t]*")
 
 
 class Row(NamedTuple):
@@ -195,7 +188,7 @@ def _dated_kind(
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
             return "furniture"
-    elif _is_breadcrumb(body) and is_furniture(body, lexicon):
+    elif is_breadcrumb(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         return "weekday" if only_filler(rest, lexicon) else _plain_kind(body, line, label, above, lexicon)
@@ -371,35 +364,3 @@ def _is_sentence(body: str, line: Line) -> bool:
     ends = body.endswith((".", ",", ";")) or (body.endswith(("!", "?")) and len(body) > _SHORT // 2)
     long = body.count(" ") > 5
     return (long and (ends or len(_SENTENCE_END.findall(body)) > 1)) or body[0].islower()
-
-
-def is_furniture(body: str, lexicon: Lexicon) -> bool:
-    """Whether a line belongs to the site or the mail around the announcements."""
-    key = fold(body[:60])
-    if (
-        _PAGES.fullmatch(body)
-        or key in lexicon.folded("segments.furniture")
-        or lexicon.opens("segments.furniture_start", key)
-    ):
-        return True
-    if _is_breadcrumb(body) and (
-        body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")
-    ):
-        return True
-    if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
-        return True
-    return _is_cell_menu(body)
-
-
-def _is_breadcrumb(body: str) -> bool:
-    """Whether a line is the way to a page through its site ("Home > News > Talks")."""
-    return any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) is not None
-
-
-def _is_cell_menu(body: str) -> bool:
-    """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
-    if len(body) > 3 * _SHORT or not any(map(body.__contains__, _CELL_GAPS)):
-        return False
-    cells = _CELL_GAP.split(body)
-    least = _MENU_CELLS - ("   " in body and len(body) < _SHORT // 2)
-    return len(cells) > least and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)
