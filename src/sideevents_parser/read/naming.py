@@ -28,12 +28,13 @@ class Naming(NamedTuple):
     topics: frozenset[str]
     acronyms: frozenset[str]
     states: frozenset[str]
-    joined_states: tuple[tuple[str, str], ...]
+    joined_states: dict[str, tuple[str, ...]]
     joints: frozenset[str]
     conjunctions: frozenset[str]
     leads: frozenset[str]
     stops: frozenset[str]
     soft_stops: frozenset[str]
+    all_stops: frozenset[str]
     no_party: frozenset[str]
     strippable: frozenset[str]
     plurals: tuple[str, ...]
@@ -63,15 +64,14 @@ class Naming(NamedTuple):
 @cache
 def naming(lexicon: Lexicon) -> Naming:
     """The tables for one lexicon."""
-    states = lexicon.folded("organizers.states")
-    pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
     listed = lexicon.folded
     return Naming(
-        joined_states=pairs,
+        joined_states=_joined(listed("organizers.states")),
         strippable=listed("organizers.leads") | listed("organizers.conjunctions"),
         plurals=_longest_first(listed("organizers.plurals")),
         plural_tails=_longest_first(listed("organizers.plural_tails")),
-        calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
+        calendar=_calendar(lexicon),
+        all_stops=_calendar(lexicon) | listed("organizers.stops") | listed("organizers.soft_stops"),
         honorifics=listed("honorifics.before"),
         jobs=listed("speakers.jobs"),
         agents=listed("organizers.agents"),
@@ -102,6 +102,16 @@ def naming(lexicon: Lexicon) -> Naming:
         joints_seat=listed("organizers.joints_seat"),
         joints_sent=listed("organizers.joints_sent"),
     )
+
+
+def _joined(states: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """States whose names hold an "and": what stands behind it → what may stand before it, with a space."""
+    pairs = [(left, right) for left, _, right in (state.partition(" and ") for state in states) if right]
+    return {last: tuple(f"{left} " for left, right in pairs if right == last) for _, last in pairs}
+
+
+def _calendar(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.months) | frozenset(lexicon.weekdays)
 
 
 def only_topics(words: list[str], known: Naming) -> bool:

@@ -40,8 +40,8 @@ _Placed = TypeVar("_Placed", LabelMention, LinkMention, Moment)
 
 def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
     """The mentions that begin between two offsets."""
-    low = bisect_left(mentions, start, key=_start)
-    return mentions[low : bisect_left(mentions, end, lo=low, key=_start)]
+    low = bisect_left(mentions, (Span(start, 0),))
+    return mentions[low : bisect_left(mentions, (Span(end, 0),), low)]
 
 
 def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
@@ -52,10 +52,6 @@ def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
         "organizer",
         "host",
     }
-
-
-def _start(mention: LabelMention | LinkMention | Moment) -> int:
-    return mention.span.start
 
 
 def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
