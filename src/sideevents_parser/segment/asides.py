@@ -23,9 +23,9 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
         return True
     key = fold(body)
-    if key.endswith(tuple(lexicon.folded("segments.quote_end"))) or is_idle(key, lexicon):
+    if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon):
         return True
-    if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
+    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))):
         return True
     return all(
         _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
@@ -45,13 +45,13 @@ def _is_opening_hours(moment: Moment) -> bool:
 
 def is_idle(key: str, lexicon: Lexicon) -> bool:
     """Whether a line says that nothing takes place on its date."""
-    return len(key) < _SHORT and any(phrase in key for phrase in lexicon.folded("segments.idle"))
+    return len(key) < _SHORT and lexicon.holds("segments.idle", key)
 
 
 def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
-    return any(
+    return lexicon.closes("segments.aside_before", before) and any(
         before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
         for phrase in lexicon.folded("segments.aside_before")
     )

@@ -1,6 +1,6 @@
-"""Lines that belong to the site or the mail around the announcements: menus, breadcrumbs, numbers of pages.
+"""Lines that belong to the site or the mail around the announcements.
 
-In: the text of a line. Out: whether it is one of them. "Home > Events > May", "About | Contact | Search | Login".
+In: the text of a line and a lexicon. Out: yes or no. "Home | About us | Contact" is a menu.
 """
 
 import re
@@ -8,14 +8,15 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 
-_SHORT: Final = 130
 _CELL_GAPS: Final = ("  ", "|", " · ", " > ", " / ", "\t", " › ", " » ")
+_CRUMBS: Final = (" > ", " › ", ' " ')
 _MENU_CELLS: Final = 3
 _MENU_CELL: Final = 16
 _MENU_WORD: Final = 26
-BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
+_BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
 _PAGES: Final = re.compile(r"[\d .,<>|\[\]\"-]{1,60}(?:Next|Previous)?[ <>\"]{0,3}")
 _CELL_GAP: Final = re.compile(r"[ \t]*(?: [|·>›/»] |\t|[ ]{2,40}|(?<=\w)\|(?=\w))[ \t]*")
+_LONGEST_MENU, _SHORT_MENU = 390, 65
 
 
 def is_furniture(body: str, lexicon: Lexicon) -> bool:
@@ -24,10 +25,10 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
     if (
         _PAGES.fullmatch(body)
         or key in lexicon.folded("segments.furniture")
-        or key.startswith(tuple(lexicon.folded("segments.furniture_start")))
+        or lexicon.opens("segments.furniture_start", key)
     ):
         return True
-    if BREADCRUMB.match(body) and (
+    if is_breadcrumb(body) and (
         body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")
     ):
         return True
@@ -36,10 +37,15 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
     return _is_cell_menu(body)
 
 
+def is_breadcrumb(body: str) -> bool:
+    """Whether a line is the way to a page through its site ("Home > News > Talks")."""
+    return any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) is not None
+
+
 def _is_cell_menu(body: str) -> bool:
     """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
-    if len(body) > 3 * _SHORT or not any(gap in body for gap in _CELL_GAPS):
+    if len(body) > _LONGEST_MENU or not any(map(body.__contains__, _CELL_GAPS)):
         return False
     cells = _CELL_GAP.split(body)
-    least = _MENU_CELLS - ("   " in body and len(body) < _SHORT // 2)
+    least = _MENU_CELLS - ("   " in body and len(body) < _SHORT_MENU)
     return len(cells) > least and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)

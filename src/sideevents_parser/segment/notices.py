@@ -123,8 +123,8 @@ def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
 def _goes_on(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence gives another sitting of the event that the one before it announced."""
     words = _WORD.findall(sentence.text)
-    return not lexicon.folded("segments.session_words").isdisjoint(words[:_OPENING]) or any(
-        phrase in sentence.text for phrase in lexicon.folded("date_roles.again")
+    return not lexicon.folded("segments.session_words").isdisjoint(words[:_OPENING]) or lexicon.holds(
+        "date_roles.again", sentence.text
     )
 
 
@@ -207,7 +207,7 @@ def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
     dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
     if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
         return False
-    return any(phrase in sentence.text for phrase in lexicon.folded("segments.takes_place"))
+    return lexicon.holds("segments.takes_place", sentence.text)
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:
@@ -224,7 +224,7 @@ def _tells_hour(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _is_other(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence reports, or speaks of a deadline or of closed doors."""
-    if any(phrase in sentence.text for phrase in lexicon.folded("segments.no_notice")):
+    if lexicon.holds("segments.no_notice", sentence.text):
         return True
     return reports(set(_WORD.findall(sentence.text)), lexicon)
 
@@ -252,8 +252,8 @@ def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool
     if not _tells(document, sentence, lexicon):
         return False
     words = set(_WORD.findall(sentence.text))
-    return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or any(
-        phrase in sentence.text for phrase in lexicon.folded("segments.invitation")
+    return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or lexicon.holds(
+        "segments.invitation", sentence.text
     )
 
 

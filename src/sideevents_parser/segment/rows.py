@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant
-from sideevents_parser.segment.furniture import BREADCRUMB, is_furniture
+from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 
@@ -20,6 +20,7 @@ _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
 _HANGING: Final = 100
+_MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
 _TITLE_WORDS: Final = 12
@@ -209,7 +210,7 @@ def _dated_kind(
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
             return "furniture"
-    elif BREADCRUMB.match(body) and is_furniture(body, lexicon):
+    elif is_breadcrumb(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         return "weekday" if only_filler(rest, lexicon) else _plain_kind(body, line, label, above, lexicon)
@@ -247,11 +248,12 @@ _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_ti
 
 def only_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing is left but brackets and words that go with a date."""
-    words = _WORDS.findall(_BRACKETED.sub(" ", rest))
     fillers = lexicon.folded("segments.date_filler")
-    return len(words) <= 8 and all(
-        (key := fold(word)) in fillers or key.rstrip("s") in lexicon.weekdays for word in words
-    )
+    for number, word in enumerate(_WORDS.finditer(_BRACKETED.sub(" ", rest) if "(" in rest else rest)):
+        key = fold(word.group())
+        if number == _MOST_FILLERS or (key not in fillers and key.rstrip("s") not in lexicon.weekdays):
+            return False
+    return True
 
 
 def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
@@ -317,7 +319,7 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
         return "furniture"
     if body.startswith(">") or fold(body.rstrip(" ,!:.")) in lexicon.folded("segments.closings") or body == "--":
         return "closing"
-    if body.endswith((",", ":", "!")) and fold(body[:40]).startswith(tuple(lexicon.folded("segments.greetings"))):
+    if body.endswith((",", ":", "!")) and lexicon.opens("segments.greetings", fold(body[:40])):
         return "greeting"
     if label is not None:
         return "furniture" if label.field.startswith("mail_") else "label"
@@ -334,7 +336,10 @@ def _first_word(text: str) -> str:
 
 def _awaits_hour(body: str, lexicon: Lexicon) -> bool:
     """Whether a row says, where its hour would stand, that the hour is still to be confirmed."""
-    return any(body.startswith(word) or f" {word} " in body for word in lexicon.phrases("segments.hour_awaited"))
+    phrases = lexicon.phrases("segments.hour_awaited")
+    return body.startswith(phrases) or (
+        any(map(body.__contains__, phrases)) and any(f" {phrase} " in body for phrase in phrases)
+    )
 
 
 def _is_sentence(body: str, line: Line) -> bool:
