@@ -76,7 +76,7 @@ def _incomplete(source: Source, sessions: Sequence[Session]) -> list[Timed]:
     """The first date that nothing on the page completes, as it is written, with its hours."""
     session = next((session for session in sessions if session.date is not None and session.date.items), None)
     if session is None or session.date is None:
-        return []
+        return _undated(source)
     note = session.date.span.of(source.document.text)
     timing = Timing(session.span, None, note=note)
     if session.clocks:
@@ -84,6 +84,29 @@ def _incomplete(source: Source, sessions: Sequence[Session]) -> list[Timed]:
         start, end = clock_times(told.stretch)
         timing = timing._replace(start_time=start, end_time=end, timezone=told.zone)
     return [Timed(timing, (_lacking(session.date.items[0].first),))]
+
+
+def _undated(source: Source) -> list[Timed]:
+    """The hours of a block that states no day at all, each sitting with what other places' clocks show."""
+    moments = (dated.moment for dated in source.draft.dated if dated.role == "event" and not dated.governs)
+    moment = next((moment for moment in moments if moment.date is None and moment.clocks), None)
+    if moment is None:
+        return []
+    session = Session(None, moment.clocks, moment.duration, moment.span)
+    sittings = [
+        [_told(source, session, clock, _SOME_DAY) for clock in clocks if clock.tie != "alternative"]
+        for clocks in _sittings(moment.clocks)
+    ]
+    timings = [[_hours(one) for one in told] for told in sittings if told]
+    return [
+        Timed(first._replace(span=moment.span, equivalents=tuple(others)), ("no_date_found",))
+        for first, *others in timings
+    ]
+
+
+def _hours(told: Told) -> Timing:
+    start, end = clock_times(told.stretch)
+    return Timing(told.span, None, start, None, end, told.zone)
 
 
 def _lacking(day: DayValue) -> str:

@@ -25,6 +25,7 @@ _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
 _UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _NEXT_CLOCK: Final = re.compile(r"\)?[ \t]{0,4}[/|=]")
 _LISTS: Final = frozenset(",; |(")
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]{2,12}[ ]$")
 _FAR: Final = 40
 
 
@@ -114,10 +115,24 @@ def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -
 
 def from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment | None:
     """A moment that opens with its clock; its date may follow."""
-    found = clocks_at(view, start, words, cued=False, led=_is_led(view, start, floor, words))
-    if found is None:
+    led = _is_led(view, start, floor, words)
+    found = clocks_at(view, start, words, cued=False, led=led)
+    if found is None or (not led and _is_verse(view, start, found)):
         return None
     return closed(view, date_behind(view, found.end, words), found, words)
+
+
+def _is_verse(view: str, at: int, clocks: Clocks) -> bool:
+    """Whether a lone figure with odd minutes behind a name is the place in a book: ``John 3:16``."""
+    first = clocks.zoned[0]
+    start = first.clock.start
+    odd = start.meridiem == "missing" and start.minute % 5 != 0
+    return (
+        odd
+        and len(clocks.zoned) == 1
+        and first.zone is None
+        and _NAME_BEFORE.search(view, max(0, at - 16), at) is not None
+    )
 
 
 def date_behind(view: str, at: int, words: DateWords) -> DateMention | None:

@@ -73,6 +73,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "clock_openers": _clock_openers(lexicon),
         "openers": folded("clock.openers"),
         "between": folded("ranges.between"),
+        "moved_from": tuple(phrase for phrase in folded("date_roles.previous") if phrase.endswith(" from")),
         "open_ends": tuple(folded("ranges.open_ends")),
         "onwards": tuple(folded("ranges.onwards")),
         "ends": frozenset(_cased(dict.fromkeys(folded("ranges.ends"), 1))),

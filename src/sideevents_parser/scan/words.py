@@ -58,6 +58,7 @@ class DateWords(NamedTuple):
     clock_openers: frozenset[str]
     openers: frozenset[str]
     between: frozenset[str]
+    moved_from: tuple[str, ...]
     open_ends: tuple[str, ...]
     onwards: tuple[str, ...]
     ends: frozenset[str]
