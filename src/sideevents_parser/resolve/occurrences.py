@@ -166,10 +166,29 @@ def resolve_session(source: Source, session: Session) -> list[Timed]:
         return _without_clocks(source, session, days)
     if any(last for _, last in days) and _is_daily(source, session):
         days = [each for first, last in days for each in _each_day(first, last)]
+    if (numbered := _by_number(source, session, days)) is not None:
+        return numbered
     timed = []
     for first, last in days:
         timed += _apart([_at(source, session, first, last, sitting) for sitting in _sittings(session.clocks)])
     return timed
+
+
+def _by_number(source: Source, session: Session, days: Sequence[tuple[Day, Day | None]]) -> list[Timed] | None:
+    """The days of a stretch whose hours stand behind their numbers: "Day 1: 9:00-17:00, Day 2: 9:00-13:00"."""
+    sittings = _sittings(session.clocks)
+    if len(days) != 1 or days[0][1] is None or len(sittings) < _SEVERAL:
+        return None
+    (first, last), parts = days[0], source.context.lexicon.folded("date_roles.parts")
+    labels = [_label(source.document, sitting[0].clock.span, parts) or "" for sitting in sittings]
+    numbers = [int(label.rpartition(" ")[2]) if label[-1:].isdigit() else 0 for label in labels]
+    length = (last.date - first.date).days + 1 if last is not None else 0
+    if numbers != sorted(set(numbers)) or numbers[0] < 1 or numbers[-1] > length:
+        return None
+    return [
+        _at(source, session, first._replace(date=first.date + dt.timedelta(days=number - 1)), None, sitting)
+        for number, sitting in zip(numbers, sittings, strict=True)
+    ]
 
 
 def _is_daily(source: Source, session: Session) -> bool:

@@ -21,7 +21,7 @@ from sideevents_parser.scan.single_clock import (
 from sideevents_parser.scan.told import celled, ended
 from sideevents_parser.scan.whole import whole_clock
 from sideevents_parser.scan.words import WORD, DateWords, key
-from sideevents_parser.scan.zone_hints import place_before, place_left_of, zone_after
+from sideevents_parser.scan.zone_hints import offset_before, place_before, place_left_of, zone_after
 from sideevents_parser.vocabulary.mentions import DateMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
@@ -82,7 +82,9 @@ def _opens(view: str, at: int, words: DateWords) -> bool:
     """Whether the word at ``at`` may open a clock: noon, half past, or a place with its clock behind it."""
     word = WORD.match(view, at)
     return word is not None and (
-        word.group() in words.clock_openers or (view[at].isupper() and _PLACED.match(view, word.end()) is not None)
+        word.group() in words.clock_openers
+        or word.group() in {"GMT", "UTC"}
+        or (view[at].isupper() and _PLACED.match(view, word.end()) is not None)
     )
 
 
@@ -92,7 +94,7 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
         return doors
     clock = single_clock(view, at, words, cued=cued, led=led)
     if clock is None:
-        placed = place_before(view, at) if view[at].isupper() else None
+        placed = place_before(view, at) or offset_before(view, at, words) if view[at].isupper() else None
         if placed is None or (clock := clock_at(view, placed[1], words, cued=True)) is None:
             return None
         return [ZonedClock(clock, placed[0])], clock.span.end

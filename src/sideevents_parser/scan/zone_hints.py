@@ -46,6 +46,8 @@ _FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,20})?(?![/\w])")
 _PHRASE_REACH: Final = 160
 _MOST_WORDS: Final = 6
 _LONGEST_PLACE: Final = 32
+_SHORT_PLACE: Final = 3
+_CLOCK_BEHIND: Final = re.compile(r"\)?[ \t]{0,2}[,:]?[ \t]{1,3}(?=\d{1,2}[:.hH]\d\d)")
 
 
 class Hint(NamedTuple):
@@ -167,7 +169,9 @@ def _named(view: str, at: int, words: DateWords) -> Hint | None:
     if (phrase := _phrase(view, at, words)) is not None:
         return phrase
     if (short := _ABBREVIATION.match(view, at)) and (found := _hint(short.group(), at, short.end())) is not None:
-        return found if found.zone.kind in {"abbreviation", "offset", "name"} else None
+        sure = found.zone.kind in {"abbreviation", "offset", "name"}
+        short_name = len(found.zone.text) <= _SHORT_PLACE and _AFTER_PLACE.match(view, found.end) is not None
+        return found if sure or short_name else None
     alone = _bare_place(view, at, words)
     return alone if alone is not None and alone.zone.kind == "name" else None
 
@@ -231,6 +235,13 @@ def place_before(view: str, at: int) -> tuple[ZoneMention, int] | None:
         return None
     hint = _hint(found.group(1), at, found.end(1))
     return None if hint is None else (hint.zone, found.end())
+
+
+def offset_before(view: str, at: int, words: DateWords) -> tuple[ZoneMention, int] | None:
+    """An offset written before its clock (``GMT+7 16:00``) and where the clock begins."""
+    hint = _named(view, at, words) if view.startswith(("GMT", "UTC"), at) else None
+    behind = _CLOCK_BEHIND.match(view, hint.end) if hint is not None else None
+    return None if hint is None or behind is None else (hint.zone, behind.end())
 
 
 def place_left_of(view: str, at: int) -> ZoneMention | None:
