@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.days import counted_at, past_part, relative_at, weekday_alone
+from sideevents_parser.scan.days import counted_at, part_before, past_part, relative_at, weekday_alone
 from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.ties import Clocks, clocks_at
 from sideevents_parser.scan.told import in_half
@@ -119,7 +119,8 @@ def from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment | 
     found = clocks_at(view, start, words, cued=False, led=led)
     if found is None or (not led and _is_verse(view, start, found)):
         return None
-    return closed(view, date_behind(view, found.end, words), found, words)
+    date = date_behind(view, found.end, words) or part_before(view, start, floor, words)
+    return closed(view, date, found, words)
 
 
 def _is_verse(view: str, at: int, clocks: Clocks) -> bool:
@@ -155,7 +156,16 @@ def date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
         return relative_at(view, cursor, words) or weekday_alone(view, cursor, words)
     if _NEXT_CLOCK.match(view, date.span.end):
         return date
-    return None if clocks_after(view, date.span.end, words, cued=True) is not None else date
+    further = clocks_after(view, date.span.end, words, cued=True)
+    return date if further is None or _has_own_date(view, further, words) else None
+
+
+def _has_own_date(view: str, clocks: Clocks, words: DateWords) -> bool:
+    """Whether a date stands right behind clocks: ``7pm Fri 8 Oct; 3pm Sat 9 Oct`` are two pairs."""
+    behind = _DATE_LEAD.match(view, clocks.end)
+    at = behind.end() if behind else clocks.end
+    date = date_at(view, at, words) if view[at : at + 1].isalnum() and "\n" not in view[clocks.end : at] else None
+    return date is not None and date.form in {"date", "numeric", "iso"}
 
 
 def _names_no_day(word: str, words: DateWords) -> bool:

@@ -65,6 +65,7 @@ class DateWords(NamedTuple):
     halves: Mapping[str, str]
     approximate: frozenset[str]
     doors: frozenset[str]
+    early: frozenset[str]
     notable: frozenset[str]
     doors_join: frozenset[str]
     starts: frozenset[str]
