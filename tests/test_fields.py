@@ -98,6 +98,25 @@ def title_of(text: str) -> str | None:
             "TRAINING COURSE\nMonitoring Rivers\nDates: 4 October 2021\nFee: none\nWho can come: anyone near a river",
             "Monitoring Rivers",
         ),
+        ("Invite: Today, May 15th 2pm ET - The League on Rivers and Rights", "The League on Rivers and Rights"),
+        (
+            "Author event: Mary Oduya and her book about rivers.\n\nThursday 21st May 6.00-7.00pm",
+            "Mary Oduya and her book about rivers",
+        ),
+        ("| May 5 | 7 PM | Poetry Night: Featuring Mary Oduya and Bo Li | Poetry | Free, first come |", "Poetry Night"),
+        ("Rivers and their Rights - Harbour Public Lecture\n5 May 2021", "Rivers and their Rights"),
+        ("Rivers and Rights\nMay 5 @ 5:30 pm\nRivers and Rights @ Reef House | London", "Rivers and Rights"),
+        ("HRC Side- Event: Rivers and Rights\n5 May 2021", "Rivers and Rights"),
+        (
+            "Half-day workshop\nHalf-day workshop on rivers, rights and rain\n5 May 2021",
+            "Half-day workshop on rivers, rights and rain",
+        ),
+        (
+            "The talk 'Who's afraid of rivers?' on 5 May 2021 is cancelled, the League regrets to say.",
+            "Who's afraid of rivers?",
+        ),
+        ("No Location\nRivers and Rights\n5 May 2021", "Rivers and Rights"),
+        ("Music in the Park\n5 May 2021", "Music in the Park"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -134,6 +153,16 @@ def test_no_title(text: str) -> None:
         (
             "Rivers\n• 27 May 2020 • 12.00 – 13.00 • Room XXII, Palais des Nations",
             [("Room XXII, Palais des Nations", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nSep 5 @ 5:30 pm\nRivers @ College of Rivers | London",
+            [("College of Rivers | London", "physical")],
+            "in_person",
+        ),
+        (
+            "5 May 2021, 6pm\nCenter for River Studies Seminar Room\nBuilding 6 - Third Floor\n“Rivers”",
+            [("Center for River Studies Seminar Room\nBuilding 6 - Third Floor", "physical")],
             "in_person",
         ),
         (
@@ -264,6 +293,17 @@ def test_join_link_serves_when_there_is_no_other() -> None:
     join, both = "Join: https://zoom.us/j/83055501925 (passcode 1)", "Register: https://example.org/register"
     assert draft_of(f"Rivers\n5 May 2021\n{join}").sign_up.url == "https://zoom.us/j/83055501925"  # type: ignore[union-attr]
     assert draft_of(f"Rivers\n5 May 2021\n{join}\n{both}").sign_up.url == "https://example.org/register"  # type: ignore[union-attr]
+
+
+def test_description_takes_in_headed_lists_and_no_lead_to_the_title() -> None:
+    draft = draft_of(
+        "The League and the Club are pleased to invite you to:\nRivers and Rights\n5 May 2021\n\n"
+        "What will I learn?\n• how to read a river\n• how to cross it"
+    )
+    assert draft.title is not None
+    assert draft.description is not None
+    assert draft.title.value == "Rivers and Rights"
+    assert draft.description.value == "What will I learn?\n• how to read a river\n• how to cross it"
 
 
 def test_description_leaves_out_what_is_said_elsewhere() -> None:

@@ -13,6 +13,7 @@ from sideevents_parser.read.naming import is_organization, is_person, naming
 from sideevents_parser.read.organizers import read_organizers
 from sideevents_parser.read.parties import is_same
 from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.text.document import read_text
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
@@ -164,6 +165,14 @@ def test_names_of_a_list(text: str, names: list[str]) -> None:
 )
 def test_roles(text: str, main: list[str], others: list[str]) -> None:
     assert parties(text) == (main, others)
+
+
+def test_a_host_above_the_kind_of_event_and_no_country_of_an_address() -> None:
+    calendar = "Harbour University\nColloquium\nMoss Building, Room 8\n``Tides''\nDR. ADA MOSS\nTea is at 4:00 p.m."
+    document = read_text(calendar)
+    found, _ = read_organizers(document, scan_document(document, ENGLISH), Block(Span(0, len(calendar))), ENGLISH)
+    assert [party.name for party in found] == ["Harbour University"]
+    assert parties("Tides\nTides @ Reef House | London | England | United Kingdom")[0] == []
 
 
 def test_label_and_prose_merge_without_doubles() -> None:

@@ -51,6 +51,12 @@ def people(text: str) -> tuple[Person, ...]:
             "Speakers include, among others, Ms. Ada Moss, Adviser on Tides at the Reef Bank; Dr. Ben Oduya, Dean of Law; and Rev. Cleo Rask, Chaplain.",
             ["Ada Moss", "Ben Oduya", "Cleo Rask"],
         ),
+        ("Chair: H.E.Mr. Ben Oduya, President of the Council", ["Ben Oduya"]),
+        ("The tide comes in twice. The speaker, Ada Moss, is an art historian who lives in Riga.", ["Ada Moss"]),
+        (
+            "Tides have seldom been in such a hurry, and nobody asks why. Ada Moss is Professor of History at Harbour University.",
+            ["Ada Moss"],
+        ),
         ("Over tea, they compare notes. With Ada Moss (Accra) and Ben Oduya (Riga).", ["Ada Moss", "Ben Oduya"]),
         (
             "A breakfast conversation with Ada Moss, Ben Oduya and Cleo Rask. Dan Eide of Reef Trust will moderate.",

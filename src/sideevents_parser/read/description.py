@@ -5,6 +5,7 @@ sign-up, access, price, language, contact and organizer lines and notices are le
 under such headings.
 """
 
+import re
 from typing import Final
 
 from sideevents_parser.read.cues import opening_cue, whole_cue
@@ -39,6 +40,7 @@ _FIRST: Final = 3
 _AT_ONCE: Final = 2
 _ENTRY_MOST: Final = 160
 _AGENDA_LEAST: Final = 2
+_SENTENCE_END: Final = re.compile(r"[a-z\d)][.!?] [A-Z]")
 
 
 def read_description(inside: Inside, title: Candidate | None) -> Candidate | None:
@@ -94,6 +96,8 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
             and title.span.start < part.span.end
         ):
             continue
+        if title is not None and _leads_to(inside, number, title):
+            continue
         opened = _section(inside, number)
         if opened is not None:
             section = opened
@@ -103,9 +107,29 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
             continue
         if part.label is not None and part.label.field not in _IN_FIELDS:
             covered = max(covered, part.label.value.end)
+        elif (
+            part.blanks
+            and part.label is None
+            and (section == "out" or (not chosen and title is not None and title.span.end <= part.span.start))
+            and _is_heading(part)
+            and part.kind == "short"
+            and _heads(inside, number)
+        ):
+            section, covered = "in", part.span.end
+            chosen.append(part)
         elif section != "out" and part.span.start >= covered and _belongs(inside, number, section, chosen):
             chosen.append(part)
     return chosen
+
+
+def _leads_to(inside: Inside, number: int, title: Candidate) -> bool:
+    """Whether a sentence only leads to the title below it: "A and B are pleased to invite you to:"."""
+    part = inside.parts[number]
+    if part.kind not in {"prose", "short"} or _SENTENCE_END.search(part.text[:-1]) is not None:
+        return False
+    if part.text.endswith((":", " to")) and number + 1 < len(inside.parts):
+        return inside.parts[number + 1].span.start <= title.span.start < inside.parts[number + 1].span.end
+    return False
 
 
 def _section(inside: Inside, number: int) -> str | None:

@@ -57,6 +57,7 @@ class Naming(NamedTuple):
     national: frozenset[str]
     subunits: frozenset[str]
     sites: frozenset[str]
+    countries: frozenset[str]
 
 
 @cache
@@ -77,6 +78,7 @@ def naming(lexicon: Lexicon) -> Naming:
         national=listed("organizers.national"),
         subunits=listed("organizers.subunits"),
         sites=listed("organizers.sites"),
+        countries=listed("places.countries"),
         heads=listed("organizers.heads"),
         topics=listed("organizers.topics"),
         acronyms=listed("organizers.acronyms"),

@@ -65,6 +65,8 @@ class Cues(NamedTuple):
     not_talks: frozenset[str]
     being: frozenset[str]
     told: frozenset[str]
+    posts: Phrases
+    being_now: frozenset[str]
     reasons: tuple[str, ...]
 
 
@@ -104,6 +106,8 @@ def cues(lexicon: Lexicon) -> Cues:
         not_talks=lexicon.folded("speakers.not_talks"),
         being=lexicon.folded("speakers.being"),
         told=lexicon.folded("speakers.told"),
+        posts=anchored(lexicon.folded("speakers.posts")),
+        being_now=lexicon.folded("speakers.being_now"),
         reasons=lexicon.phrases("speakers.reasons"),
     )
 

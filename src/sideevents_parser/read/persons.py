@@ -14,7 +14,7 @@ from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.spans import Span
 
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
-_HONORIFIC_WORD: Final = re.compile(r"[^\W\d_][\w'./-]*\.?")
+_HONORIFIC_WORD: Final = re.compile(r"H\.?E\.?(?=[A-Z][a-z]{1,3}\.)|[^\W\d_][\w'./-]*\.?")
 _PARTICLES: Final = frozenset(
     {
         "de",
@@ -56,7 +56,7 @@ _INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _DESCRIPTION: Final = re.compile(r"-[a-z]{2,20}-")  # "Senator-that-was"
 _LETTERS: Final = re.compile(r",?[ ]([A-Z][A-Za-z.]{1,6})(?=[ ,;).\n]|$)")
 _SHORT_INITIAL: Final = 4
-_GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*")
+_GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*|(?<=E\.)(?=[A-Z][a-z])")
 _OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
 _ORDINARY_ENDINGS: Final = ("ing", "tion", "ness", "ment", "ship", "ology", "ical", "ful", "ous")
 _MOST_WORDS: Final = 6

@@ -96,8 +96,17 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
         return True
     if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True
+    if len(named[0]) > 1 and named[0][-1] in rooms and named[0][-2] in lexicon.folded("places.room_kinds"):
+        return True
     return (
         named[0][-1] in nouns
         and len(named[0]) > 1
         and not any(word in lexicon.folded("places.not_before") for word in named[0])
+        and not _is_set_there(named[0], lexicon)
     )
+
+
+def _is_set_there(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether something takes place there rather than that the place is named: "Music in the Park"."""
+    at = next((at for at, word in enumerate(words) if at and word in lexicon.folded("places.set_in")), 0)
+    return at > 0 and place_words(lexicon).isdisjoint(words[:at])

@@ -21,6 +21,8 @@ from sideevents_parser.vocabulary.spans import Span
 _LABELS: Final = frozenset({"location", "room", "address", "city", "platform", "datetime", "date", "time"})
 _PURE: Final = frozenset({"location", "room", "address"})
 _VERY: Final = 8  # places of one event
+_HEAD: Final = 6
+_AT: Final = re.compile(r"[ ]@[ ](?=[A-Z])")
 # the end of an address line: "NY 10023", "1050 Brussels", "D-10117 Berlin", "WC1E 7HU", "8 Mill Lane"
 _POSTCODE: Final = re.compile(
     r", [A-Z]{2},? \d{4,5}$|^\d{4,5},? [A-Z]|^[A-Z]{1,2}[- ]?\d{4,5} [A-Z]"
@@ -31,7 +33,7 @@ _POSTCODE: Final = re.compile(
 def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
     """Places of the event, physical before virtual, the more telling before the mere city."""
     found = list(_labelled(inside))
-    for finder in (_lines, beside_dates, in_prose):
+    for finder in (_lines, _behind_at, beside_dates, in_prose):
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
     if not found:
@@ -113,6 +115,17 @@ def _lines(inside: Inside) -> Iterator[Place]:
                 text, part.span, "virtual", platform_of(text, inside.lexicon), url_in(inside, part.span), "line"
             )
     yield from _from_run(inside, run)
+
+
+def _behind_at(inside: Inside) -> Iterator[Place]:
+    """What stands behind an @ of its own: "Salt Roads @ Reef House | London"."""
+    for part in inside.parts[:_HEAD]:
+        mark = _AT.search(part.text)
+        if mark is not None and part.kind != "contact":
+            start = part.span.start + mark.end()
+            end = min([part.span.end, *(each.span.start for each in part.moments if each.span.start > start)])
+            yield from place_pieces(inside, trimmed(inside, Span(start, end)), "behind_at")
+            return
 
 
 def _continues_address(part: Part) -> bool:

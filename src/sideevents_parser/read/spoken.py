@@ -43,6 +43,8 @@ _TITLE: Final = 140
 _REASON: Final = 90
 _JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _NEAR: Final = 20
+_BIOGRAPHY: Final = 80
+_POST_WORDS: Final = 7
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
@@ -51,6 +53,7 @@ def from_sentences(page: Page) -> Iterator[Person]:
     yield from _from_by(page)
     yield from _from_with(page)
     yield from _from_include(page)
+    yield from _from_posts(page)
     yield from _from_deeds(page)
     yield from _from_colons(page)
 
@@ -82,9 +85,18 @@ def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
     people, stop = _with_company(page, found, end)
     following = _ACT.match(page.view, stop, end)
     word = following.group(1) if following else ""
+    if following and word in page.cues.being_now and _holds_post(page, following.end(), end):
+        yield from (each.person(page.view, "speaker", "opening") for each in people)
+        return
     now = word in page.cues.presence or (word.endswith("s") and not word.endswith(("ss", "'s"))) or len(people) > 1
     if following and now and word not in page.cues.not_acts and not word.endswith("ed"):
         yield from (each.person(page.view, "speaker", "opening") for each in people)
+
+
+def _holds_post(page: Page, at: int, end: int) -> bool:
+    """Whether a job title follows, as in a biography: "is Professor of Law at", "is an art historian"."""
+    words = [word_key(word) for word in _WORD.findall(page.view, at, min(end, at + _BIOGRAPHY))][:_POST_WORDS]
+    return not page.known.jobs.isdisjoint(words)
 
 
 def _from_by(page: Page) -> Iterator[Person]:
@@ -139,6 +151,17 @@ def _from_include(page: Page) -> Iterator[Person]:
         near = page.view[end + skip : min(page.end, end + skip + _REASON)]
         plausible = titled and any(f" {noun}" in near for noun in page.cues.reasons)
         yield from people_from(page, end + skip, "speaker", "include", titled=titled, plausible=plausible)
+
+
+def _from_posts(page: Page) -> Iterator[Person]:
+    """ "The speaker, A, is …", "our moderator B": whom a sentence gives such a part."""
+    for _, end, phrase in phrase_hits(page, page.cues.posts):
+        at = end + 1 if page.view[end : end + 1] == "," else end
+        if page.view[at : at + 1] in {" ", "\n"} and page.view[at + 1 : at + 2].isupper():
+            found = person_at(page.view, at + 1, min(page.end, at + _TITLE), page.known)
+            if found is not None and is_plausible(page.view, found, page.known):
+                role = page.cues.labels.get(phrase.split()[-1], "speaker")
+                yield detailed(page, found, clause_end(page, found.end), role, "post")
 
 
 def _from_deeds(page: Page) -> Iterator[Person]:

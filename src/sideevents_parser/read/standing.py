@@ -29,6 +29,7 @@ _LONG_TITLE: Final = 200
 _SHORT_TITLE: Final = 8
 _TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
+_FULL_STOP: Final = re.compile(r"(?:[a-z]{3}|[\d)\"'])\.$")
 _WORD: Final = re.compile(r"[\w']+")
 # labels below which a line is a person's, not an organizer's
 _PERSON_FIELDS: Final = frozenset(
@@ -63,7 +64,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
     rows = [
         row
         for row in document.lines[first : first + MOST]
-        if page.start <= row.start < page.end and row.kind != "blank"
+        if page.start <= row.start < page.end and row.kind not in {"blank", "rule"}
     ]
     labels = within(mentions.labels, page.start, page.end)
     hours = [moment.span for moment in within(mentions.moments, page.start, page.end)]
@@ -93,7 +94,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
 
 def _from_free(page: Page, rows: list[Line], free: list[int], dated: int) -> list[Party]:
     """The parties of the first line that is nothing but names."""
-    bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or page.view[row.end - 1] == "." for row in rows) < 2
+    bulletin = len(rows) < 10 and sum(row.end - row.start > 100 or _is_sentence(page, row) for row in rows) < 2
     for at in [at for at in free if at == 0 or not _is_open(page, rows[at - 1])][:4]:
         below_title = at and at != free[0]
         if not below_title and not any(rows[other].end - rows[other].start < _TITLE for other in free if other > at):
@@ -102,6 +103,11 @@ def _from_free(page: Page, rows: list[Line], free: list[int], dated: int) -> lis
         if parties and not _are_sites(page, parties, dated):
             return parties
     return []
+
+
+def _is_sentence(page: Page, row: Line) -> bool:
+    """Whether a row ends with a full stop; the dot of "p.m." or "Inc." ends no sentence."""
+    return _FULL_STOP.search(page.view, max(row.start, row.end - 8), row.end) is not None
 
 
 def _are_sites(page: Page, parties: list[Party], dated: int) -> bool:
@@ -216,7 +222,14 @@ def _from_cells(page: Page, dated: int) -> list[Party]:
     parties, stop = read_chain(page, at, page.end, "organizer", "cell", loose=True)
     line = page.view.find("\n", stop, page.end)
     whole = page.view[stop : line if line > 0 else page.end].strip(" .)") == ""
-    return parties if whole and not _are_sites(page, parties, dated) else []
+    address = all(fold(party.name) in page.known.states for party in parties) and _follows_place(page, at - 1)
+    return parties if whole and not address and not _are_sites(page, parties, dated) else []
+
+
+def _follows_place(page: Page, bar: int) -> bool:
+    """Whether the cell before a bar is a country or a part of one: "Reef House | London | England | United Kingdom"."""
+    cell = page.view[max(page.start, bar - _PERSON) : bar].rpartition("|")[2]
+    return fold(cell) in page.known.countries
 
 
 def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) -> list[Party]:

@@ -1,6 +1,6 @@
 """The title in a sentence: ``"a conversation entitled “Salt”"``, ``"will hold the Forum on Salt"``.
 
-In: a part that is prose. Out: ``Candidate``s, which weigh less than any line of its own.
+In: a part that is prose. Out: spans of names, each with the way in which the sentence gives it.
 """
 
 import re
@@ -9,15 +9,18 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.choose import PROSE
 from sideevents_parser.read.cues import inner_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_cells import either
-from sideevents_parser.read.title_text import clean_title
-from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.spans import Span
 
 _PAIR: Final = 2
-_QUOTED: Final = re.compile(r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)")
+_MOST: Final = 3000
+_OPENING_MOST: Final = 90
+_QUOTED: Final = re.compile(
+    r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
+    r"|(?<![\w'])'(?P<single>[^\W\d_](?:[^\"`'\n]|(?<=\w)'(?=\w)){3,200})'(?![\w'])"
+)
 
 
 @cache
@@ -30,38 +33,39 @@ def _name(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def from_prose(inside: Inside, part: Part) -> Iterator[Candidate]:
-    """A quoted name in a sentence, right after a phrase that says that the event bears it."""
-    for quoted in _QUOTED.finditer(part.text[:3000]):
+def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """What a sentence says the event is called, with the way in which it says so."""
+    yield from _quoted(inside, part)
+    yield from _named(inside, part)
+
+
+def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """A quoted name, right after a phrase that says that the event bears it, or at the very start."""
+    for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
         if _names_event(before, inside.lexicon):
-            span = span_within(part, quoted.span("title"))
-            title = clean_title(inside.quote(span), inside.lexicon)
-            if title is not None:
-                yield Candidate("title", title, span, "quoted_in_sentence", PROSE)
-                return
+            yield "quoted_in_sentence", span_within(part, quoted.span(quoted.lastgroup or 0))
+            return
+    opened = _QUOTED.match(part.text)
     if (
-        part.text[0] in "\"`'"
-        and (opened := _QUOTED.match(part.text)) is not None
-        and not opened["title"].endswith((".", ","))
+        opened is not None
+        and not opened[opened.lastgroup or 0].endswith((".", ","))
+        and part.text[opened.end() : opened.end() + 1] in {".", ":", " ", ""}
+        and len(opened.group()) < _OPENING_MOST
     ):
-        span = span_within(part, opened.span("title"))
-        if part.text[opened.end() : opened.end() + 1] in {".", ":", " ", ""} and len(opened["title"]) < 90:
-            yield Candidate("title", inside.quote(span), span, "quoted_opening", PROSE - 1)
+        yield "quoted_opening", span_within(part, opened.span(opened.lastgroup or 0))
 
 
-def from_name(inside: Inside, part: Part) -> Iterator[Candidate]:
+def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A capitalised name that holds a word for an event, as what a sentence says will be held."""
-    words = part.words
-    if inner_cue(inside.lexicon, "titles.holds", words) is None:
+    if inner_cue(inside.lexicon, "titles.holds", part.words) is None:
         return
-    for named in _name(inside.lexicon).finditer(part.text[:1500]):
+    for named in _name(inside.lexicon).finditer(part.text[: _MOST // 2]):
         before = words_of(part.text[max(named.start() - 40, 0) : named.start()]).split()[-2:]
         if inner_cue(inside.lexicon, "titles.holds", f" {' '.join(before)} ") and inner_cue(
             inside.lexicon, "event_types.words", words_of(named["name"])
         ):
-            span = span_within(part, named.span("name"))
-            yield Candidate("title", inside.quote(span), span, "named_in_sentence", PROSE - 2)
+            yield "named_in_sentence", span_within(part, named.span("name"))
             return
 
 

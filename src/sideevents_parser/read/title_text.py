@@ -19,9 +19,8 @@ _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1
 _NUMBER_PREFIX: Final = re.compile(
     r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►▸▶■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}"
 )
-_PREFIX: Final = re.compile(
-    r"(?P<category>[^:|\n]{2,60}?)[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)"
-)
+_PREFIX_MARK: Final = re.compile(r"[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)")
+_PREFIX_MOST: Final = 60
 _SHOUTED_PREFIX: Final = re.compile(r"(?:[A-Z]{2,12}[ ]){1,4}(?=[A-Z\"][a-z])")
 _BRACKET_SUFFIX: Final = re.compile(
     r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$"
@@ -114,13 +113,13 @@ def is_institution(words: str, lexicon: Lexicon) -> bool:
 
 def is_kind(words: str, lexicon: Lexicon) -> bool:
     """Whether words say only what kind of event this is: "Workshop", "Half-day workshop"."""
-    if whole_cue(lexicon, "titles.kinds", words):
+    if whole_cue(lexicon, "titles.kinds", words) or whole_cue(lexicon, "titles.occasions", words):
         return True
     each = words.split()
     return (
         1 < len(each) < _CATEGORY_WORDS
-        and each[-1] in lexicon.folded("titles.kinds")
-        and all(word in lexicon.folded("titles.modifiers") for word in each[:-1])
+        and (each[-1] in lexicon.folded("titles.kinds") or each[-1] in lexicon.folded("titles.occasions"))
+        and all(word in lexicon.folded("titles.modifiers") or word[0].isdigit() for word in each[:-1])
     )
 
 
@@ -147,15 +146,19 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         lexicon, "titles.prefixes", words_of(shouted.group())
     ):
         return shouted.end()
-    prefix = _PREFIX.match(title)
-    if prefix is None or not _is_category(prefix["category"], prefix["mark"].strip(), title[prefix.end() :], lexicon):
-        return 0
-    return prefix.end()
+    for prefix in _PREFIX_MARK.finditer(title, 2, _PREFIX_MOST):
+        if _is_category(title[: prefix.start()], prefix["mark"].strip(), title[prefix.end() :], lexicon):
+            return prefix.end()
+        if prefix["mark"] in {":", "|"}:
+            break
+    return 0
 
 
 def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether what stands before a colon, a bar or a dash says only what kind of event this is."""
     words = words_of(category)
+    if opening_cue(lexicon, "titles.people_open", words_of(rest)):
+        return False
     if (
         is_kind(words, lexicon)
         or whole_cue(lexicon, "titles.prefixes", words)
@@ -185,11 +188,14 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
     last = _LAST_WORD.search(title, low)
     if last is not None and whole_cue(lexicon, "titles.status_words", words_of(last.group())):
         return _without_verb(title[: last.start()], lexicon)
-    comma = title.rfind(", ", low)
-    if comma > 0 and _is_party(title[comma + 2 :], lexicon):
-        return comma
+    tail = max(title.rfind(", ", low), title.rfind(": ", low), title.rfind(" @ ", low))
+    if tail > 0 and _is_tail(title[:tail], title[tail], title[tail + 2 :].lstrip(), lexicon):
+        return tail
     dash = _DASH_SUFFIX.search(title, low)
-    if dash is not None and _is_appendix(words_of(dash["tail"]), lexicon, dash=True):
+    if dash is not None and (
+        _is_appendix(words_of(dash["tail"]), lexicon, dash=True)
+        or _is_series(title[: dash.start()], words_of(dash["tail"]), lexicon)
+    ):
         return dash.start()
     return len(title)
 
@@ -200,10 +206,26 @@ def _without_verb(title: str, lexicon: Lexicon) -> int:
     return len(title) - len(verb) - 1 if verb else len(title)
 
 
-def _is_party(text: str, lexicon: Lexicon) -> bool:
-    """Whether what follows a comma says who holds the event: "hosted by the Mission of Ghana"."""
-    cue = opening_cue(lexicon, "parts.party_opens", words_of(text))
-    return cue is not None and cue.endswith(" by ")
+def _is_tail(head: str, mark: str, tail: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a mark says who holds the event, who takes part or where: "hosted by the League"."""
+    words = words_of(tail)
+    cue = opening_cue(lexicon, "parts.party_opens", words)
+    if (cue is not None and cue.endswith(" by ")) or opening_cue(lexicon, "titles.people_open", words):
+        return True
+    if mark == " ":
+        return tail[:1].isupper()
+    return mark == "," and is_place(tail, words, lexicon) and not is_place(head, words_of(head), lexicon)
+
+
+def _is_series(head: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a dash sets off the series to which a title belongs: "Salt Roads - Harbour Public Lecture"."""
+    each = words.split()
+    return (
+        head.count(" ") > 1
+        and 1 < len(each) < _CATEGORY_WORDS
+        and (each[-1] in lexicon.folded("titles.kinds") or each[-1] in lexicon.folded("titles.series"))
+        and each[0] not in lexicon.folded("titles.articles")
+    )
 
 
 def _is_appendix(words: str, lexicon: Lexicon, *, dash: bool = False) -> bool:

@@ -39,7 +39,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     page = Page(
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
     )
-    entries = find_entries(document, page, anchors)
+    entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
     groups = keep_announced(document, page, with_entries(group_anchors(page, outside(anchors, entries)), entries))
     if not groups and not page.openings:
         return ()

@@ -58,7 +58,9 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
     rows: list[Row] = []
     blanks = 0
     moment_starts = [moment.span.start for moment in mentions.moments]
-    labels = {label.span.start: label for label in mentions.labels}
+    labels = {label.span.start: label for label in mentions.labels if label.span.end > label.span.start}
+    heads = {table.head.start for table in mentions.tables}
+    cells = {row.start for table in mentions.tables for row in table.rows}
     hanging = None
     for line in document.lines:
         if line.kind == "blank":
@@ -70,6 +72,14 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
         if label is not None and label.value.start >= line.end:
             hanging = label if blanks else None
         above = rows[-1] if rows and not blanks else None
+        if line.start in heads:
+            rows.append(Row(line, blanks, "furniture"))
+            blanks = 0
+            continue
+        if line.start in cells:
+            rows.append(_table_row(document, line, blanks, moments, lexicon))
+            blanks = 0
+            continue
         row = _row(document, line, blanks, moments, label, above, lexicon)
         if above is not None and above.kind == "short" and _runs_on(above, row):
             rows[-1] = above._replace(kind="prose")
@@ -133,6 +143,17 @@ def _row(
         rest = _outside(body, line, moments, label)
         return Row(line, blanks, _dated_kind(body, line, moments, label, above, rest, lexicon), moments, label, rest)
     return Row(line, blanks, _plain_kind(body, line, label, above, lexicon), (), label, body)
+
+
+def _table_row(document: Document, line: Line, blanks: int, moments: tuple[Moment, ...], lexicon: Lexicon) -> Row:
+    """A row of a table whose head names the columns: an entry where it tells a day, whatever stands beside it."""
+    body = document.view[line.start : line.end]
+    rest = _outside(body, line, moments, None)
+    if _is_idle(fold(body), lexicon):
+        return Row(line, blanks, "aside", moments, None, rest)
+    dated = any(moment.date is not None and moment.date.form != "weekday" for moment in moments)
+    kind = "entry" if dated else "slot" if any(moment.clocks for moment in moments) else "short"
+    return Row(line, blanks, kind, moments, None, rest)
 
 
 def _is_mail(row: Row) -> bool:

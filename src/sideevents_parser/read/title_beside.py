@@ -1,7 +1,7 @@
-"""The title beside a date: ``"Story Hour - Tuesday, April 4"``, ``"Tue 1 June, 7.30pm. Parish Council, by Zoom."``.
+"""Stretches of a line that carries a date: ``"Story Hour - Tuesday, April 4"``, ``"Tue 1 June, 7.30pm. Council."``.
 
-In: a part with a date or clock. Out: ``Candidate``s. What stands before the date comes first, then the first piece
-behind it that is no place, no price and no organizer.
+In: a part with a date or clock, or a row with cells. Out: where each stretch stands, its span, whether signs set it
+off, whether another stretch of the line goes before it. Places, prices, organizers and words about dates are left out.
 """
 
 import re
@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.choose import FALLBACK, LINE
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_virtual
-from sideevents_parser.read.title_text import clean_title, is_kind, is_no_title, names_other, split_glued
-from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.read.title_text import clean_title, is_no_title, split_glued
 from sideevents_parser.vocabulary.spans import Span
+
+Stretch = tuple[str, Span, bool, bool]
 
 _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{2,}|\t")
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
 _FIRST_LINES: Final = 2
+_AT_ONCE: Final = 3  # characters before a date that opens a line
 _ROW: Final = re.compile(r"[ \t]\|[ \t]|\t")
 _FULL_STOP: Final = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
@@ -29,65 +30,37 @@ _QUOTED_CELL: Final = re.compile(
 )
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
-_SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 _TO_BE_SETTLED: Final = re.compile(r"\s+TB[ACD]\b")
 _BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
 _BRACKETED: Final = re.compile(r"[ ]{0,2}\([^()\n]{1,60}\)")
 _TRAILING: Final = " \t|,;:-/(@·•["
 _LEADING: Final = " \t|,;:-/)]·•.*="
+_RUNNING_MOST: Final = 110
+_ASIDE_WORDS: Final = 5
 
 
-def from_entry(inside: Inside, part: Part, number: int, names: frozenset[str]) -> Iterator[Candidate]:
-    """The title beside a date: what stands before it, or the first piece behind it that is no place and no price.
-
-    A piece that names a person or an organizer gives way to those behind it: "13.00 UNODA - Small Arms (Room B)".
-    """
-    running = part.kind != "entry" and not is_row(part.text)
-    fallback, passed = None, False
-    if not running and (quoted := _set_off_quotation(inside, part)) is not None:
-        yield quoted
+def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) -> Iterator[Stretch]:
+    """The stretches of a line outside its dates; of a line that runs on, what opens it or follows its date at once."""
+    if not running and (quoted := _QUOTED_CELL.search(part.text)) is not None:
+        yield "quoted_cell", span_within(part, quoted.span("title")), True, False
         return
     if running and part.moments and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
-        span = span_within(part, shouted.span("title"))
-        yield Candidate("title", inside.quote(span), span, "entry", LINE + 2)
+        yield "shouted", span_within(part, shouted.span("title")), True, False
         return
+    passed = False
     for start, end, strong, leads in _pieces(part):
-        if running and not leads and (number > _FIRST_LINES or part.moments[0].span.start > part.span.start + 3):
+        if running and not leads and (number > _FIRST_LINES or _opens_late(part)):
             return
         piece = _bare(part.text[start:end], inside.lexicon, leads=leads)
-        for text in _whole(piece) if strong else _stretches(piece):
-            title = clean_title(inside.quote(_quoted_span(part, start, text)), inside.lexicon)
-            title = _without_person(title, inside.lexicon) if title is not None and not strong else title
+        for text in _whole(piece) if strong else _weakly(piece, inside.lexicon):
+            span = _span_of(part, start, text)
+            title = clean_title(inside.quote(span), inside.lexicon)
             if title is None or not _may_be_title(title, inside.lexicon, leads=leads, running=running):
                 continue
-            words = words_of(title)
-            weight = _entry_weight(part, end, number, leads=leads, running=running)
-            found = Candidate("title", title, _quoted_span(part, start, text), "entry", weight)
-            if strong and is_kind(words, inside.lexicon):
-                yield found._replace(weight=FALLBACK + 2)
-                continue
-            if passed and not (strong and title[0].isupper()):
-                continue
-            if not _is_aside(title, words, inside.lexicon, strong=strong):
-                lowered = 0 if running else names_other(title, words, names, inside.lexicon)
-                yield found._replace(weight=weight - lowered)
-                if not lowered:
-                    return
-                passed = True
-            if fallback is None and not number and not strong and _is_place_name(title, words, inside.lexicon):
-                fallback = found._replace(weight=FALLBACK)
-    if fallback is not None:
-        yield fallback
-
-
-def _set_off_quotation(inside: Inside, part: Part) -> Candidate | None:
-    """What is quoted at the end of an entry or before a bracket, behind a name and a sign."""
-    quoted = _QUOTED_CELL.search(part.text)
-    if quoted is None:
-        return None
-    span = span_within(part, quoted.span("title"))
-    title = clean_title(inside.quote(span), inside.lexicon)
-    return Candidate("title", title, span, "quoted_cell", LINE + 4) if title is not None else None
+            aside = _is_aside(title, inside.lexicon, strong=strong)
+            if not aside or (not number and not strong and _is_place_name(title, inside.lexicon)):
+                yield "before_date" if leads else "behind_date", span, strong, passed
+            passed = passed or not aside
 
 
 def is_row(text: str) -> bool:
@@ -95,14 +68,8 @@ def is_row(text: str) -> bool:
     return _ROW.search(text) is not None
 
 
-def _entry_weight(part: Part, end: int, number: int, *, leads: bool, running: bool) -> int:
-    """A name set off from the date behind it by a dash or bracket is a title.
-
-    One that runs into the date may be a sentence.
-    """
-    if leads and number and (running or not _SET_OFF.match(part.text, end)):
-        return LINE - 2
-    return LINE + 2 if leads else LINE + 1 if not number else LINE - 3
+def _opens_late(part: Part) -> bool:
+    return part.moments[0].span.start > part.span.start + _AT_ONCE
 
 
 def _bare(text: str, lexicon: Lexicon, *, leads: bool) -> str:
@@ -128,12 +95,13 @@ def _without_place(text: str, lexicon: Lexicon) -> str:
     return text
 
 
-def _quoted_span(part: Part, start: int, text: str) -> Span:
+def _span_of(part: Part, start: int, text: str) -> Span:
     at = part.text.find(text, start)
     return Span(part.span.start + at, part.span.start + at + len(text))
 
 
-def _is_place_name(title: str, words: str, lexicon: Lexicon) -> bool:
+def _is_place_name(title: str, lexicon: Lexicon) -> bool:
+    words = words_of(title)
     return is_place(title, words, lexicon) and not opening_cue(lexicon, "places.opens", words)
 
 
@@ -146,21 +114,27 @@ def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -
     return not running or (
         (title[0].isupper() or not title[0].isalpha())
         and words[0] not in lexicon.folded("titles.not_first")
-        and len(title) < 110
+        and len(title) < _RUNNING_MOST
     )
 
 
-def _is_aside(title: str, words: str, lexicon: Lexicon, *, strong: bool) -> bool:
+def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
     """Whether a piece of a line is a place, a price, a party or a word about dates, not a name."""
+    words = words_of(title)
     return (
         is_place(title, words, lexicon)
         or is_virtual(title, words, lexicon)
         or is_no_title(title, lexicon)
         or opening_cue(lexicon, "parts.party_opens", words) is not None
-        or (opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < 5))
+        or (
+            opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < _ASIDE_WORDS)
+        )
         or whole_cue(lexicon, "titles.prefixes", words)
         or all(word in lexicon.folded("segments.date_filler") or word.isdigit() for word in words.split())
     )
+
+
+# --- where a line is cut ---
 
 
 def _pieces(part: Part) -> Iterator[tuple[int, int, bool, bool]]:
@@ -213,7 +187,7 @@ def _whole(text: str) -> Iterator[str]:
     yield text[: end.start()] if end is not None else text
 
 
-def _stretches(text: str) -> Iterator[str]:
+def _weakly(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first."""
     at = 0
     if (quoted := _QUOTED.match(text)) is not None and not text.startswith(":", quoted.end()):
@@ -221,21 +195,19 @@ def _stretches(text: str) -> Iterator[str]:
         at = quoted.end()
     for mark in _BREAK.finditer(text, at):
         if mark.start() - at > 2:
-            yield _shouted(text[at : mark.end() if text[mark.start()] in "!?" else mark.start()].strip(_TRAILING))
+            piece = text[at : mark.end() if text[mark.start()] in "!?" else mark.start()]
+            yield _named(piece.strip(_TRAILING), lexicon)
         at = mark.end()
     if len(text) - at > 2:
-        yield _shouted(text[at:].strip(_TRAILING))
+        yield _named(text[at:].strip(_TRAILING), lexicon)
 
 
-def _shouted(text: str) -> str:
-    """Of "PLANT SWAP on The Green" what is written in capitals."""
+def _named(text: str, lexicon: Lexicon) -> str:
+    """Of "PLANT SWAP on The Green" what is in capitals; of "History Group: Dr Ann Lee on mills" what is no person."""
     shouted = _CAPITALS.match(text)
-    return shouted.group().rstrip() if shouted is not None and " " in shouted.group() else text
-
-
-def _without_person(title: str, lexicon: Lexicon) -> str:
-    """Running text up to a colon behind which a person is named: "History Group: Dr Ann Lee on mills"."""
-    name, colon, rest = title.partition(": ")
+    if shouted is not None and " " in shouted.group():
+        return shouted.group().rstrip()
+    name, colon, rest = text.partition(": ")
     words = rest.split()[:2]
     honorifics = lexicon.folded("honorifics.before")
-    return name if colon and any(fold(" ".join(words[:count])) in honorifics for count in (1, 2)) else title
+    return name if colon and any(fold(" ".join(words[:count])) in honorifics for count in (1, 2)) else text

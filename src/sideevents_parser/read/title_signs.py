@@ -1,0 +1,184 @@
+"""What a cell's place and words say for and against its being the title.
+
+In: a cell. Out: a ``Candidate`` with its weight, or None for what can be no title. Every kind of place has a weight,
+every sign adds to it or takes away, and nothing else does.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.choose import LABEL, LINE, PROSE
+from sideevents_parser.read.cues import whole_cue, words_of
+from sideevents_parser.read.parts import Inside
+from sideevents_parser.read.place_names import is_place, is_virtual
+from sideevents_parser.read.title_cells import MOST, Cell, reads_as_sentence
+from sideevents_parser.read.title_text import clean_title, is_institution, is_kind, is_no_title, names_other
+from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.spans import Span
+
+_PLACES: Final = {
+    "label.title": LABEL,
+    "label.topic": LABEL - 2,
+    "label.mail_subject": LABEL - 3,
+    "quoted_line": LINE + 5,
+    "quoted_cell": LINE + 4,
+    "shouted": LINE + 2,
+    "before_date": LINE + 2,
+    "behind_date": LINE + 1,
+    "line": LINE,
+    "label.status": LINE - 1,
+    "quoted_in_sentence": PROSE,
+    "quoted_opening": PROSE - 1,
+    "named_in_sentence": PROSE - 2,
+}
+_SIGNS: Final = {
+    "kind": -18,  # "Panel discussion"
+    "modified": -2,  # "Spring book sale"
+    "section": -25,  # "Registration"
+    "part": -18,  # "Agenda", "Speakers"
+    "person": -19,
+    "institution": -16,
+    "place": -21,
+    "other": -14,  # an organizer, a speaker, an acronym
+    "taken": -1,  # looks like a person's name, but may be the title
+    "series": -2,
+    "small": -4,  # begins with a small letter
+    "item": -3,
+    "labels": -4,  # below several labels
+    "prose": -8,  # below prose
+    "trailing": -16,
+    "sentence": -16,
+    "further": -4,  # not on the first line
+    "opens": -6,  # a colon parts it from the date behind it
+}
+_STANDING: Final = frozenset({"line", "before_date", "behind_date"})
+_MENU_SIGNS: Final = "▾▼›»☰"
+_PERSON_MOST: Final = 12
+_SERIES_MOST: Final = 5
+_SENTENCE_WORDS: Final = 8
+_SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
+
+
+def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None:
+    """A cell as a candidate; ``names``: of the people and organizers of the block, as words."""
+    title = clean_title(cell.text, inside.lexicon)
+    if title is None or _is_impossible(inside, cell, title):
+        return None
+    weight = _PLACES[cell.where] + sum(_SIGNS[sign] for sign in _signs(cell, title, names, inside.lexicon))
+    return Candidate("title", title, cell.span, cell.where, weight)
+
+
+def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
+    """Whether a cell can be no title, whatever else the block holds."""
+    words = words_of(title)
+    if cell.where.startswith("label."):
+        return _is_filled_by_date(cell) or is_no_title(title, inside.lexicon) or _is_place_below(cell, title, inside)
+    if cell.where != "line":
+        return False
+    bare = cell.part.kind == "notice" and len(title) + 2 > len(" ".join(cell.part.text.split()))
+    return (
+        bare
+        or any(sign in title for sign in _MENU_SIGNS)
+        or is_no_title(title, inside.lexicon)
+        or is_place(title, words, inside.lexicon)
+        or is_virtual(title, words, inside.lexicon)
+    )
+
+
+def _is_filled_by_date(cell: Cell) -> bool:
+    """Whether a label's value is too long for a title, or a date rather than a name."""
+    span = cell.span
+    return len(cell.text) > MOST or any(
+        span.holds(moment.span) and _fills(moment.span, span) for moment in cell.part.moments
+    )
+
+
+def _fills(inner: Span, outer: Span) -> bool:
+    return (inner.end - inner.start) * 2 > outer.end - outer.start
+
+
+def _is_place_below(cell: Cell, title: str, inside: Inside) -> bool:
+    return cell.span.start >= cell.part.span.end and is_place(title, words_of(title), inside.lexicon)
+
+
+def _signs(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
+    """What speaks against a cell; see ``_SIGNS``."""
+    if cell.late:
+        yield "prose"
+    if cell.where.startswith("label.") and cell.text.endswith(".") and cell.text.count(" ") > _SENTENCE_WORDS:
+        yield "sentence"
+    if cell.where in _STANDING:
+        yield from _signs_of_words(cell, title, names, lexicon)
+        yield from _signs_of_line(cell, lexicon)
+
+
+def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
+    words = words_of(title)
+    if cell.strong and whole_cue(lexicon, "titles.kinds", words):
+        yield "kind"
+    elif cell.where == "line" and is_kind(words, lexicon):
+        yield "modified"
+    elif whole_cue(lexicon, "description.sections_in", words):
+        yield "part"
+    elif whole_cue(lexicon, "description.sections_out", words):
+        yield "section"
+    elif _begins_with_honorific(words, lexicon):
+        yield "person"
+    elif _ends_like_series(words, lexicon):
+        yield "series"
+    elif cell.where == "line" and is_institution(words, lexicon):
+        yield "institution"
+    elif not cell.running:
+        yield from _signs_of_names(title, words, names, lexicon)
+    if cell.where != "line" and is_place(title, words, lexicon):
+        yield "place"
+
+
+def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
+    lowered = names_other(title, words, names, lexicon)
+    if lowered:
+        yield "other" if lowered > 1 else "taken"
+
+
+def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
+    if cell.where == "line":
+        if cell.part.text[0].islower():
+            yield "small"
+        elif cell.part.item and cell.number:
+            yield "item"
+        if cell.part.text.endswith(":") and reads_as_sentence(cell.part, lexicon):
+            yield "sentence"
+        if cell.trailing:
+            yield "labels"
+        return
+    if cell.trailing and not (cell.strong and cell.text[:1].isupper()):
+        yield "trailing"
+    if cell.where == "before_date" and _mark_behind(cell) == ":":
+        yield "opens"
+    if cell.number and (cell.where == "behind_date" or cell.running or not _is_set_off(cell)):
+        yield "further"
+
+
+def _mark_behind(cell: Cell) -> str:
+    at = cell.span.end - cell.part.span.start
+    return cell.part.text[at : at + 1]
+
+
+def _is_set_off(cell: Cell) -> bool:
+    """Whether a dash or a bracket parts a name from the date behind it."""
+    return _SET_OFF.match(cell.part.text, cell.span.end - cell.part.span.start) is not None
+
+
+def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins like a person's name with a title: "Dr. Bo Li, Yale"."""
+    each = words.split()[:2]
+    honorifics = lexicon.folded("honorifics.before")
+    return len(words.split()) < _PERSON_MOST and any(" ".join(each[:count]) in honorifics for count in (1, 2))
+
+
+def _ends_like_series(words: str, lexicon: Lexicon) -> bool:
+    """Whether a short line says which series this belongs to: "Ecology Seminar", "CSW65 Parallel Event"."""
+    each = words.split()
+    return 1 < len(each) < _SERIES_MOST and each[-1] in lexicon.folded("titles.series")
