@@ -71,7 +71,8 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     zoned, end = first
     if (roles := told_apart(view, zoned[0], end, words)) is not None and len(zoned) == 1:
         return Clocks(tuple(roles[0]), _bracket_closed(view, at, roles[1]))
-    while len(zoned) < _MOST_CLOCKS and _MORE.match(view, end):
+    awaited = zoned[0].clock.note in {"doors", "early"}
+    while len(zoned) < _MOST_CLOCKS and (_MORE.match(view, end) or (awaited and len(zoned) == 1)):
         following = _following(view, end, zoned, words)
         if following is None:
             break
