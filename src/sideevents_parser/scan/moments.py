@@ -48,7 +48,8 @@ _LOOK_BACK: Final = 40
 _BETWEEN_CLOCKS: Final = re.compile(r"[ \t]{0,4}[/|=][ \t]{0,4}$")
 _NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
 _BEFORE_DATE: Final = re.compile(r",?[ ]\(?(?=\w)")
-_WORD_BETWEEN: Final = 12
+_WORD_BETWEEN: Final = 24
+_OWN_LINE: Final = re.compile(r"[ \t]{0,4}\n[ \t]{0,8}(-|[^\W\d_]{2,7})[ \t]{0,4}\n[ \t]{0,8}")
 _SHORTEST, _SHORT_LINE = 3, 24
 _YEAR_FIGURES, _FAR = 4, 40
 
@@ -90,6 +91,8 @@ def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Mome
 
     The same instant in a further zone, or the end: ``from 2pm on 4 October to 1pm on 6 October``.
     """
+    if _joined_below(view, first, further, words):
+        return _until(first, further)
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
     if further.span.start - first.span.end < _WORD_BETWEEN and past_range(view, first.span.end, words) is not None:
@@ -105,6 +108,32 @@ def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Mome
         return None
     tied = further.clocks[0]._replace(tie="equivalent", day=further.date)
     return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
+
+
+def _joined_below(view: str, first: Moment, further: Moment, words: DateWords) -> bool:
+    """Whether nothing but a range word or a dash stands between two moments, on a line of its own."""
+    if further.span.start - first.span.end > _WORD_BETWEEN:
+        return False
+    found = _OWN_LINE.fullmatch(view, first.span.end, further.span.start)
+    return found is not None and words.joins.get(found.group(1)) == "range"
+
+
+def _until(first: Moment, last: Moment) -> Moment | None:
+    """One moment of two ends: two days, two clocks, or a day with its clock and the clock that ends it."""
+    span = Span(first.span.start, last.span.end)
+    if not first.clocks and not last.clocks and first.date is not None and last.date is not None:
+        opened, closed_on = first.date.items[0], last.date.items[0]
+        if len(first.date.items) > 1 or opened.last is not None or closed_on.last is not None:
+            return None
+        day = opened.first._replace(year=opened.first.year or closed_on.first.year)
+        return first._replace(span=span, date=first.date._replace(items=(DayRange(day, closed_on.first),)))
+    if len(first.clocks) == len(last.clocks) == 1 and last.date is None:
+        opening, ending = first.clocks[0], last.clocks[0]
+        if opening.clock.end is not None or ending.clock.end is not None:
+            return None
+        clock = opening.clock._replace(end=ending.clock.start, open_end=False)
+        return first._replace(span=span, clocks=(opening._replace(clock=clock, zone=opening.zone or ending.zone),))
+    return None
 
 
 def _stretch(first: Moment, last: Moment) -> Moment | None:
