@@ -188,7 +188,7 @@ def _dated_kind(
     rest: str,
     lexicon: Lexicon,
 ) -> str:
-    if is_aside(body, line, moments, label, lexicon):
+    if is_aside(body, line, moments, label, lexicon) or is_vacant(rest, lexicon):
         return "aside"
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
@@ -237,8 +237,13 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
     return all(
-        _is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
+        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
     )
+
+
+def is_vacant(rest: str, lexicon: Lexicon) -> bool:
+    """Whether all that stands beside a date is that nothing is planned for it."""
+    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
 
 
 def _is_opening_hours(moment: Moment) -> bool:
@@ -252,7 +257,7 @@ def _is_idle(key: str, lexicon: Lexicon) -> bool:
     return len(key) < _SHORT and any(phrase in key for phrase in lexicon.folded("segments.idle"))
 
 
-def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
+def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
     return any(
@@ -279,7 +284,8 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
     if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
         return False
-    return _BEFORE_MOMENT.search(before) is not None
+    ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
+    return _BEFORE_MOMENT.search(before) is not None and not ahead
 
 
 def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:
