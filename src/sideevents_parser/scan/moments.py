@@ -95,7 +95,7 @@ def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Mome
         return _until(first, further)
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
-    if further.span.start - first.span.end < _WORD_BETWEEN and past_range(view, first.span.end, words) is not None:
+    if past_range(view, first.span.end, words) == further.span.start:
         return _stretch(first, further)
     if first.clocks[0].zone is None or further.clocks[0].zone is None:
         return None
