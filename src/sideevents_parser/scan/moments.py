@@ -28,7 +28,7 @@ from sideevents_parser.scan.days import (
     repeats_monthly,
     week_on,
 )
-from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
+from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at, year_before
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, date_words, lowered, past_range
@@ -201,7 +201,7 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is not None and date.form == "month" and not is_heading(view, date):
         return from_clock(view, start, floor, words) if date.span.end <= start else None
     if date is not None:
-        return from_date(view, as_range(view, date, words), words)
+        return from_date(view, as_range(view, year_before(view, date, floor), words), words)
     return from_clock(view, start, floor, words)
 
 
