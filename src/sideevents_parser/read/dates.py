@@ -202,12 +202,18 @@ def _within(text: str, lexicon: Lexicon, section: str) -> bool:
 
 
 def _without_told(document: Document, found: list[Dated], lexicon: Lexicon) -> list[Dated]:
-    """Mark dates of which a sentence reports, where the block has others."""
+    """Mark dates of which a sentence reports, and those of a larger event, where the block has others."""
     events = [n for n, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
-    told = [n for n in events if _is_told(document, found[n].moment, lexicon)]
+    told = {n: "past_reference" for n in events if _is_told(document, found[n].moment, lexicon)}
+    told |= {n: "session_of_parent" for n in events if _is_parents(document, found[n].moment, lexicon)}
     if not told or len(told) == len(events):
         return found
-    return [dated._replace(role="past_reference") if n in told else dated for n, dated in enumerate(found)]
+    return [dated._replace(role=told.get(n, dated.role)) for n, dated in enumerate(found)]
+
+
+def _is_parents(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a date without hours is that of the larger event of which this is a part."""
+    return not moment.clocks and _within(_place(document, moment, lexicon).before, lexicon, "date_roles.parent")
 
 
 def _is_told(document: Document, moment: Moment, lexicon: Lexicon) -> bool:

@@ -116,11 +116,11 @@ def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -
 def from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment | None:
     """A moment that opens with its clock; its date may follow."""
     led = _is_led(view, start, floor, words)
-    found = clocks_at(view, start, words, cued=False, led=led)
+    part = part_before(view, start, floor, words)
+    found = clocks_at(view, start, words, cued=part is not None, led=led)
     if found is None or (not led and _is_verse(view, start, found)):
         return None
-    date = date_behind(view, found.end, words) or part_before(view, start, floor, words)
-    return closed(view, date, found, words)
+    return closed(view, date_behind(view, found.end, words) or part, found, words)
 
 
 def _is_verse(view: str, at: int, clocks: Clocks) -> bool:

@@ -147,7 +147,8 @@ def _after_month(
     if article and article.group() in words.month_links:
         cursor = _skip(view, article.end())
     day = _DAY.match(view, cursor)
-    if day is not None and _is_day(int(day.group(1))) and not _CLOCK_LIKE.match(view, cursor):
+    clock = _CLOCK_LIKE.match(view, cursor)
+    if day is not None and _is_day(int(day.group(1))) and (clock is None or " -" in clock.group()):
         after = day.end(1) if _is_cell(day.group(2)) else _day_end(day, words)
         if after is not None:
             year, end = year_at(view, after, words)

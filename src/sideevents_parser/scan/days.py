@@ -46,7 +46,8 @@ def relative_at(view: str, at: int, words: DateWords, floor: int | None = None) 
 
 def part_before(view: str, at: int, floor: int, words: DateWords) -> DateMention | None:
     """``this evening`` right before a clock is today's."""
-    found = _THIS_PART.search(view, max(floor, at - 26), at)
+    before = view[max(floor, at - 26) : at]
+    found = _THIS_PART.search(view, max(floor, at - 26), at) if "his " in before else None
     if found is None or words.qualifiers.get(found.group(1).lower()) != "this" or found.group(2) not in words.halves:
         return None
     return DateMention(Span(found.start(1), found.end(2)), (DayRange(DayValue(relative="+0")),), "relative")

@@ -15,6 +15,7 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
 
 _LOOK_BACK: Final = 40
+_YEAR_BEFORE: Final = re.compile(r"(?<![\w.,:/-])((?:19|20)\d\d),?[ ]$")
 _WORD_BACK: Final = 24
 _CLOCK_FOLLOWS: Final = re.compile(r",?[ ]{1,2}(?:\(|@ ?|at )?(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 
@@ -121,6 +122,18 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
     if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
         return pair
     return None
+
+
+def year_before(view: str, date: DateMention, floor: int) -> DateMention:
+    """The date with the year that stands before it: ``2021 September 14``."""
+    first = date.items[0].first
+    if first.year is not None or first.month is None or len(date.items) > 1 or view[date.span.start - 1] not in " ,":
+        return date
+    found = _YEAR_BEFORE.search(view, max(floor, date.span.start - 7), date.span.start)
+    if found is None:
+        return date
+    item = date.items[0]._replace(first=first._replace(year=int(found.group(1))))
+    return date._replace(span=Span(found.start(1), date.span.end), items=(item,))
 
 
 def as_range(view: str, date: DateMention, words: DateWords) -> DateMention:

@@ -84,15 +84,15 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
     ranged = cued and forward and _ENDED.match(view, end)
     hint = zone_after(view, end, words)
     timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
-    if not (told or ranged or timed or (last is not None and _has_unit(view, first.hour, last.hour, end, words))):
-        return None
-    return bare_clock(first, last)
+    if last is not None and (unit := _unit_end(view, first.hour, last.hour, end, words)) is not None:
+        return bare_clock(first, last._replace(end=unit))
+    return bare_clock(first, last) if told or ranged or timed else None
 
 
-def _has_unit(view: str, first: int, last: int, at: int, words: DateWords) -> bool:
-    """Whether "hrs" or the like stands behind two hours of a day clock: ``10 to 18 hrs``."""
+def _unit_end(view: str, first: int, last: int, at: int, words: DateWords) -> int | None:
+    """Where "hrs" or the like ends behind two hours of a day clock: ``10 to 18 hrs``."""
     unit = WORD.match(view, at + 1) if view[at : at + 1] == " " else None
-    return unit is not None and unit.group() in words.units and first < last > _NOON
+    return unit.end() if unit is not None and unit.group() in words.units and first < last > _NOON else None
 
 
 def _number_clock(view: str, at: int, words: DateWords) -> ClockMention | None:

@@ -71,7 +71,8 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     zoned, end = first
     if (roles := told_apart(view, zoned[0], end, words)) is not None and len(zoned) == 1:
         return Clocks(tuple(roles[0]), _bracket_closed(view, at, roles[1]))
-    while len(zoned) < _MOST_CLOCKS and _MORE.match(view, end):
+    awaited = zoned[0].clock.note in {"doors", "early"}
+    while len(zoned) < _MOST_CLOCKS and (_MORE.match(view, end) or (awaited and len(zoned) == 1)):
         following = _following(view, end, zoned, words)
         if following is None:
             break
@@ -147,7 +148,9 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     moved = shifted(view, end, words)
     if moved and zone is None and (hint := zone_after(view, moved[1], words)) is not None:
         zone, moved = hint.zone, (moved[0], hint.end)
-    tie = _tie(mark, word, zone, zoned, words, listed=mark == "," and _is_listed(view, at, words))
+    tie = _tie(mark, word, zone, zoned, words)
+    if tie is None and mark == "," and zone is None and _is_listed(view, at, words):
+        tie = "sitting"
     if tie is None or (tie != "equivalent" and day and day[0] and day[0].form == "date"):
         return None
     shift_days = (moved[0] if moved else 0) or (day[1] if day else 0)
@@ -168,13 +171,7 @@ def _mark_at(view: str, at: int, words: DateWords, *, before_start: bool) -> tup
 
 
 def _tie(
-    mark: str | None,
-    word: str | None,
-    zone: ZoneMention | None,
-    zoned: list[ZonedClock],
-    words: DateWords,
-    *,
-    listed: bool = False,
+    mark: str | None, word: str | None, zone: ZoneMention | None, zoned: list[ZonedClock], words: DateWords
 ) -> str | None:
     """What ties a further clock to the first; None where it does not belong."""
     kind = words.joins.get(word, "") if word else ""
@@ -189,7 +186,7 @@ def _tie(
         return "sitting"
     if kind == "list" or mark in {"&", "+"}:
         return "sitting"
-    if mark in {",", ";"} and first is None and (zoned[-1].clock.end is not None or listed):
+    if mark in {",", ";"} and first is None and zoned[-1].clock.end is not None:
         return "sitting"
     if mark == "/" and zone is None and first is None and zoned[-1].clock.end is not None:
         return "sitting"
