@@ -33,7 +33,7 @@ _SENTENCE_START: Final = re.compile(
     r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)"
     r"[.!?][\"')]?[ \n]+|\n[ \t]*\n"
 )
-_NEXT_SENTENCE: Final = re.compile(r"(?<![A-Z])[.!?][\"')]?[ ]+(?=[A-Z])")
+_NEXT_SENTENCE: Final = re.compile(r"[.!?](?<![A-Z].)[\"')]?[ ]+(?=[A-Z])")
 _APPOSED: Final = re.compile(r"(?:An?|Our|The)[ ](?:[\w'-]{1,20}[ ]){0,5}[\w'-]{1,20},[ ](?=[A-Z])")
 _ACT: Final = re.compile(r"[ ,\n]{1,3}([a-z][\w'-]*)[ \n]")
 _MOST_ROWS: Final = 60
