@@ -62,6 +62,7 @@ class Cues(NamedTuple):
     as_role: dict[str, str]
     as_openers: frozenset[str]
     our_partner: tuple[str, ...]
+    ours: frozenset[str]
     venues: frozenset[str]
     agents: tuple[str, ...]
     companions: tuple[str, ...]
@@ -100,6 +101,7 @@ def cues(lexicon: Lexicon) -> Cues:
         as_openers=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.as_role")),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
         our_partner=tuple(sorted(lexicon.folded("organizers.our_partner"), key=len, reverse=True)),
+        ours=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.our_partner")),
         venues=lexicon.folded("organizers.venues"),
         agents=tuple(sorted(agents)),
         companions=tuple(sorted(lexicon.folded("organizers.companions"))),

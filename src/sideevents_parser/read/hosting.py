@@ -10,7 +10,7 @@ from typing import Final
 from sideevents_parser.read.chains import MAIN, Page, read_chain, role_behind, tidy_name
 from sideevents_parser.read.names import names_extent, split_names
 from sideevents_parser.read.naming import is_organization, is_person, word_key
-from sideevents_parser.read.phrases import endings, last_words, occurrences, phrase_hits
+from sideevents_parser.read.phrases import endings, holds_any, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
 
@@ -18,7 +18,7 @@ _WORD: Final = re.compile(r"[\w'&-]+")
 _TOKEN: Final = re.compile(r"[^\W_][\w'-]*|[.;:]")
 _LAST_WORD: Final = re.compile(r"([\w-]+)[ \n]+$")
 _LIST_START: Final = re.compile(r"^|\b(?:[Ww]ith|WITH|by)[ \n]|[;(|\n]|\. |\bthe ")
-_SENTENCE_START: Final = re.compile(r"(?:(?<![A-Z])[.!?][\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
+_SENTENCE_START: Final = re.compile(r"(?:[.!?](?<![A-Z].)[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
 _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
 _MEETING_OF: Final = re.compile(r"(?:^|\n|[.] )[ \t]*(?:A|An|The) (?:[\w-]{2,14} ){1,3}of ")
@@ -53,7 +53,7 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         if has_label and last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(endings(page, at)):
             role = "co_organizer"
         beside = page.view[max(page.start, at - 120) : at].rpartition(". ")[2].lower()
-        rule = "by beside" if any(phrase in beside for phrase in page.cues.beside) else "by"
+        rule = "by beside" if holds_any(beside, page.cues.beside) else "by"
         found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
         if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
             is_person(party.name, page.known) for party in found
@@ -125,7 +125,7 @@ def _from_as_role(page: Page) -> list[Party]:
         role, _ = role_behind(page, at - 1, page.end, "")
         if role:
             parties += _names_before(page, at - 1, role)
-    for phrase in page.cues.our_partner:
+    for phrase in page.cues.our_partner if not page.cues.ours.isdisjoint(page.words) else ():
         at = page.view.find(f", {phrase}", page.start, page.end)
         if at >= 0:
             parties += _names_before(page, at, "partner")

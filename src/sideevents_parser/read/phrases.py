@@ -93,6 +93,14 @@ def _phrase_at(scope: Scope, at: int, anchor: str, rows: _Rows) -> tuple[int, in
     return best
 
 
+def holds_any(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases stands anywhere in a text, even inside a word."""
+    for phrase in phrases:  # noqa: SIM110 - twice as fast as any()
+        if phrase in text:
+            return True
+    return False
+
+
 @cache
 def _spellings(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, str, str]], ...]:
     """Each word small, with a capital and in capitals, with the forms in which it stands among a scope's words."""
