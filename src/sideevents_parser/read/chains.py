@@ -43,12 +43,14 @@ class Cues(NamedTuple):
     """Phrases of a language that tie parties to an event, in look-up tables.
 
     ``agents`` ("by"), ``companions`` ("with"), ``as_words`` ("as") and ``joins`` ("Join") are the literal words on
-    which rules hop; ``sure`` maps the longest word of a verb phrase to what stands before and after it; ``openers``
-    says how many words the longest phrase of ``chain`` that begins with a word has.
+    which rules hop; ``bracketed`` holds what may open a bracket before a colon; ``sure`` maps the longest word of a
+    verb phrase to what stands before and after it; ``openers`` says how many words the longest phrase of ``chain`` that
+    begins with a word has.
     """
 
     by: dict[str, str]
     chain: dict[str, str]
+    bracketed: dict[str, str]
     openers: dict[str, int]
     performed: frozenset[str]
     same: frozenset[str]
@@ -73,6 +75,8 @@ class Cues(NamedTuple):
     will: tuple[str, ...]
     beside: tuple[str, ...]
     other_deeds: frozenset[str]
+    takes_place: Phrases
+    held: tuple[str, ...]
     asked: frozenset[str]
     attendants: frozenset[str]
     bodies: frozenset[str]
@@ -88,6 +92,7 @@ def cues(lexicon: Lexicon) -> Cues:
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
         chain=chain,
+        bracketed={phrase: field for phrase, field in lexicon.labels.items() if field in ROLES} | chain,
         openers=_openers((*chain, *lexicon.folded("organizers.same"))),
         performed=lexicon.folded("organizers.performed"),
         same=lexicon.folded("organizers.same"),
@@ -110,6 +115,8 @@ def cues(lexicon: Lexicon) -> Cues:
         beside=lexicon.phrases("organizers.beside"),
         will=lexicon.phrases("speakers.will"),
         other_deeds=lexicon.folded("organizers.other_deeds"),
+        takes_place=anchored(lexicon.phrases("organizers.takes_place")),
+        held=lexicon.phrases("organizers.takes_place"),
         asked=lexicon.folded("organizers.asked"),
         attendants=lexicon.folded("organizers.attendants"),
         given=lexicon.folded("speakers.given"),

@@ -63,6 +63,8 @@ def _notes(draft: Draft) -> tuple[Note, ...]:
         notes.append(Note("link_lost", "registration", draft.sign_up.span))
     if draft.status is not None and draft.status.value == "tentative":
         notes.append(Note("to_be_confirmed", "status", draft.status.span))
+    if draft.block.past:
+        notes.append(Note("listed_as_past", None, draft.block.span))
     if not draft.block.certain:
         notes.append(Note("block_uncertain", None, draft.block.span))
     return tuple(notes)

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
+_NUMBERED: Final = re.compile(r"[^\W\d_]+[ ]\d")  # "Chapter 2", "Section 4(F)"
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
 
@@ -140,6 +141,8 @@ def is_organization(name: str, known: Naming) -> bool:
     if key in known.states or key in known.acronyms:
         return True
     words = _WORD.findall(name)
+    if _NUMBERED.match(name):
+        return False
     if any(
         word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads)
         for word in words

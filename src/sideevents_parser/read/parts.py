@@ -121,6 +121,7 @@ def look_inside(document: Document, mentions: Mentions, block: Block, lexicon: L
 def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[tuple[int, list[Line]]]:
     """The block's lines, those broken by the page's width put together again, with the blank lines above."""
     labelled = {label.span.start for label in mentions.labels}
+    clocked = {moment.span.start for moment in mentions.moments if moment.clocks}
     units: list[tuple[int, list[Line]]] = []
     blanks = 0
     first = line_at(document.lines, block.span.start)
@@ -138,6 +139,7 @@ def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[
             units
             and not blanks
             and line.kind in {"text", "row"}
+            and not (line.start in clocked and units[-1][1][0].start in clocked)
             and _goes_on(document.view, units[-1][1], line, labelled)
         ):
             units[-1][1].append(line)
@@ -231,6 +233,8 @@ def outside_moments(text: str, start: int, moments: tuple[Moment, ...]) -> str:
 
 
 def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
+    if line.kind == "heading" and part.moments and _is_filler(part.rest, lexicon):
+        return "when"
     if line.kind in {"rule", "heading"}:
         return line.kind
     if part.label is not None:

@@ -15,6 +15,7 @@ from sideevents_parser.read.naming import is_person, naming
 from sideevents_parser.read.place_names import is_place
 from sideevents_parser.text.document import plain_view
 
+_WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
 _NUMBER_PREFIX: Final = re.compile(
     r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►▸▶■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}"
@@ -81,7 +82,15 @@ def is_no_title(title: str, lexicon: Lexicon) -> bool:
         title[0] in _CURRENCIES
         or whole_cue(lexicon, "titles.never", words)
         or opening_cue(lexicon, "titles.never_opens", words) is not None
+        or _is_pointer(words, lexicon)
     )
+
+
+def _is_pointer(words: str, lexicon: Lexicon) -> bool:
+    """Whether words only point at something else: "Click here", "Approved minutes (PDF)", "Meeting notice"."""
+    told = {word for word in _WORD.findall(words) if len(word) > 1}
+    pointers = lexicon.folded("titles.pointers") | lexicon.folded("segments.papers")
+    return not told.isdisjoint(pointers) and told <= pointers | lexicon.folded("titles.beside_pointers")
 
 
 def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> int:
