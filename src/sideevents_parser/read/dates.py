@@ -261,7 +261,7 @@ def _without_told(document: Document, found: list[Dated], places: list[Place], p
 
 def _is_parents(moment: Moment, place: Place, phrases: Phrases) -> bool:
     """Whether a date without hours is that of the larger event of which this is a part."""
-    return not moment.clocks and _within(place.before, phrases.parent)
+    return not moment.clocks and holds_any(place.before, phrases.parent)
 
 
 def _is_told(document: Document, moment: Moment, place: Place, phrases: Phrases) -> bool:
