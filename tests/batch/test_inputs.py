@@ -109,7 +109,10 @@ def test_files_that_may_not_be_read(tmp_path, monkeypatch):
     (tmp_path / "a.jsonl").mkdir()
     (tmp_path / "b.txt").write_text("b")
     monkeypatch.setattr("sideevents_parser.batch.inputs.os.path.isdir", lambda name: name == str(tmp_path))
-    assert told(pages_of(tmp_path / "a.jsonl", tmp_path / "b.txt"), tmp_path) == [("a.jsonl", "unreadable"), ("b.txt", "b")]
+    assert told(pages_of(tmp_path / "a.jsonl", tmp_path / "b.txt"), tmp_path) == [
+        ("a.jsonl", "unreadable"),
+        ("b.txt", "b"),
+    ]
 
 
 def test_a_file_that_vanishes_before_it_is_read(tmp_path):
@@ -132,7 +135,9 @@ def test_json(tmp_path, name):
 
 def test_lines_that_are_no_pages(tmp_path):
     path = tmp_path / "t.jsonl"
-    path.write_bytes(b'{"text": "a"}\nnonsense\n[1]\n{"text": 7}\n\xff\n\n{"text": "\\ud800 b", "id": "\\ud800"}\n' + b"[" * 99_999)
+    path.write_bytes(
+        b'{"text": "a"}\nnonsense\n[1]\n{"text": 7}\n\xff\n\n{"text": "\\ud800 b", "id": "\\ud800"}\n' + b"[" * 99_999
+    )
     assert told(pages_of(path), tmp_path) == [
         ("t.jsonl:1", "a"),
         ("t.jsonl:2", "unreadable"),
@@ -145,7 +150,9 @@ def test_lines_that_are_no_pages(tmp_path):
 
 
 def test_csv_and_tsv(tmp_path):
-    (tmp_path / "t.csv").write_bytes('\ufeffid,body,url\r\n1,"Seminar, \n5 May",u\r\n2,Café,\r\n'.encode() + b"3,Caf\xe9,\r\n4\r\n")
+    (tmp_path / "t.csv").write_bytes(
+        '\ufeffid,body,url\r\n1,"Seminar, \n5 May",u\r\n2,Café,\r\n'.encode() + b"3,Caf\xe9,\r\n4\r\n"
+    )
     pages = pages_of(tmp_path / "t.csv", columns=(("text", "body"),))
     assert [(page.id, page.text, page.error) for page in pages] == [
         ("1", b"Seminar, \n5 May", None),

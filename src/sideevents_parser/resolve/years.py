@@ -68,6 +68,9 @@ def _checked(date: dt.date | None, weekday: int | None, codes: tuple[str, ...]) 
 def _infer(day: int, month: int, weekday: int | None, at: int, context: Context) -> dt.date | None:
     """The year: one that the page supports and the weekday fits, else the one nearest to the reference date."""
     reference = reference_at(context, at)
+    listed = make_day(context.listed.get(at), month, day) if heading_at(context, at) is None else None
+    if listed is not None and weekday in {None, listed.weekday()}:
+        return listed
     base = _base_year(context, reference, at)
     if base is None:
         return _by_weekday(day, month, weekday, context)
@@ -82,9 +85,7 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
     return next(iter(fitting or near), None)
 
 
-def _fitting_base(
-    base: int, day: int, month: int, weekday: int, context: Context, reference: dt.date | None
-) -> int:
+def _fitting_base(base: int, day: int, month: int, weekday: int, context: Context, reference: dt.date | None) -> int:
     """The year for which the page stands, or the next best that the weekday fits when it contradicts that one."""
     others = [year for year, _ in context.years] + ([reference.year] if reference is not None else [])
     for year in (base, *others):

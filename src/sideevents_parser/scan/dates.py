@@ -11,7 +11,7 @@ from sideevents_parser.scan.numerals import numeric_date_at
 from sideevents_parser.scan.pieces import Piece, completed, fits_weekdays, joined_pieces
 from sideevents_parser.scan.whole import begins_clock, whole_date
 from sideevents_parser.scan.words import WORD, DateWords, humps, key
-from sideevents_parser.scan.years import year_at, year_behind
+from sideevents_parser.scan.years import begins_weekday, year_at, year_behind
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
@@ -19,6 +19,7 @@ from sideevents_parser.vocabulary.times import DayRange
 _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
+_WORD_RANGE: Final = re.compile(r"\d{1,2}[ ]([a-z]{2,7})[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
 _COMMON: Final = re.compile(
     r"""(\d{1,2}) ([^\W\d_]{2})? [ ] ([^\W\d_]{3,9})
@@ -34,15 +35,16 @@ _CLOCK_LIKE: Final = re.compile(
       | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
     re.VERBOSE,
 )
+_ASIDE_JOINED: Final = re.compile(r"[ ]?\(([^\W\d_]{1,12})\.?\)(?=[ ]?[-,&/]| and | to )")
 _SPACED_ORDINAL: Final = re.compile(r"[ ]([^\W\d_]{2})(?=[ ](?:[a-z]{2}[ ])?[A-Z])")
 _WORDED: Final = re.compile(r"[^\W\d_]{5,11}(?:[- ][^\W\d_]{5,7})?")
 _JOIN: Final = re.compile(
     r"[ \t]{0,3}(?:,[ \t]?(?=&|[a-z]{1,3}[ ])|\.[ ]?(?=-))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))"
     r"[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
 )
-_TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
+_TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?((?![a-z])[^\W\d_]{2,12})\.?(\))?")
 _BRACKETED_WEEKDAY: Final = re.compile(
-    r"[ ]\((?:[^\W\d_]{1,4}[ ])?(?:\d[^\W\d_]{2}[ ])?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?"
+    r"[ ]\((?:[^\W\d_]{1,4}[ ])?(?:\d[^\W\d_]{2}[ ])?((?![a-z])[^\W\d_]{2,12})\.?"
     r"(?:\)|(?=,?[ ]\d{1,2}[:.hapAP \d]))"
 )
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
@@ -146,7 +148,8 @@ def _after_month(
     if article and article.group() in words.month_links:
         cursor = _skip(view, article.end())
     day = _DAY.match(view, cursor)
-    if day is not None and _is_day(int(day.group(1))) and not _CLOCK_LIKE.match(view, cursor):
+    clock = _CLOCK_LIKE.match(view, cursor)
+    if day is not None and _is_day(int(day.group(1))) and (clock is None or " -" in clock.group()):
         after = day.end(1) if _is_cell(day.group(2)) else _day_end(day, words)
         if after is not None:
             year, end = year_at(view, after, words)
@@ -234,9 +237,15 @@ def _from_day(
     if month is not None:
         year, end = year_behind(view, month_end, words)
         return Piece(start, end, weekday, month, number, year, last_weekday=last_weekday)
-    if end is None or _CLOCK_LIKE.match(view, at):
+    if end is None or _CLOCK_LIKE.match(view, at) or _opens_range(view, at, words):
         return None
     return Piece(start, end, weekday, None, number, None, last_weekday=last_weekday, ordinal=ordinal)
+
+
+def _opens_range(view: str, at: int, words: DateWords) -> bool:
+    """Whether a bare figure opens a range of hours: ``Wednesday 2 to 4pm``."""
+    found = _WORD_RANGE.match(view, at)
+    return found is not None and words.joins.get(found.group(1)) == "range"
 
 
 def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateWords) -> Piece | None:
@@ -308,6 +317,9 @@ def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | Non
 def _past_weekday(view: str, piece: Piece, words: DateWords) -> int:
     if piece.weekday is not None:
         return piece.end
+    aside = _ASIDE_JOINED.match(view, piece.end)
+    if aside is not None and begins_weekday(aside.group(1), words):
+        return aside.end()
     return weekday_after(view, piece.end, words)[1]
 
 
