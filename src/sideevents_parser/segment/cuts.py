@@ -8,10 +8,11 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
+from sideevents_parser.segment.asides import is_vacant
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
 from sideevents_parser.segment.openings import OPENING_FIELDS
-from sideevents_parser.segment.rows import Row, is_vacant
+from sideevents_parser.segment.rows import Row
 
 _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
@@ -204,10 +205,9 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
 
 def _is_idle(page: Page, row: Row) -> bool:
     """Whether a row is an entry of the list on whose date nothing takes place."""
-    key = fold(row.rest)
     if is_vacant(row.rest, page.lexicon):
         return True
-    return row.line.end - row.line.start < _NOTICE and any(word in key for word in page.lexicon.folded("segments.idle"))
+    return row.line.end - row.line.start < _NOTICE and page.lexicon.holds("segments.idle", fold(row.rest))
 
 
 def _opens_furniture(rows: list[Row], at: int) -> bool:
