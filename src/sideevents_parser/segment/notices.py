@@ -175,7 +175,7 @@ def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
     dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
     if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
         return False
-    return any(phrase in sentence.text for phrase in lexicon.folded("segments.takes_place"))
+    return lexicon.holds("segments.takes_place", sentence.text)
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:
@@ -192,7 +192,7 @@ def _tells_hour(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _is_other(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence reports, or speaks of a deadline or of closed doors."""
-    if any(phrase in sentence.text for phrase in lexicon.folded("segments.no_notice")):
+    if lexicon.holds("segments.no_notice", sentence.text):
         return True
     return reports(set(_WORD.findall(sentence.text)), lexicon)
 

@@ -197,7 +197,7 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     rows = page.rows
     sentence = _dated_sentence(document, rows[group.first])
     words = set(sentence.split())
-    if any(phrase in sentence for phrase in page.lexicon.folded("segments.takes_place")):
+    if page.lexicon.holds("segments.takes_place", sentence):
         return True
     if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
         return False
