@@ -370,3 +370,21 @@ def test_where_speakers_come_from_gives_no_zone():
 def test_a_room_named_after_a_town_gives_no_zone():
     (event,) = parse("Ines Moreau reads from her new novel\n10 March 2026, 6.30pm, Reading Room\n").events
     assert event.timezone is None
+
+
+def test_hours_of_a_page_hold_on_a_few_days_but_not_for_weeks():
+    page = (
+        "27th-28th October 2018 Animal bone for beginners\n29th October 2018 Roman Britain in a day\n"
+        "1 November - 20 November 2018 Exhibition of finds\n\n"
+        "Unless otherwise specified, courses run from 10.00am - 4.00pm.\n"
+    )
+    found = [(event.date.day, event.start_time and event.start_time.hour) for event in parse(page).events]
+    assert found == [(27, 10), (29, 10), (1, None)]
+
+
+def test_a_slip_in_one_weekday_does_not_change_the_year_that_the_others_prove():
+    days = ["Mar. 1, Tue.", "Mar. 3, Thu.", "Mar. 5, Sat.", "Mar. 7, Sat.", "Mar. 10, Thu.", "Mar. 12, Sat."]
+    page = "March 2016 at the library\n\n" + "".join(f"{day} @ 5 pm - Knitting {day[5:7]}\n" for day in days)
+    events = parse(page).events
+    assert {event.date.year for event in events} == {2016}
+    assert [note.code for note in events[3].diagnostics if note.code == "weekday_mismatch"] == ["weekday_mismatch"]

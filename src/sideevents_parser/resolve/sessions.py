@@ -20,6 +20,7 @@ from sideevents_parser.vocabulary.mentions import DateMention, DurationMention, 
 from sideevents_parser.vocabulary.spans import Span, join_spans
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
+_FEW_DAYS: Final = 5
 _CLOSE_LINES: Final = 2
 _MOST_OF_LINE: Final = 0.4
 _PROSE: Final = 110
@@ -197,6 +198,15 @@ def _length(moment: Moment) -> bool:
     return moment.date is not None and len(moment.date.items) == 1 and moment.date.items[0].last is not None
 
 
+def _is_long(moment: Moment) -> bool:
+    """Whether a moment names a stretch of more than a few days, on which no hour of the page holds: an exhibition."""
+    if moment.date is None or not _length(moment):
+        return False
+    first, last = moment.date.items[0].first, moment.date.items[0].last or moment.date.items[0].first
+    near = None not in {first.day, last.day} and first.month in {None, last.month}
+    return not near or (last.day or 0) - (first.day or 0) >= _FEW_DAYS
+
+
 def _hour(moment: Moment) -> tuple[int, int] | None:
     return (moment.clocks[0].clock.start.hour % 12, moment.clocks[0].clock.start.minute) if moment.clocks else None
 
@@ -233,10 +243,10 @@ def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[M
 
 
 def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClock, ...]:
-    """The hours of a heading, else those that the page gives for all its events of one day."""
+    """The hours of a heading, else those that the page gives for all its events of a few days."""
     above = next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
     standing = source.context.standing
-    if above or not standing or any(_length(moment) or moment.note for moment in days):
+    if above or not standing or any(_is_long(moment) or moment.note for moment in days):
         return above
     before = [one for one in standing if one.start < source.draft.block.span.start]
     return (before[-1] if before else standing[0]).clocks

@@ -17,6 +17,7 @@ _LONG_PAST: Final = 120
 _SPAN: Final = 3
 _AGREEING: Final = 2
 _TURN: Final = 6
+_SURE: Final = 4  # days whose weekdays prove a year
 _NEAR: Final = 2  # years between a page's reading and its events; what lies farther off is history
 _MIDDLE: Final = 15
 _FIRST_GUESS, _LAST_GUESS = 2010, 2030
@@ -74,6 +75,8 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
     base = _base_year(context, reference, at)
     if base is None:
         return _by_weekday(day, month, weekday, context)
+    if weekday is not None and _is_proved(base, context):
+        return make_day(base, month, day)
     if weekday is not None and heading_at(context, at) is None:
         base = _fitting_base(base, day, month, weekday, context, reference)
     near = [date for year in (base, base + 1, base - 1) if (date := make_day(year, month, day)) is not None]
@@ -83,6 +86,13 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
         if ahead:
             return min(ahead, key=lambda date: (date.year != base, abs((date - reference).days)))
     return next(iter(fitting or near), None)
+
+
+def _is_proved(year: int, context: Context) -> bool:
+    """Whether the weekdays that the page writes beside its days are nearly all those of a year, so that others err."""
+    dates = [(make_day(year, day.month, day.day), day.weekday) for day in context.days]
+    fitting = sum(date is not None and date.weekday() == weekday for date, weekday in dates)
+    return fitting >= _SURE and fitting * 4 > len(dates) * 3
 
 
 def _fitting_base(base: int, day: int, month: int, weekday: int, context: Context, reference: dt.date | None) -> int:
