@@ -20,6 +20,7 @@ _END: Final = re.compile(
     r"(?:(?<=\w\w\w)\.|(?<=[\d\"')\]])\.|[!?])[\"')\]]{0,2}\s{1,4}(?=[\"'(*]?[A-Z0-9])"  # a dot behind a whole word
 )
 _WORD: Final = re.compile(r"[\w'-]+")
+_NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
 _PARAGRAPH: Final = 200
@@ -60,12 +61,14 @@ class Notices(NamedTuple):
 
     ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
     they give a day and say that something takes place on it. ``weekly``: rows that tell an hour of every such weekday.
+    ``named``: paragraphs of a page of many that open with a name in capitals and a colon.
     """
 
     days: frozenset[int] = frozenset()
     hours: frozenset[int] = frozenset()
     planned: frozenset[int] = frozenset()
     weekly: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
@@ -88,7 +91,7 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     )
     days = planned.union(at for at in told if told[at]) if sure >= max(_SEVERAL, listed / 2) else frozenset()
     weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
-    return Notices(days, hours, planned, weekly)
+    return Notices(days, hours, planned, weekly, _named(document, rows, closed))
 
 
 def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
@@ -98,6 +101,16 @@ def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
         return False
     words = _WORD.findall(fold(document.view[row.line.start : row.line.end][:_LONGEST]))
     return not lexicon.folded("date_roles.weekly").isdisjoint(words)
+
+
+def _named(document: Document, rows: list[Row], closed: frozenset[int]) -> frozenset[int]:
+    """Paragraphs that open with a name in capitals and a colon, where the page has several: "JAM SESSION: A ..."."""
+    named = [
+        at
+        for at, row in enumerate(rows)
+        if at not in closed and row.blanks and _NAMED.match(document.view, row.line.start, row.line.end)
+    ]
+    return frozenset(named) if len(named) > _SEVERAL else frozenset()
 
 
 def days_told(row: Row) -> set[Day]:
@@ -177,8 +190,9 @@ def _ends(view: str, row: Row) -> list[int]:
     for moment in row.moments:
         start, end = moment.span
         ends -= set(range(start + 1, end))
-        if view[end - 1] == "." and view[end : end + 1] == " " and view[end + 1 : end + 2].isupper():
-            ends.add(end + 1)
+        stop = end + (view[end - 1] != ".")
+        if view[stop - 1] == "." and view[stop : stop + 1] == " " and view[stop + 1 : stop + 2].isupper():
+            ends.add(stop + 1)
     return sorted(ends)
 
 

@@ -53,7 +53,8 @@ def _is_kept(
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
             return False
-        if (page.listed and not _opens(page, group)) or not _invites(document, page, group):
+        apart = _opens(page, group) or (group.strength >= _WEAK and _is_titled(page, group))
+        if (page.listed and not apart) or not _invites(document, page, group):
             return False
     if best >= _SURE and group.strength <= _WEAK:
         if _in_masthead(page, group, groups):
@@ -178,6 +179,12 @@ def _opens(page: Page, group: Group) -> bool:
     if group.strength == _WEAK and _alone_between_rules(page, group):
         return True
     return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in _stretch(page, group.first))
+
+
+def _is_titled(page: Page, group: Group) -> bool:
+    """Whether a title of its own stands right above a paragraph, below a blank line."""
+    rows, at = page.rows, group.first
+    return at > 0 and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].blanks > 0
 
 
 def _alone_between_rules(page: Page, group: Group) -> bool:
