@@ -89,15 +89,20 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     planned = frozenset(
         at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
     )
-    days = planned.union(at for at in told if told[at]) if sure >= max(_SEVERAL, listed / 2) else frozenset()
+    several = sure >= _SEVERAL or (sure and len(planned.union(at for at in told if told[at])) >= _SEVERAL)
+    days = planned.union(at for at in told if told[at]) if several and sure >= listed / 2 else frozenset()
     weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
     return Notices(days, hours, planned, weekly, _named(document, rows, closed))
 
 
 def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
-    """Whether a row tells the hour at which something takes place on every such weekday: "Fridays, 6 p.m., Green"."""
+    """Whether a row tells the hour of the days listed below it: "Fridays, 6 p.m., Green", "from 5 to 7 pm on:"."""
     clocked = [moment for moment in row.moments if moment.clocks]
-    if len(clocked) != 1 or any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
+    if len(clocked) != 1 or (clocked[0].date is not None and clocked[0].date.form != "weekday"):
+        return False
+    if row.kind == "prose" and row.rest.rstrip().endswith(":") and not document.marked:
+        return True  # markup draws lists of its own, and finds their hours
+    if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
         return False
     words = _WORD.findall(fold(document.view[row.line.start : row.line.end][:_LONGEST]))
     return not lexicon.folded("date_roles.weekly").isdisjoint(words)
