@@ -305,6 +305,64 @@ Gabor Moss, who teaches at the college, will present the harbour lecture Friday,
 """,
         ["2026-05-05", "2026-05-12", "2026-05-19", "2026-05-15T13:00"],
     ),
+    "days below each other, each with a place and a title": (
+        """
+Please see the list below:
+
+Saturday, May 9
+
+Pier Park, 12 Mill Lane
+
+The Gulls
+
+Saturday, May 16
+
+Loft Park, 4 Quay
+
+Tide (a film)
+
+Saturday, May 23
+
+Green Park, 8 Gull Street
+
+The Knots
+""",
+        ["2026-05-09", "2026-05-16", "2026-05-23"],
+    ),
+    "stretches of days below titles": (
+        """
+Upcoming shows
+
+A dark comedy by M. Buff
+
+11-16 May 2026
+
+An artist and a guest sit down to dinner; stop me if you know it.
+
+Booking opens 1 May 2026
+
+Nell
+
+7-12 September 2026
+
+London, 1660: a young actress is causing a stir.
+""",
+        ["2026-05-11", "2026-09-07"],
+    ),
+    "the date of an issue": (
+        """
+Harbour e-Update, 20 April 2026
+
+Forum of the sea: 7-9 May, Bay City
+
+The Forum, to take place 7-9 May, will be open to all. The deadline for registration is 1 May.
+
+Debate on nets - 11-12 May, Cove
+
+The society will convene a debate on 11-12 May on nets and tides.
+""",
+        ["2026-05-07", "2026-05-11"],
+    ),
     "days that are open": (
         """
 Friday May 8: open

@@ -196,7 +196,7 @@ def _ends(view: str, row: Row) -> list[int]:
         start, end = moment.span
         ends -= set(range(start + 1, end))
         stop = end + (view[end - 1] != ".")
-        if view[stop - 1] == "." and view[stop : stop + 1] == " " and view[stop + 1 : stop + 2].isupper():
+        if view[stop - 1 : stop + 1] == ". " and view[stop + 1 : stop + 2].isupper():
             ends.add(stop + 1)
     return sorted(ends)
 
