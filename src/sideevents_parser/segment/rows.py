@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
+from sideevents_parser.segment.paper_names import names_paper
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 
@@ -127,9 +128,11 @@ def _row(
 ) -> Row:
     if line.kind == "rule":
         return Row(line, blanks, "rule")
-    if line.kind == "furniture":
-        return Row(line, blanks, "furniture")
     body = document.view[line.start : line.end]
+    if line.kind == "furniture" and not (
+        moments and _dates_paper(_outside(body, line, moments, None), moments, lexicon)
+    ):
+        return Row(line, blanks, "furniture")
     if body.startswith(">"):
         return Row(line, blanks, "closing", (), label, body)
     if label is not None and label.field == "date" and above is not None and _is_mail(above):
@@ -211,8 +214,16 @@ def _dated_kind(
     first = moments[0]
     if first.date is not None and first.clocks and _titles(body, line, first):
         return "entry"
+    if _dates_paper(rest, moments, lexicon):
+        return "entry"
     bare = first.date is None and bool(first.clocks)
     return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"
+
+
+def _dates_paper(rest: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
+    """Whether a line is the name of a document of one day: "Advisory board, 18 April 2018, agenda"."""
+    day = moments[0].date.items[0].first.day if len(moments) == 1 and moments[0].date is not None else None
+    return day is not None and names_paper(rest, lexicon)
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})
