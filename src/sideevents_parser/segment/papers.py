@@ -12,6 +12,7 @@ from sideevents_parser.segment.paper_names import named_beside, names_paper
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.times import DayValue
 
+_NEAR: Final = 6
 _REACH: Final = 60  # rows between a document and its meeting
 
 Key = tuple[int | None, int | None, int | None]
@@ -20,7 +21,7 @@ Key = tuple[int | None, int | None, int | None]
 def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> list[Anchor]:
     """The anchors without those of documents that belong to a meeting above."""
     kept: list[Anchor] = []
-    seen: dict[Key, int] = {}
+    seen: dict[Key, int] = {}  # a day with its year, and without
     heading = -1
     at = 0
     for anchor in anchors:
@@ -28,7 +29,7 @@ def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
             heading = at if rows[at].line.level else heading
             at += 1
         days = _days(rows, anchor)
-        known = [seen.get(day, -1) for day in days]
+        known = [max(seen.get(day, -1), seen.get(_yearless(day), -1) if day[0] is None else -1) for day in days]
         row = rows[anchor.first]
         if (
             known
@@ -37,7 +38,7 @@ def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
             and not _is_of_another(row, rows[max(known)], lexicon)
         ):
             continue
-        seen |= dict.fromkeys(days, anchor.first)
+        seen |= dict.fromkeys((*days, *map(_yearless, days)), anchor.first)
         kept.append(anchor)
     return kept
 
@@ -57,7 +58,7 @@ def _are_near(rows: list[Row], known: list[int], at: int, heading: int, lexicon:
     """Whether the days stand close above in the same section, or this section is one of documents."""
     if min(known) < 0:
         return False
-    if min(known) >= heading and at - max(known) <= _REACH:
+    if at - max(known) <= (_REACH if min(known) >= heading else _NEAR):
         return True
     return heading >= 0 and is_paper(rows[heading], lexicon)
 
@@ -70,6 +71,10 @@ def _days(rows: list[Row], anchor: Anchor) -> list[Key]:
         if moment.date is not None
         for item in moment.date.items
     ]
+
+
+def _yearless(day: Key) -> Key:
+    return None, day[1], day[2]
 
 
 def _key(day: DayValue) -> Key:
