@@ -204,7 +204,8 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         if heading is not None or length < 4:
             role = heading or role
             continue
-        begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
+        headed = role if at and role != "speaker" and _is_near(page, row) else "speaker"
+        begin, own_role = _skip_role(page, begin, row.end, headed)
         framed = clock is not None or (last_dated == at and starts < begin)
         people += _of_cells(page, at, begin, own_role, framed=framed, below_date=0 <= last_dated >= at - 2)
     return people
@@ -225,7 +226,7 @@ def _of_cells(page: Page, at: int, begin: int, role: str, *, framed: bool, below
     """Persons of a row, cell by cell; a row without cells is one."""
     people: list[Person] = []
     row = page.rows[at]
-    cells = _cells(page.view, begin, row.end)
+    cells = _cells(page.view, begin, row.end) if page.celled else [(begin, row.end)]
     near = framed or below_date or at < _FIRST_ROWS
     for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
         found = person_at(page.view, start, end, page.known)
@@ -296,8 +297,6 @@ def _bare_tail(page: Page, start: int, end: int) -> re.Match[str] | None:
 
 
 def _cells(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    if view.find("  ", start, end) < 0 and view.find("|", start, end) < 0 and view.find("\t", start, end) < 0:
-        return [(start, end)] if start < end else []
     cells, at = [], start
     for mark in _GAP.finditer(view, start, end):
         if mark.start() > at:

@@ -46,12 +46,9 @@ def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Place
 
 def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
     """Whether a label such as "Presented by" opens the name of a host or of a speaker, whichever the name is."""
-    return not performed.isdisjoint(
+    return label.field in {"organizer", "host"} and not performed.isdisjoint(
         word_key(word) for word in _WORD.findall(view, label.span.start, label.span.end)
-    ) and label.field in {
-        "organizer",
-        "host",
-    }
+    )
 
 
 def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
@@ -72,9 +69,9 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         at
         for at, row in enumerate(rows)
         if row.start < below
-        and not (at and _opens_with_person(page, rows[at - 1]))
         and not any(row.start <= span.start < row.end for span in taken)
         and not _is_venue(page, row)
+        and not (at and _opens_with_person(page, rows[at - 1]))
     ]
     dated = next((row.start for row in rows if any(row.start <= span.start < row.end for span in hours)), page.end)
     for row in rows[:2]:

@@ -17,6 +17,7 @@ from sideevents_parser.vocabulary.spans import Span
 _PAIR: Final = 2
 _MOST: Final = 3000
 _OPENING_MOST: Final = 90
+_MARKS: Final = ('"', "'", "``")
 _QUOTED: Final = re.compile(
     r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
     r"|(?<![\w'])'(?P<single>[^\W\d_](?:[^\"`'\n]|(?<=\w)'(?=\w)){3,200})'(?![\w'])"
@@ -41,6 +42,8 @@ def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 
 def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A quoted name, right after a phrase that says that the event bears it, or at the very start."""
+    if not any(mark in part.text for mark in _MARKS):
+        return
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
         if _names_event(before, inside.lexicon):

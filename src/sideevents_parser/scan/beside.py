@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.days import counted_at, past_part, relative_at, weekday_alone
+from sideevents_parser.scan.days import counted_at, part_before, past_part, relative_at, weekday_alone
 from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.ties import Clocks, clocks_at
 from sideevents_parser.scan.told import in_half
@@ -25,6 +25,8 @@ _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
 _UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _NEXT_CLOCK: Final = re.compile(r"\)?[ \t]{0,4}[/|=]")
 _LISTS: Final = frozenset(",; |(")
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]{2,12}[ ]$")
+_SAID: Final = re.compile(r"[ ][a-z]{3,12}(?=[ ](?:at|from)[ ])")
 _FAR: Final = 40
 
 
@@ -32,7 +34,7 @@ def from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
     """A moment that opens with its date."""
     clocks = (
         None
-        if view[date.span.end : date.span.end + 1] in {"\n", ""}
+        if date.form == "month" or view[date.span.end : date.span.end + 1] in {"\n", ""}
         else clocks_after(view, past_part(view, date.span.end, words), words, cued=True)
     )
     if clocks is None:
@@ -51,7 +53,8 @@ def _behind_length(view: str, date: DateMention, words: DateWords) -> Moment | N
     length = duration_after(view, date.span.end, words) if view[date.span.end : date.span.end + 1] in _LISTS else None
     if length is None or "\n" in view[date.span.end : length.span.start]:
         return None
-    clocks = clocks_after(view, length.span.end, words, cued=True)
+    said = _SAID.match(view, length.span.end)
+    clocks = clocks_after(view, said.end() if said else length.span.end, words, cued=True)
     moment = closed(view, date, clocks, words) if clocks is not None else None
     return moment and moment._replace(duration=length)
 
@@ -114,10 +117,25 @@ def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -
 
 def from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment | None:
     """A moment that opens with its clock; its date may follow."""
-    found = clocks_at(view, start, words, cued=False, led=_is_led(view, start, floor, words))
-    if found is None:
+    led = _is_led(view, start, floor, words)
+    part = part_before(view, start, floor, words)
+    found = clocks_at(view, start, words, cued=part is not None, led=led)
+    if found is None or (not led and _is_verse(view, start, found)):
         return None
-    return closed(view, date_behind(view, found.end, words), found, words)
+    return closed(view, date_behind(view, found.end, words) or part, found, words)
+
+
+def _is_verse(view: str, at: int, clocks: Clocks) -> bool:
+    """Whether a lone figure with odd minutes behind a name is the place in a book: ``John 3:16``."""
+    first = clocks.zoned[0]
+    start = first.clock.start
+    odd = start.meridiem == "missing" and start.minute % 5 != 0
+    return (
+        odd
+        and len(clocks.zoned) == 1
+        and first.zone is None
+        and _NAME_BEFORE.search(view, max(0, at - 16), at) is not None
+    )
 
 
 def date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
@@ -140,7 +158,16 @@ def date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
         return relative_at(view, cursor, words) or weekday_alone(view, cursor, words)
     if _NEXT_CLOCK.match(view, date.span.end):
         return date
-    return None if clocks_after(view, date.span.end, words, cued=True) is not None else date
+    further = clocks_after(view, date.span.end, words, cued=True)
+    return date if further is None or _has_own_date(view, further, words) else None
+
+
+def _has_own_date(view: str, clocks: Clocks, words: DateWords) -> bool:
+    """Whether a date stands right behind clocks: ``7pm Fri 8 Oct; 3pm Sat 9 Oct`` are two pairs."""
+    behind = _DATE_LEAD.match(view, clocks.end)
+    at = behind.end() if behind else clocks.end
+    date = date_at(view, at, words) if view[at : at + 1].isalnum() and "\n" not in view[clocks.end : at] else None
+    return date is not None and date.form in {"date", "numeric", "iso"}
 
 
 def _names_no_day(word: str, words: DateWords) -> bool:
@@ -182,4 +209,7 @@ def closed(view: str, date: DateMention | None, clocks: Clocks | None, words: Da
 def _is_unconfirmed(view: str, at: int, words: DateWords) -> bool:
     rest = view[at : at + 40].partition("\n")[0].lower().lstrip(" ,;:-|/")
     inside = rest[1:].partition(")")[0] if rest.startswith("(") else ""
+    said, _, more = rest.partition(" ")
+    if said in words.clock_leads and more.startswith(words.unconfirmed):
+        return True
     return rest.startswith(words.unconfirmed) or inside.strip().endswith(words.unconfirmed)

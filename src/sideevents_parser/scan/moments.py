@@ -17,6 +17,7 @@ from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.days import (
     count_before,
     counted_at,
+    hour_follows,
     is_dated_later,
     is_heading,
     is_masthead,
@@ -29,10 +30,11 @@ from sideevents_parser.scan.days import (
     week_on,
 )
 from sideevents_parser.scan.hops import hops
-from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
+from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at, year_before
+from sideevents_parser.scan.listed_days import listed_day
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
-from sideevents_parser.scan.words import WORD, DateWords, date_words
+from sideevents_parser.scan.words import WORD, DateWords, date_words, past_range
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -48,8 +50,11 @@ _BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
 _LOOK_BACK: Final = 40
 _BETWEEN_CLOCKS: Final = re.compile(r"[ \t]{0,4}[/|=][ \t]{0,4}$")
 _NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
+_BEFORE_DATE: Final = re.compile(r",?[ ]\(?(?=\w)")
+_WORD_BETWEEN: Final = 24
+_OWN_LINE: Final = re.compile(r"[ \t]{0,4}\n[ \t]{0,8}(-|[^\W\d_]{2,7})[ \t]{0,4}\n[ \t]{0,8}")
 _SHORTEST, _SHORT_LINE = 3, 24
-_YEAR_FIGURES, _FAR = 4, 40
+_DAY_FIGURES, _YEAR_FIGURES, _FAR = 2, 4, 40
 
 
 def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
@@ -67,7 +72,7 @@ def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], l
         moment = moment_at(view, start, end, floor, words)
         if moment is not None:
             floor = moment.span.end
-            if moments and (linked := _linked(view, moments[-1], moment)) is not None:
+            if moments and (linked := _linked(view, moments[-1], moment, words)) is not None:
                 moments[-1] = linked
             else:
                 moments.append(moment)
@@ -84,13 +89,17 @@ def _with_lead(view: str, lead: int, date: DateMention | None, words: DateWords)
     return date._replace(span=Span(lead, date.span.end), items=(item, *others))
 
 
-def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
+def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Moment | None:
     """One moment of two that stand on lines of their own, each with clock, zone and date.
 
-    The same instant in a further zone.
+    The same instant in a further zone, or the end: ``from 2pm on 4 October to 1pm on 6 October``.
     """
+    if _joined_below(view, first, further, words):
+        return _until(first, further)
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
+    if past_range(view, first.span.end, words) == further.span.start:
+        return _stretch(first, further)
     if first.clocks[0].zone is None or further.clocks[0].zone is None:
         return None
     between = view[first.span.end : min(further.span.start, first.span.end + _FAR)]
@@ -102,6 +111,48 @@ def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
         return None
     tied = further.clocks[0]._replace(tie="equivalent", day=further.date)
     return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
+
+
+def _joined_below(view: str, first: Moment, further: Moment, words: DateWords) -> bool:
+    """Whether nothing but a range word or a dash stands between two moments, on a line of its own."""
+    if further.span.start - first.span.end > _WORD_BETWEEN:
+        return False
+    found = _OWN_LINE.fullmatch(view, first.span.end, further.span.start)
+    return found is not None and words.joins.get(found.group(1)) == "range"
+
+
+def _until(first: Moment, last: Moment) -> Moment | None:
+    """One moment of two ends: two days, two clocks, or a day with its clock and the clock that ends it."""
+    span = Span(first.span.start, last.span.end)
+    if not first.clocks and not last.clocks and first.date is not None and last.date is not None:
+        opened, closed_on = first.date.items[0], last.date.items[0]
+        if len(first.date.items) > 1 or opened.last is not None or closed_on.last is not None:
+            return None
+        day = opened.first._replace(year=opened.first.year or closed_on.first.year)
+        return first._replace(span=span, date=first.date._replace(items=(DayRange(day, closed_on.first),)))
+    if len(first.clocks) == len(last.clocks) == 1 and last.date is None:
+        opening, ending = first.clocks[0], last.clocks[0]
+        if opening.clock.end is not None or ending.clock.end is not None:
+            return None
+        clock = opening.clock._replace(end=ending.clock.start, open_end=False)
+        return first._replace(span=span, clocks=(opening._replace(clock=clock, zone=opening.zone or ending.zone),))
+    return None
+
+
+def _stretch(first: Moment, last: Moment) -> Moment | None:
+    """One moment of two days, each with its clock, that a range word ties."""
+    clocks = (*first.clocks, *last.clocks)
+    if first.date is None or last.date is None or len(clocks) != 2 or any(one.clock.end for one in clocks):
+        return None
+    opened, closed_on = first.date.items[0], last.date.items[0]
+    if opened.last or closed_on.last or opened.first.day is None or closed_on.first.day is None:
+        return None
+    day = opened.first._replace(year=opened.first.year or closed_on.first.year)
+    clock = first.clocks[0].clock._replace(end=last.clocks[0].clock.start, open_end=False)
+    zone = first.clocks[0].zone or last.clocks[0].zone
+    date = first.date._replace(items=(DayRange(day, closed_on.first),))
+    span = Span(first.span.start, last.span.end)
+    return first._replace(span=span, date=date, clocks=(first.clocks[0]._replace(clock=clock, zone=zone),))
 
 
 def _anchors(document: Document, low: str, words: DateWords) -> list[tuple[int, int]]:
@@ -135,6 +186,8 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if start == end:
         return _worded(view, start, floor, words)
     size = end - start
+    if size <= _DAY_FIGURES and (listed := listed_day(view, start, end, words)) is not None:
+        return from_date(view, listed, words)
     if size > _YEAR_FIGURES or (promised := promise(view, start, end, words)) is None:
         return None
     lead = lead_start(view, start, floor, words) if promised == "lead" else start
@@ -143,6 +196,8 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if lead == start and view[end : end + 1] == ":":
         return from_clock(view, start, floor, words)
     date = date_at(view, lead, words)
+    if date is None and lead < start and (lead := _past_count(view, lead, start, words)) < start:
+        date = date_at(view, lead, words)
     if date is None and lead < start:
         date = _with_lead(view, lead, date_at(view, start, words), words)
     if date is None:
@@ -150,8 +205,17 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is not None and date.form == "month" and not is_heading(view, date):
         return from_clock(view, start, floor, words) if date.span.end <= start else None
     if date is not None:
-        return from_date(view, as_range(view, date, words), words)
+        return from_date(view, as_range(view, year_before(view, date, floor), words), words)
     return from_clock(view, start, floor, words)
+
+
+def _past_count(view: str, lead: int, start: int, words: DateWords) -> int:
+    """Past a word that counts what stands before a date: ``First Saturday, November 6``."""
+    word = WORD.match(view, lead)
+    if word is None or word.group() not in words.day_names:
+        return lead
+    gap = len(view[word.end() : start]) - len(view[word.end() : start].lstrip(" ,"))
+    return min(word.end() + gap, start)
 
 
 def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
@@ -173,11 +237,20 @@ def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
     if found is not None and found.group() in words.weekdays:
         return _from_weekday(view, begin, floor, words)
     if (relative := relative_at(view, begin, words, floor)) is not None:
-        return None if is_masthead(view, relative.span) else from_date(view, relative, words)
+        return None if is_masthead(view, relative.span) else from_date(view, _dated_too(view, relative, words), words)
     if (atom := _clock_word_start(view, begin, floor, words)) is not None:
         moment = from_clock(view, atom, floor, words)
         return None if moment is not None and _is_name(view, moment, words) else moment
     return None
+
+
+def _dated_too(view: str, relative: DateMention, words: DateWords) -> DateMention:
+    """The date that says the same as a relative day before it: ``tomorrow, 2 June``."""
+    gap = _BEFORE_DATE.match(view, relative.span.end)
+    date = date_at(view, gap.end(), words) if gap is not None else None
+    if date is None or date.form != "date" or len(date.items) > 1 or date.items[0].last is not None:
+        return relative
+    return date._replace(span=Span(relative.span.start, date.span.end))
 
 
 def _is_name(view: str, moment: Moment, words: DateWords) -> bool:
@@ -230,12 +303,13 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
         return from_date(view, DateMention(Span(*moved), (later,), "relative"), words)
     begin, qualifier = qualified(view, at, floor, words)
     after = _PLAIN_WORD.match(view, found.end())
-    if qualifier is None and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
+    alone = qualifier is None and not hour_follows(view, at, found.end(), words)
+    if alone and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
         return None
     form = "relative" if qualifier else "weekday"
     date = DateMention(Span(begin, found.end()), (DayRange(DayValue(weekday=number, relative=qualifier)),), form)
     clocks = clocks_after(view, past_part(view, found.end(), words), words, cued=True)
-    if clocks is None and qualifier is None and not is_own_line(view, date.span):
+    if clocks is None and alone and not is_own_line(view, date.span):
         return None
     if clocks is not None and qualifier is None and (whole := _day_named(view, date, clocks.end, words)) is not None:
         return closed(view, whole, clocks, words)
@@ -247,8 +321,10 @@ def _day_named(view: str, weekday: DateMention, at: int, words: DateWords) -> Da
     date = date_behind(view, at, words)
     if date is None or date.form not in {"date", "numeric", "iso"} or len(date.items) > 1:
         return None
+    span = Span(weekday.span.start, date.span.end)
+    if date.items[0].last is not None:
+        return date._replace(span=span)
     first, named = date.items[0].first, weekday.items[0].first.weekday
-    if first.weekday not in {None, named} or date.items[0].last is not None:
+    if first.weekday not in {None, named}:
         return None
-    items = (DayRange(first._replace(weekday=named)),)
-    return date._replace(span=Span(weekday.span.start, date.span.end), items=items)
+    return date._replace(span=span, items=(DayRange(first._replace(weekday=named)),))
