@@ -40,6 +40,7 @@ def day_tables(lexicon: Lexicon) -> dict[str, Any]:
         "day_names": _cased(_day_names(lexicon)),
         "counts": _cased(_counts(lexicon)),
         "within": folded("dates.within"),
+        "told": folded("date_roles.told"),
         "week_after": folded("dates.week_after"),
         "week_before": tuple(folded("dates.week_before")),
         "month_links": folded("dates.month_links") | folded("dates.articles"),
@@ -76,6 +77,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "moved_from": tuple(phrase for phrase in folded("date_roles.previous") if phrase.endswith(" from")),
         "open_ends": tuple(folded("ranges.open_ends")),
         "onwards": tuple(folded("ranges.onwards")),
+        "closing": folded("ranges.closing"),
         "ends": frozenset(_cased(dict.fromkeys(folded("ranges.ends"), 1))),
         "halves": {
             **dict.fromkeys(folded("clock.mornings"), "am"),
