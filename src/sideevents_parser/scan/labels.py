@@ -47,7 +47,7 @@ def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...
     tables = label_tables(lexicon)
     found: list[tuple[int, LabelMention, bool]] = []
     for number, line in enumerate(document.lines):
-        if _may_hold_label(document.view, line, tables):
+        if line.kind != "blank" and _may_hold_label(document.view, line, tables):
             found += [(number, label, sure) for label, sure in _line_labels(document.view, line, tables)]
     by_line = {number: label.field if label.value.end > label.value.start else "" for number, label, _ in found}
     kept = [
@@ -61,7 +61,7 @@ def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...
 def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
     """A cheap look at a line: whether a word that opens labels begins it, or a colon stands near enough."""
     start, end, _, kind, _ = line
-    if kind in {"blank", "rule"}:
+    if kind == "rule":
         return False
     if kind != "text":
         return True
