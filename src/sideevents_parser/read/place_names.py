@@ -14,6 +14,7 @@ from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 _VIRTUAL_MOST: Final = 90
 _MOST: Final = 130
 _CODED: Final = 2  # words of "Studio B"
+_CODE_MOST: Final = 6
 _KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
@@ -41,6 +42,8 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     numbered = any(map(str.isdigit, text))
     if numbered and (has_house_number(text, lexicon) or _is_coded(text, lexicon) or _has_street(text, lexicon)):
         return True
+    if text.islower() and not numbered:
+        return False
     return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)
 
 
@@ -62,6 +65,22 @@ def has_house_number(text: str, lexicon: Lexicon) -> bool:
         return False
     words = words_of(street.group()).split()[-2:]
     return any(word in lexicon.folded("places.streets") for word in words)
+
+
+def room_at_end(text: str, lexicon: Lexicon) -> int | None:
+    """Where the room at the end of a line begins that holds more: 20 in "Youth Forum on Loss Meeting Room 7"."""
+    words = text.split(" ")
+    rooms = lexicon.folded("places.rooms")
+    for count in (2, 3):
+        if (
+            len(words) > count + _CODED
+            and words[-count].casefold() in rooms
+            and words[-count][0].isupper()
+            and len(words[-1]) < _CODE_MOST
+        ):
+            before = words[-count - 1].casefold() in lexicon.folded("places.room_kinds")
+            return len(" ".join(words[: -count - before])) + 1
+    return None
 
 
 def is_city(text: str, lexicon: Lexicon) -> bool:
