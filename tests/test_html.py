@@ -184,11 +184,14 @@ HOSTILE = {
 }
 
 
+BOUND = 60  # seconds of work, with much slack for a busy machine: what is not bounded takes hours
+
+
 @pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_pages_are_read_in_bounded_time(html):
-    began = time.perf_counter()
+    began = time.process_time()
     result = parse_html(html)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < BOUND
     assert all(0 <= event.span.start < event.span.end <= len(result.text) for event in result.events)
 
 
