@@ -258,7 +258,8 @@ def _slot_anchors(rows: list[Row], day: int, slot: int, after: int) -> list[Anch
     """The entry of one clock row below a day, or the several paragraphs that it governs."""
     if rows[slot].kind == "hour" and len(starts := _alike(rows, slot + 1, after)) > 1:
         return [Anchor(start, start, "paragraph", 3, (slot, day)) for start in starts]
-    return [Anchor(slot, slot, rows[slot].kind, 3, (day,))]
+    shape = "slot" if rows[slot].kind == "prose" else rows[slot].kind
+    return [Anchor(slot, slot, shape, 3, (day,))]
 
 
 def _alike(rows: list[Row], low: int, high: int) -> list[int]:
@@ -321,8 +322,11 @@ def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexi
     opening = [at for at in told if _opens_with_hour(rows[at], lexicon)]
     if len(opening) > 1:
         return opening
-    several = sum(1 for row in rows if row.kind == rows[day].kind) > 1 and rows[day].kind in {"day", "weekday"}
-    return told if several and len(told) == 1 and told[0] - day < _NEAR else []
+    alike = sum(1 for row in rows if row.kind == rows[day].kind) if rows[day].kind in {"day", "weekday"} else 0
+    if len(told) > 1 and alike >= _NEAR:
+        ahead = lexicon.folded("segments.ahead")
+        return [at for at in told if not ahead.isdisjoint(fold(rows[at].rest).split())]
+    return told if alike > 1 and len(told) == 1 and told[0] - day < _NEAR else []
 
 
 def _opens_with_hour(row: Row, lexicon: Lexicon) -> bool:
