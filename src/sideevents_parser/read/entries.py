@@ -201,6 +201,9 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Ite
             continue
         begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
         framed = clock is not None or (last_dated == at and starts < begin)
+        if begin < starts < row.end:  # "Tides - Ada Moss - 18 February at 7.30pm"
+            row = row._replace(end=begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")))
+            framed = True
         yield from _of_cells(page, row, begin, own_role, framed=framed, below_date=0 <= last_dated >= at - 2)
 
 

@@ -26,6 +26,8 @@ _AFTER_JOIN: Final = re.compile(
     r",?\s+(?:for|in|as|and|to|on|at|when|this|online|next|live|from|tomorrow|today)\b|[.,!]"
 )
 _WRAPPED: Final = 50
+# "the Polish platform of charities": what describes a name in a sentence
+_APPOSITION: Final = re.compile(r"(?:the|an?|our|its)[ \n][^,;.:]{3,90}")
 
 
 def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
@@ -197,6 +199,7 @@ def _reaches(page: Page, stop: int, verb: int) -> bool:
         not rest
         or _SEAT.fullmatch(rest) is not None
         or (rest.lower().startswith(page.cues.our_partner) and len(rest) < 40)
+        or (page.view[stop : stop + 1] == "," and _APPOSITION.fullmatch(rest) is not None)
     )
 
 

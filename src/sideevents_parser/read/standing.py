@@ -125,7 +125,7 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
     if row.end - row.start > _LONG_TITLE:
         return []
     mark = _TITLE_END.search(page.view, row.start + _SHORT_TITLE, row.end)
-    if mark is None:
+    if mark is None or is_person(page.view[row.start : mark.start()].strip(" -"), page.known):
         return []
     parties, stop = read_chain(page, mark.end(), row.end, "organizer", "title", institutions=True)
     closed = page.view[stop : row.end].strip(" .") == (")" if "(" in mark.group() else "")

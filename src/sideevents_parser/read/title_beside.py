@@ -29,14 +29,17 @@ _QUOTED_CELL: Final = re.compile(
     r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.]{0,3}(?:$|[(|]|- |[ \t]{2}))"
 )
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
-_SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
+_SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= [^a-z])")
 _TO_BE_SETTLED: Final = re.compile(r"\s+TB[ACD]\b")
+_LAST_SMALL: Final = re.compile(r"(?<=[\w)!?\"'])[ ](?:on|at)$")
 _BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
 _BRACKETED: Final = re.compile(r"[ ]{0,2}\([^()\n]{1,60}\)")
 _TRAILING: Final = " \t|,;:-/(@·•["
 _LEADING: Final = " \t|,;:-/)]·•.*="
 _RUNNING_MOST: Final = 110
 _ASIDE_WORDS: Final = 5
+_SMALL_WORD: Final = 2
+_MOST_CAPITALS: Final = 0.8
 
 
 def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) -> Iterator[Stretch]:
@@ -75,7 +78,7 @@ def _opens_late(part: Part) -> bool:
 def _bare(text: str, lexicon: Lexicon, *, leads: bool) -> str:
     """A stretch before a date without "TBC", one behind it without its room."""
     if leads:
-        return _TO_BE_SETTLED.split(text, maxsplit=1)[0]
+        return _LAST_SMALL.sub("", _TO_BE_SETTLED.split(text, maxsplit=1)[0])
     return text if "(" in text else _without_place(text, lexicon)
 
 
@@ -184,7 +187,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _whole(text: str) -> Iterator[str]:
     """A piece that signs set off, up to the end of its first sentence."""
     end = _FULL_STOP.search(text)
-    yield text[: end.start()] if end is not None else text
+    yield text if end is None or _is_capitalised(text[end.end() :]) else text[: end.start()]
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether words have capitals as in a title: "Why It Matters Who Counts"."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words)
 
 
 def _weakly(text: str, lexicon: Lexicon) -> Iterator[str]:

@@ -158,12 +158,12 @@ def _whole_line(inside: Inside, part: Part, number: int) -> Cell:
 
 def _is_open(part: Part, lexicon: Lexicon) -> bool:
     """Whether a title may go on in the next line; a sentence that ends with a colon is none that does."""
-    return part.text.endswith((":", " -")) and not reads_as_sentence(part, lexicon)
+    return part.text.endswith((":", " -")) and not holds_verb(part.text, lexicon)
 
 
-def reads_as_sentence(part: Part, lexicon: Lexicon) -> bool:
-    """Whether a line holds a word, such as a verb or a pronoun, that names seldom hold."""
-    return not lexicon.folded("titles.sentence_words").isdisjoint(part.words.split())
+def holds_verb(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds a word, such as a verb or a pronoun, that names seldom hold."""
+    return not lexicon.folded("titles.sentence_words").isdisjoint(words_of(text).split())
 
 
 def _is_name_with_stop(inside: Inside, part: Part, number: int) -> bool:
@@ -176,7 +176,7 @@ def _is_name_with_stop(inside: Inside, part: Part, number: int) -> bool:
         and (following.blanks > 0 or following.kind in {"when", "entry", "label", "place"})
         and len(part.text) < _NAME_MOST
         and not any(mark in part.text[:-1] for mark in (". ", "! "))
-        and not reads_as_sentence(part, inside.lexicon)
+        and not holds_verb(part.text, inside.lexicon)
     )
 
 

@@ -17,6 +17,11 @@ from sideevents_parser.vocabulary.spans import Span
 _PAIR: Final = 2
 _MOST: Final = 3000
 _OPENING_MOST: Final = 90
+_LEAST_CALLED, _CALLED_MOST = 5, 120
+_CALLED_END: Final = re.compile(
+    r"[,;]?[ ](?:on|by|at|will|which|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
+)
+_SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
 _QUOTED: Final = re.compile(
     r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
     r"|(?<![\w'])'(?P<single>[^\W\d_](?:[^\"`'\n]|(?<=\w)'(?=\w)){3,200})'(?![\w'])"
@@ -33,10 +38,23 @@ def _name(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Behind a word such as "entitled", or a noun such as "topic" and its verb, a name that begins with a capital."""
+    entitled = either(lexicon.phrases("titles.entitled"))
+    subjects = either(lexicon.phrases("titles.subject_nouns"))
+    verbs = either(lexicon.phrases("titles.subject_verbs"))
+    return re.compile(
+        rf"(?:\b(?:{entitled}):?[ ]|(?P<subject>\b(?i:{subjects})[ ](?:{verbs})[ ]))(?P<name>[A-Z0-9][^\n\"`]{{3,160}}?(?=[.!?](?:\s|$)|\n|$))"
+    )
+
+
 def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """What a sentence says the event is called, with the way in which it says so."""
     yield from _quoted(inside, part)
     yield from _named(inside, part)
+    yield from _called(inside, part)
+    yield from _shouted(part)
 
 
 def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
@@ -44,7 +62,11 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
         if _names_event(before, inside.lexicon):
-            yield "quoted_in_sentence", span_within(part, quoted.span(quoted.lastgroup or 0))
+            entitled = before.split()[-1] in inside.lexicon.folded("titles.entitled")
+            yield (
+                "entitled" if entitled else "quoted_in_sentence",
+                span_within(part, quoted.span(quoted.lastgroup or 0)),
+            )
             return
     opened = _QUOTED.match(part.text)
     if (
@@ -69,6 +91,32 @@ def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
             return
 
 
+def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """What stands without quotes behind "a talk entitled" or "her topic is", up to the end of the sentence."""
+    for called in _called_pattern(inside.lexicon).finditer(part.text[:_MOST]):
+        before = words_of(part.text[max(called.start() - 90, 0) : called.start("name")])
+        if not (called["subject"] or _names_event(before, inside.lexicon)):
+            continue
+        start = part.span.start + called.start("name")
+        ends = [
+            part.span.start + called.end("name"),
+            *(each.span.start for each in part.moments if each.span.start > start),
+        ]
+        text = inside.document.view[start : min(ends)]
+        stop = _CALLED_END.search(text)
+        text = text[: stop.start()] if stop is not None else text
+        if _LEAST_CALLED < len(text) < _CALLED_MOST:
+            yield "named_in_sentence", Span(start, start + len(text.rstrip(" ,.;:-(")))
+            return
+
+
+def _shouted(part: Part) -> Iterator[tuple[str, Span]]:
+    """Capitals in the midst of a sentence: "will tell us about A YEAR IN A WET GARDEN."."""
+    shouted = _SHOUTED.search(part.text[: _MOST // 2])
+    if shouted is not None and not part.text.isupper():
+        yield "named_in_sentence", span_within(part, shouted.span())
+
+
 def _names_event(before: str, lexicon: Lexicon) -> bool:
     """Whether the words before a quotation end as in "a conversation entitled" or "the launch of the report"."""
     last = before.split()[-5:]
@@ -77,7 +125,9 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
     tail = f" {' '.join(last)} "
     if last[-1] in lexicon.folded("titles.entitled"):
         return (
-            inner_cue(lexicon, "titles.kinds", before) is not None and inner_cue(lexicon, "titles.works", tail) is None
+            inner_cue(lexicon, "titles.works", tail) is None
+            and (inner_cue(lexicon, "titles.kinds", before) or inner_cue(lexicon, "titles.occasions", before))
+            is not None
         )
     if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
         return True

@@ -11,7 +11,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
-from sideevents_parser.read.naming import is_person, naming
+from sideevents_parser.read.naming import is_organization, is_person, naming
 from sideevents_parser.read.place_names import is_place
 from sideevents_parser.text.document import plain_view
 
@@ -169,12 +169,20 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     if count < 5 and opening_cue(lexicon, "status.markers", words):
         return True
     last = words.split()[-1:] or [""]
+    if mark == "|" and count < _CATEGORY_WORDS and opens_with_kind(words, lexicon):
+        return True
     if mark == "|" and count < 4 and not any(character.isdigit() for character in rest[:3]):
         return last[0] in lexicon.folded("titles.series") or whole_cue(lexicon, "titles.prefixes", words)
     if last[0] in lexicon.folded("titles.presents"):
         return True
     shouted = category.isupper() and rest != rest.upper()
     return shouted and count > 1 and (mark in {"|", "-"} or last[0] in lexicon.folded("titles.kinds"))
+
+
+def opens_with_kind(words: str, lexicon: Lexicon) -> bool:
+    """Whether a few words begin with a kind of event: "Debate in Brussels"."""
+    each = words.split()
+    return any(" ".join(each[:count]) in lexicon.folded("titles.kinds") for count in (1, 2))
 
 
 def _suffix_start(title: str, lexicon: Lexicon) -> int:
@@ -194,6 +202,7 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
     dash = _DASH_SUFFIX.search(title, low)
     if dash is not None and (
         _is_appendix(words_of(dash["tail"]), lexicon, dash=True)
+        or (title[dash.end("tail") - len(dash["tail"]) - 2] == "|" and is_organization(dash["tail"], naming(lexicon)))
         or _is_series(title[: dash.start()], words_of(dash["tail"]), lexicon)
     ):
         return dash.start()
