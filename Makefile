@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 PAGE   := fixtures/documents/en/five-clocks/source.txt
 OUTPUT := output
 
-.PHONY: demo test test-interop lint types contract tests expected score bench compare schema clean
+.PHONY: demo test test-interop readers lint types contract tests expected score bench compare schema clean
 
 demo: $(STAMP)
 	@mkdir -p $(OUTPUT)
@@ -20,7 +20,7 @@ demo: $(STAMP)
 	@echo "the records:   $(OUTPUT)/demo.jsonl (one event a line)"
 	@echo "the calendar:  $(OUTPUT)/demo.ics"
 
-# pytest comes last: its summary line ends the output.
+# pytest comes last: its summary line ends the output. It needs node and npm, for a calendar reader that others wrote.
 test: lint types contract tests
 
 lint: $(STAMP)
@@ -32,13 +32,16 @@ types: $(STAMP)
 contract: $(STAMP)
 	$(BIN)/lint-imports --no-cache
 
-tests: $(STAMP)
-	$(BIN)/python -m pytest
+# PYTHONTZPATH: the zones of the tzdata package, which the readers are installed with too.
+tests: $(STAMP) readers
+	PYTHONTZPATH= SIDEEVENTS_INTEROP=1 $(BIN)/python -m pytest
 
-# Other people's calendar readers and a CalDAV server; needs node and npm. PYTHONTZPATH: the zones of the tzdata package.
-test-interop: $(STAMP)
-	PYTHON=$(PYTHON) tests/interop/install
+# Only what other people's calendar readers and a CalDAV server make of the export.
+test-interop: $(STAMP) readers
 	PYTHONTZPATH= SIDEEVENTS_INTEROP=1 $(BIN)/python -m pytest tests/interop
+
+readers: $(STAMP)
+	PYTHON=$(PYTHON) tests/interop/install
 
 # Writes down what is known to be wrong on fixture pages, the README's output and the schema; review the diff.
 expected: $(STAMP)

@@ -6,18 +6,25 @@ Only ratios within one run hold; the best of several runs counts. Texts are the 
 """
 
 import argparse
+import datetime as dt
 import json
 import re
 import subprocess
 import sys
 import tempfile
 import time
+import zoneinfo
 from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+import icalendar
+
 from sideevents_parser.arguments import read_settings
 from sideevents_parser.assemble import assemble
+from sideevents_parser.export.choices import ExportOptions
+from sideevents_parser.export.ical import write_ical
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.parse import parse
 from sideevents_parser.questions import scan
@@ -31,6 +38,8 @@ from sideevents_parser.text.document import read_text
 DOCUMENTS = Path(__file__).parents[1] / "fixtures" / "documents"
 MEGABYTE = 1_000_000
 DIGITS = re.compile("[0-9]+")
+STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+ENTRIES = 10_000
 SENTENCE = re.compile(r"[A-Z][^.!?\n]{40,300}[.!?]")
 
 
@@ -51,6 +60,7 @@ def main() -> None:
     for name, text in texts.items():
         report(name, text, chosen.runs)
     report_pages(pages, chosen.runs)
+    report_calendar(pages, chosen.runs)
     report_import(chosen.runs)
 
 
@@ -73,6 +83,29 @@ def report_pages(pages: list[str], runs: int) -> None:
     floor = floor_of("".join(pages), runs * 5)
     whole = best(lambda: [parse(page) for page in pages], runs)
     print(f"\n{len(pages)} pages one by one: {whole / floor:.2f} F, {whole / len(pages) * 1000:.2f} ms a page")
+
+
+def report_calendar(pages: list[str], runs: int) -> None:
+    """The fixtures' records as a calendar, beside what icalendar alone takes for as many plain events."""
+    records = [event for page in pages for event in parse(page).events if event.date]
+    numbered = enumerate(islice(cycle(records), ENTRIES))
+    events = [event.model_copy(update={"uid": f"{number}"}) for number, event in numbered]
+    ours = best(lambda: write_ical(events, ExportOptions(stamp=STAMP)), runs)
+    plain = best(plain_calendar, runs)
+    print(f"\n{ENTRIES:,} records as a calendar: {ours:.2f} s, {ours / plain:.2f} × icalendar for as many plain events")
+
+
+def plain_calendar() -> bytes:
+    """Events with a title, a place, a sentence and two clocks, by icalendar."""
+    start = dt.datetime(2026, 6, 25, 15, tzinfo=zoneinfo.ZoneInfo("Europe/Paris"))
+    told = {"summary": "Water; for, all", "dtstamp": STAMP, "dtstart": start, "dtend": start + dt.timedelta(hours=1)}
+    calendar = icalendar.Calendar()
+    for number in range(ENTRIES):
+        each = icalendar.Event()
+        for name, value in {"uid": str(number), **told, "location": "Room 5", "description": "A sentence."}.items():
+            each.add(name, value)
+        calendar.add_component(each)
+    return bytes(calendar.to_ical())
 
 
 def report_import(runs: int) -> None:

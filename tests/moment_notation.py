@@ -1,6 +1,7 @@
 """Moments as one line of text, so that a table can say what it expects.
 
-``2021-06-25 fri 08:00i-09:30 <EST> = 14:00 <CET>``: what a date leaves out is ``*``; ``~`` day and month could be
+``2021-06-25 fri 08:00i-09:30 <EST> = 14:00 <CET>``: what a date leaves out is ``*``; ``*-06 last fri``: the last
+Friday of June; ``~`` day and month could be
 swapped; ``?`` meridiem missing, ``i`` meridiem inferred; ``=`` equivalent, ``|`` alternative, ``+`` sitting, ``^``
 doors; ``->`` the end is left open.
 """
@@ -37,6 +38,7 @@ def _day(value: DayValue) -> str:
         return weekday
     year, month = value.year or "*", f"{value.month:02}" if value.month else "*"
     text = f"{year}-{month}" + (f"-{value.day:02}" if value.day else "") + ("~" if value.swappable else "")
+    text += "" if value.nth is None else " last" if value.nth < 0 else f" {value.nth}."
     return f"{text} {weekday}".strip()
 
 

@@ -15,7 +15,7 @@ from sideevents_parser.resolve.context import read_context
 from sideevents_parser.resolve.occurrences import resolve_draft
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.segment.blocks import segment_document
-from sideevents_parser.text.document import Document, read_text, well_formed
+from sideevents_parser.text.document import Document, part_lines, read_text, well_formed
 from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.settings import Options, Settings
 from sideevents_parser.vocabulary.spans import Span
@@ -51,6 +51,7 @@ def parse_document(document: Document, languages: tuple[str, ...], settings: Set
     lexicon = load_lexicon(languages)
     mentions = scan_document(document, lexicon)
     blocks = segment_document(document, mentions, lexicon)
+    document = part_lines(document, [block.span.start for block in blocks])
     drafts = tuple(read_block(document, mentions, block, lexicon) for block in blocks)
     context = read_context(document, mentions, drafts, lexicon, settings)
     resolved = tuple(resolve_draft(document, draft, context) for draft in drafts)

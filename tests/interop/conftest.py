@@ -1,4 +1,4 @@
-"""Readers and a server written by others. They run only from ``make test-interop``, which installs them."""
+"""Readers and a server written by others. They run from ``make test``, which installs them."""
 
 import os
 import shutil
@@ -17,14 +17,14 @@ PARTS = {
 def pytest_collection_modifyitems(items):
     for item in items:
         if HERE in item.path.parents and not os.environ.get("SIDEEVENTS_INTEROP"):
-            item.add_marker(pytest.mark.skip(reason="other readers and servers: run `make test-interop`"))
+            item.add_marker(pytest.mark.skip(reason="other readers and servers: run `make test`"))
 
 
 def wanted(part):
-    """The installed program, or a failure that says what to do: under ``make test-interop`` nothing is skipped."""
+    """The installed program, or a failure that says what to do: under ``make test`` nothing is skipped."""
     path = PARTS[part]
     if not path.exists() or (part == "icaljs" and not shutil.which("node")):
-        pytest.fail(f"{part} is not installed: run `make test-interop`")
+        pytest.fail(f"{part} is not installed: run `make test`")
     return path
 
 

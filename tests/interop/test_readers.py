@@ -5,7 +5,7 @@ import io
 import json
 import os
 import subprocess
-import zoneinfo  # PYTHONTZPATH is empty under make test-interop: the data of the tzdata package
+import zoneinfo  # PYTHONTZPATH is empty under make test: the data of the tzdata package
 from pathlib import Path
 
 import icalendar

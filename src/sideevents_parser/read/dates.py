@@ -35,6 +35,8 @@ _FIELD_ROLES: Final = {
     "updated": "published",
     "mail_date": "published",
     "mail_subject": "unknown",
+    "end_date": "end",
+    "end_time": "end",
     "fee": "unknown",
     "contact": "unknown",
 }
@@ -93,7 +95,7 @@ def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:
 def read_role(document: Document, mentions: Mentions, moment: Moment, lexicon: Lexicon) -> Dated:
     """The part that one moment plays, as far as its label and its clause say."""
     label = label_of(mentions, moment)
-    place = _place(document, moment)
+    place = _place(document, moment, lexicon)
     if label is not None and label.field in _FIELD_ROLES:
         role = _FIELD_ROLES[label.field]
         if role == "deadline_registration":
@@ -113,7 +115,7 @@ def _tells_doors(moment: Moment) -> bool:
     return any(clock.clock.note == "doors" for clock in moment.clocks[1:])
 
 
-def _place(document: Document, moment: Moment) -> Place:
+def _place(document: Document, moment: Moment, lexicon: Lexicon) -> Place:
     view, (start, end) = document.view, moment.span
     before = view[max(start - _CLAUSE, 0) : start]
     cuts = [cut.end() for cut in _CLAUSE_END.finditer(before)]
@@ -127,7 +129,7 @@ def _place(document: Document, moment: Moment) -> Place:
         fold(after[: stop.start() + 1 if stop else len(after)]),
         opens,
         end >= line.end - 1,
-        _tails(clause),
+        _tails(clause, lexicon.folded("dates.articles")),
     )
 
 
@@ -187,9 +189,11 @@ def _ends(place: Place, lexicon: Lexicon, section: str) -> bool:
     return not place.tails.isdisjoint(lexicon.folded(section))
 
 
-def _tails(before: str) -> frozenset[str]:
-    """The last words of a text, by one, two and more of them."""
+def _tails(before: str, articles: frozenset[str]) -> frozenset[str]:
+    """The last words of a text, by one, two and more of them; an article at its end is left out: "by the"."""
     words = before[-_BEFORE - _BEFORE :].replace("(", " ").split()[-_MOST_WORDS:]
+    if words and words[-1] in articles:
+        words.pop()
     return frozenset(" ".join(words[at:]) for at in range(len(words)))
 
 
@@ -211,14 +215,14 @@ def _is_told(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     line = line_span(document, moment)
     if moment.clocks or line.end - line.start < _SENTENCE:
         return False
-    words = set(_place(document, moment).before.split())
+    words = set(_place(document, moment, lexicon).before.split())
     return bool(words & lexicon.folded("date_roles.told")) and not words & lexicon.folded("date_roles.to_come")
 
 
 def _with_programme(document: Document, found: list[Dated], lexicon: Lexicon) -> list[Dated]:
     """Mark clocks that open lines below the event's own clock, or below a heading of a programme, as agenda items."""
     agenda = _agenda_start(document, found, lexicon)
-    listed = [_is_listed(document, dated) for dated in found]
+    listed = [_is_listed(document, dated, lexicon) for dated in found]
     programme = sum(listed) >= _PROGRAMME
     timed = False
     marked = []
@@ -233,11 +237,11 @@ def _with_programme(document: Document, found: list[Dated], lexicon: Lexicon) ->
     return marked
 
 
-def _is_listed(document: Document, dated: Dated) -> bool:
+def _is_listed(document: Document, dated: Dated, lexicon: Lexicon) -> bool:
     """Whether a clock without a date opens a line that goes on with something else."""
     if dated.moment.date is not None or dated.role != "event":
         return False
-    place = _place(document, dated.moment)
+    place = _place(document, dated.moment, lexicon)
     return place.opens and not place.trails
 
 

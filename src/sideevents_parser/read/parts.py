@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import cues_in, words_of
 from sideevents_parser.read.place_names import is_city, is_place, is_virtual
+from sideevents_parser.scan.tables import table_at
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import LabelMention, LinkMention, Mentions, Moment
@@ -86,6 +87,7 @@ def mentions_within(mentions: Mentions, span: Span) -> Mentions:
         mentions.zones[bisect_left(mentions.zones, low) : bisect_left(mentions.zones, high)],
         mentions.labels[bisect_left(mentions.labels, low) : bisect_left(mentions.labels, high)],
         mentions.links[bisect_left(mentions.links, low) : bisect_left(mentions.links, high)],
+        mentions.tables,
     )
 
 
@@ -115,6 +117,10 @@ def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[
         if line.kind == "blank":
             blanks += 1
             continue
+        if (cells := _cells_of(line, mentions)) is not None:
+            units += [(blanks if not at else 0, [cell]) for at, cell in enumerate(cells)]
+            blanks = 0
+            continue
         if (
             units
             and not blanks
@@ -126,6 +132,15 @@ def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[
             units.append((blanks, [line]))
         blanks = 0
     return units
+
+
+def _cells_of(line: Line, mentions: Mentions) -> list[Line] | None:
+    """The cells of a table's row, each as if it were a line of its own; nothing for other lines."""
+    table = table_at(mentions.tables, line.start)
+    if table is None or line.start == table.head.start:
+        return None
+    at = bisect_left(table.rows, line.span)
+    return [line._replace(start=cell.start, end=cell.end, kind="text") for cell in table.cells[at]]
 
 
 def _goes_on(view: str, lines: list[Line], line: Line, labelled: set[int]) -> bool:

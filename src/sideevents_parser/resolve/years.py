@@ -17,6 +17,8 @@ _LONG_PAST: Final = 120
 _SPAN: Final = 3
 _AGREEING: Final = 2
 _TURN: Final = 6
+_NEAR: Final = 2  # years between a page's reading and its events; what lies farther off is history
+_MIDDLE: Final = 15
 _FIRST_GUESS, _LAST_GUESS = 2010, 2030
 
 
@@ -35,6 +37,8 @@ def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Cont
     """
     if day.relative == "same":
         return _same(at, context)
+    if day.nth is not None:
+        return _counted(day, at, context)
     if day.day is None and (day.relative is not None or day.month is None):
         return _relative(day, at, context)
     month, year = day.month, day.year
@@ -67,6 +71,8 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
     base = _base_year(context, reference, at)
     if base is None:
         return _by_weekday(day, month, weekday, context)
+    if weekday is not None and heading_at(context, at) is None:
+        base = _fitting_base(base, day, month, weekday, context, reference)
     near = [date for year in (base, base + 1, base - 1) if (date := make_day(year, month, day)) is not None]
     fitting = [date for date in near if weekday is None or date.weekday() == weekday]
     if reference is not None and heading_at(context, at) is None:
@@ -74,6 +80,18 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
         if ahead:
             return min(ahead, key=lambda date: (date.year != base, abs((date - reference).days)))
     return next(iter(fitting or near), None)
+
+
+def _fitting_base(
+    base: int, day: int, month: int, weekday: int, context: Context, reference: dt.date | None
+) -> int:
+    """The year for which the page stands, or the next best that the weekday fits when it contradicts that one."""
+    others = [year for year, _ in context.years] + ([reference.year] if reference is not None else [])
+    for year in (base, *others):
+        near = (make_day(each, month, day) for each in (year, year + 1, year - 1))
+        if any(date is not None and date.weekday() == weekday for date in near):
+            return year
+    return base
 
 
 def _base_year(context: Context, reference: dt.date | None, at: int) -> int | None:
@@ -85,7 +103,7 @@ def _base_year(context: Context, reference: dt.date | None, at: int) -> int | No
     if heading is not None:
         return heading.year + turns_between(context, heading.start, at)
     best = context.years[0] if context.years else None
-    if best is not None and (best[1] >= 20 or reference is None):
+    if best is not None and (reference is None or (best[1] >= 20 and abs(best[0] - reference.year) <= _NEAR)):
         return best[0]
     if reference is not None:
         return reference.year
@@ -167,9 +185,23 @@ def _relative(day: DayValue, at: int, context: Context) -> Day | None:
     ahead = (day.weekday - reference.weekday()) % _WEEK
     if day.relative == "last":
         return Day(reference - dt.timedelta(days=_WEEK - ahead if ahead else _WEEK), ("year_inferred",))
-    if day.relative == "next" and ahead < _SPAN:
+    if day.relative == "week" or (day.relative == "next" and ahead < _SPAN):
         ahead += _WEEK
     return Day(reference + dt.timedelta(days=ahead), ("year_inferred",))
+
+
+def _counted(day: DayValue, at: int, context: Context) -> Day | None:
+    """A weekday counted within its month: the first Monday of July, the last Friday of June."""
+    middle = make_day(day.year, day.month, _MIDDLE) if day.year else _infer(_MIDDLE, day.month or 0, None, at, context)
+    if middle is None or day.weekday is None or day.nth is None:
+        return None
+    first = middle.replace(day=1)
+    days = [first + dt.timedelta(days=(day.weekday - first.weekday()) % _WEEK + _WEEK * week) for week in range(5)]
+    within = [date for date in days if date.month == middle.month]
+    at_week = day.nth - 1 if day.nth > 0 else day.nth
+    if at_week >= len(within):
+        return None
+    return Day(within[at_week], () if day.year else ("year_inferred",))
 
 
 def _bare(day: DayValue, at: int, context: Context) -> Day | None:

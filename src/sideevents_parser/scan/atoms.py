@@ -106,7 +106,7 @@ def _with_half(view: str, atom: Atom, words: DateWords) -> Atom:
         hour = words.clock_words[name]
         return atom._replace(end=word.end(), hour=hour, shape="word")
     if name in words.o_clock:
-        atom = atom._replace(end=word.end(), unit=True)
+        return _with_half(view, atom._replace(end=word.end(), shape="colon", unit=True), words)
     return _in_part_of_day(view, atom, words)
 
 
@@ -148,13 +148,11 @@ def _word_atom(view: str, at: int, words: DateWords) -> Atom | None:
     for phrase, minutes in words.past:
         if ahead.startswith(phrase):
             return _past_atom(view, at, at + len(phrase), minutes, words)
-    if (
-        name in words.numbers
-        and (after := _AFTER_WORD.match(view, found.end()))
-        and key(after.group(1)) in words.o_clock
-    ):
-        return _in_part_of_day(view, Atom(at, after.end(), words.numbers[name], 0, "colon", unit=True), words)
-    return None
+    if name not in words.numbers:
+        return None
+    atom = Atom(at, found.end(), words.numbers[name], 0, "word")
+    told = _with_half(view, atom, words)
+    return told if told.half is not None or told.unit else None
 
 
 def number_atom(view: str, at: int, words: DateWords) -> Atom | None:

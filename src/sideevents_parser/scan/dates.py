@@ -11,6 +11,7 @@ from sideevents_parser.scan.numerals import numeric_date_at
 from sideevents_parser.scan.pieces import Piece, completed, fits_weekdays, joined_pieces
 from sideevents_parser.scan.whole import begins_clock, whole_date
 from sideevents_parser.scan.words import WORD, DateWords, humps, key
+from sideevents_parser.scan.years import year_at, year_behind
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
@@ -33,15 +34,10 @@ _CLOCK_LIKE: Final = re.compile(
       | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
     re.VERBOSE,
 )
-_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{2,12})\.?\)(?=,?[ ](?:19|20)\d\d)")
-_YEAR: Final = re.compile(
-    r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:([a-z]{2})[ ]|')?(\d{4})"
-    r"(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
-)
-_SHORT_YEAR: Final = re.compile(r"[ \t]{1,2}'(\d\d)(?!\d)")
-_AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
+_SPACED_ORDINAL: Final = re.compile(r"[ ]([^\W\d_]{2})(?=[ ](?:[a-z]{2}[ ])?[A-Z])")
+_WORDED: Final = re.compile(r"[^\W\d_]{5,11}(?:[- ][^\W\d_]{5,7})?")
 _JOIN: Final = re.compile(
-    r"[ \t]{0,3}(?:,[ \t]?(?=&|[a-z]{1,3}[ ]))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))"
+    r"[ \t]{0,3}(?:,[ \t]?(?=&|[a-z]{1,3}[ ])|\.[ ]?(?=-))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))"
     r"[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
 )
 _TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
@@ -55,7 +51,6 @@ _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
 _DASHED: Final = re.compile(r"([0-3]?\d)([-/])([A-Z][^\W\d_]{2,8})\2(\d{4}|\d\d)(?!\d)")
 _WRAPPED_MONTH: Final = re.compile(r",?[ \t]{0,4}(?:\d{4}|[.;:)]|\n|$|[a-z(-])")
 _FRACTION: Final = re.compile(r"/\d")
-_YEARS: Final = range(1800, 2200)
 _MOST_ITEMS: Final = 14
 _LAST_DAY: Final = 31
 
@@ -211,7 +206,7 @@ def _common(view: str, start: int, at: int, words: DateWords) -> Piece | None:
     month = words.months.get(found.group(3))
     if month is None or (found.group(2) is not None and found.group(2) not in words.ordinals):
         return None
-    stated = (int(found.group(4)), found.end()) if found.group(4) else year_at(view, found.end(), words)
+    stated = (int(found.group(4)), found.end()) if found.group(4) else year_behind(view, found.end(), words)
     return Piece(start, stated[1], None, month, int(found.group(1)), stated[0])
 
 
@@ -226,18 +221,42 @@ def _from_day(
         full = int(figures) if len(figures) > 2 else 2000 + int(figures)
         return Piece(start, dashed.end(), weekday, month, int(dashed.group(1)), full)
     day = _DAY.match(view, at)
-    if day is None or not _is_day(int(day.group(1))):
+    if day is None:
+        return _from_name(view, start, at, weekday, words)
+    if not _is_day(int(day.group(1))):
         return None
     number, end = int(day.group(1)), _day_end(day, words)
+    if end == day.end(1) and (spaced := _SPACED_ORDINAL.match(view, end)) and spaced.group(1) in words.ordinals:
+        end = spaced.end()
     ordinal = end == day.end() and day.group(2) is not None
     cursor = day.end(1) if end is None else end
     month, month_end = _month_after(view, cursor, words)
     if month is not None:
-        year, end = year_at(view, month_end, words)
+        year, end = year_behind(view, month_end, words)
         return Piece(start, end, weekday, month, number, year, last_weekday=last_weekday)
     if end is None or _CLOCK_LIKE.match(view, at):
         return None
     return Piece(start, end, weekday, None, number, None, last_weekday=last_weekday, ordinal=ordinal)
+
+
+def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateWords) -> Piece | None:
+    """A day in words: ``the first of May``, ``the twenty-first of June 2021``."""
+    found = _WORDED.match(view, at)
+    if found is None:
+        return None
+    name = found.group()
+    if (number := words.day_names.get(name)) is None:
+        name = WORD.match(name).group()  # type: ignore[union-attr] # it begins with letters
+        if (number := words.day_names.get(name)) is None:
+            return None
+    link = WORD.match(view, at + len(name) + 1)
+    if link is None or link.group() not in words.month_links:
+        return None
+    month, month_end = _month_after(view, at + len(name), words)
+    if month is None:
+        return None
+    year, end = year_at(view, month_end, words)
+    return Piece(start, end, weekday, month, number, year)
 
 
 def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
@@ -263,31 +282,6 @@ def _after_gap(view: str, at: int) -> int:
     if view[cursor : cursor + 2] in {". ", "- "} or view[cursor : cursor + 1] in {"-", "/"}:
         return cursor + (2 if view[cursor + 1 : cursor + 2] == " " else 1)
     return cursor
-
-
-def year_at(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
-    """The year that follows a day or a month, and where it ends."""
-    found = _YEAR.match(view, at)
-    whole = (
-        found is not None
-        and found.group(2) in {None, *words.month_links}
-        and (found.group(1) is None or _AFTER_WRAP.match(view, found.end()) is not None)
-    )
-    if found is not None and whole and int(found.group(3)) in _YEARS:
-        return int(found.group(3)), found.end()
-    if short := _SHORT_YEAR.match(view, at):
-        return 2000 + int(short.group(1)), short.end()
-    aside = _ASIDE.match(view, at)
-    if aside is not None and _begins_weekday(aside.group(1), words):
-        year, end = year_at(view, aside.end(), words)
-        return year, end if year is not None else at
-    return None, at
-
-
-def _begins_weekday(word: str, words: DateWords) -> bool:
-    """Whether a word in brackets is a weekday or the beginning of one: (Thu), (TH)."""
-    start = word.casefold()
-    return any(name.casefold().startswith(start) for name in words.weekdays)
 
 
 def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | None:

@@ -9,6 +9,7 @@ from typing import Final
 from sideevents_parser.scan.dates import date_at, weekday_after
 from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, key
+from sideevents_parser.scan.years import year_at
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
@@ -19,6 +20,10 @@ _CELL_ENDS: Final = re.compile(r"[ ]{1,3}[|\u00b7\u2022]")
 _CAPITALS: Final = re.compile(r"(?:^|[\n|\u00b7\u2022])[ ]{0,3}(?:[A-Z][\w']{0,20}[ ]){1,3}\Z")
 _AFTER_WEEKDAY: Final = re.compile(r"\.?[ ]([a-z]{2,12})(?![^\W_])|[.,;:)]|[ ]?(?:\n|$|[(|])")
 _LOOK_BACK: Final = 40
+_COUNTED: Final = re.compile(
+    r"([^\W_]{3,6})[ ]([^\W\d_]{3,10})[ ]([a-z]{2})[ ](?:(?:the|this)[ ](?:month[ ]of[ ])?)?([^\W\d_]{3,9})(?![^\W_])"
+)
+_WEEK_AFTER: Final = re.compile(r"[ ]([a-z]{4,7})(?![^\W_]|[ ]\d)")
 
 
 def relative_at(view: str, at: int, words: DateWords, floor: int | None = None) -> DateMention | None:
@@ -26,7 +31,7 @@ def relative_at(view: str, at: int, words: DateWords, floor: int | None = None) 
     for phrase, offset in words.relative.items():
         start = at
         if " " in phrase and floor is not None:
-            start = max(floor, at - phrase.index(" ") - 1)
+            start = max(floor, at - phrase.rindex(" ") - 1)
         if (
             view[start : start + len(phrase)].lower() == phrase
             and not view[start + len(phrase) : start + len(phrase) + 1].isalpha()
@@ -66,6 +71,57 @@ def qualified(view: str, at: int, floor: int, words: DateWords) -> tuple[int, st
     if parts and before[-1:] in " \n" and (qualifier := words.qualifiers.get(parts[-1].lower())) is not None:
         return at - (len(before) - before.rfind(parts[-1])), qualifier
     return at, None
+
+
+def counted_at(view: str, at: int, words: DateWords) -> DateMention | None:
+    """``last Friday of June``, ``first Monday in July 2021``; a month is named, so that it is no rule."""
+    found = _COUNTED.match(view, at)
+    if found is None:
+        return None
+    nth, weekday = words.counts.get(found.group(1)), words.weekdays.get(found.group(2))
+    month = words.months.get(found.group(4))
+    if nth is None or weekday is None or month is None or found.group(3) not in words.within:
+        return None
+    year, end = year_at(view, found.end(), words)
+    return DateMention(Span(at, end), (DayRange(DayValue(year, month, None, weekday, nth=nth)),))
+
+
+def name_start(view: str, at: int, floor: int, words: DateWords) -> int | None:
+    """Where the name of a day begins whose last word begins at ``at``: before "twenty-" where it does."""
+    found = WORD.match(view, at)
+    if found is None or found.group() not in words.day_names:
+        return None
+    before = WORD.findall(view[max(floor, at - 9) : at])
+    if before and f"{before[-1]}-{found.group()}" in words.day_names and view[at - 1] in "- ":
+        return at - 1 - len(before[-1])
+    return at
+
+
+def count_before(view: str, at: int, floor: int, words: DateWords) -> int | None:
+    """Where the word begins that counts the weekday at ``at`` within its month."""
+    before = view[max(floor, at - 8) : at]
+    parts = before.split()
+    if not parts or before[-1:] != " " or parts[-1] not in words.counts:
+        return None
+    return at - 1 - len(parts[-1])
+
+
+def repeats_monthly(view: str, at: int, words: DateWords) -> bool:
+    """Whether a counted weekday that ends at ``at`` goes on with "of each month": a rule and no day."""
+    word = WORD.match(view, at + 1) if view[at : at + 1] == " " else None
+    return word is not None and word.group() in words.within
+
+
+def week_on(view: str, at: int, end: int, floor: int, words: DateWords) -> tuple[int, int] | None:
+    """Where a weekday begins and ends with what moves it a week on: ``Thursday week``, ``a week on Thursday``."""
+    after = _WEEK_AFTER.match(view, end)
+    if after is not None and after.group(1) in words.week_after:
+        return at, after.end()
+    before = view[max(floor, at - 14) : at].lower()
+    for phrase in words.week_before:
+        if before.endswith(phrase + " ") and not before[: -len(phrase) - 1][-1:].isalnum():
+            return at - len(phrase) - 1, end
+    return None
 
 
 def is_masthead(view: str, span: Span) -> bool:

@@ -14,10 +14,12 @@ _BEFORE_TIGHT: Final = frozenset(".,:-+'")
 _LOOK_BACK: Final = 16
 _NEXT: Final = re.compile(
     r"[ ]{0,2}\n?(?:([^\W\d_]{1,9})|[:.][0-5]\d|[\u00ba\u00b0]|[.][aApP]|[ ]:[ ]?\d"
-    r"|[ ]?[-/&,+~.]{1,3}[ ]{0,2}\n?(?:\d|([^\W\d_]{2,9})))"
+    r"|[ ]?[-/&,+~.]{1,3}[ ]{0,2}(?:-[ ])?\n?(?:\d|([^\W\d_]{2,9})))"
 )
 _LONG_NEXT: Final = re.compile(r"[-/.]\d|[ ]{0,2}(?:[hHGUZaApP]|-[ ]?\d{4}(?!\d))|:\d\d")
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
+# behind a label such as "Next meeting:" a date is one
+_WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
 _DAY_SIZE = 2
 
 
@@ -97,4 +99,6 @@ def _behind_mask_word(view: str, at: int, words: DateWords) -> bool:
     word = view[max(start, at - _LOOK_BACK) : at - 1]
     if word[-1:] in {"$", "\u20ac", "\u00a3", "\u00a5", "#"}:
         return bool(word.strip("#")) or view[start - 1 : start] == " "
+    if word[-1:] == ":" and _WHOLE_DATE.match(view, at):
+        return False
     return word.strip("(.:").lower() in words.masks_before

@@ -12,13 +12,15 @@ from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
-_ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)")
+_ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|/(?!\d{4}-\d\d-\d\d(?!\d))|[.-]\d)")
 _FIGURES: Final = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)(\d{1,2})\2(\d{4}|'?\d\d)(?![\d/]|[.:-]\d)")
 # 12/05/20257:00pm, 2025-03-1418:00: a clock is glued to the date
 _GLUED_FIGURES: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d/]))")
 _GLUED_ISO: Final = re.compile(r"(\d{4})([-/])(\d\d)\2(\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d))")
 _PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%:]|[./-]\d)")
 _DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")
+# 30.09.-02.10.2021
+_DAY_MONTH_BEFORE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2?[ ]?-[ ]?(?=\d{1,2}\2\d{1,2}\2(?:\d{4}|\d\d)(?!\d))")
 _LAST_DAY, _LAST_MONTH = 31, 12
 _YEARS: Final = range(1800, 2200)
 
@@ -30,15 +32,46 @@ def numeric_date_at(view: str, at: int, words: DateWords) -> DateMention | None:
         if last is not None and 0 < int(before.group(1)) < (last[0].day or 0):
             first = last[0]._replace(day=int(before.group(1)), swappable=False)
             return DateMention(Span(at, last[1]), (DayRange(first, last[0]._replace(swappable=False)),), "numeric")
+    if (ranged := _from_day_month(view, at)) is not None:
+        return ranged
     first_found = _one(view, at)
     if first_found is None:
         return None
     value, end, form = first_found
+    if form == "iso" and view[end : end + 1] == "/" and (until := _one(view, end + 1)) is not None:
+        return _ranged(at, value, until)
     if (beyond := past_range(view, end, words)) is not None and (last := _one(view, beyond)) is not None:
         if value.swappable and not last[0].swappable and _leads_with_month(view, beyond):
             value = value._replace(month=value.day, day=value.month, swappable=False)
         return DateMention(Span(at, last[1]), (DayRange(value, last[0]),), form)
     return DateMention(Span(at, end), (DayRange(value),), form)
+
+
+def _ranged(at: int, first: DayValue, last: tuple[DayValue, int, str]) -> DateMention:
+    return DateMention(Span(at, last[1]), (DayRange(first, last[0]),), last[2])
+
+
+def _from_day_month(view: str, at: int) -> DateMention | None:
+    """A range whose year stands behind its end only; both ends are written in the same order."""
+    found = _DAY_MONTH_BEFORE.match(view, at)
+    last = _one(view, found.end()) if found is not None else None
+    if found is None or last is None or last[0].year is None:
+        return None
+    figures = (int(found.group(1)), int(found.group(3)))
+    pair = _ordered(*figures)
+    if pair is None:
+        return None
+    day, month, swappable = pair
+    if swappable and not last[0].swappable and _leads_with_month(view, found.end()):
+        day, month = month, day
+    until = last[0]
+    if until.swappable and not swappable:
+        day_first = figures[0] == day
+        numbers = (until.month, until.day) if day_first else (until.day, until.month)
+        until = until._replace(month=numbers[0], day=numbers[1], swappable=False)
+    year = last[0].year - (month > (until.month or 0))
+    first = DayValue(year, month, day, swappable=until.swappable)
+    return _ranged(at, first, (until, *last[1:]))
 
 
 def _one(view: str, at: int) -> tuple[DayValue, int, str] | None:

@@ -10,7 +10,7 @@ from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
-_PAIR, _WEEK = 2, 7
+_PAIR, _WEEK, _LAST_MONTH = 2, 7, 12
 
 
 class Piece(NamedTuple):
@@ -77,6 +77,8 @@ def _filled(pieces: list[Piece]) -> list[Piece]:
     backward: list[Piece] = []
     month = year = None
     for piece in reversed(pieces):
+        if year and backward and piece.year is None and (piece.month or 0) > (backward[-1].month or _LAST_MONTH):
+            year -= backward[-1].join == "range"
         year = piece.year if piece.year is not None else year
         month = piece.month if piece.month is not None else month
         backward.append(piece._replace(month=piece.month or month, year=piece.year or year))

@@ -15,7 +15,7 @@ from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.vocabulary.mentions import ClockMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 
-_FOR: Final = re.compile(r"[ ]([^\W\d_]{2,6})[ ](?=\d)")
+_FOR: Final = re.compile(r"[ ]([^\W\d_]{2,6}(?:[ ]a)?)[ ](?=\d)")
 _NOON: Final = 12
 _LEAD_GAP: Final = re.compile(r"[ \t:]{1,4}")
 _ROLE: Final = re.compile(r"[ ]([a-z]{4,11})(?=[ ]{0,3}(?:[|/,;)\n]|$))")

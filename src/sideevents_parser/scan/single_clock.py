@@ -7,7 +7,7 @@ date, ``10-12 GMT``, ``14.00 Opening`` as the row of a programme.
 import re
 from typing import Final
 
-from sideevents_parser.scan.atoms import atom_at, is_military_pair
+from sideevents_parser.scan.atoms import atom_at, is_military_pair, number_atom
 from sideevents_parser.scan.clocks import bare_clock, clock_at
 from sideevents_parser.scan.words import WORD, DateWords, key, past_range
 from sideevents_parser.scan.zone_hints import place_before, zone_after
@@ -16,7 +16,10 @@ from sideevents_parser.vocabulary.spans import Span
 
 _COUNTED: Final = re.compile(r"[ ][^\W\d_]{3}|[.:/%]\d|[ ]?-")
 _ENDED: Final = re.compile(r"[ \t]{0,8}(?:$|[\n,;|)(])")
+_NUMBER_ENDS: Final = re.compile(r"[ \t]{0,3}(?:$|[\n,;.|)(])")
 _DASH: Final = re.compile(r"[ ]?-[ ]?")
+_NOON_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{4,8})\)")
+_NOON, _LONGEST = 12, 8
 
 
 def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
@@ -26,7 +29,7 @@ def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool)
         and at + 4 <= len(view)
         and _is_bare_military(view, at, words)
         and not (cued and led)
-        and not (cued and is_military_pair(view, at))
+        and not (cued and (is_military_pair(view, at) or _is_own_cell(view, at)))
     ):
         return None
     clock = clock_at(view, at, words, cued=cued or led)
@@ -34,15 +37,22 @@ def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool)
         if not (cued or led) and _is_row_start(view, at, words):
             clock = clock_at(view, at, words, cued=True)
         clock = clock or bare_clock_at(view, at, words, cued=cued, led=led)
+    if clock is None and cued and led:
+        clock = _number_clock(view, at, words)
     if (
         clock is not None
         and clock.end is None
         and not clock.open_end
         and is_noted(view, at, words)
-        and _is_opened(view, at, words)
+        and is_opened(view, at, words)
     ):
         return clock._replace(open_end=True)
     return clock
+
+
+def _is_own_cell(view: str, at: int) -> bool:
+    """Whether four figures stand behind a comma or a bar with nothing behind them: ``14 September 2021, 1830``."""
+    return view[at - 2 : at] in {", ", "| ", "; "} and _ENDED.match(view, at + 4) is not None and view[at + 3] in "05"
 
 
 def _is_bare_military(view: str, at: int, words: DateWords) -> bool:
@@ -70,12 +80,21 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
     if last is not None and (last.shape != "bare" or last.hour > 24):
         return None
     told = cued and led and not view[end : end + 1].isalnum() and not _COUNTED.match(view, end)
-    ranged = last is not None and cued and first.hour < last.hour and _ENDED.match(view, end)
+    forward = last is not None and (first.hour < last.hour or 0 < last.hour + _NOON - first.hour <= _LONGEST)
+    ranged = cued and forward and _ENDED.match(view, end)
     hint = zone_after(view, end, words)
     timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
     if not (told or ranged or timed):
         return None
     return bare_clock(first, last)
+
+
+def _number_clock(view: str, at: int, words: DateWords) -> ClockMention | None:
+    """A number in words behind a date and "at" (``Friday at seven``), with nothing behind that it could count."""
+    atom = number_atom(view, at, words)
+    if atom is None or not _NUMBER_ENDS.match(view, atom.end):
+        return None
+    return bare_clock(atom, None)
 
 
 def _is_row_start(view: str, at: int, words: DateWords) -> bool:
@@ -104,7 +123,8 @@ def is_noted(view: str, at: int, words: DateWords) -> bool:
     return bool(before) and before[-1].strip("(:,.") in words.notable
 
 
-def _is_opened(view: str, at: int, words: DateWords) -> bool:
+def is_opened(view: str, at: int, words: DateWords) -> bool:
+    """Whether the word before a clock leaves its end open: from."""
     before = view[max(0, at - 12) : at].split()
     return bool(before) and key(before[-1].strip(":")) in words.openers
 
@@ -127,6 +147,9 @@ def with_zone(
     at = clock.span.end
     if view[at : at + 1] == " " and (sharp := WORD.match(view, at + 1)) is not None and sharp.group() in words.sharp:
         at = sharp.end()
+    aside = _NOON_ASIDE.match(view, at) if clock.start.hour % _NOON == 0 else None
+    if aside is not None and aside.group(1).lower() in words.clock_words:
+        at = aside.end()
     hint = zone_after(view, at, words, tied=tied)
     if hint is None:
         return clock, None, at

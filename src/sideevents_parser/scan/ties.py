@@ -10,10 +10,18 @@ from typing import Final, NamedTuple
 from sideevents_parser.scan.clocks import clock_at
 from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.roles import doors_for, past_leads, told_apart
-from sideevents_parser.scan.single_clock import is_noted, note_before, single_clock, tied_clock, with_zone
+from sideevents_parser.scan.single_clock import (
+    is_noted,
+    is_opened,
+    note_before,
+    single_clock,
+    tied_clock,
+    with_zone,
+)
+from sideevents_parser.scan.told import celled, ended
 from sideevents_parser.scan.whole import whole_clock
 from sideevents_parser.scan.words import WORD, DateWords, key
-from sideevents_parser.scan.zone_hints import place_before, place_left_of
+from sideevents_parser.scan.zone_hints import place_before, place_left_of, zone_after
 from sideevents_parser.vocabulary.mentions import DateMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
@@ -31,6 +39,7 @@ _MORE: Final = re.compile(r"[ \t]{0,4}(?:[^\w\s.)]|[^\W\d_]{2,3}[ \t]|[).,;]{0,3
 _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
+_DAY_AND_MONTH: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z]")
 _DAY_GAP: Final = re.compile(r"[.,]?[ ]{0,2}")
 _PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _MOST_CLOCKS: Final = 12
@@ -88,6 +97,10 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
             return None
         return [ZonedClock(clock, placed[0])], clock.span.end
     clock, zone, end = with_zone(view, clock, words)
+    if clock.end is None and zone is None and (whole := celled(view, clock, end, words)) is not None:
+        clock, end = whole, whole.span.end
+    if clock.end is None and (whole := ended(view, clock, end, words)) is not None:
+        clock, zone, end = with_zone(view, whole, words) if zone is None else (whole, zone, whole.span.end)
     if zone is None and _PLACES_GO_ON.match(view, end):
         zone = place_left_of(view, at)
     note = note_before(view, at, words) if is_noted(view, at, words) else None
@@ -114,14 +127,19 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     if found is None:
         return _next_line(view, begin, zoned, words)
     clock, zone, end = found
+    if clock.end is None and is_opened(view, cursor, words):
+        clock = clock._replace(open_end=True)
     if is_doors or zoned[0].clock.note == "doors":
-        return ZonedClock(
-            clock._replace(note="doors" if is_doors else None), zone, "doors" if is_doors else "sitting"
-        ), end
-    tie = _tie(mark, word, zone, zoned, words)
-    if tie is None:
-        return None
+        if clock.end is None and (whole := ended(view, clock, end, words)) is not None:
+            clock, end = whole, whole.span.end
+        note = "doors" if is_doors else None
+        return ZonedClock(clock._replace(note=note), zone, note or "sitting"), end
     moved = shifted(view, end, words)
+    if moved and zone is None and (hint := zone_after(view, moved[1], words)) is not None:
+        zone, moved = hint.zone, (moved[0], hint.end)
+    tie = _tie(mark, word, zone, zoned, words)
+    if tie is None or (tie != "equivalent" and day and day[0] and day[0].form == "date"):
+        return None
     shift_days = (moved[0] if moved else 0) or (day[1] if day else 0)
     return ZonedClock(clock, zone, tie, shift_days, day[0] if day else None), moved[1] if moved else end
 
@@ -176,7 +194,8 @@ def _own_day(view: str, at: int, words: DateWords) -> tuple[tuple[DateMention | 
     """A day written before a further clock: ``still Wednesday, 18:00 PDT``."""
     cursor = at
     if view[at : at + 1].isdigit():
-        return None, at
+        found = _date_before_clock(view, at, words)
+        return ((found[0], 0), found[1]) if found is not None else (None, at)
     for phrase, shift in words.day_shifts.items():
         if view[at : at + len(phrase) + 1].lower() in {phrase + " ", phrase + ","}:
             cursor = at + len(phrase) + 1
@@ -196,10 +215,21 @@ def _weekday_at(view: str, at: int, words: DateWords) -> tuple[DateMention, int]
     if day is None:
         value = DayValue(weekday=words.weekdays[word.group()])
         day = DateMention(Span(*word.span()), (DayRange(value),), "weekday")
+    return day, _past_day(view, day, words)
+
+
+def _date_before_clock(view: str, at: int, words: DateWords) -> tuple[DateMention, int] | None:
+    """A date in full before another place's clock, and where the clock begins: ``24 June, 10:00 Sydney``."""
+    if not _DAY_AND_MONTH.match(view, at) or (day := date_at(view, at, words)) is None or day.form != "date":
+        return None
+    return day, _past_day(view, day, words)
+
+
+def _past_day(view: str, day: DateMention, words: DateWords) -> int:
     gap = _DAY_GAP.match(view, day.span.end)
     cursor = gap.end() if gap else day.span.end
     lead = WORD.match(view, cursor)
-    return day, lead.end() + 1 if lead is not None and lead.group() in words.clock_leads else cursor
+    return lead.end() + 1 if lead is not None and lead.group() in words.clock_leads else cursor
 
 
 def _settled(zoned: list[ZonedClock]) -> list[ZonedClock]:

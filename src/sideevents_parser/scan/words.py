@@ -6,24 +6,22 @@ In: a lexicon. Out: ``DateWords``, made once per lexicon. ``date_words(lexicon).
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.scan.word_tables import clock_tables, day_tables, follow_tables, other_tables
 
 WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 _JOIN: Final = re.compile(r"[ \t]{0,3}(?:(-{1,3}|~)|([^\W\d_]{1,8})(?![^\W\d_]))[ \t]{0,3}")
 _HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
 _LONGEST = 24
-# shorter names of weekdays are also other words (sat, sun), unless they are written with a capital
-_SHORT = 4
-# names of months from this length on may be misspelt
-_LONG_NAME = 5
 
 
 class DateWords(NamedTuple):
     """Look-up tables on folded words.
 
-    ``lead``: what may stand before a day: weekday, month, filler, ordinal words apart.
+    ``lead``: what may stand before a day: weekday, month, filler, and days in words (``ordinal``; ``day_names`` has
+    their numbers). ``counts``: what counts weekdays within a month. ``halves``: part of the day → am or pm.
 
     ``joins``: word → range, list or alternative. ``meridiems``: phrase → am or pm. ``units``: what may follow a clock's
     figure.
@@ -33,6 +31,11 @@ class DateWords(NamedTuple):
     weekdays: Mapping[str, int]
     lead: Mapping[str, str]
     ordinals: frozenset[str]
+    day_names: Mapping[str, int]
+    counts: Mapping[str, int]
+    within: frozenset[str]
+    week_after: frozenset[str]
+    week_before: tuple[str, ...]
     month_links: frozenset[str]
     fillers: frozenset[str]
     joins: Mapping[str, str]
@@ -57,6 +60,8 @@ class DateWords(NamedTuple):
     between: frozenset[str]
     open_ends: tuple[str, ...]
     onwards: tuple[str, ...]
+    ends: frozenset[str]
+    halves: Mapping[str, str]
     approximate: frozenset[str]
     doors: frozenset[str]
     notable: frozenset[str]
@@ -86,283 +91,7 @@ class DateWords(NamedTuple):
 @cache
 def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
-    return DateWords(
-        **_day_tables(lexicon), **_clock_tables(lexicon), **_follow_tables(lexicon), **_other_tables(lexicon)
-    )
-
-
-def _day_tables(lexicon: Lexicon) -> dict[str, Any]:
-    folded = lexicon.folded
-    fillers = folded("dates.fillers")
-    weekdays = {
-        name: number for name, number in _cased(_weekdays(lexicon)).items() if len(name) > _SHORT or not name.islower()
-    }
-    months = {**_misspelt(lexicon), **lexicon.months}
-    qualifiers = {word: name for name in ("this", "next", "last") for word in folded(f"dates.{name}")}
-    return {
-        "months": _cased(months),
-        "weekdays": weekdays,
-        "lead": {
-            **_cased(dict.fromkeys(fillers | qualifiers.keys(), "filler")),
-            **dict.fromkeys(weekdays, "weekday"),
-            **{name: "month" for name in _cased(months) if not name.islower()},
-        },
-        "ordinals": folded("dates.ordinal_suffixes"),
-        "month_links": folded("dates.month_links") | folded("dates.articles"),
-        "fillers": fillers | frozenset(qualifiers),
-        "joins": _cased(_joins(lexicon)),
-        "relative": _relative(lexicon),
-        "relative_openers": frozenset(
-            _cased(dict.fromkeys((phrase.split(" ")[0] for phrase in _relative(lexicon)), 1))
-        ),
-        "qualifiers": qualifiers,
-        "day_shifts": {phrase: shift for name, shift in _SHIFTS for phrase in folded(f"dates.{name}")},
-        "numeric_leads": folded("dates.numeric_leads"),
-        "short_names": _short_names(lexicon),
-    }
-
-
-def _clock_tables(lexicon: Lexicon) -> dict[str, Any]:
-    folded = lexicon.folded
-    return {
-        "meridiems": {phrase: half for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " not in phrase},
-        "day_parts": tuple(
-            (phrase, half) for half in ("am", "pm") for phrase in folded(f"clock.{half}") if " " in phrase
-        ),
-        "clock_words": {**dict.fromkeys(folded("clock.noon"), 12), **dict.fromkeys(folded("clock.midnight"), 0)},
-        "units": folded("clock.units"),
-        "o_clock": folded("clock.o_clock"),
-        "past": _past(lexicon),
-        "numbers": {word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
-        "clock_leads": frozenset(
-            _cased(
-                dict.fromkeys(
-                    folded("clock.leads")
-                    | folded("ranges.between")
-                    | folded("clock.doors")
-                    | folded("clock.approximate"),
-                    1,
-                )
-            )
-        ),
-        "clock_openers": _clock_openers(lexicon),
-        "openers": folded("clock.openers"),
-        "between": folded("ranges.between"),
-        "open_ends": tuple(folded("ranges.open_ends")),
-        "onwards": tuple(folded("ranges.onwards")),
-        "approximate": folded("clock.approximate"),
-        "doors": folded("clock.doors"),
-        "notable": _notable(lexicon),
-        "doors_join": folded("clock.doors_join"),
-        "starts": folded("clock.starts"),
-        "doors_pattern": re.compile(
-            rf"\d{{1,2}}[^\n]{{0,10}}?[ ](?:{'|'.join(map(re.escape, folded('clock.doors_join'))) or '(?!)'})[ ]\d"
-        ),
-        "unconfirmed": tuple(folded("clock.unconfirmed")),
-        "sharp": folded("clock.sharp"),
-    }
-
-
-def _follow_tables(lexicon: Lexicon) -> dict[str, Any]:
-    return {
-        "clock_followers": _clock_followers(lexicon),
-        "day_part_openers": _first_words(lexicon, ("clock.am", "clock.pm")),
-        "year_never_before": _first_words(lexicon, ("dates.month_links", "clock.units", "clock.am", "clock.pm"))
-        | frozenset(_joins(lexicon)),
-    }
-
-
-def _other_tables(lexicon: Lexicon) -> dict[str, Any]:
-    folded = lexicon.folded
-    return {
-        "zone_nouns": folded("zones.nouns"),
-        "zone_leads": tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
-        "zone_never": folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        "zone_stems": _stems(folded("zones.labels") | folded("zones.page_defaults")),
-        "zone_fillers": folded("zones.page_fillers"),
-        "length_units": {
-            **dict.fromkeys(folded("durations.minutes"), 1),
-            **dict.fromkeys(folded("durations.hours"), 60),
-        },
-        "length_labels": folded("durations.labels"),
-        "spelled_lengths": _spelled_lengths(lexicon),
-        "spelled_length": re.compile("|".join(map(re.escape, _spelled_lengths(lexicon))) or r"(?!)"),
-        "length_openers": frozenset(phrase.split(" ")[0].split("-")[0] for phrase in _spelled_lengths(lexicon)),
-        "later": folded("durations.later"),
-        "masks_before": folded("masks.before"),
-        "masks_after": folded("masks.after"),
-        "anchors": _anchors(lexicon),
-        "promising": _promising(lexicon),
-    }
-
-
-_SHIFTS: Final = (("next_day", 1), ("previous_day", -1), ("same_still", 0))
-
-
-def _cased(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The table with its words as they may be written, so that most look-ups need no folding."""
-    return {form: value for word, value in table.items() for form in (word.upper(), word.capitalize(), word)}
-
-
-def _clock_openers(lexicon: Lexicon) -> frozenset[str]:
-    """First words of clocks that are written in words."""
-    sections = (
-        "clock.noon",
-        "clock.midnight",
-        "clock.half_past",
-        "clock.quarter_past",
-        "clock.quarter_to",
-        "clock.numbers",
-    )
-    words = {phrase.split(" ")[0] for section in sections for phrase in lexicon.folded(section)}
-    return frozenset(_cased(dict.fromkeys(words, 1)))
-
-
-def _clock_followers(lexicon: Lexicon) -> frozenset[str]:
-    """First words of what may stand behind a clock and change what it says."""
-    clocks = ("clock.units", "clock.o_clock", "clock.noon", "clock.midnight", "masks.after")
-    ranges = ("ranges.joins", "ranges.lists", "ranges.alternatives", "ranges.onwards", "ranges.open_ends")
-    return _first_words(lexicon, clocks + ranges)
-
-
-def _first_words(lexicon: Lexicon, sections: tuple[str, ...]) -> frozenset[str]:
-    phrases = {phrase for section in sections for phrase in lexicon.folded(section)}
-    return frozenset(WORD.findall(" ".join(phrase.split(" ")[0] for phrase in phrases)))
-
-
-def _notable(lexicon: Lexicon) -> frozenset[str]:
-    """Last words of what may stand before a clock and say more of it."""
-    sections = ("clock.openers", "clock.approximate", "clock.doors")
-    words = {phrase.split(" ")[-1] for section in sections for phrase in lexicon.folded(section)}
-    return frozenset(_cased(dict.fromkeys(words, 1)))
-
-
-def _misspelt(lexicon: Lexicon) -> dict[str, int]:
-    """Names of months with a letter left out or two letters swapped, where that is not another word."""
-    found: dict[str, int] = {}
-    for name, number in lexicon.months.items():
-        if len(name) >= _LONG_NAME:
-            found |= {name[:at] + name[at + 1 :]: number for at in range(1, len(name))}
-            found |= {name[:at] + name[at + 1] + name[at] + name[at + 2 :]: number for at in range(1, len(name) - 1)}
-    never = lexicon.folded("dates.not_months")
-    return {name: number for name, number in found.items() if name not in never}
-
-
-def _weekdays(lexicon: Lexicon) -> dict[str, int]:
-    """Names of weekdays, the long ones also as plurals."""
-    endings = lexicon.phrases("dates.weekday_endings")
-    plurals = {
-        name + ending: number for name, number in lexicon.weekdays.items() if len(name) > 5 for ending in endings
-    }
-    return {**plurals, **lexicon.weekdays}
-
-
-def _short_names(lexicon: Lexicon) -> frozenset[str]:
-    """Names of months and weekdays that are cut short, so that a dot behind them is their own."""
-    short = set()
-    for table in (lexicon.months, lexicon.weekdays):
-        longest = {number: max((name for name in table if table[name] == number), key=len) for number in table.values()}
-        short |= {name for name, number in table.items() if name != longest[number]}
-    return frozenset(short)
-
-
-def _promising(lexicon: Lexicon) -> frozenset[str]:
-    """Words that may stand right behind the figure of a day or a clock, or behind a dash after it."""
-    sections: tuple[str, ...] = (
-        "dates.ordinal_suffixes",
-        "dates.month_links",
-        "clock.noon",
-        "clock.midnight",
-        "clock.units",
-        "clock.o_clock",
-        "ranges.joins",
-        "ranges.lists",
-        "ranges.alternatives",
-        "ranges.open_ends",
-        "clock.doors_join",
-        "clock.am",
-        "clock.pm",
-    )
-    found = {
-        phrase.split(" ")[0].split(".")[0].split("'")[0] for section in sections for phrase in lexicon.folded(section)
-    }
-    return (
-        frozenset(_cased(dict.fromkeys(found, 1)))
-        | frozenset(_cased(lexicon.months))
-        | frozenset(name.capitalize() for name in _misspelt(lexicon))
-        | frozenset(_cased(lexicon.weekdays))
-    )
-
-
-def _stems(phrases: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
-    """What to look for to find any of the phrases, each with the phrases that hold it and where, the longest first."""
-    stems = {min((other for other in phrases if other in phrase), key=len) for phrase in phrases}
-    longest = sorted(phrases, key=len, reverse=True)
-    return tuple(
-        (stem, tuple((phrase, phrase.index(stem)) for phrase in longest if stem in phrase)) for stem in sorted(stems)
-    )
-
-
-def _joins(lexicon: Lexicon) -> dict[str, str]:
-    kinds = (("joins", "range"), ("lists", "list"), ("alternatives", "alternative"))
-    words = {word: kind for section, kind in kinds for word in lexicon.folded(f"ranges.{section}")}
-    return {**words, "-": "range", "--": "range", "---": "range", "~": "range", "/": "list", ",": "comma"}
-
-
-def _relative(lexicon: Lexicon) -> dict[str, str]:
-    days = (("today", "+0"), ("tomorrow", "+1"), ("yesterday", "-1"), ("same_day", "same"))
-    return {phrase: offset for section, offset in days for phrase in lexicon.folded(f"dates.{section}")}
-
-
-def _past(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
-    parts = (("half_past", 30), ("quarter_past", 15), ("quarter_to", -15))
-    return tuple((phrase, minutes) for section, minutes in parts for phrase in lexicon.folded(f"clock.{section}"))
-
-
-def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
-    """Lengths in words, the longest phrases first, so that "an hour and a half" is not "an hour"."""
-    numbers = list(enumerate(lexicon.phrases("clock.numbers")[1:], start=2))
-    hours, half = lexicon.phrases("durations.hours"), lexicon.phrases("durations.half")
-    lengths = {
-        **{f"{word} {unit}": 60 * number for number, word in numbers for unit in hours},
-        **{f"{word} {part} {unit}": 60 * number + 30 for number, word in numbers for part in half for unit in hours},
-        **{f"{word} {unit} {part}": 60 * number + 30 for number, word in numbers for part in half for unit in hours},
-        **dict.fromkeys(lexicon.folded("durations.half_hour"), 30),
-        **dict.fromkeys(lexicon.folded("durations.quarters"), 45),
-        **dict.fromkeys(lexicon.folded("durations.hour_and_half"), 90),
-        **dict.fromkeys(lexicon.folded("durations.one_hour"), 60),
-    }
-    return {phrase: lengths[phrase] for phrase in sorted(lengths, key=len, reverse=True)}
-
-
-def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
-    """What to look for in a text in lower case to find words that stand for a day or a clock."""
-    sections = (
-        "clock.noon",
-        "clock.midnight",
-        "clock.half_past",
-        "clock.quarter_past",
-        "clock.quarter_to",
-        "clock.o_clock",
-    )
-    relative = ("dates.today", "dates.tomorrow", "dates.same_day")
-    found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
-    found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
-    parts = {_shared(phrase, found) for phrase in found}
-    return tuple(sorted({min((other for other in parts if other in part), key=len) for part in parts}))
-
-
-def _shared(phrase: str, phrases: set[str]) -> str:
-    """A part of the phrase that several phrases share.
-
-    An ending (``day``, ``night``) or a first word (``quarter ``).
-    """
-    for size, fewest in ((3, 4), (5, 2)):
-        ending = phrase[-size:]
-        if ending.isalpha() and sum(1 for other in phrases if other.endswith(ending)) >= fewest:
-            return ending
-    first = phrase.partition(" ")[0] + " "
-    return first if len(first) > _SHORT and sum(1 for other in phrases if other.startswith(first)) > 1 else phrase
+    return DateWords(**day_tables(lexicon), **clock_tables(lexicon), **follow_tables(lexicon), **other_tables(lexicon))
 
 
 def lowered(view: str) -> str:

@@ -7,7 +7,8 @@ the day; below a row that gives day and clock it is an item of that event's prog
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.notices import Notices
+from sideevents_parser.segment.rows import Row, only_filler
 from sideevents_parser.vocabulary.mentions import Moment
 
 _DATED: Final = frozenset({"when", "entry", "day"})
@@ -16,15 +17,19 @@ _VAGUE: Final = frozenset({"weekday", "relative"})
 _NEAR: Final = 3
 _SENTENCE: Final = 90
 _SURE: Final = 4
+_NOTICE: Final = 3
+_PLANNED: Final = 2
+_TODAY: Final = "+0"
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
+_NO_NOTICES: Final = Notices()
 
 
 class Anchor(NamedTuple):
     """A row that announces: rows ``first`` to ``last``, and the ``headings`` above that hold for it, nearest first.
 
-    ``shape``: label, when, entry, slot, hour, day, prose, paragraph. ``strength``: how sure it is that something is
-    announced, 1 to 5.
+    ``shape``: label, when, entry, slot, hour, day, notice, prose, paragraph. ``strength``: how sure it is that
+    something is announced, 1 to 5.
     """
 
     first: int
@@ -34,8 +39,10 @@ class Anchor(NamedTuple):
     headings: tuple[int, ...] = ()
 
 
-def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> list[Anchor]:
-    """All rows that may announce an event, in page order."""
+def find_anchors(
+    rows: list[Row], closed: frozenset[int], lexicon: Lexicon, notices: Notices = _NO_NOTICES
+) -> list[Anchor]:
+    """All rows that may announce an event, in page order; ``notices``: rows of prose that are known to."""
     weekdays = sum(1 for row in rows if row.kind == "weekday") > 1
     anchors: list[Anchor] = []
     at = 0
@@ -46,17 +53,22 @@ def find_anchors(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> l
             at += 1
         elif row.kind == "month":
             month, at = at, at + 1
-        elif _is_said_twice(rows, at):
+        elif at in notices.days:
+            anchors.append(_under(Anchor(at, at, "notice", _NOTICE), month))
+            at += 1
+        elif _is_said_twice(rows, at) or _is_signed(rows, at):
             at += 1
         elif _is_hour(row) and at + 1 < len(rows) and rows[at + 1].kind == "day":
             last = _last_day(rows, at + 1)
             anchors.append(_under(Anchor(at, last, "when", _SURE), month))
             at = last + 1
         elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
-            found, at = _day_region(rows, at, closed, lexicon)
+            found, at = _day_region(rows, at, closed, notices.hours, lexicon)
             anchors += [_under(anchor, month) for anchor in found]
         else:
             if (anchor := _anchor(row, at)) is not None:
+                if anchor.shape == "prose" and at in notices.planned:
+                    anchor = anchor._replace(strength=_PLANNED)
                 anchors.append(_under(anchor, month))
             at += 1
     return _without_empty_days(rows, anchors)
@@ -69,6 +81,11 @@ def _is_said_twice(rows: list[Row], at: int) -> bool:
         return False
     days = [moment.date.items[0].first for one in (row, below) for moment in one.moments if moment.date]
     return len(days) == 2 and (days[0].month, days[0].day) == (days[1].month, days[1].day)
+
+
+def _is_signed(rows: list[Row], at: int) -> bool:
+    """Whether a row is the day below an author's name: when a text was written."""
+    return at > 0 and rows[at].kind == "day" and rows[at - 1].kind == "short" and rows[at - 1].rest[:3].lower() == "by "
 
 
 def _is_hour(row: Row) -> bool:
@@ -145,17 +162,21 @@ def _gives_hour(row: Row) -> bool:
 
 
 def _is_dated(moment: Moment) -> bool:
-    return moment.date is not None and moment.date.form != "month"
+    if moment.date is None or moment.date.form == "month":
+        return False
+    return moment.date.form != "relative" or bool(moment.clocks) or moment.date.items[0].first.relative != _TODAY
 
 
-def _day_region(rows: list[Row], day: int, closed: frozenset[int], lexicon: Lexicon) -> tuple[list[Anchor], int]:
+def _day_region(
+    rows: list[Row], day: int, closed: frozenset[int], hours: frozenset[int], lexicon: Lexicon
+) -> tuple[list[Anchor], int]:
     """What a row that gives a day alone announces, with the rows below it, and where to go on.
 
     Clocks below it are entries of that day when there are several, or the clock of one event when there is one. Where
     they read as a programme (welcome, coffee, closing) the day itself is the event's.
     """
     end = _region_end(rows, day, closed)
-    slots = _free_slots(rows, day, end, lexicon)
+    slots = _free_slots(rows, day, end, lexicon) or _told_hours(rows, day, end, hours, lexicon)
     vague = all(moment.date is None or moment.date.form in _VAGUE for moment in rows[day].moments)
     own = [] if rows[day].kind == "weekday" else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
     if not slots:
@@ -250,6 +271,23 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
         return sorted(slots + cells + notices)
     found = sorted(slots + cells)
     return _with_long_lines(rows, found, end) if found else []
+
+
+def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexicon: Lexicon) -> list[int]:
+    """The paragraphs below a day that tell what takes place at an hour: those that open with it, or the only one.
+
+    The only one is an event of a page with several days.
+    """
+    told = [at for at in range(day + 1, end) if at in hours]
+    opening = [at for at in told if _opens_with_hour(rows[at], lexicon)]
+    if len(opening) > 1:
+        return opening
+    several = sum(1 for row in rows if row.kind == rows[day].kind) > 1 and rows[day].kind in {"day", "weekday"}
+    return told if several and len(told) == 1 and told[0] - day < _NEAR else []
+
+
+def _opens_with_hour(row: Row, lexicon: Lexicon) -> bool:
+    return only_filler(row.rest[: max(row.moments[0].span.start - row.line.start, 0)], lexicon)
 
 
 def _with_long_lines(rows: list[Row], slots: list[int], end: int) -> list[int]:

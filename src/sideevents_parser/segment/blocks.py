@@ -13,8 +13,11 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
+from sideevents_parser.segment.defaults import with_default_hour
+from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.listings import find_entries, fit_cuts, outside, with_entries
+from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
@@ -24,6 +27,7 @@ from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.spans import Span
 
 _PAST_WIDTH: Final = 45
+_HEADINGS: Final = frozenset({"short", "heading", "label", "furniture"})
 LISTED_STRENGTH: Final = 3
 LISTED_ROWS: Final = 2
 
@@ -32,15 +36,18 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     """The blocks of a document, in its order."""
     if not mentions.moments and not mentions.labels:
         return ()
-    rows = make_rows(document, mentions, lexicon)
+    rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
+    rows = split_notices(document, rows, lexicon)
     closed = find_closed(rows, lexicon)
-    anchors = add_called_off(rows, find_anchors(rows, closed, lexicon), lexicon)
+    notices = find_notices(document, rows, closed, lexicon)
+    anchors = add_called_off(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
     listed = _is_listed(anchors)
     page = Page(
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
     )
-    entries = find_entries(document, page, anchors)
-    groups = keep_announced(document, page, with_entries(group_anchors(page, outside(anchors, entries)), entries))
+    entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
+    groups = with_entries(group_anchors(page, outside(anchors, entries)), entries)
+    groups = keep_announced(document, page, with_default_hour(page, groups))
     if not groups and not page.openings:
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
@@ -50,7 +57,8 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
 
 def _is_listed(anchors: list[Anchor]) -> bool:
     """Whether several rows announce: some surely, or many in the same shape."""
-    shapes = Counter(anchor.shape for anchor in anchors if anchor.shape != "prose")
+    anchors = [anchor for anchor in anchors if anchor.shape not in {"prose", "notice"}]
+    shapes = Counter(anchor.shape for anchor in anchors)
     sure = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH)
     return sure > LISTED_ROWS or max(shapes.values(), default=0) > LISTED_ROWS + 1
 
@@ -76,7 +84,7 @@ def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
                 row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
             )
             if opens:
-                end = _closed_until(rows, at, alone)
+                end = _closed_until(rows, at, alone, lexicon.folded("segments.coming"))
                 closed.update(range(at, end))
                 at = end
                 continue
@@ -94,8 +102,10 @@ def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
     return starts and len(key) < _PAST_WIDTH
 
 
-def _closed_until(rows: list[Row], at: int, alone: bool) -> int:
+def _closed_until(rows: list[Row], at: int, alone: bool, coming: frozenset[str]) -> int:
     for after in range(at + 1, len(rows)):
+        if rows[after].blanks and rows[after].kind in _HEADINGS and fold(rows[after].rest.strip(" :*=#")) in coming:
+            return after
         level = rows[after].line.level
         if rows[after].kind == "heading" or 0 < level <= rows[at].line.level or (not alone and rows[after].blanks):
             return after
@@ -117,7 +127,7 @@ def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
 
 def _is_headed(rows: list[Row], anchors: list[Anchor]) -> bool:
     """Whether the page's dated prose stands under headings of its own, as in a column of notices."""
-    prose = [anchor.first for anchor in anchors if anchor.shape == "prose"]
+    prose = [anchor.first for anchor in anchors if anchor.shape in {"prose", "notice"}]
     return sum(1 for at in prose if at and heads(rows, at - 1)) * 2 > len(prose) > 2
 
 

@@ -11,11 +11,12 @@ from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
 from sideevents_parser.segment.openings import OPENING_FIELDS
-from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.rows import Row, is_vacant
 
 _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
+_PAGE_WIDTH: Final = 120
 _STOPS: Final = frozenset({"rule", "heading", "month", "day", "greeting", "closing"})
 
 
@@ -86,6 +87,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     while group.shape == "prose" and at > floor and not rows[at].blanks and rows[at - 1].kind in {"prose", "short"}:
         at -= 1
     low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
+    if group.shape == "notice":
+        return notice_start(page, at, low), "notice"
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
     opening = next((row for row in range(at, low - 1, -1) if row in page.openings), None)
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
@@ -104,6 +107,23 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
         return max(at - 1, floor), "title"
     return with_head(page, at, cut), "title"
+
+
+def notice_start(page: Page, at: int, low: int) -> int:
+    """First row of a paragraph of prose that announces: where its lines begin, or the title right above it."""
+    rows = page.rows
+    while at > low and not rows[at].blanks and rows[at - 1].kind == "prose" and not _is_ended(rows[at - 1]):
+        at -= 1
+    if at <= low or rows[at - 1].kind not in {"short", "heading"} or at - 1 in page.closed:
+        return at
+    below = not rows[at].blanks and not _is_ended(rows[at - 1])
+    return at - 1 if below or heads(rows, at - 1) else at
+
+
+def _is_ended(row: Row) -> bool:
+    """Whether a line ends with a sentence, or is longer than a page is wide."""
+    wide = row.line.end - row.line.start > _PAGE_WIDTH
+    return wide or row.rest.rstrip().endswith((".", "!", "?", ":", ")", '"'))
 
 
 def _item_above(rows: list[Row], at: int) -> int:
@@ -185,6 +205,8 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
 def _is_idle(page: Page, row: Row) -> bool:
     """Whether a row is an entry of the list on whose date nothing takes place."""
     key = fold(row.rest)
+    if is_vacant(row.rest, page.lexicon):
+        return True
     return row.line.end - row.line.start < _NOTICE and any(word in key for word in page.lexicon.folded("segments.idle"))
 
 

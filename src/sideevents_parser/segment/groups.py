@@ -1,6 +1,7 @@
 """Anchors → groups: the anchors that speak of one and the same event."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -8,6 +9,7 @@ from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchors import Anchor
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
+from sideevents_parser.vocabulary.times import ClockValue
 
 _SURE: Final = 4
 _FRAMED: Final = 2
@@ -90,12 +92,15 @@ def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
 
 def _days(rows: list[Row], group: Group) -> list[tuple[int, int]]:
     """Month and day of all that a group's rows and headings date."""
-    found = []
-    for at in (*range(group.first, group.last + 1), *group.headings):
-        for moment in rows[at].moments:
-            for item in moment.date.items if moment.date else ():
-                found += [(day.month, day.day) for day in (item.first, item.last) if day and day.month and day.day]
-    return sorted(found)
+    told = (moment for at in (*range(group.first, group.last + 1), *group.headings) for moment in rows[at].moments)
+    return sorted(day for moment in told for day in _days_of(moment))
+
+
+def _days_of(moment: Moment) -> list[tuple[int, int]]:
+    """Month and day of the days that a moment names, both ends of a stretch among them."""
+    items = moment.date.items if moment.date else ()
+    days = (day for item in items for day in (item.first, item.last) if day is not None)
+    return [(day.month, day.day) for day in days if day.month and day.day]
 
 
 def _join(group: Group, anchor: Anchor) -> Group:
@@ -114,6 +119,10 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     rows, lexicon = page.rows, page.lexicon
     if anchor.shape == "paragraph":
         return False
+    if anchor.shape == "notice":
+        return _is_told_again(page, group, anchor)
+    if _recurs(rows, group, anchor):
+        return False
     if _says_again(rows, group, anchor):
         return True
     between = range(group.last + 1, anchor.first + 1)
@@ -126,13 +135,53 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
             return False
         if group.shape == "prose" and _announce_apart(page, group, anchor):
             return False
-        return group.shape != "prose" or not any(heads(rows, at) or _is_notice(rows[at]) for at in between)
+        return group.shape not in {"prose", "notice"} or not any(
+            heads(rows, at) or _is_notice(rows[at]) for at in between
+        )
     if group.shape == "prose":
         near = not page.listed or page.separated
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon)
-    return anchor.shape == "hour" and not anchor.headings and group.shape in {"label", "when", "day"}
+    return (
+        anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
+    )
+
+
+def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether an anchor stands, further down, behind a label that already gave day and hour in the group."""
+    label = rows[anchor.first].label
+    if label is None or anchor.first <= group.last + 1 or not any(m.date for m in rows[anchor.first].moments):
+        return False
+    reach = range(max(group.first, group.last - _REACH), group.last + 1)
+    told = (rows[at] for at in reach if any(moment.clocks for moment in rows[at].moments))
+    return any(row.label is not None and row.label.field == label.field for row in told)
+
+
+def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
+    """Whether a notice gives the day of the group above it once more, with the same hour or in the same paragraph."""
+    rows = page.rows
+    if any(divides(page, at) or heads(rows, at) for at in range(group.last + 1, anchor.first + 1)):
+        return False
+    told = [
+        moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
+    ]
+    mine = [moment for moment in rows[anchor.first].moments if moment.date is not None]
+    if {_day_key(moment) for moment in mine}.isdisjoint(_day_key(moment) for moment in told if moment.date is not None):
+        return False
+    hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
+    return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
+
+
+def _starts(moments: Iterable[Moment]) -> list[ClockValue]:
+    return [clock.clock.start for moment in moments for clock in moment.clocks]
+
+
+def _is_same_hour(one: ClockValue, other: ClockValue) -> bool:
+    """Whether two clocks may show the same hour; a bare figure may stand for either half of the day."""
+    bare = "missing" in {one.meridiem, other.meridiem}
+    hours = (one.hour % 12, other.hour % 12) if bare else (one.hour, other.hour)
+    return hours[0] == hours[1] and one.minute == other.minute
 
 
 def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -178,12 +227,16 @@ def divides(page: Page, at: int) -> bool:
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
     """Whether an anchor right below another one goes on with it: a further day or zone, not a further entry."""
     row, above = rows[anchor.first], rows[group.last]
+    if anchor.shape == "hour" and above.label is not None and anchor.headings == group.headings:
+        return True
     if row.blanks and row.kind != above.kind:
         return False
     if _covers(rows, group, anchor):
         return True
     if row.kind == above.kind == "entry" and _tells_zone(row) and _tells_zone(above):
         return True
+    if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
+        return sum(1 for each in rows if each.kind == "day") == 1
     if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
         return True
     return _names_session(row, lexicon) and (
@@ -200,12 +253,12 @@ def _tells_zone(row: Row) -> bool:
 def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a group names a stretch of days without hours and an anchor gives the hours of one of them."""
     own = _days(rows, Group(*anchor))
-    if not own:
+    if not own or not any(moment.clocks for moment in rows[anchor.first].moments):
         return False
     reach = range(group.first, min(group.last, group.first + _REACH) + 1)
-    bare = [at for at in reach if not any(moment.clocks for moment in rows[at].moments)]
-    days = [day for at in bare for day in _days(rows, group._replace(first=at, last=at, headings=()))]
-    return len(days) > 1 and min(days) <= own[0] <= own[-1] <= max(days)
+    bare = [moment for at in reach for moment in rows[at].moments if not any(each.clocks for each in rows[at].moments)]
+    stretches = [days for moment in bare if len(days := _days_of(moment)) > 1]
+    return any(min(days) <= own[0] <= own[-1] <= max(days) for days in stretches)
 
 
 def _names_session(row: Row, lexicon: Lexicon) -> bool:

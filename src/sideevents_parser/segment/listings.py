@@ -1,8 +1,9 @@
-"""Lists that a page's markup draws → the groups of their entries, and the rows that each entry takes.
+"""Lists that a page draws → the groups of their entries, and the rows that each entry takes.
 
-In: a web page's runs of siblings (rows of a table, items, cards) and the anchors of its rows. Out: for every run whose
+In: runs of siblings (what a web page's markup draws alike: rows, items, cards; the rows of a table) and the anchors of
+the page. Out: for every run whose
 members mostly announce one event each, its members. ``<li>5 May, 7 pm: Bees<li>6 May, 8 pm: Wasps`` gives two.
-Plain text has no runs.
+Plain text has no runs but the rows of tables with a head.
 """
 
 import re
@@ -15,7 +16,6 @@ from sideevents_parser.segment.anchors import Anchor
 from sideevents_parser.segment.cuts import Cut
 from sideevents_parser.segment.groups import Group, Page, group_anchors
 from sideevents_parser.segment.rows import Row
-from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.spans import Span
 
 _SURE: Final = 5
@@ -35,16 +35,16 @@ class Entry(NamedTuple):
     group: Group
 
 
-def find_entries(document: Document, page: Page, anchors: list[Anchor]) -> list[Entry]:
+def find_entries(runs: Iterable[tuple[Span, ...]], page: Page, anchors: list[Anchor]) -> list[Entry]:
     """The entries of all lists of a page, in its order; of lists within lists the outermost that fits."""
-    if not document.runs:
+    if not runs:
         return []
     starts = [row.line.start for row in page.rows]
     dated = [anchor for anchor in anchors if anchor.shape not in {"prose", "paragraph"}]
     firsts = [anchor.first for anchor in dated]
     found: list[Entry] = []
     taken = -1
-    for run in sorted(document.runs, key=lambda members: (members[0].start, -members[-1].end)):
+    for run in sorted(runs, key=lambda members: (members[0].start, -members[-1].end)):
         if run[0].start < taken or len(run) < _FEWEST:
             continue
         entries = _entries_of(page, run, starts, dated, firsts)
@@ -63,6 +63,8 @@ def _entries_of(
     for member in run:
         low, high = bisect_left(starts, member.start), bisect_left(starts, member.end)
         within = _within(page, anchors[bisect_left(firsts, low) : bisect_left(firsts, high)], low, high)
+        if not within and page.rows[low].kind == "slot" and entries and entries[-1].last == low - 1:
+            within = [_on_same_day(page, entries[-1], low)]
         if not within:
             continue
         dated += 1
@@ -71,6 +73,12 @@ def _entries_of(
             entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE)))
     fits = len(entries) >= max(_FEWEST, _MOSTLY * len(run)) and len(entries) >= _ALIKE * dated
     return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
+
+
+def _on_same_day(page: Page, above: Entry, at: int) -> Anchor:
+    """A row of a table that tells an hour only, on the day of the row above it."""
+    hour_only = page.rows[above.first].kind == "slot"
+    return Anchor(at, at, "entry", _SURE, above.group.headings if hour_only else (above.first, *above.group.headings))
 
 
 def _within(page: Page, anchors: list[Anchor], low: int, high: int) -> list[Anchor]:

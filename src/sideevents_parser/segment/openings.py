@@ -35,9 +35,16 @@ def _recurring(rows: list[Row]) -> list[int]:
     by_kind: dict[tuple[str, bool], list[int]] = {}
     for at, row in enumerate(rows):
         label = row.label if row.kind == "label" else None
-        if label is not None and label.field in OPENING_FIELDS and (row.blanks or at == 0):
+        if label is not None and label.field in OPENING_FIELDS and (row.blanks or at == 0) and not _is_inner(rows, at):
             by_kind.setdefault((label.field, _ends_in_by(row)), []).append(at)
     return max(by_kind.values(), key=len, default=[])
+
+
+def _is_inner(rows: list[Row], at: int) -> bool:
+    """Whether a row is an item of a list within a dated entry, which is indented less."""
+    line = rows[at].line
+    outer = [row for row in rows[max(at - _REACH, 0) : at] if row.line.indent < line.indent]
+    return line.kind == "item" and bool(outer) and bool(outer[-1].moments)
 
 
 def _dated(rows: list[Row]) -> list[int]:

@@ -58,7 +58,9 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
     rows: list[Row] = []
     blanks = 0
     moment_starts = [moment.span.start for moment in mentions.moments]
-    labels = {label.span.start: label for label in mentions.labels}
+    labels = {label.span.start: label for label in mentions.labels if label.span.end > label.span.start}
+    heads = {table.head.start for table in mentions.tables}
+    cells = {row.start for table in mentions.tables for row in table.rows}
     hanging = None
     for line in document.lines:
         if line.kind == "blank":
@@ -70,6 +72,14 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
         if label is not None and label.value.start >= line.end:
             hanging = label if blanks else None
         above = rows[-1] if rows and not blanks else None
+        if line.start in heads:
+            rows.append(Row(line, blanks, "furniture"))
+            blanks = 0
+            continue
+        if line.start in cells:
+            rows.append(_table_row(document, line, blanks, moments, lexicon))
+            blanks = 0
+            continue
         row = _row(document, line, blanks, moments, label, above, lexicon)
         if above is not None and above.kind == "short" and _runs_on(above, row):
             rows[-1] = above._replace(kind="prose")
@@ -135,6 +145,17 @@ def _row(
     return Row(line, blanks, _plain_kind(body, line, label, above, lexicon), (), label, body)
 
 
+def _table_row(document: Document, line: Line, blanks: int, moments: tuple[Moment, ...], lexicon: Lexicon) -> Row:
+    """A row of a table whose head names the columns: an entry where it tells a day, whatever stands beside it."""
+    body = document.view[line.start : line.end]
+    rest = _outside(body, line, moments, None)
+    if _is_idle(fold(body), lexicon):
+        return Row(line, blanks, "aside", moments, None, rest)
+    dated = any(moment.date is not None and moment.date.form != "weekday" for moment in moments)
+    kind = "entry" if dated else "slot" if any(moment.clocks for moment in moments) else "short"
+    return Row(line, blanks, kind, moments, None, rest)
+
+
 def _is_mail(row: Row) -> bool:
     return row.label is not None and row.label.field.startswith("mail_")
 
@@ -167,7 +188,7 @@ def _dated_kind(
     rest: str,
     lexicon: Lexicon,
 ) -> str:
-    if is_aside(body, line, moments, label, lexicon):
+    if is_aside(body, line, moments, label, lexicon) or is_vacant(rest, lexicon):
         return "aside"
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
@@ -216,8 +237,13 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
         return True
     return all(
-        _is_opening_hours(moment) or _is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
+        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
     )
+
+
+def is_vacant(rest: str, lexicon: Lexicon) -> bool:
+    """Whether all that stands beside a date is that nothing is planned for it."""
+    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
 
 
 def _is_opening_hours(moment: Moment) -> bool:
@@ -231,7 +257,7 @@ def _is_idle(key: str, lexicon: Lexicon) -> bool:
     return len(key) < _SHORT and any(phrase in key for phrase in lexicon.folded("segments.idle"))
 
 
-def _is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
+def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
     return any(
@@ -258,7 +284,8 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
     if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
         return False
-    return _BEFORE_MOMENT.search(before) is not None
+    ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
+    return _BEFORE_MOMENT.search(before) is not None and not ahead
 
 
 def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:

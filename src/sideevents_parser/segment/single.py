@@ -7,6 +7,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.groups import Group, Page, heads
+from sideevents_parser.segment.notices import days_told, reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
@@ -58,8 +59,20 @@ def _is_kept(
             return False
         return _look(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
-        return _opens(page, group) or _is_told(page, group)
+        return _opens(page, group) or _is_scheduled(page, group, groups) or _is_told(page, group)
     return True
+
+
+def _is_scheduled(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a row opens with a day and its weekday and goes on with something, as others of the page do."""
+    return sum(_names_weekday(page, each) for each in groups) > 1 and _names_weekday(page, group)
+
+
+def _names_weekday(page: Page, group: Group) -> bool:
+    row = page.rows[group.first]
+    dates = [moment.date for moment in row.moments if moment.date is not None]
+    named = bool(dates) and dates[0].items[0].first.weekday is not None and dates[0].items[0].first.day is not None
+    return named and row.kind == "entry" and _look(page, group)[1]
 
 
 def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
@@ -76,7 +89,18 @@ def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         return True
     if group.shape != "day" or not at_head or len(groups) >= _MANY:
         return False
+    if _has_year(page, group) and _tells_otherwise(page, group, groups):
+        return True
     return any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+
+
+def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether the text below a day tells of another day of that year, and no hour stands with the day itself."""
+    if _has_clock(page, group) or any(other.shape == "day" for other in groups if other is not group):
+        return False
+    own = days_told(page.rows[group.first])
+    below = (row for row in page.rows[group.last + 1 :] if row.kind in {"prose", "entry"})
+    return any(day[1] is not None and day not in own for row in below for day in days_told(row))
 
 
 def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -106,7 +130,7 @@ def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
 
 def _is_other_page(page: Page) -> bool:
     """Whether a page's head says that it seeks applicants or papers, or reports."""
-    head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS]]
+    head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS] if row.kind != "prose"]
     return any(phrase in text for text in head for phrase in page.lexicon.folded("segments.other_pages"))
 
 
@@ -172,8 +196,13 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     It looks ahead, it invites, or a heading of its own stands above it.
     """
     rows = page.rows
+    sentence = _dated_sentence(document, rows[group.first])
+    words = set(sentence.split())
+    if any(phrase in sentence for phrase in page.lexicon.folded("segments.takes_place")):
+        return True
+    if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
+        return False
     if group.strength > 1:
-        words = set(_dated_sentence(document, rows[group.first]).split())
         if words & page.lexicon.folded("segments.ahead"):
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):

@@ -5,6 +5,7 @@ In: any ``str``. Out: a ``Document`` whose offsets all later steps share.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
@@ -108,6 +109,18 @@ def _lines(view: str) -> list[Line]:
             lines.append(Line(start, start + len(body), indent, kind, level))
         offset += len(raw)
     return lines
+
+
+def part_lines(document: Document, offsets: Iterable[int]) -> Document:
+    """The document with a line break thought at each of these offsets that stands within a line."""
+    lines = list(document.lines)
+    for offset in sorted(offsets, reverse=True):
+        at = line_at(document.lines, offset)
+        line = lines[at]
+        if line.start < offset < line.end:
+            end = line.start + len(document.view[line.start : offset].rstrip())
+            lines[at : at + 1] = [line._replace(end=end), line._replace(start=offset)]
+    return document._replace(lines=tuple(lines)) if len(lines) > len(document.lines) else document
 
 
 def line_kind(body: str) -> tuple[str, int]:

@@ -97,6 +97,17 @@ class LabelMention(NamedTuple):
     value: Span
 
 
+class TableMention(NamedTuple):
+    """A table whose head names its columns: the ``head`` and the ``rows`` below it, a line each, with their cells.
+
+    What the head says of a cell is a ``LabelMention`` whose own span is empty and stands where the cell begins.
+    """
+
+    head: Span
+    rows: tuple[Span, ...]
+    cells: tuple[tuple[Span, ...], ...]
+
+
 class LinkMention(NamedTuple):
     """A URL or an e-mail address. ``kind``: url or email; ``target`` is the address to open."""
 
@@ -119,3 +130,4 @@ class Mentions(NamedTuple):
     zones: tuple[ZoneMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     links: tuple[LinkMention, ...] = ()
+    tables: tuple[TableMention, ...] = ()

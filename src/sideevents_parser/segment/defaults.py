@@ -1,0 +1,51 @@
+"""The hour that a page gives once for all its days.
+
+In: the groups of a page. Out: the groups, with the row that tells the hour among the headings of those that tell none.
+"Fridays at 3 pm, Room 118" above rows of days and titles holds for each of them, and is no event itself.
+"""
+
+from typing import Final
+
+from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.segment.rows import Row
+
+_FEWEST: Final = 2
+_ABOVE: Final = 12
+
+
+def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
+    """Groups with the hour that holds for them: where most give a day alone and a row above the first gives it."""
+    silent = [group for group in groups if group.shape != "prose" and _is_silent(page.rows, group)]
+    if len(silent) < _FEWEST or len(silent) * 2 < len(groups):
+        return groups
+    first = silent[0].first
+    told = next((at for at in range(first - 1, max(first - _ABOVE, -1), -1) if _tells_hour(page, at)), None)
+    if told is None or any(group.first <= told <= group.last and group.first < group.last for group in groups):
+        return groups
+    return [_below(group, told) if group in silent else group for group in groups if group.first != told]
+
+
+def _below(group: Group, heading: int) -> Group:
+    return group._replace(headings=(*group.headings, heading))
+
+
+def _is_silent(rows: list[Row], group: Group) -> bool:
+    """Whether a group gives a day of its own and no hour."""
+    moments = [moment for at in (*range(group.first, group.last + 1), *group.headings) for moment in rows[at].moments]
+    dated = any(moment.date is not None and moment.date.form not in {"weekday", "month"} for moment in moments)
+    return dated and not any(moment.clocks for moment in moments)
+
+
+def _tells_hour(page: Page, at: int) -> bool:
+    """Whether a row gives an hour that may hold for the days below it: behind a label, or on every such weekday."""
+    row = page.rows[at]
+    clocked = [moment for moment in row.moments if moment.clocks]
+    if not clocked or row.kind == "aside" or at in page.closed:
+        return False
+    if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
+        return False
+    if row.kind in {"hour", "when"} or row.label is not None:
+        return True
+    words = set(row.rest.casefold().split())
+    weekly = {f"{name}s" for name in page.lexicon.weekdays} | page.lexicon.folded("recurrence.every")
+    return any(moment.date is not None for moment in clocked) or bool(words & weekly)

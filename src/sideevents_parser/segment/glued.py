@@ -1,0 +1,73 @@
+"""Lines that were run together: a calendar whose entries follow each other without a break.
+
+In: the rows of a page. Out: the rows, each cut where the next entry of such a line begins: "May 6 5:30 pm Mixer May 8
+8:00 am Breakfast Jun 4 1:00 pm Job Fair" gives three. What tells such a line from prose is the rhythm: days follow each
+other after a few words, and no preposition leads to them.
+"""
+
+from itertools import pairwise
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.rows import Row
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.mentions import Moment
+
+_SEVERAL: Final = 3
+_LEAST, _MOST = 4, 200  # letters of an entry beside its day
+_MOSTLY: Final = 0.8
+_KINDS: Final = frozenset({"prose", "entry", "slot", "cell"})
+
+
+def split_glued(document: Document, rows: list[Row], lexicon: Lexicon) -> list[Row]:
+    """Rows with each entry of a line of many on a row of its own."""
+    parted: list[Row] = []
+    for row in rows:
+        dated = _rhythm(document.view, row, lexicon) if row.kind in _KINDS and len(row.moments) >= _SEVERAL else []
+        parted += _entries(document.view, row, dated) if dated else [row]
+    return parted
+
+
+def _rhythm(view: str, row: Row, lexicon: Lexicon) -> list[Moment]:
+    """The moments that open or close the entries of a line, or none where the line is no such list."""
+    dated = [
+        moment for moment in row.moments if moment.date is not None and moment.date.form in {"date", "numeric", "iso"}
+    ]
+    if len(dated) < _SEVERAL or (not all(moment.clocks for moment in dated) and len(dated) <= _SEVERAL):
+        return []
+    gaps = [view[first.span.end : second.span.start].strip() for first, second in pairwise(dated)]
+    fits = sum(_is_entry(gap, lexicon) for gap in gaps)
+    return dated if fits >= _MOSTLY * len(gaps) else []
+
+
+def _is_entry(gap: str, lexicon: Lexicon) -> bool:
+    """Whether the text between two days may name what takes place, and leads to the second one in no sentence."""
+    words = fold(gap).split()
+    if not _LEAST <= len(gap) <= _MOST or gap.endswith((",", ";", "(", "-")):
+        return False
+    return words[-1] not in lexicon.folded("segments.before_clock") and not set(words) & lexicon.folded(
+        "segments.ahead"
+    )
+
+
+def _entries(view: str, row: Row, dated: list[Moment]) -> list[Row]:
+    """The row cut before each of its days, or behind each where the last one ends it."""
+    closes = dated[-1].span.end >= row.line.end - 1 and dated[0].span.start > row.line.start
+    cuts = [moment.span.end if closes else moment.span.start for moment in dated]
+    bounds = sorted({row.line.start, *cuts, row.line.end})
+    parts: list[Row] = []
+    for low, high in pairwise(bounds):
+        start = low + len(view[low:high]) - len(view[low:high].lstrip())
+        end = start + len(view[start:high].rstrip())
+        if start < end:
+            parts.append(_part(view, row, start, end, 0 if parts else row.blanks))
+    return parts
+
+
+def _part(view: str, row: Row, start: int, end: int, blanks: int) -> Row:
+    moments = tuple(moment for moment in row.moments if start <= moment.span.start < end)
+    rest, at = "", start
+    for moment in moments:
+        rest, at = f"{rest}{view[at : moment.span.start]} ", moment.span.end
+    kind = "entry" if moments else "short"
+    return Row(row.line._replace(start=start, end=end), blanks, kind, moments, None, rest + view[at:end])

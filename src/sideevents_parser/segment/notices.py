@@ -1,0 +1,232 @@
+"""Prose that announces: sentences that give a day and an hour and look ahead.
+
+In: the rows of a page. Out: the rows, cut where a paragraph goes on to another event, and the rows that announce where
+several do, as in a column of notices: "The library will host a reading on 4 May at 6 pm. On 6 May at 4 pm, a film will
+be shown." gives two.
+"""
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.rows import Row, is_said_aside
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.mentions import Moment
+
+_END: Final = re.compile(
+    r"(?:(?<=\w\w\w)\.|(?<=[\d\"')\]])\.|[!?])[\"')\]]{0,2}\s{1,4}(?=[\"'(*]?[A-Z0-9])"  # a dot behind a whole word
+)
+_WORD: Final = re.compile(r"[\w'-]+")
+_WRAPPED: Final = 4  # rows above that a sentence may begin in
+_LONGEST: Final = 600
+_SEVERAL: Final = 2
+_OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
+
+Day = tuple[int | None, int | None, int | None, str | None]
+
+
+class Sentence(NamedTuple):
+    """A sentence on one row: where it begins and ends, its moments, and its words, with those of the rows above."""
+
+    start: int
+    end: int
+    moments: tuple[Moment, ...]
+    text: str
+
+
+def split_notices(document: Document, rows: list[Row], lexicon: Lexicon) -> list[Row]:
+    """Rows cut before each sentence that announces another day than the announcing sentence before it."""
+    parted: list[Row] = []
+    for at, row in enumerate(rows):
+        if row.kind == "prose" and row.label is None and len(row.moments) > 1:
+            parted += _parted(document, row, _further(document, rows, at, lexicon))
+        else:
+            parted.append(row)
+    return parted
+
+
+class Notices(NamedTuple):
+    """Rows of prose that announce.
+
+    ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
+    they give a day and say that something takes place on it.
+    """
+
+    days: frozenset[int] = frozenset()
+    hours: frozenset[int] = frozenset()
+    planned: frozenset[int] = frozenset()
+
+
+def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
+    """The rows of prose that announce, where several do and rows of other kinds do not give most of the dates."""
+    prose = [at for at, row in enumerate(rows) if row.kind == "prose" and row.moments and at not in closed]
+    told = {
+        at: [sentence for sentence in _sentences(document, rows, at) if _tells(document, sentence, lexicon)]
+        for at in prose
+        if rows[at].label is None
+    }
+    hours = frozenset(
+        at for at in prose if any(_tells_hour(sentence, lexicon) for sentence in _sentences(document, rows, at))
+    )
+    sure = sum(
+        1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences)
+    )
+    listed = sum(1 for row in rows if row.kind in {"when", "entry"} and any(moment.clocks for moment in row.moments))
+    planned = frozenset(
+        at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
+    )
+    if sure < max(_SEVERAL, listed / 2):
+        return Notices(frozenset(), hours, planned)
+    return Notices(planned.union(at for at in told if told[at]), hours, planned)
+
+
+def days_told(row: Row) -> set[Day]:
+    """The days that a row's moments give: month, day and weekday, as far as they are written."""
+    return {day for moment in row.moments if (day := _day(moment)) is not None}
+
+
+def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> list[int]:
+    """Offsets of the sentences of a row that announce a further event."""
+    starts: list[int] = []
+    told: set[Day] = set()
+    sentences = [each for each in _sentences(document, rows, at) if _tells(document, each, lexicon)]
+    if not any(_announces(document, each, lexicon) for each in sentences):
+        return []
+    for sentence in sentences:
+        days = {day for moment in sentence.moments if (day := _day(moment)) is not None}
+        if told and days.isdisjoint(told) and not _goes_on(sentence, lexicon):
+            starts.append(sentence.start)
+        told |= days
+    return starts
+
+
+def _goes_on(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives another sitting of the event that the one before it announced."""
+    words = _WORD.findall(sentence.text)
+    return not lexicon.folded("segments.session_words").isdisjoint(words[:_OPENING]) or any(
+        phrase in sentence.text for phrase in lexicon.folded("date_roles.again")
+    )
+
+
+def _parted(document: Document, row: Row, starts: list[int]) -> list[Row]:
+    """A row cut at some offsets into rows of their own."""
+    parts: list[Row] = []
+    bounds = [row.line.start, *starts, row.line.end]
+    for number, (start, following) in enumerate(pairwise(bounds)):
+        end = start + len(document.view[start:following].rstrip())
+        line = row.line._replace(start=start, end=end)
+        moments = tuple(moment for moment in row.moments if start <= moment.span.start < following)
+        rest = document.view[start:end]
+        for moment in reversed(moments):
+            rest = rest[: moment.span.start - start] + " " + rest[moment.span.end - start :]
+        parts.append(row._replace(line=line, moments=moments, rest=rest, blanks=0 if number else row.blanks))
+    return parts if starts else [row]
+
+
+def _sentences(document: Document, rows: list[Row], at: int) -> list[Sentence]:
+    """The sentences of a row that give a day; the first one goes back to where it began on the rows above."""
+    row, view = rows[at], document.view
+    cuts = [row.line.start, *_ends(view, row), row.line.end]
+    starts = [moment.span.start for moment in row.moments]
+    found: list[Sentence] = []
+    for start, end in pairwise(cuts):
+        moments = row.moments[bisect_left(starts, start) : bisect_left(starts, end)]
+        if moments:
+            before = _unfinished(rows, at) if start == row.line.start else ""
+            found.append(Sentence(start, end, moments, fold(f"{before} {view[start : min(end, start + _LONGEST)]}")))
+    return found
+
+
+def _ends(view: str, row: Row) -> list[int]:
+    """Offsets in a row at which a further sentence begins."""
+    ends = {match.end() for match in _END.finditer(view, row.line.start, row.line.end)}
+    for moment in row.moments:
+        start, end = moment.span
+        ends -= set(range(start + 1, end))
+        if view[end - 1] == "." and view[end : end + 1] == " " and view[end + 1 : end + 2].isupper():
+            ends.add(end + 1)
+    return sorted(ends)
+
+
+def _unfinished(rows: list[Row], at: int) -> str:
+    """The text above a row with which its first sentence begins, where lines were broken at the page's width."""
+    pieces: list[str] = []
+    while len(pieces) < _WRAPPED and at and not rows[at].blanks and rows[at - 1].kind == "prose":
+        above = rows[at - 1].rest.rstrip()
+        if above.endswith((".", "!", "?", ":")):
+            break
+        pieces.insert(0, (_END.split(above) or [""])[-1])
+        at -= 1
+    return " ".join(pieces)
+
+
+def _tells(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives day and hour and neither reports nor speaks of a deadline or of closed doors."""
+    moments = _own(document, sentence, lexicon)
+    if not any(_day(moment) is not None for moment in moments) or not any(moment.clocks for moment in moments):
+        return False
+    return not _recurs(sentence, lexicon) and not _is_other(sentence, lexicon)
+
+
+def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives a day, without an hour, and says that something will take place on it."""
+    dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
+    if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
+        return False
+    return any(phrase in sentence.text for phrase in lexicon.folded("segments.takes_place"))
+
+
+def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:
+    """The moments of a sentence before which no word makes them a limit or a date of the past."""
+    body = document.view[sentence.start : sentence.end]
+    return [each for each in sentence.moments if not is_said_aside(body, each.span.start - sentence.start, lexicon)]
+
+
+def _tells_hour(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives an hour and no day, and does not report."""
+    dated = any(moment.date is not None for moment in sentence.moments)
+    return not dated and any(moment.clocks for moment in sentence.moments) and not _is_other(sentence, lexicon)
+
+
+def _is_other(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence reports, or speaks of a deadline or of closed doors."""
+    if any(phrase in sentence.text for phrase in lexicon.folded("segments.no_notice")):
+        return True
+    return reports(set(_WORD.findall(sentence.text)), lexicon)
+
+
+def reports(words: set[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of what has been: words of the past, and none that look ahead."""
+    past = words & lexicon.folded("segments.reporting") or words & lexicon.folded("date_roles.told")
+    return bool(past) and not words & lexicon.folded("segments.ahead")
+
+
+def _recurs(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether all days of a sentence are weekdays on which something takes place again and again."""
+    words = set(_WORD.findall(sentence.text))
+    if words & lexicon.folded("date_roles.weekly"):
+        return True
+    if any(moment.date is not None and moment.date.form not in {"weekday", "relative"} for moment in sentence.moments):
+        return False
+    often = lexicon.folded("recurrence.weekly") | lexicon.folded("recurrence.monthly")
+    every, of_month = lexicon.folded("recurrence.every") - often, lexicon.folded("recurrence.of_month") - often
+    return bool(words & every) or any(phrase in sentence.text for phrase in of_month)
+
+
+def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of day and hour and looks ahead or invites."""
+    if not _tells(document, sentence, lexicon):
+        return False
+    words = set(_WORD.findall(sentence.text))
+    return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or any(
+        phrase in sentence.text for phrase in lexicon.folded("segments.invitation")
+    )
+
+
+def _day(moment: Moment) -> Day | None:
+    if moment.date is None or moment.date.form == "month" or not moment.date.items:
+        return None
+    first = moment.date.items[0].first
+    return (first.month, first.day, first.weekday if first.day is None else None, first.relative)

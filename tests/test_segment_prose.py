@@ -1,0 +1,160 @@
+"""Events that stand in running text, or in lines that were run together: where each begins, and its start."""
+
+import datetime as dt
+
+import pytest
+
+from sideevents_parser import parse
+
+READ_ON = dt.date(2026, 4, 28)
+
+PAGES = {
+    "sentences of a brief": (
+        """
+Library notes
+
+The Gull Street Library will host a reading for children on Tuesday, May 5 at 6 p.m. Bring a cushion. On Thursday, May 7, \
+Ada Finch will show how nets are mended from 4 to 5 p.m. in the hall.
+""",
+        ["2026-05-05T18:00", "2026-05-07T16:00"],
+    ),
+    "a column without blank lines": (
+        """
+THE ROPE WALK CHURCH is hosting a fish supper from 5 to 7 p.m. May 8 in the hall. Adults $9.
+HARBOUR LIONS and friends will hold a pancake breakfast from 8 to 11 a.m. May 9 at the pier.
+A BOOK SALE is set for 9 a.m. to 3 p.m. May 16 at the library, 4 Gull Street.
+""",
+        ["2026-05-08T17:00", "2026-05-09T08:00", "2026-05-16T09:00"],
+    ),
+    "paragraphs on one day": (
+        """
+Fire Hall No. 4 will hold a roast 11 a.m.-2 p.m. Saturday, May 2. Plates are $10.
+
+Hope Chapel, 12 Mill Lane, will have a soup supper 4-7 p.m. Saturday, May 2. Eat in or take away.
+
+The Sail Loft, north of the green, will serve chowder 5-8 p.m. Saturday, May 2.
+""",
+        ["2026-05-02T11:00", "2026-05-02T16:00", "2026-05-02T17:00"],
+    ),
+    "days with their hours in paragraphs": (
+        """
+## Talks of the Tide Society
+
+### May 4, 2026
+
+Title: Ropes and how they age Speaker: Ida Stone, Harbour College Abstract: A rope has a memory. Place: Loft 2 Time: 3:30 PM
+
+### May 11, 2026
+
+Title: Fog Speaker: Ben Reed, Harbour College Abstract: What is seen when nothing is. Place: Loft 2 Time: 3:30 PM
+""",
+        ["2026-05-04T15:30", "2026-05-11T15:30"],
+    ),
+    "an hour given once": (
+        """
+Knot Colloquium
+Spring 2026
+Place and Time: Loft 118 at 3:00 PM
+Tuesday, May 5
+Tim Sallow, Harbour College
+Bends that hold
+Tuesday, May 12
+Ann Lee, Net University
+Hitches that slip
+""",
+        ["2026-05-05T15:00", "2026-05-12T15:00"],
+    ),
+    "entries run together on one line": (
+        """
+What is on at the pier May 6 5:30 pm - 7:30 pm Mixer May 8 8:00 am - 9:00 am Breakfast Group Jun 4 1:00 pm - 4:00 pm Job Fair
+""",
+        ["2026-05-06T17:30", "2026-05-08T08:00", "2026-06-04T13:00"],
+    ),
+    "hours behind dates of one list": (
+        """
+May 5 at 11 a.m.: Tales of knights, with shields to paint.
+May 6: the desk begins to take sweets for the fair on May 30.
+May 7 at 5:30 p.m.: Youth night; a film will be shown.
+""",
+        ["2026-05-05T11:00", "2026-05-06", "2026-05-07T17:30"],
+    ),
+    "the day on which a post was written": (
+        """
+Save the day
+
+20 April 2026
+
+Our society is planning a night of lanterns, scheduled for Monday 4 May in the evening. It will be held online.
+""",
+        ["2026-05-04"],
+    ),
+    "a report among notices": (
+        """
+Quilt show
+
+BAY - The Quilters will show their work from 9 a.m. to 4 p.m. on Saturday, May 9, at the Bay Hall.
+
+Veterans held a meeting
+
+BAY - Post 23 held its meeting at 6 p.m. on Thursday, April 23, with 15 members present.
+
+Lunch for all
+
+BAY - Old South Church will serve its luncheon from noon to 1 p.m. Saturday, May 9.
+""",
+        ["2026-05-09T09:00", "2026-05-09T12:00"],
+    ),
+    "days that are open": (
+        """
+Friday May 8: open
+Friday May 15: Paul Hawk, Plains University
+Friday May 22: open
+Friday May 29: Ann Lee, Net University
+""",
+        ["2026-05-15", "2026-05-29"],
+    ),
+}
+
+NOTHING = {
+    "hours of a house": """
+Opening hours
+Monday 22 December closed
+Tuesday 23 December 11am-4pm
+Friday 26 December 11am-4pm
+""",
+    "a report below its author's name": """
+An evening of lanterns
+
+By Sofia Mann
+Tuesday, May 5, 2026
+
+BAY - At the opening on May 1, guests were treated to music. The evening, held at the pier, had them swaying.
+""",
+    "a call that tells other days": """
+14 April 2026
+Applications for side events open
+Organizers of events can now apply, between now and 31 May.
+
+All events will be virtual. The office will write to organizers by June.
+""",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_event_is_found_with_its_start(name):
+    text, starts = PAGES[name]
+    events = parse(text.lstrip("\n"), reference_date=READ_ON).events
+    found = [f"{event.date}T{event.start_time:%H:%M}" if event.start_time else f"{event.date}" for event in events]
+    assert found == starts
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_blocks_and_gaps_make_up_the_text(name):
+    result = parse(PAGES[name][0], reference_date=READ_ON)
+    spans = sorted([*result.gaps, *(event.span for event in result.events)])
+    assert "".join(span.of(result.text) for span in spans) == result.text
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_what_announces_nothing(name):
+    assert parse(NOTHING[name].lstrip("\n"), reference_date=READ_ON).events == ()
