@@ -25,7 +25,7 @@ _CLOCK: Final = re.compile(
 )
 _ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
 _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
-_GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)[ ]*")
+_GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)(?:-[ ])?[ ]*")
 # behind a name: its seat in brackets, a quoted title, a title behind a dash or a colon
 _SEATED: Final = re.compile(r"\(([A-Z][^()\n]{1,80})\)(?=$|[ ]?[:,;.\"'-]|[ ]on )")
 _QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:,] \"")
@@ -43,6 +43,8 @@ _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _MOST_ROWS: Final = 400
 _MOST_BELOW: Final = 80
+_ONE_BLANK: Final = 2
+_TITLE_SPACES: Final = 2
 
 
 def from_label(page: Page, label: LabelMention, labels: Sequence[LabelMention]) -> Iterator[Person]:
@@ -201,10 +203,10 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Ite
             continue
         begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
         framed = clock is not None or (last_dated == at and starts < begin)
-        if begin < starts < row.end:  # "Tides - Ada Moss - 18 February at 7.30pm"
-            row = row._replace(end=begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")))
-            framed = True
-        yield from _of_cells(page, row, begin, own_role, framed=framed, below_date=0 <= last_dated >= at - 2)
+        leads = begin < starts < row.end  # "Tides - Ada Moss - 18 February at 7.30pm"
+        stop = begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")) if leads else row.end
+        below = 0 <= last_dated >= at - 2
+        yield from _of_cells(page, row._replace(end=stop), begin, own_role, framed=framed or leads, below_date=below)
 
 
 def _line_start(page: Page, at: int) -> int:
@@ -222,6 +224,8 @@ def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, bel
     """Persons of a row, cell by cell; a row without cells is one."""
     cells = list(_cells(page.view, begin, row.end))
     for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
+        if page.view[start] == "/":  # "from 18:15 / King's Library": where, not who
+            continue
         found = person_at(page.view, start, end, page.known)
         if found is None:
             near = framed or below_date or row in page.rows[:2]
@@ -231,7 +235,8 @@ def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, bel
         accepted = _is_entry(page, found, end, strict=True) or (whole and _stands_alone(page, found, row))
         if not accepted and not _is_of_others(page, row):
             below = below_date and row is not page.rows[0]
-            accepted = _is_likely(page, found, end, framed=framed or not whole, below_date=below)
+            last = [found, *further(page, found, end)][-1]
+            accepted = _is_likely(page, last, end, framed=framed or not whole, below_date=below)
             accepted = accepted or (framed and _is_column(page, found, end, cells[number + 1 :]))
         if not accepted or _is_contact(page.view[row.start : row.end]):
             continue
@@ -285,6 +290,8 @@ def _bare_tail(page: Page, start: int, end: int) -> re.Match[str] | None:
     at = page.view.rfind(" ", start, page.view.rfind(" ", start, end)) if end - start < _TITLE_LINE else -1
     at = page.view.rfind(" ", start, at) if at > start else -1
     mark = _BARE_TAIL.match(page.view, at + 1, end) if at > start else None
+    if mark and page.view.count(" ", start, mark.end()) < _TITLE_SPACES:
+        return None
     return mark if mark and word_key(mark.group().strip()) not in page.known.function else None
 
 
@@ -326,11 +333,10 @@ def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     """A name alone on its line, with an institution or a job title on the next."""
     if found.end != row.end or found.start - row.start > 4 or not is_plausible(page.view, found, page.known):
         return False
-    after = page.view.find("\n", row.end, page.end)
-    if after < 0:
+    following = next((each for each in page.rows if each.start >= row.end), None)
+    if following is None or page.view.count("\n", row.end, following.start) > _ONE_BLANK:
         return False
-    below = page.view.find("\n", after + 1, page.end)
-    line = page.view[after + 1 : page.end if below < 0 else below].strip()
+    line = page.view[following.start : min(following.end, page.end)].strip()
     words = {word_key(word) for word in _WORDS.findall(line)}
     return (
         2 < len(line) < 80

@@ -29,6 +29,7 @@ _SMALL_WORDS: Final = re.compile(
     r"(?:(?:[a-z][\w'-]*|[A-Z][\w'-]*-that-was)[ \n]){0,3}?"
     r"(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
 )
+_AND: Final = re.compile(r",?[ \n]+and[ \n]+(?=[A-Z])")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
 
@@ -106,7 +107,7 @@ def cues(lexicon: Lexicon) -> Cues:
         not_talks=lexicon.folded("speakers.not_talks"),
         being=lexicon.folded("speakers.being"),
         told=lexicon.folded("speakers.told"),
-        posts=anchored(lexicon.folded("speakers.posts")),
+        posts=anchored(written for post in lexicon.folded("speakers.posts") for written in (post, f"{post},")),
         being_now=lexicon.folded("speakers.being_now"),
         reasons=lexicon.phrases("speakers.reasons"),
     )
@@ -205,10 +206,22 @@ def people_from(
     if following := further(page, found, stop):
         yield from all_detailed(page, [found, *following], role, rule)
         return
-    for at, end in pieces(page.view, found.start, stop):
+    for at, end in _in_sentence(page, found.start, stop):
         person = found if at == found.start else person_at(page.view, at, end, page.known)
         if person is not None:
             yield detailed(page, person, end, role, rule)
+
+
+def _in_sentence(page: Page, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut at semicolons and before "and B, Head of C", whose B is described as the first person is."""
+    for low, high in pieces(page.view, start, stop):
+        at = low
+        for mark in _AND.finditer(page.view, low, high):
+            another = person_at(page.view, mark.end(), high, page.known)
+            if another is not None and page.view[another.end : another.end + 2].strip()[:1] in {",", "("}:
+                yield at, mark.start()
+                at = mark.end()
+        yield at, high
 
 
 def detailed(page: Page, found: Found, end: int, role: str, rule: str) -> Person:

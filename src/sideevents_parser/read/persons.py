@@ -221,6 +221,8 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     if not known.function.isdisjoint(keys):
         return False
     if titled:
+        if len(words) == 1 and keys[0].endswith(_ORDINARY_ENDINGS):
+            return False
         return not is_organization(name, known.names) or len(words) == 2
     if (
         keys[-1] in known.no_name

@@ -24,7 +24,7 @@ _OTHERS: Final = frozenset(ORGANIZER_ROLES) | {
     *("interpretation", "mail_from", "mail_to", "city"),
 }
 _TITLES: Final = frozenset({"title", "topic"})
-_TOLD: Final = frozenset({"behind title", "with", "by", "sentence"})  # rules that read a person out of a title
+_TOLD: Final = frozenset({"behind title", "with", "by", "sentence", "include", "inner label"})  # rules that read a person out of a title
 _MOST_LABELS: Final = 200
 _MOST_PEOPLE: Final = 400
 
@@ -39,7 +39,11 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
         for label in labels
         if label.field in _OTHERS and label not in given
     ]
-    titles = [label.value for label in labels if label.field in _TITLES]
+    titles = [
+        label.value
+        for label in labels
+        if label.field in _TITLES and not any(label.value.holds(other.span) for other in given)
+    ]
     people = [person for label in given for person in from_label(page, label, labels)]
     dated = [moment.span for moment in within(mentions.moments, page.start, page.end)]
     people += from_rows(page, closed, dated)

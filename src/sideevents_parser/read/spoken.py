@@ -131,10 +131,13 @@ def _from_with(page: Page) -> Iterator[Person]:
 
 def _is_title_like(page: Page, at: int) -> bool:
     """Whether a place lies in a short line that is no sentence."""
-    start = page.view.rfind("\n", max(page.start, at - _TITLE), at) + 1
+    start = max(page.view.rfind("\n", max(page.start, at - _TITLE), at) + 1, page.start)
     end = page.view.find("\n", at, at + _TITLE)
     end = page.end if end < 0 else end
-    if end - max(start, page.start) > _TITLE or page.view[:end].endswith(".", start):
+    if page.view.find(". ", start, at) >= 0 or (
+        page.view.find(". ", at, end) < 0
+        and (end - max(start, page.start) > _TITLE or page.view[:end].endswith(".", start))
+    ):
         return False
     return page.cues.not_talks.isdisjoint(word_key(word) for word in _WORD.findall(page.view, start, end))
 
@@ -156,11 +159,10 @@ def _from_include(page: Page) -> Iterator[Person]:
 def _from_posts(page: Page) -> Iterator[Person]:
     """ "The speaker, A, is …", "our moderator B": whom a sentence gives such a part."""
     for _, end, phrase in phrase_hits(page, page.cues.posts):
-        at = end + 1 if page.view[end : end + 1] == "," else end
-        if page.view[at : at + 1] in {" ", "\n"} and page.view[at + 1 : at + 2].isupper():
-            found = person_at(page.view, at + 1, min(page.end, at + _TITLE), page.known)
+        if page.view[end : end + 1] in {" ", "\n"} and page.view[end + 1 : end + 2].isupper():
+            found = person_at(page.view, end + 1, min(page.end, end + _TITLE), page.known)
             if found is not None and is_plausible(page.view, found, page.known):
-                role = page.cues.labels.get(phrase.split()[-1], "speaker")
+                role = page.cues.labels.get(phrase.rstrip(",").split()[-1], "speaker")
                 yield detailed(page, found, clause_end(page, found.end), role, "post")
 
 
