@@ -9,10 +9,13 @@ from functools import cache, lru_cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.zones.places import PLAIN, find_places
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 
 _VIRTUAL_MOST: Final = 90
+_TOWN_MOST, _TOWN_SPACES = 45, 5
 _MOST: Final = 130
+_STREET_LEAST: Final = 2
 _CODED: Final = 2  # words of "Studio B"
 _KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
@@ -70,10 +73,23 @@ def is_city(text: str, lexicon: Lexicon) -> bool:
     return bool(comma) and city.count(" ") < 4 and fold(country) in lexicon.folded("places.countries")
 
 
+def is_town(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is nothing but a town that is known by name, or one with its country."""
+    if not 2 < len(text) < _TOWN_MOST or not text[0].isupper() or text.count(" ") > _TOWN_SPACES:
+        return False
+    found = find_places(text, 2)
+    if not found or found[0].start or found[0].kind != "place" or found[0].weight < PLAIN:
+        return False
+    rest = text[found[0].end :].strip(" ,()")
+    return not rest or fold(rest) in lexicon.folded("places.countries")
+
+
 def _has_street(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is a street before its number: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
     for cell in _PIECE.split(text)[:6]:
         words = words_of(cell).split()
+        while len(words) > _STREET_LEAST and words[-1][0].isdigit() and words[-2][0].isdigit():
+            words.pop()
         if 1 < len(words) < 7 and any(character.isdigit() for character in words[-1] + words[0]):
             name = words[-2] if words[-1][0].isdigit() else words[-1]
             first = words[1] if words[0][0].isdigit() else words[0]

@@ -22,12 +22,20 @@ from sideevents_parser.read.place_cells import (
     place_pieces,
     trimmed,
 )
-from sideevents_parser.read.place_names import has_house_number, is_place
+from sideevents_parser.read.place_names import has_house_number, is_place, is_town
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
 _NOT_BESIDE: Final = frozenset({"label", "sign_up", "contact"})
 _PARAGRAPH: Final = 600
+_PROSE_MOST: Final = 2500
+_HEAD: Final = 6
+_NEAR: Final = 60
+_BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
+_IN_TOWN: Final = re.compile(
+    r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
+    r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
+)
 _JOINTS: Final = frozenset({",", "", "and", "or", "+", "("})
 _SHORT_NAME: Final = 4
 _HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
@@ -150,6 +158,7 @@ def _long_lead(inside: Inside, cell: str, low: int, view: str) -> Span | None:
 def _leading_place(inside: Inside, span: Span) -> Span | None:
     """The place with which running text begins right behind a clock: "9:45-10:00 Visitors Lobby SG to participate"."""
     view, nouns = inside.document.view, inside.lexicon.folded("places.nouns")
+    barred = inside.lexicon.folded("places.not_before") | inside.lexicon.folded("places.set_in")
     for low, high in line_cells(view, span, inside.lexicon):
         words = list(_WORD.finditer(view, low, min(high, low + 80)))[:5]
         if not words or not view[words[0].start()].isupper():
@@ -158,7 +167,7 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
             return Span(words[0].start(), words[0].end())
         for at, word in enumerate(words[1:], start=1):
             if word.group().casefold().rstrip(".,") in nouns and not any(
-                before.group().casefold() in inside.lexicon.folded("places.not_before") for before in words[:at]
+                before.group().casefold() in barred for before in words[:at]
             ):
                 return Span(words[0].start(), word.end())
     return None
@@ -198,6 +207,41 @@ def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bo
     ):
         return False
     return cell_kind(name, inside.lexicon) == "place" and not whole_cue(inside.lexicon, "titles.never", words)
+
+
+def towns(inside: Inside) -> Iterator[Place]:
+    """A town beside a date, or "in" one in a sentence with a date: "4 October 2011, Prague"."""
+    for part in inside.parts[:_HEAD]:
+        if not part.moments or part.kind in _NOT_BESIDE:
+            continue
+        for span in outside(part.span, [moment.span for moment in part.moments]):
+            for low, high in line_cells(inside.document.view, span, inside.lexicon):
+                cell = trimmed(inside, Span(low, high))
+                if is_town(cell.of(inside.document.view), inside.lexicon):
+                    yield Place(inside.quote(cell), cell, rule="city")
+                    return
+        for led in _IN_TOWN.finditer(part.text[:_PARAGRAPH]):
+            cell = Span(part.span.start + led.start("town"), part.span.start + led.end("town"))
+            near = any(
+                abs(moment.span.start - cell.end) < _NEAR or abs(cell.start - moment.span.end) < _NEAR
+                for moment in part.moments
+            )
+            if near and is_town(cell.of(inside.document.view), inside.lexicon):
+                yield Place(inside.quote(cell), cell, rule="city")
+                return
+
+
+def in_brackets(inside: Inside) -> Iterator[Place]:
+    """An address that a sentence gives in brackets: "at the institute (Mill Lane 4, Riga)"."""
+    for part in inside.parts:
+        for mark in _BRACKETED.finditer(part.text[:_PROSE_MOST]) if part.kind in {"prose", "entry", "access"} else ():
+            text = mark["inner"]
+            if any(letter.isdigit() for letter in text) and is_place(text, words_of(text), inside.lexicon):
+                start = part.span.start + mark.start("inner")
+                yield Place(
+                    inside.quote(Span(start, start + len(text))), Span(start, start + len(text)), rule="brackets"
+                )
+                return
 
 
 def in_prose(inside: Inside) -> Iterator[Place]:

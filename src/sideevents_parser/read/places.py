@@ -13,7 +13,7 @@ from sideevents_parser.read.cues import words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.place_cells import first_sentence, outside, place_pieces, platform_of, trimmed, url_in
 from sideevents_parser.read.place_names import is_city, is_place
-from sideevents_parser.read.place_sites import beside_dates, by_position, in_prose
+from sideevents_parser.read.place_sites import beside_dates, by_position, in_brackets, in_prose, towns
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -33,9 +33,11 @@ _POSTCODE: Final = re.compile(
 def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
     """Places of the event, physical before virtual, the more telling before the mere city."""
     found = list(_labelled(inside))
-    for finder in (_lines, _behind_at, beside_dates, in_prose):
+    for finder in (_lines, _behind_at, in_brackets, beside_dates, in_prose):
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
+    if not any(place.kind == "physical" for place in found):
+        found += towns(inside)
     if not found:
         found += by_position(inside, title)
     return tuple(sorted(_unique(found), key=_order)[:_VERY])

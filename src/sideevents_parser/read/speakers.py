@@ -24,7 +24,9 @@ _OTHERS: Final = frozenset(ORGANIZER_ROLES) | {
     *("interpretation", "mail_from", "mail_to", "city"),
 }
 _TITLES: Final = frozenset({"title", "topic"})
-_TOLD: Final = frozenset({"behind title", "with", "by", "sentence", "include", "inner label"})  # rules that read a person out of a title
+_TOLD: Final = frozenset(
+    {"behind title", "with", "by", "sentence", "include", "inner label"}
+)  # rules that read a person out of a title
 _MOST_LABELS: Final = 200
 _MOST_PEOPLE: Final = 400
 

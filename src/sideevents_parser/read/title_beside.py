@@ -54,7 +54,7 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
     for start, end, strong, leads in _pieces(part):
         if running and not leads and (number > _FIRST_LINES or _opens_late(part)):
             return
-        piece = _bare(part.text[start:end], inside.lexicon, leads=leads)
+        piece = _bare(part.text[start:end], inside.lexicon, leads=leads, running=running)
         for text in _whole(piece) if strong else _weakly(piece, inside.lexicon):
             span = _span_of(part, start, text)
             title = clean_title(inside.quote(span), inside.lexicon)
@@ -75,10 +75,11 @@ def _opens_late(part: Part) -> bool:
     return part.moments[0].span.start > part.span.start + _AT_ONCE
 
 
-def _bare(text: str, lexicon: Lexicon, *, leads: bool) -> str:
+def _bare(text: str, lexicon: Lexicon, *, leads: bool, running: bool) -> str:
     """A stretch before a date without "TBC", one behind it without its room."""
     if leads:
-        return _LAST_SMALL.sub("", _TO_BE_SETTLED.split(text, maxsplit=1)[0])
+        settled = _TO_BE_SETTLED.split(text, maxsplit=1)[0]
+        return settled if running else _LAST_SMALL.sub("", settled)
     return text if "(" in text else _without_place(text, lexicon)
 
 

@@ -45,7 +45,8 @@ def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     subjects = either(lexicon.phrases("titles.subject_nouns"))
     verbs = either(lexicon.phrases("titles.subject_verbs"))
     return re.compile(
-        rf"(?:\b(?:{entitled}):?[ ]|(?P<subject>\b(?i:{subjects})[ ](?:{verbs})[ ]))(?P<name>[A-Z0-9][^\n\"`]{{3,160}}?(?=[.!?](?:\s|$)|\n|$))"
+        rf"(?:\b(?:{entitled}):?[ ]|(?P<subject>\b(?i:{subjects})[ ](?:{verbs})[ ]))"
+        r"(?P<name>[A-Z0-9][^\n\"`]{3,160}?(?=[.!?](?:\s|$)|\n|$))"
     )
 
 
@@ -106,7 +107,7 @@ def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         stop = _CALLED_END.search(text)
         text = text[: stop.start()] if stop is not None else text
         if _LEAST_CALLED < len(text) < _CALLED_MOST:
-            yield "named_in_sentence", Span(start, start + len(text.rstrip(" ,.;:-(")))
+            yield "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
             return
 
 

@@ -51,7 +51,7 @@ _SIGNS: Final = {
     "institution": -16,
     "place": -21,
     "other": -14,  # an organizer, a speaker, an acronym
-    "taken": -5,  # looks like a person's name, but may be the title
+    "taken": -1,  # looks like a person's name, but may be the title
     "series": -2,
     "of series": -6,  # "Webinar series: Cities and Tides"
     "small": -4,  # begins with a small letter
@@ -154,7 +154,7 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
 def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     lowered = names_other(title, words, names, lexicon)
     if lowered:
-        yield "other" if lowered > 1 else "taken"
+        yield "other" if lowered > 1 or words.split(maxsplit=1)[0] in lexicon.folded("speakers.given") else "taken"
 
 
 def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:

@@ -82,9 +82,7 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
     return next(iter(fitting or near), None)
 
 
-def _fitting_base(
-    base: int, day: int, month: int, weekday: int, context: Context, reference: dt.date | None
-) -> int:
+def _fitting_base(base: int, day: int, month: int, weekday: int, context: Context, reference: dt.date | None) -> int:
     """The year for which the page stands, or the next best that the weekday fits when it contradicts that one."""
     others = [year for year, _ in context.years] + ([reference.year] if reference is not None else [])
     for year in (base, *others):
