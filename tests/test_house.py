@@ -13,6 +13,8 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 # Modules that may import inside a function, and what: optional extras and what is too slow to load for everyone.
 LATE_IMPORTS = {
+    "batch/cluster.py": {"distributed"},
+    "batch/command.py": {"sideevents_parser.batch.conduct"},
     "commands/publish.py": {"keyring", "keyring.errors"},
     "export/caldav.py": {"caldav.davclient", "caldav.lib.error"},
     "cli_table.py": {"rich.console", "rich.markup", "rich.table"},

@@ -52,6 +52,75 @@ def test_menus_are_no_part_of_events():
     assert "People" not in event.span.of(parse_html(html).text)
 
 
+def test_sections_below_headings_are_entries():
+    day = "<h3>{0}</h3><h4>Canal {1}</h4><p>{2}:00 am - 11:30 am</p><ul><li>Agenda (PDF)</ul>"
+    html = (
+        "<h1>Canal board</h1>"
+        + day.format("June 3 (M), 2024", "hearing", 9)
+        + day.format("July 8 (M), 2024", "walk", 10)
+    )
+    events = parse_html(html).events
+    assert [(event.title, event.start_time) for event in events] == [
+        ("Canal hearing", dt.time(9)),
+        ("Canal walk", dt.time(10)),
+    ]
+
+
+def test_past_meetings_stay_and_say_so():
+    meetings = "<h2>Upcoming meetings</h2><ul><li>June 3, 2024, 9 am: Board<li>July 8, 2024, 9 am: Board</ul>"
+    past = "<h2>Past meetings</h2><ul><li>May 6, 2024, 9 am: Board<li>April 1, 2024, 9 am: Board</ul>"
+    events = parse_html(f"<h1>Canal board</h1>{meetings}{past}").events
+    assert ["listed_as_past" in {note.code for note in event.diagnostics} for event in events] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_news_of_the_past_is_left_out():
+    html = "<h1>Canal board</h1><p>Meeting: June 3, 2024, 9 am</p><h2>Past events</h2><ul><li>May 6, 2024, 9 am: Fair<li>May 7, 2024, 9 am: Fair</ul>"
+    assert [event.date.month for event in parse_html(html).events] == [6]
+
+
+def test_a_word_of_a_menu_closes_nothing():
+    menu = "".join(f"<div>{name}</div><p></p>" for name in ["Parks", "Jobs", "Documents"])
+    html = f"<div>{menu}</div><h1>Canal board meeting</h1><p>June 3, 2024 at 9:00 am</p><p>Town hall, room 4</p>"
+    assert len(parse_html(html).events) == 1
+
+
+def test_documents_of_a_meeting_are_no_meetings():
+    entry = "<div class=row><h3>Board meeting - {0}</h3><p>The board meets on {0} at 9:30 am.</p><p><a href=a.pdf>Agenda {0}.pdf</a></p><p><a href=b>Meeting video {0}</a></p></div>"
+    html = "<h1>Canal board</h1>" + "".join(
+        entry.format(day) for day in ["June 3, 2024", "July 8, 2024", "August 5, 2024"]
+    )
+    assert [event.date.month for event in parse_html(html).events] == [6, 7, 8]
+
+
+def test_a_list_of_agendas_is_a_list_of_meetings():
+    items = "".join(
+        f"<li><a href={at}.pdf>{day} Agenda</a> <li><a href={at}b.pdf>{day} Minutes</a>" for at, day in enumerate(DAYS)
+    )
+    assert len(parse_html(f"<h1>Canal board meetings</h1><ul>{items}</ul>").events) == len(DAYS)
+
+
+@pytest.mark.parametrize(
+    "days", [["October 21", "October 7", "June 3", "January 14"], ["January 14", "June 3", "October 7", "October 21"]]
+)
+def test_a_list_without_years_lies_in_one_year(days):
+    rows = "".join(f"<tr><td>{day}<td>9:00 am<td>Canal board</tr>" for day in days)
+    events = parse_html(f"<h1>Meetings</h1><table>{rows}</table>", reference_date=dt.date(2022, 10, 10)).events
+    assert {event.date.year for event in events} == {2022}
+
+
+def test_a_day_without_a_year_has_that_of_its_neighbours():
+    rows = "".join(
+        f"<li>{day}, 9:00 am Canal board" for day in ["June 1, 2023", "June 22", "July 13, 2023", "July 25, 2023"]
+    )
+    events = parse_html(f"<h1>Meetings</h1><ul>{rows}</ul>", reference_date=dt.date(2024, 5, 9)).events
+    assert {event.date.year for event in events} == {2023}
+
+
 @pytest.fixture(scope="module")
 def plain():
     return figures([verdict for page in load_pages("en") for verdict in judge(page)])

@@ -257,3 +257,25 @@ PLACE = "\n1 March 2022, 13:00-15:00, Room IX\n"
 )
 def test_parties_of_whole_announcements(text, names):
     assert [party.name for event in parse(text).events for party in event.organizers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "others"),
+    [
+        ("ELMWOOD - The Elm Rotary Club's Pancake Day will be held on Saturday.", ["Elm Rotary Club"], []),
+        ("Notice is given that a public hearing of the Elm Planning Commission will be held.", ["Elm Planning Commission"], []),
+        (
+            "Hosted by Reef House and our knowledge partners the Tide Institute and the Harbour Foundation, it is on Monday.",
+            ["Reef House"],
+            ["Tide Institute", "Harbour Foundation"],
+        ),
+        ("Leaves Speak\n5 May 2024\n(Collaboration: Tide Museum; and Reef School of Journalism)", [], ["Tide Museum", "Reef School of Journalism"]),
+        # what names nobody
+        ("As a rule an event here is organized by a Member State or by a Department.", [], []),
+        ("New students will be welcomed by the University on Sunday.", [], []),
+        ("Review of the ordinance\nChapter 2, Section 4(F) Site Plan Applications\n5 May 2024", [], []),
+        ("Language courses\nENROLLMENT ANYTIME\n5 May 2024, 10:00", [], []),
+    ],
+)  # fmt: skip
+def test_owners_brackets_and_mere_nouns(text, main, others):
+    assert parties(text) == (main, others)

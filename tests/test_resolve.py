@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.parse import parse
 from sideevents_parser.read.draft import read_block
 from sideevents_parser.resolve.context import Context, read_context
 from sideevents_parser.resolve.fallback import read_day
@@ -334,3 +335,31 @@ def test_library_never_raises(text: str) -> None:
 def test_names_of_sessions(text: str) -> None:
     """Occurrences bear the names that stand beside their dates."""
     assert [one.label for one in resolved_of(text).occurrences] == ["Session 1", "Session 2"]
+
+
+def test_history_does_not_give_the_year():
+    page = (
+        "The next seminar takes place on Thursday (5 March) at 4pm in room B12.\n\n"
+        "On 16 November 1994 the convention entered into force.\n"
+    )
+    (event,) = parse(page, reference_date=dt.date(2026, 3, 2)).events
+    assert event.date == dt.date(2026, 3, 5)
+
+
+def test_a_weekday_chooses_among_the_years_of_a_page():
+    page = "Spring 2024 and 2026\n\nLecture: Tides\nThursday, 5 March, 4 pm\n\nThe society was founded on 9 May 2024.\n"
+    (event,) = parse(page).events
+    assert event.date == dt.date(2026, 3, 5)
+
+
+def test_where_speakers_come_from_gives_no_zone():
+    page = (
+        "Analysis Seminar\n\n13 Jan 2026, 3:30 pm   Lena Fischer (Bonn)   Spectral gaps on thin domains\n"
+        "20 Jan 2026, 3:30 pm   Omar Haddad (Bonn)   A maximal function\n"
+    )
+    assert [event.timezone for event in parse(page).events] == [None, None]
+
+
+def test_a_room_named_after_a_town_gives_no_zone():
+    (event,) = parse("Ines Moreau reads from her new novel\n10 March 2026, 6.30pm, Reading Room\n").events
+    assert event.timezone is None

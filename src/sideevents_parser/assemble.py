@@ -30,6 +30,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _WORD: Final = re.compile(r"\w{1,80}")
 _FIRST_WORDS: Final = 8
+_SINGLE: Final = ("title", "description", "attendance_mode", "status", "event_type", "super_event")
 _INFERRED_RULES: Final = frozenset({"places", "venue", "platform"})  # a mode that no word of the text states
 
 
@@ -70,8 +71,8 @@ def find_gaps(length: int, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _event(document: Document, draft: Draft, resolved: Resolved, uid: str) -> dict[str, Any]:
-    """An event as plain values, ready to be validated; what is empty is left out."""
-    fields: dict[str, Any] = {
+    """An event as plain values, ready to be validated."""
+    return {
         "uid": uid,
         "span": draft.block.span,
         "title": _value(draft.title),
@@ -92,7 +93,6 @@ def _event(document: Document, draft: Draft, resolved: Resolved, uid: str) -> di
         "evidence": _evidence(draft, resolved),
         "diagnostics": tuple(map(_diagnostic, (*draft.notes, *resolved.notes))),
     }
-    return fields
 
 
 def _value(candidate: Candidate | None) -> str | None:
@@ -172,27 +172,29 @@ def _diagnostic(note: Note) -> dict[str, Any]:
 
 def _evidence(draft: Draft, resolved: Resolved) -> dict[str, tuple[dict[str, Any], ...]]:
     """Where each value comes from, under its path: ``title``, ``organizers.0``, ``occurrences.0.date``."""
-    rows: list[tuple[str, Span, str, str]] = []
+    found: dict[str, tuple[dict[str, Any], ...]] = {}
     single = (draft.title, draft.description, draft.mode, draft.status, draft.event_type, draft.parent_event)
-    names = ("title", "description", "attendance_mode", "status", "event_type", "super_event")
-    rows += [
-        (name, found.span, found.rule, "inferred" if found.rule in _INFERRED_RULES else "stated")
-        for name, found in zip(names, single, strict=True)
-        if found is not None
-    ]
-    rows += [(f"organizers.{at}", party.span, party.rule, "stated") for at, party in enumerate(draft.parties)]
-    rows += [(f"speakers.{at}", person.span, person.rule, "stated") for at, person in enumerate(draft.people)]
-    rows += [(f"locations.{at}", place.span, place.rule, "stated") for at, place in enumerate(draft.places)]
+    for name, one in zip(_SINGLE, single, strict=True):
+        if one is not None:
+            basis = "inferred" if one.rule in _INFERRED_RULES else "stated"
+            found[name] = ({"span": one.span, "rule": one.rule, "basis": basis},)
+    found |= {f"organizers.{at}": _stated(party.span, party.rule) for at, party in enumerate(draft.parties)}
+    found |= {f"speakers.{at}": _stated(person.span, person.rule) for at, person in enumerate(draft.people)}
+    found |= {f"locations.{at}": _stated(place.span, place.rule) for at, place in enumerate(draft.places)}
     if draft.sign_up is not None:
-        rows.append(("registration", draft.sign_up.span, "sign_up", "stated"))
-    rows += resolved.evidence
-    return _by_path(rows)
+        found["registration"] = _stated(draft.sign_up.span, "sign_up")
+    return found | _by_path(resolved.evidence)
+
+
+def _stated(span: Span, rule: str) -> tuple[dict[str, Any], ...]:
+    return ({"span": span, "rule": rule, "basis": "stated"},)
 
 
 def _by_path(rows: Iterable[tuple[str, Span, str, str]]) -> dict[str, tuple[dict[str, Any], ...]]:
     found: dict[str, tuple[dict[str, Any], ...]] = {}
     for path, span, rule, basis in rows:
-        found[path] = (*found.get(path, ()), {"span": span, "rule": rule, "basis": basis})
+        row = {"span": span, "rule": rule, "basis": basis}
+        found[path] = (*found[path], row) if path in found else (row,)
     return found
 
 

@@ -14,6 +14,7 @@ from typing import IO, Final, NamedTuple
 
 import click
 
+from sideevents_parser.batch.command import batch_command
 from sideevents_parser.cli_table import draw_table, write_plain
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.commands.feed import feed_command
@@ -47,6 +48,7 @@ def main() -> None:
     """Read event announcements and write validated records."""
 
 
+main.add_command(batch_command)
 main.add_command(feed_command)
 main.add_command(publish_command)
 main.add_command(zones_command)

@@ -19,7 +19,7 @@ from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.spans import Span, join_spans
 
 _STAMP: Final = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?[ ]?(Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?[ ]?(Z|[+-]\d?\d:?\d\d)?)?(?!\d)"
 )
 _WORD: Final = re.compile(r"\w{1,80}")
 _ALIKE: Final = 0.5
@@ -100,7 +100,7 @@ def _offset(zone: str | None) -> int | None:
         return None
     if zone == "Z":
         return 0
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
+    minutes = int(zone[1:-2].rstrip(":")) * 60 + int(zone[-2:])
     return (-minutes if zone[0] == "-" else minutes) if minutes < 24 * 60 else None
 
 

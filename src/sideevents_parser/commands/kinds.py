@@ -15,11 +15,16 @@ _DEFAULT: Final = frozenset({"utf-8", "utf8"})
 _BY_SUFFIX: Final = {".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "mail"}
 
 
+def kind_of(source: str) -> str:
+    """What an input of that name is, where nobody says otherwise."""
+    return _BY_SUFFIX.get(PurePath(source).suffix.lower(), "text")
+
+
 def read_input(
     source: str, content: bytes, *, kind: str | None, url: str | None, encoding: str, asked: dict[str, Any]
 ) -> ParseResult:
     """The events of one input; ``UnicodeDecodeError`` where it is text in another encoding."""
-    kind = kind or _BY_SUFFIX.get(PurePath(source).suffix.lower(), "text")
+    kind = kind or kind_of(source)
     if kind == "html":
         page = content if encoding.lower() in _DEFAULT else content.decode(encoding)  # else the page knows best
         return parse_html(page, url=url, **asked)

@@ -5,6 +5,7 @@ tables of cues that all rules for organizers share are here too.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -34,6 +35,7 @@ REACH: Final = 600
 _LINK_WORD: Final = re.compile(r"[ \t\n]*,?[ \t\n]*([\w'&-]+)")
 _OPENING: Final = re.compile(r"[ \t\n]*[,;(\-]{0,2}[ \t\n]*")
 _AS_ROLE: Final = re.compile(r",?[ \n]+[\w]{2,5}[ \n]+(?:an?[ \n]+)?[\w-]{4,20}(?:[ \n]+[\w-]{4,20})?")
+_LINK_WORDS: Final = 6
 _COLON_ONLY: Final = frozenset({"by", "host", "hosts", "organizer", "organiser", "sponsor", "sponsors"})
 
 
@@ -41,11 +43,15 @@ class Cues(NamedTuple):
     """Phrases of a language that tie parties to an event, in look-up tables.
 
     ``agents`` ("by"), ``companions`` ("with"), ``as_words`` ("as") and ``joins`` ("Join") are the literal words on
-    which rules hop; ``sure`` maps the longest word of a verb phrase to what stands before and after it.
+    which rules hop; ``bracketed`` holds what may open a bracket before a colon; ``sure`` maps the longest word of a
+    verb phrase to what stands before and after it; ``openers`` says how many words the longest phrase of ``chain`` that
+    begins with a word has.
     """
 
     by: dict[str, str]
     chain: dict[str, str]
+    bracketed: dict[str, str]
+    openers: dict[str, int]
     performed: frozenset[str]
     same: frozenset[str]
     plain: frozenset[str]
@@ -56,6 +62,7 @@ class Cues(NamedTuple):
     nouns: frozenset[str]
     events: frozenset[str]
     as_role: dict[str, str]
+    as_openers: frozenset[str]
     our_partner: tuple[str, ...]
     venues: frozenset[str]
     agents: tuple[str, ...]
@@ -67,6 +74,8 @@ class Cues(NamedTuple):
     will: tuple[str, ...]
     beside: tuple[str, ...]
     other_deeds: frozenset[str]
+    takes_place: Phrases
+    held: tuple[str, ...]
     asked: frozenset[str]
     attendants: frozenset[str]
     bodies: frozenset[str]
@@ -79,23 +88,21 @@ def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     chain = {phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.chain.{role}")}
     agents = lexicon.folded("organizers.agents")
-    ties = (
-        phrase
-        for phrase in chain
-        if " " in phrase and (phrase.split()[-1] not in agents or chain[phrase] == "supporter")
-    )
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
         chain=chain,
+        bracketed={phrase: field for phrase, field in lexicon.labels.items() if field in ROLES} | chain,
+        openers=_openers((*chain, *lexicon.folded("organizers.same"))),
         performed=lexicon.folded("organizers.performed"),
         same=lexicon.folded("organizers.same"),
         plain=lexicon.folded("organizers.plain"),
-        ties=anchored(phrase for phrase in ties if phrase not in lexicon.folded("organizers.plain")),
+        ties=anchored(_ties(chain, lexicon)),
         sure=anchored(lexicon.phrases("organizers.active.sure")),
         adverbs=lexicon.folded("organizers.adverbs"),
         auxiliaries=lexicon.folded("organizers.auxiliaries"),
         nouns=lexicon.folded("organizers.nouns"),
         events=lexicon.folded("organizers.nouns") - lexicon.folded("organizers.noun_or_institution"),
+        as_openers=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.as_role")),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
         our_partner=tuple(sorted(lexicon.folded("organizers.our_partner"), key=len, reverse=True)),
         venues=lexicon.folded("organizers.venues"),
@@ -106,6 +113,8 @@ def cues(lexicon: Lexicon) -> Cues:
         beside=lexicon.phrases("organizers.beside"),
         will=lexicon.phrases("speakers.will"),
         other_deeds=lexicon.folded("organizers.other_deeds"),
+        takes_place=anchored(lexicon.phrases("organizers.takes_place")),
+        held=lexicon.phrases("organizers.takes_place"),
         asked=lexicon.folded("organizers.asked"),
         attendants=lexicon.folded("organizers.attendants"),
         given=lexicon.folded("speakers.given"),
@@ -116,6 +125,25 @@ def cues(lexicon: Lexicon) -> Cues:
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )
+
+
+def _ties(chain: Mapping[str, str], lexicon: Lexicon) -> list[str]:
+    """The phrases on which rules may hop: of several words, and none that ends with "by" and has rules of its own."""
+    agents, plain = lexicon.folded("organizers.agents"), lexicon.folded("organizers.plain")
+    return [
+        phrase
+        for phrase, role in chain.items()
+        if " " in phrase and phrase not in plain and (phrase.split()[-1] not in agents or role == "supporter")
+    ]
+
+
+def _openers(phrases: Iterable[str]) -> dict[str, int]:
+    """First words of phrases → how many words, six at most, the longest phrase that begins with it has."""
+    openers: dict[str, int] = {}
+    for phrase in phrases:
+        first, *others = phrase.split()
+        openers[first] = max(openers.get(first, 1), min(len(others) + 1, _LINK_WORDS))
+    return openers
 
 
 def _role_of(phrase: str) -> str:
@@ -200,7 +228,10 @@ def role_behind(page: Page, at: int, end: int, role: str) -> tuple[str, int]:
     found = _AS_ROLE.match(page.view, at, min(end, at + 60))
     if found is None:
         return role, at
-    words = [word_key(word) for word in found.group().strip(" ,\n").split()]
+    words = found[0].strip(" ,\n").split()
+    if word_key(words[0]) not in page.cues.as_openers:
+        return role, at
+    words = [word_key(word) for word in words]
     for count in (3, 2):
         if (given := page.cues.as_role.get(" ".join(words[:count]))) is not None:
             return given, found.end()
@@ -214,14 +245,14 @@ def connective(page: Page, at: int, end: int) -> tuple[str, int, bool] | None:
     """
     opening = _OPENING.match(page.view, at, end)
     at = opening.end() if opening else at
+    word = _LINK_WORD.match(page.view, at, min(end, at + 90))
     words: list[str] = []
     ends: list[int] = []
-    for _ in range(6):
-        word = _LINK_WORD.match(page.view, ends[-1] if ends else at, min(end, at + 90))
-        if word is None:
-            break
-        words.append(word_key(word.group(1)))
+    most = page.cues.openers.get(word_key(word[1]), 0) if word else 0
+    while word is not None and len(words) < most:
+        words.append(word_key(word[1]))
         ends.append(word.end())
+        word = _LINK_WORD.match(page.view, ends[-1], min(end, at + 90))
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
         role = page.cues.chain.get(phrase)

@@ -1,8 +1,8 @@
 """Phrases of the language files, ready to be looked for in a line of text.
 
 In: a lexicon, a section's name and the words of a line. Out: whether one of the section's phrases stands there. A
-line is read once: its words are looked up two by two, whatever the number of phrases, and what was found is
-remembered for the sections asked next.
+line is read once: its words are looked up in the longest words of all phrases, and what was found is remembered for
+the sections asked next.
 """
 
 import re
@@ -55,7 +55,6 @@ _WORDS_ONLY: Final = frozenset(
         "segments.agenda_words",
     }
 )
-_Sections = tuple[str, ...]
 
 
 class Cues(NamedTuple):
@@ -66,22 +65,28 @@ class Cues(NamedTuple):
     whole: frozenset[str]
 
 
-class _Node(NamedTuple):
-    """What may follow a first word: sections of which it is all, and longer phrases by their second word."""
+_NOTHING: Final = Cues({}, {}, frozenset())
 
-    sections: _Sections
-    longer: dict[str, tuple[tuple[str, _Sections], ...]]
+
+class _Entry(NamedTuple):
+    """A phrase with its rank (the longer, the less), its first two words, and the sections that hold it."""
+
+    rank: int
+    phrase: str
+    lead: str
+    sections: tuple[str, ...]
 
 
 @lru_cache(maxsize=_KEPT)
 def words_of(text: str) -> str:
     """The folded words of a text, with a space on either side of each: what cues are looked for in."""
-    return f" {' '.join(_WORD.findall(fold(text[:_MOST])))} "
+    text = text[:_MOST]
+    return f" {' '.join(_WORD.findall(text.lower() if text.isascii() else fold(text)))} "
 
 
 @cache
-def _index(lexicon: Lexicon) -> dict[str, _Node]:
-    """All phrases of all sections that hold cues, by their first and second word."""
+def _index(lexicon: Lexicon) -> dict[str, tuple[_Entry, ...]]:
+    """All phrases of all sections that hold cues, by their longest word: the one that fewest lines hold."""
     found: dict[str, list[str]] = {}
     for section, phrases in lexicon.lists.items():
         if (
@@ -94,47 +99,39 @@ def _index(lexicon: Lexicon) -> dict[str, _Node]:
                 sections = found.setdefault(words_of(written), [])
                 if section not in sections:
                     sections.append(section)
-    nodes: dict[str, _Node] = {}
-    for phrase in sorted(found, key=lambda each: (-len(each), each)):
-        words = phrase.split()
-        if not words:
-            continue
-        node = nodes.get(words[0], _Node((), {}))
-        if len(words) == 1:
-            nodes[words[0]] = node._replace(sections=tuple(found[phrase]))
-        else:
-            node.longer[words[1]] = (*node.longer.get(words[1], ()), (phrase, tuple(found[phrase])))
-            nodes[words[0]] = node
-    return nodes
+    index: dict[str, tuple[_Entry, ...]] = {}
+    for phrase, sections in found.items():
+        if words := phrase.split():
+            anchor = max(words, key=len)
+            entry = _Entry(-len(phrase), phrase, f" {' '.join(words[:2])} ", tuple(sections))
+            index[anchor] = (*index.get(anchor, ()), entry)
+    return index
 
 
 @lru_cache(maxsize=_KEPT)
 def cues_in(lexicon: Lexicon, words: str) -> Cues:
     """All cues of a line, the earlier and the longer ones first."""
     index = _index(lexicon)
-    each = words.split()
+    found = [
+        (words.find(entry.lead), entry)
+        for anchor in index.keys() & set(words.split())
+        for entry in index[anchor]
+        if entry.phrase in words
+    ]
+    if not found:
+        return _NOTHING
     inner: dict[str, str] = {}
     opening: dict[str, str] = {}
     whole: set[str] = set()
-    last = len(each) - 1
-    for at, word in enumerate(each):
-        if (node := index.get(word)) is None:
-            continue
-        found = (
-            [(phrase, sections) for phrase, sections in node.longer.get(each[at + 1], ()) if phrase in words]
-            if at < last and node.longer
-            else []
-        )
-        if node.sections:
-            found.append((f" {word} ", node.sections))
-        for phrase, sections in found:
-            for section in sections:
-                inner.setdefault(section, phrase)
-            if not at and words.startswith(phrase):
-                for section in sections:
-                    opening.setdefault(section, phrase)
-                if len(phrase) == len(words):
-                    whole.update(sections)
+    for at, (_, phrase, _, sections) in sorted(found):
+        opens = not at and words.startswith(phrase)
+        for section in sections:
+            if section not in inner:
+                inner[section] = phrase
+            if opens and section not in opening:
+                opening[section] = phrase
+        if opens and len(phrase) == len(words):
+            whole.update(sections)
     return Cues(inner, opening, frozenset(whole))
 
 

@@ -27,8 +27,8 @@ from sideevents_parser.vocabulary.notes import Note
 def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> Draft:
     """All that is stated inside one block."""
     inside = look_inside(document, mentions, block, lexicon)
-    parties, party_notes = read_organizers(document, mentions, block, lexicon)
-    people = read_speakers(document, mentions, block, lexicon)
+    parties, party_notes = read_organizers(document, inside.mentions, block, lexicon)
+    people = read_speakers(document, inside.mentions, block, lexicon)
     title = read_title(inside, [*(person.name for person in people), *(party.name for party in parties)])
     places = read_places(inside, title)
     links = read_links(inside)
@@ -63,6 +63,8 @@ def _notes(draft: Draft) -> tuple[Note, ...]:
         notes.append(Note("link_lost", "registration", draft.sign_up.span))
     if draft.status is not None and draft.status.value == "tentative":
         notes.append(Note("to_be_confirmed", "status", draft.status.span))
+    if draft.block.past:
+        notes.append(Note("listed_as_past", None, draft.block.span))
     if not draft.block.certain:
         notes.append(Note("block_uncertain", None, draft.block.span))
     return tuple(notes)

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.naming import is_organization, word_key
 from sideevents_parser.read.people import ROLES, Page, all_detailed, behind_bracket, further, pieces
 from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_at, split_details, with_details
@@ -41,6 +40,8 @@ _SEAT: Final = re.compile(r"(?:from|of|at) (?:the )?")
 _DONE_BY: Final = re.compile(r",?[ ]?[\w-]{3,14}ed by ")
 _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
+_HEADING: Final = 40
+_FIRST_ROWS: Final = 2
 _MOST_ROWS: Final = 400
 _MOST_BELOW: Final = 80
 _ONE_BLANK: Final = 2
@@ -120,6 +121,8 @@ def _people_on_line(
 
 
 def _skip_bullet(page: Page, start: int, end: int) -> int:
+    if start < end and page.view[start].isalpha() and page.view[start] != "o":
+        return start
     bullet = _BULLET.match(page.view, start, end)
     return bullet.end() if bullet else start
 
@@ -127,12 +130,11 @@ def _skip_bullet(page: Page, start: int, end: int) -> int:
 def _skip_role(page: Page, start: int, end: int, role: str) -> tuple[int, str]:
     """ "MODERATOR. A", "Chair: A", "Moderator - A": the role in front of a name."""
     mark = _ROLE_BEFORE.match(page.view, start, end)
-    if (
-        mark is not None
-        and (own := page.cues.roles.get(fold(mark.group(1))) or page.cues.labels.get(fold(mark.group(1)))) is not None
-    ):
-        return mark.end(), own
-    return start, role
+    if mark is None:
+        return start, role
+    key = word_key(mark.group(1))
+    own = page.cues.roles.get(key) or page.cues.labels.get(key)
+    return (mark.end(), own) if own is not None else (start, role)
 
 
 def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
@@ -183,22 +185,25 @@ def _is_framed(page: Page, found: Found, end: int) -> bool:
 # --- lines and cells that are a person's entry ---
 
 
-def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Iterator[Person]:
+def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> list[Person]:
     """Persons of the lines that are an entry of a programme or of a list; ``dated``: where dates and hours stand."""
+    people: list[Person] = []
     role, last_dated = "speaker", -2
-    dates = {_line_start(page, span.start): span for span in reversed(dated)}
+    view = page.view
+    dates = {_line_start(view, span.start): span for span in reversed(dated)}
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
-        starts, after = dates.get(_line_start(page, row.start), (row.end, row.start))
+        starts, after = dates.get(_line_start(view, row.start), (row.end, row.start)) if dates else (row.end, row.start)
         last_dated = at if after > row.start else last_dated
-        if row.kind == "rule" or any(span.start <= row.start < span.end for span in closed):
+        if row.kind == "rule" or (closed and any(span.start <= row.start < span.end for span in closed)):
             continue
         begin = _skip_bullet(page, row.start, row.end)
-        clock = _CLOCK.match(page.view, begin, row.end)
+        clock = _CLOCK.match(view, begin, row.end) if view[begin : begin + 1].isdigit() else None
         begin = clock.end() if clock else begin
         if begin <= starts < begin + _DATE_IN_FRONT:
-            begin = _skip_joint(page.view, after, row.end)
-        heading = page.cues.roles.get(fold(page.view[begin : row.end].rstrip(" :"))) if row.end - begin < 40 else None
-        if heading is not None or row.end - begin < 4:
+            begin = _skip_joint(view, after, row.end)
+        length = row.end - begin
+        heading = page.cues.roles.get(word_key(view[begin : row.end].rstrip(" :"))) if length < _HEADING else None
+        if heading is not None or length < 4:
             role = heading or role
             continue
         begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
@@ -206,11 +211,12 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> Ite
         leads = begin < starts < row.end  # "Tides - Ada Moss - 18 February at 7.30pm"
         stop = begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")) if leads else row.end
         below = 0 <= last_dated >= at - 2
-        yield from _of_cells(page, row._replace(end=stop), begin, own_role, framed=framed or leads, below_date=below)
+        people += _of_cells(page, at, (begin, stop), own_role, framed=framed or leads, below_date=below)
+    return people
 
 
-def _line_start(page: Page, at: int) -> int:
-    return page.view.rfind("\n", max(0, at - _ENTRY), at) + 1
+def _line_start(view: str, at: int) -> int:
+    return view.rfind("\n", at - _ENTRY if at > _ENTRY else 0, at) + 1
 
 
 def _skip_joint(view: str, at: int, end: int) -> int:
@@ -220,21 +226,26 @@ def _skip_joint(view: str, at: int, end: int) -> int:
     return at
 
 
-def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, below_date: bool) -> Iterator[Person]:
-    """Persons of a row, cell by cell; a row without cells is one."""
-    cells = list(_cells(page.view, begin, row.end))
+def _of_cells(
+    page: Page, at: int, bounds: tuple[int, int], role: str, *, framed: bool, below_date: bool
+) -> list[Person]:
+    """Persons of a row between two offsets, cell by cell; a row without cells is one."""
+    people: list[Person] = []
+    row = page.rows[at]
+    cells = _cells(page.view, *bounds)
+    near = framed or below_date or at < _FIRST_ROWS
     for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
         if page.view[start] == "/":  # "from 18:15 / King's Library": where, not who
             continue
         found = person_at(page.view, start, end, page.known)
         if found is None:
-            near = framed or below_date or row in page.rows[:2]
-            yield from _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
+            if near or page.view.find('"', start, end) >= 0:
+                people += _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
             continue
         whole = len(cells) == 1
         accepted = _is_entry(page, found, end, strict=True) or (whole and _stands_alone(page, found, row))
         if not accepted and not _is_of_others(page, row):
-            below = below_date and row is not page.rows[0]
+            below = below_date and at > 0
             last = [found, *further(page, found, end)][-1]
             accepted = _is_likely(page, last, end, framed=framed or not whole, below_date=below)
             accepted = accepted or (framed and _is_column(page, found, end, cells[number + 1 :]))
@@ -242,9 +253,10 @@ def _of_cells(page: Page, row: Line, begin: int, role: str, *, framed: bool, bel
             continue
         following = further(page, found, end)
         if following:
-            yield from all_detailed(page, [found, *following], role, "line")
+            people += all_detailed(page, [found, *following], role, "line")
         else:
-            yield with_details(page.view, found, end, role, "line", page.known)
+            people.append(with_details(page.view, found, end, role, "line", page.known))
+    return people
 
 
 def _is_of_others(page: Page, row: Line) -> bool:
@@ -295,14 +307,15 @@ def _bare_tail(page: Page, start: int, end: int) -> re.Match[str] | None:
     return mark if mark and word_key(mark.group().strip()) not in page.known.function else None
 
 
-def _cells(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
+def _cells(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    if view.find("  ", start, end) < 0 and view.find("|", start, end) < 0 and view.find("\t", start, end) < 0:
+        return [(start, end)] if start < end else []
+    cells, at = [], start
     for mark in _GAP.finditer(view, start, end):
         if mark.start() > at:
-            yield at, mark.start()
+            cells.append((at, mark.start()))
         at = mark.end()
-    if end > at:
-        yield at, end
+    return [*cells, (at, end)] if end > at else cells
 
 
 def _is_likely(page: Page, found: Found, end: int, *, framed: bool, below_date: bool) -> bool:

@@ -14,6 +14,7 @@ from sideevents_parser.read.phrases import endings, last_words, occurrences, phr
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
 
+_INDEFINITE: Final = re.compile(r"[ \n]+an?[ \n]")
 _WORD: Final = re.compile(r"[\w'&-]+")
 _TOKEN: Final = re.compile(r"[^\W_][\w'-]*|[.;:]")
 _LAST_WORD: Final = re.compile(r"([\w-]+)[ \n]+$")
@@ -21,13 +22,16 @@ _LIST_START: Final = re.compile(r"^|\b(?:[Ww]ith|WITH|by)[ \n]|[;(|\n]|\. |\bthe
 _SENTENCE_START: Final = re.compile(r"(?:(?<![A-Z])[.!?][\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
 _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
-_MEETING_OF: Final = re.compile(r"(?:^|\n|[.] )[ \t]*(?:A|An|The) (?:[\w-]{2,14} ){1,3}of ")
+_MEETING_OF: Final = re.compile(r"(?:^|\n|[.] |\bthat )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,3}of ")
+_OWNED: Final = re.compile(r"'s?[ \n]")
+_DATELINE: Final = re.compile(r" - ")
 _AFTER_JOIN: Final = re.compile(
     r",?\s+(?:for|in|as|and|to|on|at|when|this|online|next|live|from|tomorrow|today)\b|[.,!]"
 )
 _WRAPPED: Final = 50
 # "the Polish platform of charities": what describes a name in a sentence
 _APPOSITION: Final = re.compile(r"(?:the|an?|our|its)[ \n][^,;.:]{3,90}")
+_VERB: Final = 24
 
 
 def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
@@ -37,7 +41,7 @@ def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
         parties += _from_active(page, strict=any(party.role in MAIN for party in parties))
         parties += _from_behalf(page)
     parties += _from_join(page, has_label=has_label)
-    return parties if has_label else parties + _from_meeting(page)
+    return parties if has_label else parties + _from_meeting(page) + (_from_owner(page) if not parties else [])
 
 
 # --- "organized by A" ---
@@ -48,7 +52,7 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
     for at in occurrences(page, page.cues.agents):
         word = _WORD.match(page.view, at)
         role = _passive_role(page, at)
-        if role is None or word is None:
+        if role is None or word is None or _INDEFINITE.match(page.view, word.end()):
             continue
         after = word.end() + (page.view[word.end() : word.end() + 1] == ":")
         bare = role == "" and page.view[at - 1 : at] != "("
@@ -60,8 +64,14 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
             is_person(party.name, page.known) for party in found
         ):
-            parties += [party for party in found if word_key(party.name) not in page.known.jobs]
+            parties += [party for party in found if page.view[at - 1] == "(" or not _is_generic(page, party)]
     return parties
+
+
+def _is_generic(page: Page, party: Party) -> bool:
+    """Whether a name is a mere noun, which names nobody: "the University", "the Minister"."""
+    key = word_key(party.name)
+    return key in page.known.jobs or (key in page.known.heads and not party.name.isupper())
 
 
 def _passive_role(page: Page, at: int) -> str | None:
@@ -275,6 +285,24 @@ def _from_meeting(page: Page) -> list[Party]:
     parties: list[Party] = []
     for mark in _MEETING_OF.finditer(page.view, page.start, page.end):
         if word_key(mark.group().split()[-2]) in page.cues.nouns:
-            found, _ = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
-            parties += found if len(found) > 1 else []
+            found, stop = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
+            announced = page.view[stop : stop + _VERB].strip().startswith(page.cues.held)
+            parties += found if announced or len(found) > 1 else []
     return parties
+
+
+def _from_owner(page: Page) -> list[Party]:
+    """ "The Harbour Rotary Club's Pancake Day will be held …": the institution whose event is announced."""
+    for verb, _, _ in phrase_hits(page, page.cues.takes_place):
+        start = _sentence_start(page, verb)
+        for owned in _OWNED.finditer(page.view, start, verb):
+            dashes = (dash.end() for dash in _DATELINE.finditer(page.view, start, owned.start()))
+            for low in (start, *dashes):
+                extent = names_extent(page.view, low, owned.end(), page.known)
+                if extent is None or extent.end < owned.start():
+                    continue
+                span = Span(extent.start, owned.start())
+                name = tidy_name(page.view, span)
+                if is_organization(name, page.known) and word_key(name) not in page.known.heads:
+                    return [Party(name, "organizer", span, "of")]
+    return []

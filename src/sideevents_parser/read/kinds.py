@@ -48,7 +48,7 @@ def read_parent_event(inside: Inside) -> Candidate | None:
         if label.field == "parent_event" and label.value.end > label.value.start:
             return Candidate("parent_event", inside.quote(label.value), label.value, "label.parent_event")
     for part in inside.parts:
-        cue = inner_cue(inside.lexicon, "event_types.parent_leads", part.words)
+        cue = part.cues.inner.get("event_types.parent_leads")
         if cue is None:
             continue
         at = part.text.casefold().find(cue.strip())

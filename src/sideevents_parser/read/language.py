@@ -6,7 +6,7 @@ In: the parts of a block. Out: BCP 47 tags. ``"with Bahasa and Nepali interpreta
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.cues import words_of
 from sideevents_parser.read.parts import Inside
 
 _REACH: Final = 90
@@ -17,7 +17,7 @@ def read_interpretation(inside: Inside) -> tuple[str, ...]:
     """Tags of the languages named beside a word for interpretation, in the order of the text."""
     found: list[str] = []
     for part in inside.parts:
-        cue = inner_cue(inside.lexicon, "languages.interpretation", part.words)
+        cue = part.cues.inner.get("languages.interpretation")
         if cue is None:
             continue
         at = max(part.text.casefold().find(cue.strip()), 0)

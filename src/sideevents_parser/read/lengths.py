@@ -14,7 +14,8 @@ from sideevents_parser.scan.durations import duration_at
 from sideevents_parser.scan.words import DateWords, date_words
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.blocks import Block
-from sideevents_parser.vocabulary.mentions import DurationMention, LabelMention, Mentions
+from sideevents_parser.vocabulary.mentions import DurationMention, Mentions
+from sideevents_parser.vocabulary.spans import Span
 
 _BETWEEN: Final = re.compile(r"[ ]{1,2}([^\W\d_]{2,13})(?=[ ])")
 _EDGE: Final = " ([.)]"
@@ -32,14 +33,10 @@ def read_length(document: Document, mentions: Mentions, block: Block, lexicon: L
 
 
 def _labelled(mentions: Mentions, block: Block) -> Iterator[int]:
-    low = bisect_left(mentions.labels, block.span.start, key=_start)
-    for at in range(low, bisect_left(mentions.labels, block.span.end, lo=low, key=_start)):
-        if mentions.labels[at].field == "duration":
-            yield mentions.labels[at].value.start
-
-
-def _start(label: LabelMention) -> int:
-    return label.span.start
+    low = bisect_left(mentions.labels, (Span(block.span.start, 0),))
+    for label in mentions.labels[low : bisect_left(mentions.labels, (Span(block.span.end, 0),), low)]:
+        if label.field == "duration":
+            yield label.value.start
 
 
 def _lines(document: Document, block: Block, words: DateWords) -> Iterator[int]:

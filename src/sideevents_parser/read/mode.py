@@ -6,7 +6,7 @@ hybrid; where the block says nothing, the page's head may ("climate events onlin
 
 from typing import Final
 
-from sideevents_parser.read.cues import inner_cue, opening_cue, words_of
+from sideevents_parser.read.cues import inner_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
@@ -55,9 +55,7 @@ def _mode_of_page(inside: Inside) -> Candidate | None:
 
 
 def _said(inside: Inside, section: str) -> Span | None:
-    return next(
-        (part.span for part in inside.parts if inner_cue(inside.lexicon, section, part.words) is not None), None
-    )
+    return next((part.span for part in inside.parts if section in part.cues.inner), None)
 
 
 def _online(inside: Inside) -> Span | None:
@@ -65,14 +63,14 @@ def _online(inside: Inside) -> Span | None:
     for part in inside.parts:
         if part.kind == "contact":
             continue
-        if inner_cue(inside.lexicon, "modes.online", part.words) is not None:
+        if "modes.online" in part.cues.inner:
             return part.span
-        if part.kind == "prose" and opening_cue(inside.lexicon, "modes.online_lines", part.words) is not None:
+        if part.kind == "prose" and "modes.online_lines" in part.cues.opening:
             return part.span
         if (
             part.kind != "prose"
-            and inner_cue(inside.lexicon, "modes.online_lines", part.words) is not None
-            and inner_cue(inside.lexicon, "modes.not_online", part.words) is None
+            and "modes.online_lines" in part.cues.inner
+            and "modes.not_online" not in part.cues.inner
         ):
             return part.span
         for link in part.links:

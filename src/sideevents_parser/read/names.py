@@ -8,6 +8,7 @@ matter it deals with.
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
@@ -22,7 +23,8 @@ _LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z]+$)")  # two columns run together: "PartnershipRoom"
 _WRAPPED: Final = 50
 _SLACK: Final = 14
-_MOST_TOKENS: Final = 90
+_MOST_TOKENS: Final = 91
+_CLOSE: Final = ("", " ")
 _BRACKET: Final = 60
 
 
@@ -45,23 +47,23 @@ def names_extent(view: str, start: int, end: int, known: Naming, *, loose: bool 
     reading, before = _Reading(loose=loose), start
     upper = view[start : min(end, start + 60)].isupper()
     leads = 0
-    for count, token in enumerate(_TOKEN.finditer(view, start, end)):
-        if count > _MOST_TOKENS or not _same_line(view, before, token.start(), reading.pending):
+    for token in islice(_TOKEN.finditer(view, start, end), _MOST_TOKENS):
+        at, stop = token.span()
+        if (gap := view[before:at]) not in _CLOSE and not _same_line(view, gap, before, at, reading.pending):
             break
-        before = token.end()
-        if token.start() < reading.skip:
+        before = stop
+        if at < reading.skip:
             continue
-        word = token.group()
+        word = token[0]
         if reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else known.articles):
             leads += 1
-        elif not _take(view, word, token.start(), token.end(), end, upper, reading, known):
+        elif not _take(view, word, at, stop, end, upper, reading, known):
             break
     return Span(reading.first, reading.last) if reading.last > reading.first >= 0 else None
 
 
-def _same_line(view: str, before: int, after: int, pending: str) -> bool:
+def _same_line(view: str, gap: str, before: int, after: int, pending: str) -> bool:
     """Whether two tokens stand on one line, or on two lines of one broken sentence."""
-    gap = view[before:after]
     if "\n" not in gap:
         return len(gap) < 4 and "\t" not in gap
     if gap.count("\n") > 1:
@@ -84,6 +86,8 @@ def _is_wrapped(view: str, line: int, before: int, after: int) -> bool:
 def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, reading: _Reading, known: Naming) -> bool:
     """Take one more token into the list; False where the list has ended."""
     first = word[0]
+    if first.isupper() and not upper:
+        return _take_name(view, word, start, stop, reading, known)
     if first == "(":
         return _take_bracket(view, start, end, reading, known)
     if first == "|" and not reading.loose:
@@ -115,7 +119,7 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
 
 def _has_capital(word: str) -> bool:
     """ "iSEAL", "eLife": a name although it begins small."""
-    return len(word) > 2 and any(letter.isupper() for letter in word[1:3]) and not word.isupper()
+    return not word.islower() and len(word) > 2 and any(letter.isupper() for letter in word[1:3]) and not word.isupper()
 
 
 def _take_bracket(view: str, start: int, end: int, reading: _Reading, known: Naming) -> bool:
@@ -173,13 +177,7 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
         return False
     if reading.first < 0 and key in known.openers and not reading.loose:
         return False
-    if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
-        return False
-    if key in known.soft_stops and reading.pending == ",":
-        return False
-    if key in known.calendar and (
-        reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()
-    ):
+    if key in known.all_stops and _stops(view, key, stop, reading, known):
         return False
     if reading.first < 0:
         reading.first = start
@@ -188,13 +186,26 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
     if (
         not word[1:].islower()
         and (seam := _SEAM.search(word)) is not None
-        and word_key(word[seam.start() + 1 :]) in known.stops | known.soft_stops
+        and (
+            word_key(word[seam.start() + 1 :]) in known.stops or word_key(word[seam.start() + 1 :]) in known.soft_stops
+        )
     ):
         reading.last = start + seam.end()
         return False
-    ended = word.endswith(".") and not (key in known.abbreviations or len(key) == 1 or "." in word[:-1])
+    ended = word[-1] == "." and not (key in known.abbreviations or len(key) == 1 or "." in word[:-1])
     reading.last = stop - 1 if ended else stop
     return not ended
+
+
+def _stops(view: str, key: str, stop: int, reading: _Reading, known: Naming) -> bool:
+    """Whether a word that often stands behind a list of names ends it here."""
+    if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
+        return True
+    if key in known.soft_stops and reading.pending == ",":
+        return True
+    return key in known.calendar and (
+        reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()
+    )
 
 
 def split_names(view: str, span: Span, known: Naming) -> list[Span]:
@@ -229,15 +240,15 @@ def _weakly(view: str, span: Span, known: Naming) -> list[Span]:
 def _cut(view: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, int, int]]:
     """Pieces between marks outside brackets, each with the mark before it."""
     text = view[span.start : span.end].replace("\n", " ")
-    pieces, joiner, at, search = [], "", 0, 0
-    while (found := mark.search(text, search)) is not None:
-        search = max(found.end(), found.start() + 1)
-        if text.count("(", 0, found.start()) > text.count(")", 0, found.start()) or found.end() >= len(text):
+    pieces, joiner, at = [], "", 0
+    for found in mark.finditer(text):
+        start, stop = found.span()
+        if stop >= len(text) or ("(" in text and text.count("(", 0, start) > text.count(")", 0, start)):
             continue
-        pieces.append((joiner, span.start + at, span.start + found.start()))
-        joiner, at = found.group(), found.end()
+        pieces.append((joiner, span.start + at, span.start + start))
+        joiner, at = found[0], stop
     pieces.append((joiner, span.start + at, span.end))
-    return [piece for piece in pieces if view[piece[1] : piece[2]].strip()]
+    return [piece for piece in pieces if not view[piece[1] : piece[2]].isspace() and piece[1] < piece[2]]
 
 
 def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> bool:
@@ -246,9 +257,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
     if not after or not before:
         return True
     tail, following = " ".join(before), " ".join(word for word in after if word != "the")
-    if "and" in joiner.lower() and any(
-        following == second and (tail + " ").endswith(first + " ") for first, second in known.joined_states
-    ):
+    firsts = known.joined_states.get(following, ()) if "and" in joiner.lower() else ()
+    if firsts and f"{tail} ".endswith(firsts):
         return True
     if following in known.states or following in known.acronyms:
         return "and" not in joiner and not known.national.isdisjoint(before[:2])

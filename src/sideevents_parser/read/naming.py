@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
+_NUMBERED: Final = re.compile(r"[^\W\d_]+[ ]\d")  # "Chapter 2", "Section 4(F)"
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
 
@@ -28,12 +29,13 @@ class Naming(NamedTuple):
     topics: frozenset[str]
     acronyms: frozenset[str]
     states: frozenset[str]
-    joined_states: tuple[tuple[str, str], ...]
+    joined_states: dict[str, tuple[str, ...]]
     joints: frozenset[str]
     conjunctions: frozenset[str]
     leads: frozenset[str]
     stops: frozenset[str]
     soft_stops: frozenset[str]
+    all_stops: frozenset[str]
     no_party: frozenset[str]
     strippable: frozenset[str]
     plurals: tuple[str, ...]
@@ -63,15 +65,14 @@ class Naming(NamedTuple):
 @cache
 def naming(lexicon: Lexicon) -> Naming:
     """The tables for one lexicon."""
-    states = lexicon.folded("organizers.states")
-    pairs = tuple((left, right) for left, _, right in (state.partition(" and ") for state in states) if right)
     listed = lexicon.folded
     return Naming(
-        joined_states=pairs,
+        joined_states=_joined(listed("organizers.states")),
         strippable=listed("organizers.leads") | listed("organizers.conjunctions"),
         plurals=_longest_first(listed("organizers.plurals")),
         plural_tails=_longest_first(listed("organizers.plural_tails")),
-        calendar=frozenset(lexicon.months) | frozenset(lexicon.weekdays),
+        calendar=_calendar(lexicon),
+        all_stops=_calendar(lexicon) | listed("organizers.stops") | listed("organizers.soft_stops"),
         honorifics=listed("honorifics.before"),
         jobs=listed("speakers.jobs"),
         agents=listed("organizers.agents"),
@@ -104,6 +105,16 @@ def naming(lexicon: Lexicon) -> Naming:
     )
 
 
+def _joined(states: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """States whose names hold an "and": what stands behind it → what may stand before it, with a space."""
+    pairs = [(left, right) for left, _, right in (state.partition(" and ") for state in states) if right]
+    return {last: tuple(f"{left} " for left, right in pairs if right == last) for _, last in pairs}
+
+
+def _calendar(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.months) | frozenset(lexicon.weekdays)
+
+
 def only_topics(words: list[str], known: Naming) -> bool:
     """Whether words name matters ("Law and Development") and no institution."""
     kept = [word for word in words if word not in known.joints and word not in known.conjunctions]
@@ -130,6 +141,8 @@ def is_organization(name: str, known: Naming) -> bool:
     if key in known.states or key in known.acronyms:
         return True
     words = _WORD.findall(name)
+    if _NUMBERED.match(name):
+        return False
     if any(
         word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads)
         for word in words

@@ -119,7 +119,7 @@ def _from_brackets(page: Page) -> list[Party]:
             break
         close = page.view.find(")", at, min(page.end, at + REACH))
         colon = page.view.find(":", at, min(page.end, at + 30))
-        if 0 < colon < close and (role := page.cues.chain.get(fold(page.view[at + 1 : colon]))) is not None:
+        if 0 < colon < close and (role := page.cues.bracketed.get(fold(page.view[at + 1 : colon]))) is not None:
             parties += read_chain(page, colon + 1, close, role, "bracket", loose=True)[0]
         at = page.view.find("(", at + 1, page.end)
     return parties

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import cues_in, words_of
+from sideevents_parser.read.cues import Cues, cues_in, words_of
 from sideevents_parser.read.place_names import is_city, is_place, is_virtual
 from sideevents_parser.scan.tables import table_at
 from sideevents_parser.text.document import Document, Line, line_at
@@ -32,7 +32,7 @@ _PLACE_MOST: Final = 130
 _MOST_LINES: Final = 2_000
 _ENDS: Final = (".", "!", "?", '."', '!"', '?"', ".'", ".)", "!)", ":", ";")
 _SENTENCE: Final = re.compile(
-    r"(?:(?<=\w\w\w)\.|(?<=[\d\"')\]])\.|(?<= [A-Z])\.(?=\s+[A-Z][a-z]+ [a-z])|[!?])"
+    r"(?:\.(?:(?<=\w\w\w\.)|(?<=[\d\"')\]]\.)|(?<= [A-Z]\.)(?=\s+[A-Z][a-z]+ [a-z]))|!|\?)"
     r"[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
@@ -40,7 +40,7 @@ _CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
 
 
 class Part(NamedTuple):
-    """One line of a block, or several that read as one.
+    """One line of a block, or several that read as one, with the cues in its words.
 
     ``kind``: rule, heading, label, when (date or clock and little else), entry (a date beside other text), place,
     virtual, party, sign_up, access, contact, language, notice, link, item, prose, short, furniture. ``blanks``: blank
@@ -50,6 +50,7 @@ class Part(NamedTuple):
     span: Span
     text: str
     words: str
+    cues: Cues
     kind: str
     blanks: int = 0
     item: bool = False
@@ -100,7 +101,8 @@ def look_inside(document: Document, mentions: Mentions, block: Block, lexicon: L
         part = _part(document.view, inside, lines, blanks, block, lexicon)
         if part.span.end <= moment_end:
             part = part._replace(kind="when", rest="")
-        moment_end = max([moment_end, *(moment.span.end for moment in part.moments)])
+        for moment in part.moments:
+            moment_end = max(moment_end, moment.span.end)
         parts.append(part)
     return Inside(document, block, inside, tuple(parts), lexicon)
 
@@ -108,6 +110,7 @@ def look_inside(document: Document, mentions: Mentions, block: Block, lexicon: L
 def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[tuple[int, list[Line]]]:
     """The block's lines, those broken by the page's width put together again, with the blank lines above."""
     labelled = {label.span.start for label in mentions.labels}
+    clocked = {moment.span.start for moment in mentions.moments if moment.clocks}
     units: list[tuple[int, list[Line]]] = []
     blanks = 0
     first = line_at(document.lines, block.span.start)
@@ -125,6 +128,7 @@ def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[
             units
             and not blanks
             and line.kind in {"text", "row"}
+            and not (line.start in clocked and units[-1][1][0].start in clocked)
             and _goes_on(document.view, units[-1][1], line, labelled)
         ):
             units[-1][1].append(line)
@@ -173,24 +177,28 @@ def _is_running(view: str, line: Line) -> bool:
 
 def _part(view: str, mentions: Mentions, lines: list[Line], blanks: int, block: Block, lexicon: Lexicon) -> Part:
     start, end = max(lines[0].start, block.span.start), min(lines[-1].end, block.span.end)
-    span = Span(start, end)
-    within = mentions_within(mentions, span)
+    low, high = (Span(start, 0),), (Span(end, 0),)
+    labels = mentions.labels and mentions.labels[bisect_left(mentions.labels, low) : bisect_left(mentions.labels, high)]
+    moments = mentions.moments[bisect_left(mentions.moments, low) : bisect_left(mentions.moments, high)]
+    links = mentions.links and mentions.links[bisect_left(mentions.links, low) : bisect_left(mentions.links, high)]
     text = view[start:end]
     words = words_of(text)
     part = Part(
-        span,
+        Span(start, end),
         text,
         words,
+        cues_in(lexicon, words),
         "short",
         blanks,
         lines[0].kind == "item",
-        within.labels[0] if within.labels and _opens(view, start, within.labels[0]) else None,
-        within.labels,
-        within.moments,
-        within.links,
+        labels[0] if labels and _opens(view, start, labels[0]) else None,
+        labels,
+        moments,
+        links,
+        outside_moments(text, start, moments),
     )
-    part = part._replace(rest=outside_moments(part))
-    return part._replace(kind=_kind(part, lines[0], lexicon))
+    kind = _kind(part, lines[0], lexicon)
+    return part if kind == "short" else part._replace(kind=kind)
 
 
 def _opens(view: str, start: int, label: LabelMention) -> bool:
@@ -198,21 +206,23 @@ def _opens(view: str, start: int, label: LabelMention) -> bool:
     return label.span.start == start or not any(character.isalnum() for character in view[start : label.span.start])
 
 
-def outside_moments(part: Part) -> str:
-    """A part's text without its dates and clocks, which become a bar each."""
-    if not part.moments:
-        return part.text
+def outside_moments(text: str, start: int, moments: tuple[Moment, ...]) -> str:
+    """The text of a part that begins at ``start`` without its dates and clocks, which become a bar each."""
+    if not moments:
+        return text
     pieces, at = [], 0
-    for moment in part.moments:
-        begin = moment.span.start - part.span.start
+    for moment in moments:
+        begin = moment.span.start - start
         if begin >= at:
-            pieces.append(part.text[at:begin])
-        at = max(at, moment.span.end - part.span.start)
-    pieces.append(part.text[at:])
+            pieces.append(text[at:begin])
+        at = max(at, moment.span.end - start)
+    pieces.append(text[at:])
     return " | ".join(pieces)
 
 
 def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
+    if line.kind == "heading" and part.moments and _is_filler(part.rest, lexicon):
+        return "when"
     if line.kind in {"rule", "heading"}:
         return line.kind
     if part.label is not None:
@@ -220,11 +230,7 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if _is_bare_link(part):
         return "link"
     text = part.text.lstrip("•·▪◦-* \t") if part.item else part.text
-    if (
-        not part.moments
-        and len(text) < _PLACE_MOST
-        and is_place(_first_cell(text), words_of(_first_cell(text)), lexicon)
-    ):
+    if not part.moments and len(text) < _PLACE_MOST and is_place(cell := _first_cell(text), words_of(cell), lexicon):
         return "place"
     if is_city(text, lexicon):
         return "place"
@@ -280,31 +286,35 @@ def _cue_kind(part: Part, lexicon: Lexicon) -> str | None:
     if len(part.text) > _PARAGRAPH:
         return None
     sentences = _SENTENCE.split(part.text, maxsplit=6)
-    told = [
-        _sentence_kind(sentence, part.text, part if len(sentences) == 1 else None, lexicon) for sentence in sentences
-    ]
+    if len(sentences) == 1:
+        return _told_kind(part.text, part.cues, lexicon)
+    told = [_sentence_kind(sentence, lexicon, questions="?" in part.text) for sentence in sentences]
     first = next((kind for kind in told if kind is not None), None)
     if first is None:
         return None
-    if told[0] in {"notice", "party"} and len(told) == 1:
-        return told[0]
     if told[0] is not None and sum(kind is not None for kind in told) * 2 >= len(told):
         return first
     telling = sum(len(sentence) for sentence, kind in zip(sentences, told, strict=True) if kind is not None)
     return first if telling > _HALF * len(part.text) else None
 
 
-def _sentence_kind(sentence: str, whole: str, part: Part | None, lexicon: Lexicon) -> str | None:
-    words = part.words if part is not None else words_of(sentence)
+def _sentence_kind(sentence: str, lexicon: Lexicon, *, questions: bool) -> str | None:
+    """The kind of one sentence of several; ``questions``: one of them is a question."""
+    words = words_of(sentence)
     cues = cues_in(lexicon, words)
-    for kind, section in _OPENING_KINDS:
+    kind = _told_kind(sentence, cues, lexicon)
+    if kind is not None or questions or "parts.party_opens" in cues.opening:
+        return kind
+    return "place" if is_place(sentence.rstrip("."), words, lexicon) else None
+
+
+def _told_kind(sentence: str, cues: Cues, lexicon: Lexicon) -> str | None:
+    for kind, section in _OPENING_KINDS if cues.opening else ():
         if section in cues.opening:
             return None if kind == "party" and _has_clause(sentence, lexicon) else kind
-    for kind, section in _HOLDING_KINDS:
+    for kind, section in _HOLDING_KINDS if cues.inner else ():
         if section in cues.inner:
             return kind
-    if part is None and "?" not in whole and is_place(sentence.rstrip("."), words, lexicon):
-        return "place"
     return None
 
 

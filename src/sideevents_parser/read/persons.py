@@ -16,44 +16,20 @@ from sideevents_parser.vocabulary.spans import Span
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
 _HONORIFIC_WORD: Final = re.compile(r"H\.?E\.?(?=[A-Z][a-z]{1,3}\.)|[^\W\d_][\w'./-]*\.?")
 _PARTICLES: Final = frozenset(
-    {
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "zu",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "ul",
-        "abu",
-        "ap",
-        "y",
-        "e",
-        "du",
-        "af",
-        "av",
-        "san",
-    }
+    {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu"}
+    | {"bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san"}
+)
+# what follows the first word of a name: another one or a particle
+_NEXT: Final = re.compile(rf"[ \t\n]+(?:[^\W\d_a-z]|'|(?:{'|'.join(sorted(_PARTICLES))})(?![\w'-]))")
+# words of job titles and the like that are surnames too
+_NAME_LIKE: Final = frozenset(
+    {"dean", "judge", "bishop", "pastor", "general", "major", "chancellor", "rector", "mayor", "prior", "abbott"}
+    | {"reader", "partner", "rabbi", "farmer", "head", "archer", "buyer"}
 )
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _RETIRED: Final = re.compile(r"[ ]?\((?:Retd?|retd?|Rtd|rtd|ret)\.?\)")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,4}")
-_DESCRIPTION: Final = re.compile(r"-[a-z]{2,20}-")  # "Senator-that-was"
+_DESCRIBES: Final = re.compile(r"-[a-z]{2,20}-").search  # "Senator-that-was"
 _LETTERS: Final = re.compile(r",?[ ]([A-Z][A-Za-z.]{1,6})(?=[ ,;).\n]|$)")
 _SHORT_INITIAL: Final = 4
 _GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*|(?<=E\.)(?=[A-Z][a-z])")
@@ -74,6 +50,7 @@ class Speaking(NamedTuple):
     no_name: frozenset[str]
     function: frozenset[str]
     venues: frozenset[str]
+    not_names: frozenset[str]
     tbc: frozenset[str]
     given: frozenset[str]
     ordinary: frozenset[str]
@@ -92,6 +69,9 @@ def speaking(lexicon: Lexicon) -> Speaking:
         lexicon.folded("speakers.no_name"),
         lexicon.folded("speakers.function"),
         lexicon.folded("organizers.venues"),
+        lexicon.folded("organizers.venues")
+        | lexicon.folded("organizers.stops")
+        | (lexicon.folded("speakers.jobs") - _NAME_LIKE),
         lexicon.folded("speakers.tbc"),
         lexicon.folded("speakers.given"),
         lexicon.folded("speakers.ordinary"),
@@ -131,11 +111,15 @@ def person_at(view: str, start: int, end: int, known: Speaking) -> Found | None:
     """The person whose name (or honorific) begins at ``start``."""
     while start < end and view[start] in ' \t"':
         start += 1
-    if start >= end or not view[start].isupper():
+    if start >= end or not view[start].isupper() or (first := _HONORIFIC_WORD.match(view, start, end)) is None:
         return None
-    honorific_end = _honorifics_end(view, start, end, known)
-    at = honorific_end or start
-    name = _name_span(view, at, end, known, titled=honorific_end is not None)
+    word, key = first[0], word_key(first[0])
+    honorific_end = _honorifics_end(view, start, end, known) if key in known.honorific_words else None
+    if honorific_end is None and (
+        (key in known.no_name and len(word) > 1 and word[-1] != ".") or _NEXT.match(view, first.end(), end) is None
+    ):
+        return None  # most places fail here, in their first two words
+    name = _name_span(view, honorific_end or start, end, known, titled=honorific_end is not None)
     if name is None:
         return None
     honorific = view[start:honorific_end].strip(" ,") if honorific_end else None
@@ -151,11 +135,11 @@ def _honorifics_end(view: str, start: int, end: int, known: Speaking) -> int | N
         if word is None or not (word.group()[0].isupper() or words):
             break
         words.append(word_key(word.group()))
-        if not any(part in known.honorific_words for part in (words[-1], words[-1].rstrip("."))):
+        if words[-1] not in known.honorific_words:
             break
         gap = _GAP.match(view, word.end(), end)
         if " ".join(words) in known.honorifics or words[-1] in known.honorifics:
-            retired = _RETIRED.match(view, word.end(), end)
+            retired = _RETIRED.match(view, word.end(), end) if "(" in view[word.end() : word.end() + 2] else None
             gap = _GAP.match(view, retired.end(), end) if retired else gap
             if gap is not None and gap.end() < end:
                 reached = gap.end()
@@ -173,29 +157,21 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         word = _NAME_WORD.match(view, at, end)
         if word is None:
             break
-        text = word.group()
-        dotted = _INITIALS.match(view, word.start(), end) if text[1:2] == "." else None
+        text, stop = word[0], word.end()
+        dotted = _INITIALS.match(view, at, end) if text[1:2] == "." else None
         initial = len(text) == 1 or (text[-1] == "." and len(text) < _SHORT_INITIAL) or dotted is not None
-        if text[0].islower() and text.lower() not in _PARTICLES:
+        small = text[0].islower()
+        if small and text.lower() not in _PARTICLES:
             break
         key = word_key(text)
-        if (not words and not initial and (key in known.no_name or _DESCRIPTION.search(text))) or (
-            words and key in known.names.calendar
-        ):
+        if key in known.names.calendar if words else not initial and (key in known.no_name or _DESCRIBES(text)):
             break
-        stop = word.end()
-        if text.endswith(".") and not initial:
-            stop -= 1
-        if dotted is not None:
-            stop = dotted.end()
+        ended = text[-1] == "." and not initial
+        stop = dotted.end() if dotted is not None else stop - ended
         words.append(text)
-        last = stop if not text[0].islower() else last
-        gap = _GAP.match(view, stop, end)
-        if (
-            gap is None
-            or (text.endswith(".") and not initial)
-            or ("\n" in gap.group() and not _goes_on(view, stop, gap.end(), end))
-        ):
+        last = last if small else stop
+        gap = None if ended else _GAP.match(view, stop, end)
+        if gap is None or ("\n" in gap[0] and not _goes_on(view, stop, gap.end(), end)):
             break
         at = gap.end()
     name = view[start:last]
@@ -211,54 +187,18 @@ def _goes_on(view: str, stop: int, after: int, end: int) -> bool:
 def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     words = name.replace(".", ". ").split()
     keys = [word_key(word) for word in words]
-    capitals = [key for key, word in zip(keys, words, strict=True) if word[0].isupper() and len(key) > 1]
-    if (
-        len(words) < (1 if titled else 2)
-        or not capitals
-        or (not titled and len(capitals) < 2 and not any(word.endswith(".") for word in words))
-    ):
-        return False
     if not known.function.isdisjoint(keys):
+        return False
+    if not titled and (len(words) < 2 or keys[-1] in known.no_name or not known.not_names.isdisjoint(keys)):
+        return False
+    capitals = sum(len(key) > 1 and word[0].isupper() for key, word in zip(keys, words, strict=True))
+    if not capitals or (not titled and capitals < 2 and not any(word[-1] == "." for word in words)):
         return False
     if titled:
         if len(words) == 1 and keys[0].endswith(_ORDINARY_ENDINGS):
             return False
-        return not is_organization(name, known.names) or len(words) == 2
-    if (
-        keys[-1] in known.no_name
-        or any(key in known.jobs and key not in _NAME_LIKE for key in keys)
-        or not known.venues.isdisjoint(keys)
-    ):
-        return False
-    return (
-        not is_organization(name, known.names)
-        and not only_topics(keys, known.names)
-        and not any(key in known.names.stops for key in keys)
-    )
-
-
-_NAME_LIKE: Final = frozenset(
-    {
-        "dean",
-        "judge",
-        "bishop",
-        "pastor",
-        "general",
-        "major",
-        "chancellor",
-        "rector",
-        "mayor",
-        "prior",
-        "abbott",
-        "reader",
-        "partner",
-        "rabbi",
-        "farmer",
-        "head",
-        "archer",
-        "buyer",
-    }
-)
+        return len(words) == 2 or not is_organization(name, known.names)
+    return not is_organization(name, known.names) and not only_topics(keys, known.names)
 
 
 def _behind_name(view: str, at: int, end: int, known: Speaking) -> int:

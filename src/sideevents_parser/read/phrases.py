@@ -6,11 +6,12 @@ searched for whose longest word is not among the block's words, so that a thousa
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final, Protocol
 
 from sideevents_parser.read.naming import word_key
 
-# longest word → what stands before it, after it, and the whole
+# longest word → what stands before it, with a space behind, after it, with a space in front, and the whole
 Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]
 MOST: Final = 30
 _WORD: Final = re.compile(r"[\w'&-]+")
@@ -48,7 +49,7 @@ def anchored(phrases: Iterable[str]) -> Phrases:
         words = phrase.split()
         anchor = max(words, key=len)
         at = words.index(anchor)
-        row = (" ".join(words[:at]), " ".join(words[at + 1 :]), phrase)
+        row = ("".join(f"{word} " for word in words[:at]), "".join(f" {word}" for word in words[at + 1 :]), phrase)
         for spelling in {anchor, anchor.upper(), anchor if at else anchor.capitalize()}:
             table[spelling] = (*table.get(spelling, ()), row)
     return table
@@ -57,7 +58,7 @@ def anchored(phrases: Iterable[str]) -> Phrases:
 def phrase_hits(scope: Scope, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
     """Where phrases stand: start, end and the phrase; the longest one at each place."""
     hits = 0
-    for anchor in sorted(phrases.keys() & scope.words):
+    for anchor in sorted(scope.words & phrases.keys()):
         at = scope.view.find(anchor, scope.start, scope.end)
         while at >= 0 and hits < MOST:
             hits += 1
@@ -72,32 +73,38 @@ def _phrase_at(scope: Scope, at: int, anchor: str, phrases: Phrases) -> tuple[in
     if (at > scope.start and view[at - 1].isalnum()) or view[stop : stop + 1].isalnum():
         return None
     for before, after, phrase in phrases[anchor]:
-        start = at - len(before) - 1 if before else at
-        end = stop + len(after) + 1 if after else stop
+        start, end = at - len(before), stop + len(after)
         if start < scope.start or end > scope.end or (best is not None and len(phrase) <= len(best[2])):
             continue
-        if before and view[start:at].replace("\n", " ").lower() != before + " ":
+        if before and view[start:at].replace("\n", " ").lower() != before:
             continue
-        if after and view[stop:end].replace("\n", " ").lower() != " " + after:
+        if after and view[stop:end].replace("\n", " ").lower() != after:
             continue
         best = (start, end, phrase)
     return best
 
 
+@cache
+def _spellings(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    """Each word small, with a capital and in capitals, with the forms in which it stands among a scope's words."""
+    spelled = (spelling for word in words for spelling in (word, word.capitalize(), word.upper()))
+    return tuple((spelling, (spelling, f"({spelling}", f"{spelling}:")) for spelling in spelled)
+
+
 def occurrences(scope: Scope, words: tuple[str, ...]) -> list[int]:
     """Where one of these words stands (small, with a capital, in capitals), in the order of the text."""
     found: list[int] = []
-    for word in words:
-        for spelling in (word, word.capitalize(), word.upper()):
-            if scope.words.isdisjoint((spelling, f"({spelling}", f"{spelling}:")):
-                continue
-            at = scope.view.find(spelling, scope.start, scope.end)
-            while at >= 0 and len(found) < MOST:
-                before, after = scope.view[at - 1 : at], scope.view[at + len(spelling) : at + len(spelling) + 1]
-                if not (before.isalnum() and at > scope.start) and not after.isalnum() and after not in {"-", "'"}:
-                    found.append(at)
-                at = scope.view.find(spelling, at + 1, scope.end)
-    return sorted(found)
+    view, start, end, known = scope.view, scope.start, scope.end, scope.words
+    for spelling, forms in _spellings(words):
+        if known.isdisjoint(forms):
+            continue
+        at = view.find(spelling, start, end)
+        while at >= 0 and len(found) < MOST:
+            after = view[at + len(spelling) : at + len(spelling) + 1]
+            if not (at > start and view[at - 1].isalnum()) and not after.isalnum() and after not in {"-", "'"}:
+                found.append(at)
+            at = view.find(spelling, at + 1, end)
+    return sorted(found) if len(found) > 1 else found
 
 
 def last_words(scope: Scope, at: int) -> list[str]:

@@ -41,7 +41,7 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
         return True
     if "," in text and whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])):
         return True
-    numbered = any(character.isdigit() for character in text)
+    numbered = any(map(str.isdigit, text))
     if numbered and (has_house_number(text, lexicon) or _is_coded(text, lexicon) or _has_street(text, lexicon)):
         return True
     return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
-from sideevents_parser.read.parts import Inside
+from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.place_cells import (
     SENTENCE_END,
     cell_kind,
@@ -22,7 +22,8 @@ from sideevents_parser.read.place_cells import (
     place_pieces,
     trimmed,
 )
-from sideevents_parser.read.place_names import has_house_number, is_place, is_town
+from sideevents_parser.read.place_names import has_house_number, is_place, is_town, place_words
+from sideevents_parser.read.title_text import is_glued
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
@@ -36,6 +37,8 @@ _IN_TOWN: Final = re.compile(
     r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
 )
+_READ: Final = 400  # characters of a line in which cues are found
+_PLACE_CUES: Final = frozenset({"places.opens", "places.whole", "places.virtual", "places.virtual_opens"})
 _JOINTS: Final = frozenset({",", "", "and", "or", "+", "("})
 _SHORT_NAME: Final = 4
 _HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
@@ -81,12 +84,26 @@ def beside_dates(inside: Inside) -> Iterator[Place]:
     for part in inside.parts:
         if not (part.moments or "|" in part.text) or part.kind in _NOT_BESIDE or len(part.text) > _PARAGRAPH:
             continue
+        if not _may_hold_place(inside, part):
+            continue
         for span in reversed(list(outside(part.span, [moment.span for moment in part.moments]))):
             behind = span.start > part.span.start
             run = _place_run(inside, span) or (_leading_place(inside, span) if behind else None)
             if run is not None:
                 yield from place_pieces(inside, run, "beside_date")
                 return
+
+
+def _may_hold_place(inside: Inside, part: Part) -> bool:
+    """Whether a line beside a date holds any word, sign or figure without which none of its cells is a place."""
+    if len(part.text) > _READ or not _PLACE_CUES.isdisjoint(part.cues.inner) or "://" in part.text:
+        return True
+    if any(map(str.isdigit, part.rest)) or not place_words(inside.lexicon).isdisjoint(part.words.split()):
+        return True
+    view = inside.document.view
+    return is_glued(part.rest) or any(
+        view[end : end + 1].isalnum() or view[start - 1 : start].isalnum() for (start, end), *_ in part.moments
+    )
 
 
 def _place_run(inside: Inside, span: Span) -> Span | None:

@@ -14,6 +14,8 @@ from sideevents_parser.vocabulary.mentions import LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
 
 _BEFORE: Final = 120
+_TAIL: Final = 200
+_NEAR: Final = 120
 _FIELDS: Final = {
     "registration": "registration",
     "deadline": "registration",
@@ -29,20 +31,21 @@ _RANK: Final = {"registration": 0, "join": 1, "stream": 2, "information": 3}
 def read_links(inside: Inside) -> tuple[LinkDraft, ...]:
     """All links of the block, each with its role."""
     return tuple(
-        LinkDraft(link.target, link.span.of(inside.document.text), link.span, _role(inside, part, link))
-        for part in inside.parts
+        LinkDraft(link.target, link.span.of(inside.document.text), link.span, _role(inside, at, link))
+        for at, part in enumerate(inside.parts)
         for link in part.links
     )
 
 
-def _role(inside: Inside, part: Part, link: LinkMention) -> str:
-    """What a link is for: told by the words before it, its label, the line above it, its own address."""
+def _role(inside: Inside, at: int, link: LinkMention) -> str:
+    """What a link of a part is for: told by the words before it, its label, the line above it, its own address."""
     if link.kind == "email":
         return "email"
     if (told := _told_by_address(inside, link)) is not None:
         return told
+    part = inside.parts[at]
     before = inside.document.view[max(part.span.start, link.span.start - _BEFORE) : link.span.start]
-    for text in (before, _line_above(inside, part)):
+    for text in (before, _line_above(inside, at)):
         words = words_of(text)
         for role in ("registration", "join", "stream", "document", "information"):
             if inner_cue(inside.lexicon, f"links.{role}_words", words) is not None:
@@ -61,9 +64,9 @@ def _told_by_address(inside: Inside, link: LinkMention) -> str | None:
     return None
 
 
-def _line_above(inside: Inside, part: Part) -> str:
-    at = inside.parts.index(part)
-    return inside.parts[at - 1].text[-_BEFORE:] if at and part.kind in {"link", "short", "item"} else ""
+def _line_above(inside: Inside, at: int) -> str:
+    above = at and inside.parts[at].kind in {"link", "short", "item"}
+    return inside.parts[at - 1].text[-_BEFORE:] if above else ""
 
 
 def read_sign_up(inside: Inside, links: tuple[LinkDraft, ...]) -> SignUp | None:
@@ -89,12 +92,16 @@ def _asks(inside: Inside, part: Part) -> str | None:
     """Whether a part asks to sign up: "sure" by its label or words, "maybe" in the midst of prose."""
     if any(label.field == "registration" for label in part.labels):
         return "sure"
-    if (
-        inner_cue(inside.lexicon, "registration.asks", part.words) is not None
-        or inner_cue(inside.lexicon, "registration.asks", words_of(part.text[-200:])) is not None
-    ):
+    if _says(inside, part, "registration.asks", _TAIL):
         return "sure" if part.kind != "prose" else "maybe"
     return None
+
+
+def _says(inside: Inside, part: Part, section: str, tail: int) -> bool:
+    """Whether a part, whose first characters alone are read for cues, holds one there or in its tail."""
+    if section in part.cues.inner:
+        return True
+    return len(part.text) > tail and inner_cue(inside.lexicon, section, words_of(part.text[-tail:])) is not None
 
 
 def _best_url(inside: Inside, links: tuple[LinkDraft, ...]) -> LinkDraft | None:
@@ -135,7 +142,4 @@ def _deadline(inside: Inside, parts: list[Part]) -> Moment | None:
 
 def _points(inside: Inside, part: Part) -> bool:
     """Whether a text speaks of a link that it does not hold: "Register here", "on this link"."""
-    return (
-        inner_cue(inside.lexicon, "links.lost", part.words) is not None
-        or inner_cue(inside.lexicon, "links.lost", words_of(part.text[-120:])) is not None
-    )
+    return _says(inside, part, "links.lost", _NEAR)

@@ -57,9 +57,10 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
 def _each_once(page: Page, people: list[Person], closed: list[Span], titles: list[Span]) -> tuple[Person, ...]:
     """Persons in the order of the text, each once; none from contact lines and the like."""
     kept: dict[str, Person] = {}
+    spans = [*closed, *titles]
     for person in people[:_MOST_PEOPLE]:
         key = fold(person.name)
-        barred = closed if person.rule in _TOLD else [*closed, *titles]
+        barred = closed if person.rule in _TOLD else spans
         if any(span.start <= person.span.start < span.end for span in barred) or _is_barred(page, person):
             continue
         known = kept.get(key)
@@ -72,14 +73,18 @@ def _each_once(page: Page, people: list[Person], closed: list[Span], titles: lis
                 honorific=known.honorific or person.honorific,
                 role=person.role if known.role == "speaker" else known.role,
             )
-    chosen = sorted(kept.values(), key=lambda person: person.span.start)
-    return tuple(person for person in chosen if not any(_is_part(person, other) for other in chosen))
+    names = [key.split() for key in kept]
+    chosen = [
+        person
+        for own, person in zip(names, kept.values(), strict=True)
+        if len(names) == 1 or not any(_is_part(own, other) for other in names)
+    ]
+    return tuple(sorted(chosen, key=lambda person: person.span.start))
 
 
-def _is_part(person: Person, other: Person) -> bool:
+def _is_part(own: list[str], other: list[str]) -> bool:
     """ "Ms Birrell" beside "Heather Birrell"."""
-    own, others = fold(person.name).split(), fold(other.name).split()
-    return len(own) < len(others) and set(own) <= set(others)
+    return len(own) < len(other) and set(own) <= set(other)
 
 
 def _is_barred(page: Page, person: Person) -> bool:

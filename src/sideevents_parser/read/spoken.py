@@ -169,9 +169,9 @@ def _from_posts(page: Page) -> Iterator[Person]:
 def _from_deeds(page: Page) -> Iterator[Person]:
     """Sentences whose subject is a person who speaks: "A will moderate", "A and B explain"."""
     seen: set[tuple[int, int]] = set()
-    for at in sorted(_verbs(page)):
-        role = _deed(page, at)
-        if role is None or not _may_follow_person(page, at):
+    for at in sorted(set(_verbs(page))):
+        role = _deed(page, at) if _may_follow_person(page, at) else None
+        if role is None:
             continue
         for people, start in _subjects(page, at):
             if (start, at) not in seen:

@@ -40,8 +40,8 @@ _Placed = TypeVar("_Placed", LabelMention, LinkMention, Moment)
 
 def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
     """The mentions that begin between two offsets."""
-    low = bisect_left(mentions, start, key=_start)
-    return mentions[low : bisect_left(mentions, end, lo=low, key=_start)]
+    low = bisect_left(mentions, (Span(start, 0),))
+    return mentions[low : bisect_left(mentions, (Span(end, 0),), low)]
 
 
 def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
@@ -52,10 +52,6 @@ def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
         "organizer",
         "host",
     }
-
-
-def _start(mention: LabelMention | LinkMention | Moment) -> int:
-    return mention.span.start
 
 
 def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
@@ -243,23 +239,16 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
     endings = {fold(" ".join(party.name.split()[-count:])) for party in parties for count in (1, 2)}
     if not page.cues.events.isdisjoint(endings):
         return []
-    institutions = all(is_organization(party.name, page.known) for party in parties)
+    institutions = all(
+        is_organization(party.name, page.known)
+        or (len(parties) > 1 and " " not in party.name and _is_tag(page, party.name))
+        for party in parties
+    )
     if above is None:
         return parties if institutions and bulletin and _is_wordy(page, parties) else []
     if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:
         return []
-    return (
-        parties
-        if institutions
-        or (
-            bulletin
-            and not any(
-                is_person(party.name, page.known) and " " in party.name and "," in page.view[row.start : end]
-                for party in parties
-            )
-        )
-        else []
-    )
+    return parties if institutions else []
 
 
 def _is_wordy(page: Page, parties: list[Party]) -> bool:

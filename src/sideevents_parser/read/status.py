@@ -5,6 +5,7 @@ title, the date lines and notices are heard: a cancellation policy cancels nothi
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -21,9 +22,9 @@ _NEAR: Final = 240
 # several may be said at once; the weightier says more: "postponed ... new date: 5 May" is rescheduled
 _WEIGHTS: Final = {"cancelled": 30, "rescheduled": 34, "moved_online": 28, "postponed": 32, "tentative": 10}
 _SECTIONS: Final = {
-    status: (f"status.{status}", f"status.{status}_lines", f"status.{status}_dated", f"status.{status}_signs")
-    for status in _WEIGHTS
+    status: (f"status.{status}", f"status.{status}_lines", f"status.{status}_dated") for status in _WEIGHTS
 }
+_ALL_SECTIONS: Final = frozenset(section for sections in _SECTIONS.values() for section in sections)
 
 
 def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
@@ -52,26 +53,31 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
         text = _heard(part, title, alone=len(inside.parts) < _ENTRY_PARTS)
         if not text:
             continue
-        inner = cues_in(inside.lexicon, words_of(text)).inner
-        if "status.no" in inner:
+        inner = part.cues.inner if text == part.text else cues_in(inside.lexicon, words_of(text)).inner
+        signs = [status for status, sign in _signs(inside.lexicon) if _stands_out(part.text, sign)]
+        if "status.no" in inner or (not signs and _ALL_SECTIONS.isdisjoint(inner)):
             continue
         for status, sections in _SECTIONS.items():
             if status == "tentative" and _is_of_part(inside.lexicon, text):
                 continue
-            if _says(inside.lexicon, part, inner, sections):
+            if status in signs or _says(part, inner, sections):
                 yield Candidate(
                     "status", status, part.span, "notice" if part.kind == "notice" else "line", _WEIGHTS[status]
                 )
 
 
-def _says(lexicon: Lexicon, part: Part, inner: dict[str, str], sections: tuple[str, str, str, str]) -> bool:
+@cache
+def _signs(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Signs in capitals, such as OFF, each behind what it says."""
+    return tuple((status, sign) for status in _WEIGHTS for sign in lexicon.phrases(f"status.{status}_signs"))
+
+
+def _says(part: Part, inner: dict[str, str], sections: tuple[str, str, str]) -> bool:
     """Whether a part says it: in words that suffice, that do on a line of their own, or need a date beside them."""
-    anywhere, on_lines, with_date, signs = sections
+    anywhere, on_lines, with_date = sections
     if anywhere in inner or (on_lines in inner and part.kind != "prose"):
         return True
-    if with_date in inner and any(moment.date is not None for moment in part.moments):
-        return True
-    return any(_stands_out(part.text, sign) for sign in lexicon.phrases(signs))
+    return with_date in inner and any(moment.date is not None for moment in part.moments)
 
 
 def _stands_out(text: str, sign: str) -> bool:

@@ -13,6 +13,7 @@ from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import inner_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.title_cells import cells_in
+from sideevents_parser.read.title_heading import from_headings, says_nothing
 from sideevents_parser.read.title_signs import weigh
 from sideevents_parser.vocabulary.drafts import Candidate
 
@@ -29,7 +30,10 @@ def read_title(inside: Inside, names: Iterable[str] = ()) -> Candidate | None:
     known = frozenset(words_of(name) for name in names)
     found = [title for cell in cells_in(inside) if (title := weigh(inside, cell, known)) is not None]
     likely = (each for each in _agreed(found, inside.lexicon) if each.weight >= _LEAST)
-    return max(likely, key=_weight, default=None)  # of equals the one that comes first
+    own = max(likely, key=_weight, default=None)  # of equals the one that comes first
+    if own is not None and not says_nothing(own.value, inside.lexicon):
+        return own
+    return from_headings(inside) or own
 
 
 def _weight(candidate: Candidate) -> int:

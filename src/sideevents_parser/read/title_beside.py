@@ -115,6 +115,8 @@ def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -
         return False
     if leads and words[-1] in lexicon.folded("titles.not_last"):
         return False
+    if not leads and title[0].islower() and words[0] in lexicon.folded("titles.not_first"):
+        return False
     return not running or (
         (title[0].isupper() or not title[0].isalpha())
         and words[0] not in lexicon.folded("titles.not_first")

@@ -57,7 +57,7 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
         dated = dated or bool(part.moments)
         if part.label is not None:
             yield from _of_label(inside, part, number)
-            if part.label.value.start >= part.span.end and not whole_cue(inside.lexicon, "titles.kinds", part.words):
+            if _covers_below(inside, part, number):
                 covered = max(covered, part.label.value.end)
         if part.kind in _NO_LINE or (part.span.start < covered and part.kind != "notice"):
             continue
@@ -72,6 +72,14 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
                 Cell(span, inside.quote(span), where, part, number) for where, span in names_in_prose(inside, part)
             )
             prose = prose or (part.kind == "prose" and not part.text.endswith(":"))
+
+
+def _covers_below(inside: Inside, part: Part, number: int) -> bool:
+    """Whether the lines below a label are its value: not those below a kind of event, or "Event details" at the top."""
+    label = part.label
+    if label is None or label.value.start < part.span.end or whole_cue(inside.lexicon, "titles.kinds", part.words):
+        return False
+    return number >= _FIRST or label.field != "description"
 
 
 # --- labels ---

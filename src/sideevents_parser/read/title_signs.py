@@ -69,6 +69,7 @@ _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _SENTENCE_WORDS: Final = 8
 _KIND_WORDS: Final = 5
+_ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 
 
@@ -83,6 +84,8 @@ def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None
 
 def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
     """Whether a cell can be no title, whatever else the block holds."""
+    if _ADDRESS.search(title):
+        return True
     words = words_of(title)
     if cell.where.startswith("label."):
         return _is_filled_by_date(cell) or is_no_title(title, inside.lexicon) or _is_place_below(cell, title, inside)
@@ -93,6 +96,7 @@ def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
         bare
         or any(sign in title for sign in _MENU_SIGNS)
         or is_no_title(title, inside.lexicon)
+        or any(phrase in words for phrase in inside.lexicon.folded("segments.idle"))
         or is_place(title, words, inside.lexicon)
         or is_virtual(title, words, inside.lexicon)
     )

@@ -15,6 +15,7 @@ from sideevents_parser.read.naming import is_organization, is_person, naming
 from sideevents_parser.read.place_names import is_place
 from sideevents_parser.text.document import plain_view
 
+_WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
 _NUMBER_PREFIX: Final = re.compile(
     r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►▸▶■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}"
@@ -37,6 +38,7 @@ _PERSON_THEN_QUOTE: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _CATEGORY_WORDS: Final = 5
+_CLOSING: Final = (")", "]")
 _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
 _OTHER: Final = 14
@@ -64,7 +66,8 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
         title = title[named.start("title") : named.end("title")]
     if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
         title = title[:-1].rstrip()
-    return title if sum(character.isalpha() for character in title) > 1 else None
+    letters = filter(str.isalpha, title)
+    return title if next(letters, "") and next(letters, "") else None
 
 
 def _abbreviated(title: str) -> bool:
@@ -79,7 +82,15 @@ def is_no_title(title: str, lexicon: Lexicon) -> bool:
         title[0] in _CURRENCIES
         or whole_cue(lexicon, "titles.never", words)
         or opening_cue(lexicon, "titles.never_opens", words) is not None
+        or _is_pointer(words, lexicon)
     )
+
+
+def _is_pointer(words: str, lexicon: Lexicon) -> bool:
+    """Whether words only point at something else: "Click here", "Approved minutes (PDF)", "Meeting notice"."""
+    told = {word for word in _WORD.findall(words) if len(word) > 1}
+    pointers = lexicon.folded("titles.pointers") | lexicon.folded("segments.papers")
+    return not told.isdisjoint(pointers) and told <= pointers | lexicon.folded("titles.beside_pointers")
 
 
 def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> int:
@@ -138,9 +149,10 @@ def unquoted(title: str) -> str:
 
 def _prefix_end(title: str, lexicon: Lexicon) -> int:
     """Where a title begins behind a bracketed category, a number, a word such as "CANCELLED -" or "Workshop:"."""
-    if (bracket := _BRACKET_PREFIX.match(title)) is not None and bracket.end() < len(title):
+    plain = title[:1].isalpha() and title[1:2] != ")"
+    if not plain and (bracket := _BRACKET_PREFIX.match(title)) is not None and bracket.end() < len(title):
         return bracket.end()
-    if (number := _NUMBER_PREFIX.match(title)) is not None:
+    if not plain and (number := _NUMBER_PREFIX.match(title)) is not None:
         return number.end()
     if (shouted := _SHOUTED_PREFIX.match(title)) is not None and whole_cue(
         lexicon, "titles.prefixes", words_of(shouted.group())
@@ -188,10 +200,11 @@ def opens_with_kind(words: str, lexicon: Lexicon) -> bool:
 def _suffix_start(title: str, lexicon: Lexicon) -> int:
     """Where a title ends before the organizer, a status or the mode of attendance."""
     low = max(len(title) - 200, 0)
-    bracket = _BRACKET_SUFFIX.search(title, low)
+    ending = title[-4:].rstrip(" \t.")[-1:]
+    bracket = _BRACKET_SUFFIX.search(title, low) if ending in _CLOSING else None
     if bracket is not None:
         return bracket.start() if _is_appendix(words_of(bracket["round"] or bracket["square"]), lexicon) else len(title)
-    if (starred := _STARRED_SUFFIX.search(title, low)) is not None:
+    if ending == "*" and (starred := _STARRED_SUFFIX.search(title, low)) is not None:
         return starred.start()
     last = _LAST_WORD.search(title, low)
     if last is not None and whole_cue(lexicon, "titles.status_words", words_of(last.group())):
@@ -268,6 +281,11 @@ def _says_only_mode(words: str, lexicon: Lexicon) -> bool:
         section in cues_in(lexicon, words).inner
         for section in ("modes.in_person", "modes.online_lines", "modes.hybrid")
     )
+
+
+def is_glued(text: str) -> bool:
+    """Whether a word in a text runs into a capital."""
+    return _GLUE.search(text) is not None
 
 
 def split_glued(text: str) -> tuple[tuple[int, int], ...]:

@@ -8,12 +8,14 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeGuard
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.countries import country_zones
 from sideevents_parser.read.dates import read_role
+from sideevents_parser.resolve.listed import listed_years
 from sideevents_parser.resolve.region import Region, read_region
 from sideevents_parser.resolve.telling import stated_years
 from sideevents_parser.resolve.zones import read_mention
@@ -68,7 +70,7 @@ class Context(NamedTuple):
     of posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates
     settle it. ``day_clock``: hours past 12 are used. ``zone``: a zone that the page states for all its times.
     ``region``: where the page as a whole stands. ``headed``: headings with a year. ``standing``: the hours of events
-    that state none.
+    that state none. ``listed``: years that the order of lists supports, by offset.
     """
 
     settings: Settings
@@ -84,6 +86,7 @@ class Context(NamedTuple):
     headed: tuple[Headed, ...] = ()
     standing: tuple[Standing, ...] = ()
     events: tuple[tuple[int, DayValue], ...] = ()
+    listed: Mapping[int, int] = MappingProxyType({})
     language: str | None = None
     notes: tuple[Note, ...] = ()
     evidence: tuple[tuple[str, Span, str, str], ...] = ()
@@ -103,6 +106,7 @@ def read_context(
     days = [day for moment in mentions.moments if moment.date for day in _days(moment.date)]
     written = _written(document, mentions, drafts, lexicon)
     region = read_region(document, mentions, drafts, lexicon) if _lacks_zone(drafts) else Region()
+    events = tuple(_event_days(drafts))
     return Context(
         settings,
         lexicon,
@@ -113,7 +117,8 @@ def read_context(
         zone=_page_zone(mentions),
         region=region,
         likely_order=_likely_order(drafts, region, lexicon),
-        events=tuple(_event_days(drafts)),
+        events=events,
+        listed=MappingProxyType(listed_years(events, settings.reference_date)),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),

@@ -14,7 +14,7 @@ from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.lexicon.zones.countries import country_of_phone, country_zones
 from sideevents_parser.lexicon.zones.places import PlaceMention
 from sideevents_parser.resolve.telling import telling_places
-from sideevents_parser.text.document import Document
+from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft
 from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.spans import Span
@@ -105,7 +105,11 @@ def _votes(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> I
     """The places at the head and the foot of the page, of its venues and of its headings."""
     first, last = drafts[0].block.span.start, drafts[-1].block.span.end
     end = len(document.view)
-    yield from _places_in(document, Span(max(first - 2 * _EDGE, 0), max(first, min(_DATELINE, end))), _HEAD, lexicon)
+    head = Span(max(first - 2 * _EDGE, 0), max(first, min(_DATELINE, end)))
+    named = frozenset(line_at(document.lines, person.span.start) for draft in drafts for person in draft.people)
+    for vote in _places_in(document, head, _HEAD, lexicon):
+        if line_at(document.lines, vote.span.start) not in named:  # a speaker's university tells nothing
+            yield vote
     yield from _places_in(document, Span(max(last, end - _EDGE), end), _FOOT, lexicon)
     for draft in drafts[:_MOST_DRAFTS]:
         for place in draft.places:

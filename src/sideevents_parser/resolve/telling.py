@@ -52,12 +52,12 @@ def telling_places(document: Document, span: Span, lexicon: Lexicon, *, venue: b
 
 
 def _lends_name(text: str, place: PlaceMention, lexicon: Lexicon, *, venue: bool) -> bool:
-    """Whether a town's name is the first word of another: of a street, or of anything where the town is small."""
+    """Whether a town's name is the first word of another: of a street or room, of anything where the town is small."""
     following = _NEXT_WORD.match(text, place.end)
     if following is None:
         return False
     word = fold(following[1])
-    if word in lexicon.folded("places.streets"):
+    if word in lexicon.folded("places.streets") or word in lexicon.folded("places.rooms"):
         return True
     if place.population >= _CITY:
         return False

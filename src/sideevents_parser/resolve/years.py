@@ -68,6 +68,9 @@ def _checked(date: dt.date | None, weekday: int | None, codes: tuple[str, ...]) 
 def _infer(day: int, month: int, weekday: int | None, at: int, context: Context) -> dt.date | None:
     """The year: one that the page supports and the weekday fits, else the one nearest to the reference date."""
     reference = reference_at(context, at)
+    listed = make_day(context.listed.get(at), month, day) if heading_at(context, at) is None else None
+    if listed is not None and weekday in {None, listed.weekday()}:
+        return listed
     base = _base_year(context, reference, at)
     if base is None:
         return _by_weekday(day, month, weekday, context)

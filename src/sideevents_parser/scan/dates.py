@@ -11,7 +11,7 @@ from sideevents_parser.scan.numerals import numeric_date_at
 from sideevents_parser.scan.pieces import Piece, completed, fits_weekdays, joined_pieces
 from sideevents_parser.scan.whole import begins_clock, whole_date
 from sideevents_parser.scan.words import WORD, DateWords, humps, key
-from sideevents_parser.scan.years import year_at, year_behind
+from sideevents_parser.scan.years import begins_weekday, year_at, year_behind
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
@@ -34,6 +34,7 @@ _CLOCK_LIKE: Final = re.compile(
       | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
     re.VERBOSE,
 )
+_ASIDE_JOINED: Final = re.compile(r"[ ]?\(([^\W\d_]{1,12})\.?\)(?=[ ]?[-,&/]| and | to )")
 _SPACED_ORDINAL: Final = re.compile(r"[ ]([^\W\d_]{2})(?=[ ](?:[a-z]{2}[ ])?[A-Z])")
 _WORDED: Final = re.compile(r"[^\W\d_]{5,11}(?:[- ][^\W\d_]{5,7})?")
 _JOIN: Final = re.compile(
@@ -308,6 +309,9 @@ def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | Non
 def _past_weekday(view: str, piece: Piece, words: DateWords) -> int:
     if piece.weekday is not None:
         return piece.end
+    aside = _ASIDE_JOINED.match(view, piece.end)
+    if aside is not None and begins_weekday(aside.group(1), words):
+        return aside.end()
     return weekday_after(view, piece.end, words)[1]
 
 

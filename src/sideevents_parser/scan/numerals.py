@@ -14,8 +14,11 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|/(?!\d{4}-\d\d-\d\d(?!\d))|[.-]\d)")
 _FIGURES: Final = re.compile(r"(\d{1,2})([ ]?[./-][ ]?)(\d{1,2})\2(\d{4}|'?\d\d)(?![\d/]|[.:-]\d)")
-# 12/05/20257:00pm, 2025-03-1418:00: a clock is glued to the date
-_GLUED_FIGURES: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d/]))")
+# 12/05/20257:00pm, 2025-03-1418:00, 12/05/2025-7:00 pm: a clock or the last day is glued to the date
+_GLUED_FIGURES: Final = re.compile(
+    r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})"
+    r"(?=-?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d/])|-\d{1,2}/\d{1,2}/(?:\d\d){1,2}(?!\d))"
+)
 _GLUED_ISO: Final = re.compile(r"(\d{4})([-/])(\d\d)\2(\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d))")
 _PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%:]|[./-]\d)")
 _DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")

@@ -9,7 +9,7 @@ from typing import Final
 
 from sideevents_parser.scan.words import DateWords
 
-_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{2,12})\.?\)(?=,?[ ](?:19|20)\d\d)")
+_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{1,12})\.?\)(?=,?[ ](?:19|20)\d\d)")
 _YEAR: Final = re.compile(
     r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:([a-z]{2})[ ]|')?(\d{4})"
     r"(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
@@ -34,7 +34,7 @@ def year_at(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     if short := _SHORT_YEAR.match(view, at):
         return 2000 + int(short.group(1)), short.end()
     aside = _ASIDE.match(view, at)
-    if aside is not None and _begins_weekday(aside.group(1), words):
+    if aside is not None and begins_weekday(aside.group(1), words):
         year, end = year_at(view, aside.end(), words)
         return year, end if year is not None else at
     return None, at
@@ -48,7 +48,7 @@ def year_behind(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     return year, end
 
 
-def _begins_weekday(word: str, words: DateWords) -> bool:
+def begins_weekday(word: str, words: DateWords) -> bool:
     """Whether a word in brackets is a weekday or the beginning of one: (Thu), (TH)."""
     start = word.casefold()
     return any(name.casefold().startswith(start) for name in words.weekdays)

@@ -127,6 +127,8 @@ def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
 def _is_empty_day(rows: list[Row], day: int) -> bool:
     below = rows[day + 1 : day + 1 + _NEAR]
     told = sum(1 for row in below if row.kind not in {"day", "rule", "furniture", "closing"})
+    if rows[day].line.level and told and below[0].kind == "short":
+        return False  # markup makes a heading of the day, with a title below it
     return told < 2 or below[0].kind == "prose" or any(row.kind == "day" for row in below[:2])
 
 

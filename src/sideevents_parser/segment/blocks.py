@@ -10,15 +10,18 @@ from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
+from sideevents_parser.segment.closed import find_closed
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.defaults import with_default_hour
 from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
-from sideevents_parser.segment.listings import find_entries, fit_cuts, outside, with_entries
+from sideevents_parser.segment.headings import ranked_rows, section_headings
+from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
+from sideevents_parser.segment.papers import without_papers
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.text.document import Document
@@ -26,8 +29,6 @@ from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.spans import Span
 
-_PAST_WIDTH: Final = 45
-_HEADINGS: Final = frozenset({"short", "heading", "label", "furniture"})
 LISTED_STRENGTH: Final = 3
 LISTED_ROWS: Final = 2
 
@@ -38,9 +39,10 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         return ()
     rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
     rows = split_notices(document, rows, lexicon)
-    closed = find_closed(rows, lexicon)
+    closed, past = find_closed(rows, lexicon, marked=document.marked)
     notices = find_notices(document, rows, closed, lexicon)
-    anchors = add_called_off(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
+    anchors = without_papers(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
+    anchors = add_called_off(rows, anchors, lexicon)
     listed = _is_listed(anchors)
     page = Page(
         rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
@@ -52,7 +54,18 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
     cuts = _with_undated(page, fit_cuts(cuts, groups, entries))
-    return tuple(_block(rows, cut, _group_of(cut, groups)) for cut in cuts)
+    above = _above(document, rows, cuts, entries)
+    return tuple(_block(rows, cut, _group_of(cut, groups), above.get(cut.first, ()), past) for cut in cuts)
+
+
+def _above(document: Document, rows: list[Row], cuts: list[Cut], entries: list[Entry]) -> dict[int, tuple[int, ...]]:
+    """The headings of the sections in which blocks stand, by the first rows of these, where markup makes headings."""
+    if not document.marked or len(cuts) < LISTED_ROWS:
+        return {}
+    tops = {entry.first: entry.top for entry in entries}
+    inside = {at for cut in cuts for at in range(cut.first, cut.last + 1)}
+    ranked = [(at, rank) for at, rank in ranked_rows(rows) if at not in inside]
+    return {cut.first: section_headings(ranked, tops.get(cut.first, cut.first)) for cut in cuts}
 
 
 def _is_listed(anchors: list[Anchor]) -> bool:
@@ -61,55 +74,6 @@ def _is_listed(anchors: list[Anchor]) -> bool:
     shapes = Counter(anchor.shape for anchor in anchors)
     sure = sum(1 for anchor in anchors if anchor.strength >= LISTED_STRENGTH)
     return sure > LISTED_ROWS or max(shapes.values(), default=0) > LISTED_ROWS + 1
-
-
-def find_closed(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
-    """Rows under a heading that speaks of what is over.
-
-    The rest of its paragraph, or of the page when it stands alone.
-    """
-    closed: set[int] = set()
-    past = lexicon.folded("segments.past")
-    at = 0
-    while at < len(rows):
-        row = rows[at]
-        if (
-            row.kind in {"short", "furniture", "heading", "label"}
-            and not row.moments
-            and (row.line.kind != "item" or (row.blanks > 0 and row.rest[:1].isdigit()))
-            and _is_past(row, past, lexicon)
-        ):
-            alone = at + 1 >= len(rows) or rows[at + 1].blanks > 0
-            opens = (
-                row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
-            )
-            if opens:
-                end = _closed_until(rows, at, alone, lexicon.folded("segments.coming"))
-                closed.update(range(at, end))
-                at = end
-                continue
-        at += 1
-    return frozenset(closed)
-
-
-def _is_past(row: Row, past: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether a short row is a heading over what is past or belongs elsewhere ("Previous talks", "2 comments")."""
-    key = fold(row.rest.strip(" :*=#").lstrip("0123456789.) ") or row.rest)
-    if key in past:
-        return True
-    starts = key.startswith(tuple(lexicon.folded("segments.past_start")))
-    starts = starts or (key[:1].isdigit() and key.endswith("comments"))
-    return starts and len(key) < _PAST_WIDTH
-
-
-def _closed_until(rows: list[Row], at: int, alone: bool, coming: frozenset[str]) -> int:
-    for after in range(at + 1, len(rows)):
-        if rows[after].blanks and rows[after].kind in _HEADINGS and fold(rows[after].rest.strip(" :*=#")) in coming:
-            return after
-        level = rows[after].line.level
-        if rows[after].kind == "heading" or 0 < level <= rows[at].line.level or (not alone and rows[after].blanks):
-            return after
-    return len(rows)
 
 
 def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
@@ -178,13 +142,14 @@ def _group_of(cut: Cut, groups: list[Group]) -> Group | None:
     return groups[at] if at < len(groups) and groups[at].first <= cut.last else None
 
 
-def _block(rows: list[Row], cut: Cut, group: Group | None) -> Block:
+def _block(rows: list[Row], cut: Cut, group: Group | None, above: tuple[int, ...], past: frozenset[int]) -> Block:
     governing = tuple(
         moment
         for at in (group.headings if group else ())
         if not cut.first <= at <= cut.last
         for moment in rows[at].moments
     )
-    headings = tuple(rows[at].line.span for at in (group.headings if group else ()) if at < cut.first)
+    headings = dict.fromkeys((*(group.headings if group else ()), *above))
+    spans = tuple(rows[at].line.span for at in headings if at < cut.first)
     span = Span(rows[cut.first].line.start, rows[cut.last].line.end)
-    return Block(span, governing, headings, cut.reason, group is not None and group.strength > 1)
+    return Block(span, governing, spans, cut.reason, group is not None and group.strength > 1, cut.first in past)

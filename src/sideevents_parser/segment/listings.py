@@ -24,15 +24,18 @@ _LOOKS: Final = {"day": "entry", "hour": "slot"}
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _MOSTLY: Final = 0.5
 _ALIKE: Final = 0.75
+_NEAR_HEADING: Final = 2
+_REPEATED: Final = 3  # groups of a member that may speak of one event
 _ABOVE, _BELOW = 120, 6  # rows around a list that may tell the hour of its entries
 
 
 class Entry(NamedTuple):
-    """A member of a list: its rows, and the group of the anchors in it."""
+    """A member of a list: its rows, the group of the anchors in it, and the first row of the list."""
 
     first: int
     last: int
     group: Group
+    top: int
 
 
 def find_entries(runs: Iterable[tuple[Span, ...]], page: Page, anchors: list[Anchor]) -> list[Entry]:
@@ -47,32 +50,66 @@ def find_entries(runs: Iterable[tuple[Span, ...]], page: Page, anchors: list[Anc
     for run in sorted(runs, key=lambda members: (members[0].start, -members[-1].end)):
         if run[0].start < taken or len(run) < _FEWEST:
             continue
-        entries = _entries_of(page, run, starts, dated, firsts)
+        members = [(bisect_left(starts, member.start), bisect_left(starts, member.end)) for member in run]
+        headed = _with_text(page, members)
+        entries = _entries_of(page, headed or members, dated, firsts, headed=bool(headed))
         if entries:
             found += entries
-            taken = run[-1].end
+            taken = page.rows[entries[-1].last].line.end if headed else run[-1].end
     return found
 
 
+def _with_text(page: Page, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Headings beside each other, each with the rows below it; nothing where members are more than headings."""
+    rows = page.rows
+    if any(high - low != 1 or not rows[low].line.level for low, high in members):
+        return []
+    own = rows[members[0][0]].line.level
+    limits = [*(low for low, _ in members[1:]), len(rows)]
+    return [(low, _text_end(rows, low, limit, own)) for (low, _), limit in zip(members, limits, strict=True)]
+
+
+def _text_end(rows: list[Row], heading: int, limit: int, level: int) -> int:
+    """Where the text below a heading ends: before the next one that is no lower, a drawn line, the site's own."""
+    for at in range(heading + 1, limit):
+        if rows[at].kind in {"rule", "furniture"} or 0 < rows[at].line.level <= level:
+            return at
+    return limit
+
+
 def _entries_of(
-    page: Page, run: tuple[Span, ...], starts: list[int], anchors: list[Anchor], firsts: list[int]
+    page: Page, members: list[tuple[int, int]], anchors: list[Anchor], firsts: list[int], *, headed: bool
 ) -> list[Entry]:
-    """The members of a run that announce, if most do and hardly any announces several events."""
+    """The members of a run that announce, if most do and hardly any announces several events.
+
+    Of sections below ``headed`` ones those count whose heading is followed by a date.
+    """
     entries: list[Entry] = []
     dated = 0
-    for member in run:
-        low, high = bisect_left(starts, member.start), bisect_left(starts, member.end)
+    for low, high in members:
         within = _within(page, anchors[bisect_left(firsts, low) : bisect_left(firsts, high)], low, high)
         if not within and page.rows[low].kind == "slot" and entries and entries[-1].last == low - 1:
             within = [_on_same_day(page, entries[-1], low)]
-        if not within:
-            continue
+        if not within or (headed and page.rows[within[0].first].line.level > page.rows[low].line.level):
+            continue  # nothing, or sections within the section
         dated += 1
-        groups = group_anchors(page, within)
-        if len(groups) == 1 and groups[0].last < high:
-            entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE)))
-    fits = len(entries) >= max(_FEWEST, _MOSTLY * len(run)) and len(entries) >= _ALIKE * dated
+        groups = _joined(page, group_anchors(page, within))
+        if len(groups) == 1 and groups[0].last < high and not (headed and groups[0].first > low + _NEAR_HEADING):
+            entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE), members[0][0]))
+    fits = len(entries) >= max(_FEWEST, 0 if headed else _MOSTLY * len(members)) and len(entries) >= _ALIKE * dated
     return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
+
+
+def _joined(page: Page, groups: list[Group]) -> list[Group]:
+    """The groups of a member as one where only one tells an hour: the others repeat its day, as a title does."""
+    clocked = [group for group in groups if any(_clocks(page, at) for at in range(group.first, group.last + 1))]
+    if len(groups) < _FEWEST or len(clocked) != 1 or len(groups) > _REPEATED:
+        return groups
+    return [clocked[0]._replace(first=groups[0].first, last=groups[-1].last)]
+
+
+def _clocks(page: Page, at: int) -> bool:
+    return any(moment.clocks for moment in page.rows[at].moments)
 
 
 def _on_same_day(page: Page, above: Entry, at: int) -> Anchor:
@@ -105,7 +142,7 @@ def _are_alike(page: Page, entries: list[Entry]) -> bool:
 
 
 def _has_clock(page: Page, entry: Entry) -> bool:
-    return any(moment.clocks for row in page.rows[entry.first : entry.last + 1] for moment in row.moments)
+    return any(_clocks(page, at) for at in range(entry.first, entry.last + 1))
 
 
 def _with_hour(page: Page, entries: list[Entry]) -> list[Entry]:

@@ -59,6 +59,7 @@ class Document(NamedTuple):
 
     ``links`` and ``times``: what the markup of a web page says of stretches of its text, in the order of the text.
     ``runs``: siblings of a kind that it draws one after the other, such as the rows of a table or the items of a list.
+    ``marked``: markup says which lines are headings.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Document(NamedTuple):
     links: tuple[LinkMention, ...] = ()
     times: tuple[TimeStamp, ...] = ()
     runs: tuple[tuple[Span, ...], ...] = ()
+    marked: bool = False
 
 
 def plain_view(text: str) -> str:

@@ -91,7 +91,7 @@ def _set_lines(drawn: list[Drawn], runs: list[list[tuple[int, int]]]) -> tuple[D
         at += len(each.text) + 1
     text = "".join(pieces[:-1])
     stretches = tuple(tuple(Span(places[first].start, places[stop - 1].end) for first, stop in run) for run in runs)
-    return Document(text, plain_view(text), tuple(lines), runs=stretches), marks
+    return Document(text, plain_view(text), tuple(lines), runs=stretches, marked=True), marks
 
 
 def _sorted_marks(

@@ -12,7 +12,7 @@ class Block(NamedTuple):
     ``governing``: moments outside the block that hold for it, nearest first: the day heading, the time heading, the
     month heading above it. ``heading``: spans of the section headings above it, nearest first. ``reason``: why the
     block was cut here ("label", "day_heading", "title_date", ...). ``certain`` False says that a reader might cut
-    otherwise.
+    otherwise. ``past``: it stands in a list of meetings that are over.
     """
 
     span: Span
@@ -20,3 +20,4 @@ class Block(NamedTuple):
     headings: tuple[Span, ...] = ()
     reason: str = ""
     certain: bool = True
+    past: bool = False

@@ -33,6 +33,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "title_missing": ("info", "no title is stated"),
     "link_lost": ("info", "the text speaks of a link whose address is not there"),
     "block_uncertain": ("info", "a reader might cut this block otherwise"),
+    "listed_as_past": ("info", "the page lists this among what is over"),
     "structured_data_disagrees": ("warning", "the page states another time for machines than it shows"),
     "language_unsupported": ("warning", "the language of the page is not supported"),
     "fallback_used": ("info", "the date was read by a general-purpose library"),

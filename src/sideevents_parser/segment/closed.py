@@ -1,0 +1,94 @@
+"""Rows below a heading that speaks of what is over or belongs elsewhere.
+
+In: the rows of a page. Out: ``Over``: the rows that announce nothing ("Past events", "Related", "Latest news"), and
+those of meetings that are over but still listed. A body's web page keeps the list of its meetings, past ones among
+them ("Past meetings", "2022 past hearings"): they stay, marked as such. ``find_closed(rows, lexicon, marked=True)``
+"""
+
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.rows import Row
+
+_PAST_WIDTH: Final = 45
+_HEADINGS: Final = frozenset({"short", "furniture", "heading", "label"})
+
+
+class Over(NamedTuple):
+    """``closed``: rows that announce nothing. ``past``: rows of meetings that are over."""
+
+    closed: frozenset[int]
+    past: frozenset[int]
+
+
+def find_closed(rows: list[Row], lexicon: Lexicon, *, marked: bool = False) -> Over:
+    """Rows under a heading that speaks of what is over.
+
+    The rest of its paragraph, or of the page when it stands alone. ``marked``: markup says which lines are headings.
+    """
+    closed: set[int] = set()
+    over: set[int] = set()
+    at = 0
+    while at < len(rows):
+        if not _opens(rows, at, lexicon, marked=marked):
+            at += 1
+            continue
+        end = _closed_until(rows, at, lexicon, marked=marked)
+        (over if marked and _names_gatherings(rows[at], lexicon) else closed).update(range(at, end))
+        at = end
+    return Over(frozenset(closed), frozenset(over))
+
+
+def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
+    """Whether a row is a heading over what is past or belongs elsewhere."""
+    row = rows[at]
+    if row.kind not in _HEADINGS or row.moments or not (_is_no_item(row) and _is_past(row, lexicon, marked=marked)):
+        return False
+    alone = _stands_alone(rows, at)
+    return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
+
+
+def _is_no_item(row: Row) -> bool:
+    return row.line.kind != "item" or (row.blanks > 0 and row.rest[:1].isdigit())
+
+
+def _is_past(row: Row, lexicon: Lexicon, *, marked: bool) -> bool:
+    """Whether a short row is a heading over what is past or belongs elsewhere ("Previous talks", "2 comments")."""
+    key = _key(row)
+    if key in lexicon.folded("segments.past"):
+        return True
+    starts = key.startswith(tuple(lexicon.folded("segments.past_start")))
+    starts = starts or (key[:1].isdigit() and key.endswith("comments"))
+    if not starts or len(key) >= _PAST_WIDTH:
+        return False
+    # on a web page the heading of a section is marked as one; "Jobs" in a menu is not
+    return not marked or row.line.level > 0 or not lexicon.folded("segments.over").isdisjoint(key.split())
+
+
+def _key(row: Row) -> str:
+    return fold(row.rest.strip(" :*=#").lstrip("0123456789.) ") or row.rest)
+
+
+def _names_gatherings(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a heading speaks of meetings that are over ("Past meetings"), not of news or of links."""
+    words = set(_key(row).split())
+    return not (
+        words.isdisjoint(lexicon.folded("segments.over")) or words.isdisjoint(lexicon.folded("segments.gatherings"))
+    )
+
+
+def _stands_alone(rows: list[Row], at: int) -> bool:
+    return at + 1 >= len(rows) or rows[at + 1].blanks > 0
+
+
+def _closed_until(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> int:
+    alone = _stands_alone(rows, at)
+    coming = lexicon.folded("segments.coming")
+    own = rows[at].line.level or (6 if marked else 0)
+    for after in range(at + 1, len(rows)):
+        if rows[after].blanks and rows[after].kind in _HEADINGS and fold(rows[after].rest.strip(" :*=#")) in coming:
+            return after
+        level = rows[after].line.level
+        if rows[after].kind == "heading" or 0 < level <= own or (not alone and rows[after].blanks):
+            return after
+    return len(rows)
