@@ -41,9 +41,9 @@ _JOIN: Final = re.compile(
     r"[ \t]{0,3}(?:,[ \t]?(?=&|[a-z]{1,3}[ ])|\.[ ]?(?=-))?(?:(-{1,3}|[,/&+~])|([^\W\d_]{2,8})(?![^\W\d_]))"
     r"[ \t]{0,3}(?:\n[ \t>*]{0,8})?"
 )
-_TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?(\))?")
+_TRAILING_WEEKDAY: Final = re.compile(r",?[ \t]{0,2}(\()?((?![a-z])[^\W\d_]{2,12})\.?(\))?")
 _BRACKETED_WEEKDAY: Final = re.compile(
-    r"[ ]\((?:[^\W\d_]{1,4}[ ])?(?:\d[^\W\d_]{2}[ ])?([A-Z\u00c0-\uffff][^\W\d_]{1,11})\.?"
+    r"[ ]\((?:[^\W\d_]{1,4}[ ])?(?:\d[^\W\d_]{2}[ ])?((?![a-z])[^\W\d_]{2,12})\.?"
     r"(?:\)|(?=,?[ ]\d{1,2}[:.hapAP \d]))"
 )
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")

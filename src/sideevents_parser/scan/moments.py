@@ -28,10 +28,11 @@ from sideevents_parser.scan.days import (
     repeats_monthly,
     week_on,
 )
+from sideevents_parser.scan.hops import hops
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
-from sideevents_parser.scan.words import WORD, DateWords, date_words, lowered
+from sideevents_parser.scan.words import WORD, DateWords, date_words
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -51,13 +52,13 @@ _SHORTEST, _SHORT_LINE = 3, 24
 _YEAR_FIGURES, _FAR = 4, 40
 
 
-def scan_moments(document: Document, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
-    """All moments of a document, in the order of the text."""
+def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
+    """All moments of a document, in the order of the text; ``low`` is its view in lower case."""
     words, view = date_words(lexicon), document.view
     starts, ends = [link.span.start for link in links], [link.span.end for link in links]
     moments: list[Moment] = []
     floor = 0
-    for start, end in _anchors(document, words):
+    for start, end in _anchors(document, low, words):
         if start < floor:
             continue
         if starts and (at := bisect_right(starts, start)) and start < ends[at - 1]:
@@ -103,7 +104,7 @@ def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
     return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
 
 
-def _anchors(document: Document, words: DateWords) -> list[tuple[int, int]]:
+def _anchors(document: Document, low: str, words: DateWords) -> list[tuple[int, int]]:
     """Every figure, and every word that may name a day or a clock without one, in order."""
     view = document.view
     found = [match.span() for match in (_FIGURES if _may_hold_other_figures(view) else _PLAIN_FIGURES).finditer(view)]
@@ -113,12 +114,9 @@ def _anchors(document: Document, words: DateWords) -> list[tuple[int, int]]:
         if name in words.months:
             at = view.index(name, line.start)
             found.append((at, at))
-    low = lowered(view)
-    for part in words.anchors:
-        at = low.find(part)
-        while at >= 0:
-            found.append((at, at))
-            at = low.find(part, at + len(part))
+    for part, beginnings in words.anchors:
+        size = len(part)
+        found += [(at, at) for at in hops(low, part) if low.endswith(beginnings, 0, at + size)]
     if len(found) > figures:
         found.sort()
     return found

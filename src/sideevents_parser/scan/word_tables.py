@@ -110,7 +110,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "zone_nouns": folded("zones.nouns"),
         "zone_leads": tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
         "zone_never": folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        "zone_stems": _stems(folded("zones.labels") | folded("zones.page_defaults")),
+        "zone_stems": _stems(_zone_phrases(lexicon)),
         "zone_fillers": folded("zones.page_fillers"),
         "length_units": {
             **dict.fromkeys(folded("durations.minutes"), 1),
@@ -124,6 +124,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "masks_before": folded("masks.before"),
         "masks_after": folded("masks.after"),
         "anchors": _anchors(lexicon),
+        "is_ascii": "".join(_zone_phrases(lexicon).union(*dict(_anchors(lexicon)).values())).isascii(),
         "promising": _promising(lexicon),
     }
 
@@ -246,6 +247,10 @@ def _promising(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+def _zone_phrases(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.folded("zones.labels") | lexicon.folded("zones.page_defaults")
+
+
 def _stems(phrases: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     """What to look for to find any of the phrases, each with the phrases that hold it and where, the longest first."""
     stems = {min((other for other in phrases if other in phrase), key=len) for phrase in phrases}
@@ -287,8 +292,11 @@ def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
     return {phrase: lengths[phrase] for phrase in sorted(lengths, key=len, reverse=True)}
 
 
-def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
-    """What to look for in a text in lower case to find words that stand for a day or a clock."""
+def _anchors(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What to look for in a text in lower case to find words that stand for a day or a clock.
+
+    Each part with the beginnings of the phrases that hold it, up to its end: ``day`` with ``monday`` and ``same day``.
+    """
     sections = (
         "clock.noon",
         "clock.midnight",
@@ -301,9 +309,16 @@ def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
     links = lexicon.phrases("dates.month_links")
     found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
     found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
-    parts = {_shared(phrase, found) for phrase in found}
-    parts |= {f"{name[-2:]} {link} " for name in lexicon.phrases("dates.ordinal_words") for link in links}
-    return tuple(sorted({min((other for other in parts if other in part), key=len) for part in parts}))
+    ordinals = lexicon.phrases("dates.ordinal_words")
+    shared = {_shared(phrase, found) for phrase in found}
+    shared |= {f"{name[-2:]} {link} " for name in ordinals for link in links}
+    parts = {min((other for other in shared if other in part), key=len) for part in shared}
+    found |= {f"{name} {link} " for name in ordinals for link in links} | set(_weekdays(lexicon))
+    found |= {word.lower() for word in _clock_openers(lexicon)}
+    found |= {phrase for phrase in _relative(lexicon) if " " not in phrase}
+    return tuple(
+        (part, tuple({word[: word.index(part) + len(part)] for word in found if part in word})) for part in parts
+    )
 
 
 def _shared(phrase: str, phrases: set[str]) -> str:

@@ -83,7 +83,8 @@ class DateWords(NamedTuple):
     later: frozenset[str]
     masks_before: frozenset[str]
     masks_after: frozenset[str]
-    anchors: tuple[str, ...]
+    anchors: tuple[tuple[str, tuple[str, ...]], ...]
+    is_ascii: bool
     promising: frozenset[str]
     short_names: frozenset[str]
 
@@ -92,12 +93,6 @@ class DateWords(NamedTuple):
 def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
     return DateWords(**day_tables(lexicon), **clock_tables(lexicon), **follow_tables(lexicon), **other_tables(lexicon))
-
-
-def lowered(view: str) -> str:
-    """The view in lower case, one character for one."""
-    low = view.lower()
-    return low if len(low) == len(view) else view.replace("\u0130", "I").lower()
 
 
 def key(word: str) -> str:

@@ -131,7 +131,7 @@ def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
 def _is_other_page(page: Page) -> bool:
     """Whether a page's head says that it seeks applicants or papers, or reports."""
     head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS] if row.kind != "prose"]
-    return any(phrase in text for text in head for phrase in page.lexicon.folded("segments.other_pages"))
+    return any(page.lexicon.holds("segments.other_pages", text) for text in head)
 
 
 def _is_told(page: Page, group: Group) -> bool:
@@ -140,9 +140,7 @@ def _is_told(page: Page, group: Group) -> bool:
     near = rows[max(group.first - _AROUND, 0) : group.last + _TOLD]
     if any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near):
         return True
-    words = page.lexicon.folded("event_words")
-    texts = [fold(row.rest) for row in (*rows[:_HEAD_ROWS], *near)]
-    return any(word in text for text in texts for word in words)
+    return any(page.lexicon.holds("event_words", fold(row.rest)) for row in (*rows[:_HEAD_ROWS], *near))
 
 
 def _in_masthead(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -214,7 +212,7 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     reach = 1 if page.headed else _AROUND
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
-    return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
+    return page.lexicon.holds("segments.invitation", text)
 
 
 def _is_complete(row: Row) -> bool:
