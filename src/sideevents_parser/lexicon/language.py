@@ -8,12 +8,14 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 _MONTHS, _WEEKDAYS = 12, 7
+_KEY, _KEYS = 64, 8192  # keys up to this length are remembered, and how many of them
 
 
 class LanguageError(ValueError):
@@ -35,6 +37,7 @@ class Lexicon:
     lists: Mapping[str, tuple[str, ...]]
     date_order: str | None = None
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _tuples: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def phrases(self, name: str) -> tuple[str, ...]:
         """The phrases of a section, as written; none where no language has it."""
@@ -46,17 +49,41 @@ class Lexicon:
             self._sets[name] = frozenset(map(fold, self.phrases(name)))
         return self._sets[name]
 
+    def opens(self, name: str, key: str) -> bool:
+        """Whether a folded text begins with a phrase of a section."""
+        return key.startswith(self._listed(name))
+
+    def closes(self, name: str, key: str) -> bool:
+        """Whether a folded text ends with a phrase of a section."""
+        return key.endswith(self._listed(name))
+
+    def holds(self, name: str, key: str) -> bool:
+        """Whether a phrase of a section stands anywhere in a folded text, be it inside a word."""
+        return any(map(key.__contains__, self._listed(name)))
+
+    def _listed(self, name: str) -> tuple[str, ...]:
+        if name not in self._tuples:
+            self._tuples[name] = tuple(self.folded(name))
+        return self._tuples[name]
+
 
 def fold(text: str) -> str:
     """A key for look-ups.
 
     No case, no accents on Latin letters, one kind of apostrophe, single spaces, no dot at the end.
     """
+    return _fold_short(text) if len(text) <= _KEY else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'"))
-        text = "".join(character for character in text if not unicodedata.combining(character))
+        text = "".join(filterfalse(unicodedata.combining, text))
     return " ".join(text.split()).rstrip(".")
+
+
+_fold_short = lru_cache(maxsize=_KEYS)(_fold)
 
 
 def known_languages() -> tuple[str, ...]:

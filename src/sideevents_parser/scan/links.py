@@ -13,21 +13,22 @@ from typing import Final
 from linkify_it import LinkifyIt
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.scan.hops import hops
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import LinkMention
 from sideevents_parser.vocabulary.spans import Span
 
-# what links hold, and the rare character without which a text holds none of it
+# what links hold, and the rarest part of it, which is looked for first
 _SIGNS: Final = (
     ("/", ("://", ".com/", ".org/", ".int/", ".edu/", ".ly/", ".gle/", ".eu/", ".net/")),
     ("@", ("@",)),
-    ("w", ("www.",)),
+    ("www.", ("www.",)),
 )
 _AT_SIGNS: Final = (
     ("[", ("[at]", "[AT]", "[ at ]", "[@]")),
     ("(", ("(at)", "(AT)", "( at )", "(@)")),
     ("{", ("{at}",)),
-    (" ", (" at ",)),
+    (" at ", (" at ",)),
 )
 _AROUND: Final = 2_000  # characters on either side of a sign that are read at most
 _RUN: Final = re.compile(r"\S{1,2000}")
@@ -50,9 +51,8 @@ def scan_links(document: Document, lexicon: Lexicon) -> tuple[LinkMention, ...]:
     """All links of a document, in the order of the text."""
     view = document.view
     found: list[LinkMention] = []
-    if signs := _present(view, _SIGNS):
-        for start, end in _stretches(view, signs):
-            found += _plain(view[start:end], start)
+    for start, end in _stretches(view):
+        found += _plain(view[start:end], start)
     hidden = list(_disguised(view, lexicon.folded("links.mail_before")))
     if not hidden:
         return tuple(found)
@@ -63,15 +63,20 @@ def scan_links(document: Document, lexicon: Lexicon) -> tuple[LinkMention, ...]:
     return tuple(sorted(found))
 
 
-def _present(view: str, families: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
-    """The signs that a text holds; a family is only looked for where its character stands."""
-    return [sign for character, signs in families if character in view for sign in signs if sign in view]
+def _signs(view: str, families: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[tuple[int, str]]:
+    """Where signs stand, and which."""
+    for rare, signs in families:
+        offsets = [(sign, sign.index(rare)) for sign in signs]
+        for at in hops(view, rare):
+            for sign, offset in offsets:
+                if at >= offset and view.startswith(sign, at - offset):
+                    yield at - offset, sign
 
 
-def _stretches(view: str, signs: list[str]) -> Iterator[Span]:
-    """The runs without white space that hold one of the signs; of a very long run, what stands around the sign."""
+def _stretches(view: str) -> Iterator[Span]:
+    """The runs without white space that hold a sign; of a very long run, what stands around the sign."""
     done = 0
-    for position in sorted(at for sign in signs for at in _positions(view, sign)):
+    for position, _ in sorted(_signs(view, _SIGNS)):
         if position < done:
             continue
         low = max(position - _AROUND, done)
@@ -80,13 +85,6 @@ def _stretches(view: str, signs: list[str]) -> Iterator[Span]:
         end = run.end() if run else position
         yield Span(start + 1 if start >= 0 else low, end)
         done = end
-
-
-def _positions(view: str, sign: str) -> Iterator[int]:
-    at = view.find(sign)
-    while at >= 0:
-        yield at
-        at = view.find(sign, at + len(sign))
 
 
 def _plain(text: str, offset: int) -> Iterator[LinkMention]:
@@ -101,17 +99,16 @@ def _plain(text: str, offset: int) -> Iterator[LinkMention]:
 
 def _disguised(view: str, mail_before: frozenset[str]) -> Iterator[LinkMention]:
     """Addresses whose sign is spelled out. A bare "at" needs a word or a mark before the address that leads to one."""
-    for sign in _present(view, _AT_SIGNS):
-        for at in _positions(view, sign):
-            host = _HOST.match(view, at + len(sign))
-            if host is None:
-                continue
-            low = max(at - _USER_REACH, 0)
-            user = _USER.search(view[low:at])
-            if user is None or (sign == " at " and not _leads_to_mail(view, low + user.start(), mail_before)):
-                continue
-            target = f"{user.group().strip()}@{_DOT.sub('.', host.group().strip())}"
-            yield LinkMention(Span(low + user.start(), host.end()), "email", target)
+    for at, sign in _signs(view, _AT_SIGNS):
+        host = _HOST.match(view, at + len(sign))
+        if host is None:
+            continue
+        low = max(at - _USER_REACH, 0)
+        user = _USER.search(view[low:at])
+        if user is None or (sign == " at " and not _leads_to_mail(view, low + user.start(), mail_before)):
+            continue
+        target = f"{user.group().strip()}@{_DOT.sub('.', host.group().strip())}"
+        yield LinkMention(Span(low + user.start(), host.end()), "email", target)
 
 
 def _leads_to_mail(view: str, start: int, mail_before: frozenset[str]) -> bool:

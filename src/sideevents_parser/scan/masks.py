@@ -16,7 +16,10 @@ _NEXT: Final = re.compile(
     r"[ ]{0,2}\n?(?:([^\W\d_]{1,9})|[:.][0-5]\d|[\u00ba\u00b0]|[.][aApP]|[ ]:[ ]?\d"
     r"|[ ]?[-/&,+~.]{1,3}[ ]{0,2}(?:-[ ])?\n?(?:\d|([^\W\d_]{2,9})))"
 )
-_LONG_NEXT: Final = re.compile(r"[-/.]\d|[ ]{0,2}(?:[hHGUZaApP]|-[ ]?\d{4}(?!\d))|:\d\d")
+_THOUSANDS: Final = re.compile(r",\d{3}")
+_LONG_NEXT: Final = re.compile(
+    r"[-/.]\d|[ ]{0,2}(?:[HGUZAP]|h(?:rs|ours)?(?![^\W\d_])|[ap][ ]?[.-]?[ ]?[mM]|-[ ]?\d{4}(?!\d))|:\d\d"
+)
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
 # behind a label such as "Next meeting:" a date is one
 _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
@@ -32,9 +35,9 @@ def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
     if led in _NAMES:
         return "lead"
     if end - start > _DAY_SIZE:
-        return "alone" if _LONG_NEXT.match(view, end) else None
+        return "alone" if end - start > _DAY_SIZE + 1 and _LONG_NEXT.match(view, end) else None
     follows = _NEXT.match(view, end)
-    if follows is None:
+    if follows is None or (led is None and _THOUSANDS.match(view, end)):
         return None
     word = follows.group(1) or follows.group(2)
     if (

@@ -73,6 +73,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "clock_openers": _clock_openers(lexicon),
         "openers": folded("clock.openers"),
         "between": folded("ranges.between"),
+        "moved_from": tuple(phrase for phrase in folded("date_roles.previous") if phrase.endswith(" from")),
         "open_ends": tuple(folded("ranges.open_ends")),
         "onwards": tuple(folded("ranges.onwards")),
         "ends": frozenset(_cased(dict.fromkeys(folded("ranges.ends"), 1))),
@@ -82,6 +83,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         },
         "approximate": folded("clock.approximate"),
         "doors": folded("clock.doors"),
+        "early": folded("clock.early"),
         "notable": _notable(lexicon),
         "doors_join": folded("clock.doors_join"),
         "starts": folded("clock.starts"),
@@ -110,7 +112,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "zone_nouns": folded("zones.nouns"),
         "zone_leads": tuple(sorted(folded("zones.leads"), key=len, reverse=True)),
         "zone_never": folded("zones.never") | frozenset(lexicon.months) | frozenset(lexicon.weekdays),
-        "zone_stems": _stems(folded("zones.labels") | folded("zones.page_defaults")),
+        "zone_stems": _stems(_zone_phrases(lexicon)),
         "zone_fillers": folded("zones.page_fillers"),
         "length_units": {
             **dict.fromkeys(folded("durations.minutes"), 1),
@@ -124,6 +126,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "masks_before": folded("masks.before"),
         "masks_after": folded("masks.after"),
         "anchors": _anchors(lexicon),
+        "is_ascii": "".join(_zone_phrases(lexicon).union(*dict(_anchors(lexicon)).values())).isascii(),
         "promising": _promising(lexicon),
     }
 
@@ -151,7 +154,7 @@ def _counts(lexicon: Lexicon) -> dict[str, int]:
 
 def _clock_leads(lexicon: Lexicon) -> frozenset[str]:
     """Phrases that may stand before a clock, and each of their words."""
-    sections = ("clock.leads", "ranges.between", "clock.doors", "clock.approximate")
+    sections = ("clock.leads", "ranges.between", "clock.doors", "clock.early", "clock.approximate")
     phrases = {phrase for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(phrases | set(_WORD.findall(" ".join(phrases))), 1)))
 
@@ -184,7 +187,7 @@ def _first_words(lexicon: Lexicon, sections: tuple[str, ...]) -> frozenset[str]:
 
 def _notable(lexicon: Lexicon) -> frozenset[str]:
     """Last words of what may stand before a clock and say more of it."""
-    sections = ("clock.openers", "clock.approximate", "clock.doors")
+    sections = ("clock.openers", "clock.approximate", "clock.doors", "clock.early")
     words = {phrase.split(" ")[-1] for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(words, 1)))
 
@@ -246,6 +249,10 @@ def _promising(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+def _zone_phrases(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.folded("zones.labels") | lexicon.folded("zones.page_defaults")
+
+
 def _stems(phrases: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     """What to look for to find any of the phrases, each with the phrases that hold it and where, the longest first."""
     stems = {min((other for other in phrases if other in phrase), key=len) for phrase in phrases}
@@ -287,8 +294,11 @@ def _spelled_lengths(lexicon: Lexicon) -> dict[str, int]:
     return {phrase: lengths[phrase] for phrase in sorted(lengths, key=len, reverse=True)}
 
 
-def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
-    """What to look for in a text in lower case to find words that stand for a day or a clock."""
+def _anchors(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What to look for in a text in lower case to find words that stand for a day or a clock.
+
+    Each part with the beginnings of the phrases that hold it, up to its end: ``day`` with ``monday`` and ``same day``.
+    """
     sections = (
         "clock.noon",
         "clock.midnight",
@@ -301,9 +311,16 @@ def _anchors(lexicon: Lexicon) -> tuple[str, ...]:
     links = lexicon.phrases("dates.month_links")
     found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
     found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
-    parts = {_shared(phrase, found) for phrase in found}
-    parts |= {f"{name[-2:]} {link} " for name in lexicon.phrases("dates.ordinal_words") for link in links}
-    return tuple(sorted({min((other for other in parts if other in part), key=len) for part in parts}))
+    ordinals = lexicon.phrases("dates.ordinal_words")
+    shared = {_shared(phrase, found) for phrase in found}
+    shared |= {f"{name[-2:]} {link} " for name in ordinals for link in links}
+    parts = {min((other for other in shared if other in part), key=len) for part in shared}
+    found |= {f"{name} {link} " for name in ordinals for link in links} | set(_weekdays(lexicon))
+    found |= {word.lower() for word in _clock_openers(lexicon)}
+    found |= {phrase for phrase in _relative(lexicon) if " " not in phrase}
+    return tuple(
+        (part, tuple({word[: word.index(part) + len(part)] for word in found if part in word})) for part in parts
+    )
 
 
 def _shared(phrase: str, phrases: set[str]) -> str:

@@ -58,12 +58,14 @@ class DateWords(NamedTuple):
     clock_openers: frozenset[str]
     openers: frozenset[str]
     between: frozenset[str]
+    moved_from: tuple[str, ...]
     open_ends: tuple[str, ...]
     onwards: tuple[str, ...]
     ends: frozenset[str]
     halves: Mapping[str, str]
     approximate: frozenset[str]
     doors: frozenset[str]
+    early: frozenset[str]
     notable: frozenset[str]
     doors_join: frozenset[str]
     starts: frozenset[str]
@@ -83,7 +85,8 @@ class DateWords(NamedTuple):
     later: frozenset[str]
     masks_before: frozenset[str]
     masks_after: frozenset[str]
-    anchors: tuple[str, ...]
+    anchors: tuple[tuple[str, tuple[str, ...]], ...]
+    is_ascii: bool
     promising: frozenset[str]
     short_names: frozenset[str]
 
@@ -92,12 +95,6 @@ class DateWords(NamedTuple):
 def date_words(lexicon: Lexicon) -> DateWords:
     """The tables of one lexicon."""
     return DateWords(**day_tables(lexicon), **clock_tables(lexicon), **follow_tables(lexicon), **other_tables(lexicon))
-
-
-def lowered(view: str) -> str:
-    """The view in lower case, one character for one."""
-    low = view.lower()
-    return low if len(low) == len(view) else view.replace("\u0130", "I").lower()
 
 
 def key(word: str) -> str:

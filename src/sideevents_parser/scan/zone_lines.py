@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.words import WORD, DateWords, date_words, lowered
+from sideevents_parser.scan.hops import hops
+from sideevents_parser.scan.words import WORD, DateWords, date_words
 from sideevents_parser.scan.zone_hints import Hint, zone_at
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import ZoneMention
@@ -17,18 +18,15 @@ _GAP: Final = re.compile(r"[ \t]{0,4}(?:[:=|,-][ \t]{0,4})?")
 _MOST_FILLERS: Final = 6
 
 
-def scan_zones(document: Document, lexicon: Lexicon) -> tuple[ZoneMention, ...]:
-    """All zone phrases that a label or a sentence about the page's times gives."""
+def scan_zones(document: Document, low: str, lexicon: Lexicon) -> tuple[ZoneMention, ...]:
+    """All zone phrases that a label or a sentence about the page's times gives; ``low``: the view in lower case."""
     words, view = date_words(lexicon), document.view
-    low = lowered(view)
     found: dict[int, ZoneMention] = {}
     for stem, phrases in words.zone_stems:
-        at = low.find(stem)
-        while at >= 0:
+        for at in hops(low, stem):
             hint = _opened(view, low, at, phrases, words)
             if hint is not None:
                 found.setdefault(hint.zone.span.start, hint.zone)
-            at = low.find(stem, at + len(stem))
     return tuple(found[start] for start in sorted(found))
 
 

@@ -112,7 +112,7 @@ def add_called_off(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
         and rows[at].kind in {"prose", "short"}
         and not rows[at].moments
         and rows[at].rest[:1].isalnum()
-        and any(word in fold(rows[at].rest) for word in lexicon.folded("segments.called_off"))
+        and lexicon.holds("segments.called_off", fold(rows[at].rest))
     ]
     return sorted([*anchors, *found]) if found else anchors
 

@@ -57,8 +57,7 @@ def _is_past(row: Row, lexicon: Lexicon, *, marked: bool) -> bool:
     key = _key(row)
     if key in lexicon.folded("segments.past"):
         return True
-    starts = key.startswith(tuple(lexicon.folded("segments.past_start")))
-    starts = starts or (key[:1].isdigit() and key.endswith("comments"))
+    starts = lexicon.opens("segments.past_start", key) or (key[:1].isdigit() and key.endswith("comments"))
     if not starts or len(key) >= _PAST_WIDTH:
         return False
     # on a web page the heading of a section is marked as one; "Jobs" in a menu is not

@@ -204,10 +204,9 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
 
 def _is_idle(page: Page, row: Row) -> bool:
     """Whether a row is an entry of the list on whose date nothing takes place."""
-    key = fold(row.rest)
     if is_vacant(row.rest, page.lexicon):
         return True
-    return row.line.end - row.line.start < _NOTICE and any(word in key for word in page.lexicon.folded("segments.idle"))
+    return row.line.end - row.line.start < _NOTICE and page.lexicon.holds("segments.idle", fold(row.rest))
 
 
 def _opens_furniture(rows: list[Row], at: int) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 
@@ -18,22 +19,16 @@ _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
 _HANGING: Final = 100
-_CELL_GAPS: Final = ("  ", "|", " · ", " > ", " / ", "\t", " › ", " » ")
-_MENU_CELLS: Final = 3
+_MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
-_MENU_CELL: Final = 16
-_MENU_WORD: Final = 26
 _TITLE_WIDTH: Final = 90
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
 _BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
-_BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
-_PAGES: Final = re.compile(r"[\d .,<>|\[\]\"-]{1,60}(?:Next|Previous)?[ <>\"]{0,3}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
-_CELL_GAP: Final = re.compile(r"[ \t]*(?: [|·>›/»] |\t|[ ]{2,40}|(?<=\w)\|(?=\w))[ \t]*")
 
 
 class Row(NamedTuple):
@@ -193,7 +188,7 @@ def _dated_kind(
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
         if is_furniture(body, lexicon):
             return "furniture"
-    elif _BREADCRUMB.match(body) and is_furniture(body, lexicon):
+    elif is_breadcrumb(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         return "weekday" if only_filler(rest, lexicon) else _plain_kind(body, line, label, above, lexicon)
@@ -232,9 +227,9 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
         return True
     key = fold(body)
-    if key.endswith(tuple(lexicon.folded("segments.quote_end"))) or _is_idle(key, lexicon):
+    if lexicon.closes("segments.quote_end", key) or _is_idle(key, lexicon):
         return True
-    if fold(body[:60].lstrip("*_-•> ")).startswith(tuple(lexicon.folded("segments.aside_start"))):
+    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))):
         return True
     return all(
         _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
@@ -254,13 +249,13 @@ def _is_opening_hours(moment: Moment) -> bool:
 
 def _is_idle(key: str, lexicon: Lexicon) -> bool:
     """Whether a line says that nothing takes place on its date."""
-    return len(key) < _SHORT and any(phrase in key for phrase in lexicon.folded("segments.idle"))
+    return len(key) < _SHORT and lexicon.holds("segments.idle", key)
 
 
 def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
-    return any(
+    return lexicon.closes("segments.aside_before", before) and any(
         before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
         for phrase in lexicon.folded("segments.aside_before")
     )
@@ -268,11 +263,12 @@ def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
 
 def only_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing is left but brackets and words that go with a date."""
-    words = _WORDS.findall(_BRACKETED.sub(" ", rest))
     fillers = lexicon.folded("segments.date_filler")
-    return len(words) <= 8 and all(
-        (key := fold(word)) in fillers or key.rstrip("s") in lexicon.weekdays for word in words
-    )
+    for number, word in enumerate(_WORDS.finditer(_BRACKETED.sub(" ", rest) if "(" in rest else rest)):
+        key = fold(word.group())
+        if number == _MOST_FILLERS or (key not in fillers and key.rstrip("s") not in lexicon.weekdays):
+            return False
+    return True
 
 
 def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
@@ -338,7 +334,7 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
         return "furniture"
     if body.startswith(">") or fold(body.rstrip(" ,!:.")) in lexicon.folded("segments.closings") or body == "--":
         return "closing"
-    if body.endswith((",", ":", "!")) and fold(body[:40]).startswith(tuple(lexicon.folded("segments.greetings"))):
+    if body.endswith((",", ":", "!")) and lexicon.opens("segments.greetings", fold(body[:40])):
         return "greeting"
     if label is not None:
         return "furniture" if label.field.startswith("mail_") else "label"
@@ -355,7 +351,10 @@ def _first_word(text: str) -> str:
 
 def _awaits_hour(body: str, lexicon: Lexicon) -> bool:
     """Whether a row says, where its hour would stand, that the hour is still to be confirmed."""
-    return any(body.startswith(word) or f" {word} " in body for word in lexicon.phrases("segments.hour_awaited"))
+    phrases = lexicon.phrases("segments.hour_awaited")
+    return body.startswith(phrases) or (
+        any(map(body.__contains__, phrases)) and any(f" {phrase} " in body for phrase in phrases)
+    )
 
 
 def _is_sentence(body: str, line: Line) -> bool:
@@ -365,30 +364,3 @@ def _is_sentence(body: str, line: Line) -> bool:
     ends = body.endswith((".", ",", ";")) or (body.endswith(("!", "?")) and len(body) > _SHORT // 2)
     long = body.count(" ") > 5
     return (long and (ends or len(_SENTENCE_END.findall(body)) > 1)) or body[0].islower()
-
-
-def is_furniture(body: str, lexicon: Lexicon) -> bool:
-    """Whether a line belongs to the site or the mail around the announcements."""
-    key = fold(body[:60])
-    if (
-        _PAGES.fullmatch(body)
-        or key in lexicon.folded("segments.furniture")
-        or key.startswith(tuple(lexicon.folded("segments.furniture_start")))
-    ):
-        return True
-    if _BREADCRUMB.match(body) and (
-        body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")
-    ):
-        return True
-    if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
-        return True
-    return _is_cell_menu(body)
-
-
-def _is_cell_menu(body: str) -> bool:
-    """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
-    if len(body) > 3 * _SHORT or not any(gap in body for gap in _CELL_GAPS):
-        return False
-    cells = _CELL_GAP.split(body)
-    least = _MENU_CELLS - ("   " in body and len(body) < _SHORT // 2)
-    return len(cells) > least and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)

@@ -18,6 +18,7 @@ _AROUND: Final = 3
 _READ: Final = 4000
 _HEAD_ROWS: Final = 8
 _NEAR_ROWS: Final = 10
+_FEW_ROWS: Final = 8
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
@@ -131,7 +132,7 @@ def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
 def _is_other_page(page: Page) -> bool:
     """Whether a page's head says that it seeks applicants or papers, or reports."""
     head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS] if row.kind != "prose"]
-    return any(phrase in text for text in head for phrase in page.lexicon.folded("segments.other_pages"))
+    return any(page.lexicon.holds("segments.other_pages", text) for text in head)
 
 
 def _is_told(page: Page, group: Group) -> bool:
@@ -140,9 +141,7 @@ def _is_told(page: Page, group: Group) -> bool:
     near = rows[max(group.first - _AROUND, 0) : group.last + _TOLD]
     if any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near):
         return True
-    words = page.lexicon.folded("event_words")
-    texts = [fold(row.rest) for row in (*rows[:_HEAD_ROWS], *near)]
-    return any(word in text for text in texts for word in words)
+    return any(page.lexicon.holds("event_words", fold(row.rest)) for row in (*rows[:_HEAD_ROWS], *near))
 
 
 def _in_masthead(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -207,14 +206,20 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
             return True
-        if heads(rows, group.first - 1) and not words & page.lexicon.folded("segments.reporting"):
+        titled = heads(rows, group.first - 1) or _is_short_notice(rows, group)
+        if titled and not words & page.lexicon.folded("segments.reporting"):
             return True
     if not page.listed and not page.headed and _labels_near(rows, group):
         return True
     reach = 1 if page.headed else _AROUND
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
-    return any(phrase in text for phrase in page.lexicon.folded("segments.invitation"))
+    return page.lexicon.holds("segments.invitation", text)
+
+
+def _is_short_notice(rows: list[Row], group: Group) -> bool:
+    """Whether the whole page is a few lines, the first of them a title right above the sentence with day and hour."""
+    return len(rows) <= _FEW_ROWS and group.first == 1 and rows[0].kind == "short"
 
 
 def _is_complete(row: Row) -> bool:

@@ -15,7 +15,7 @@ from sideevents_parser.vocabulary.spans import Span
 _LIKENESS: Final = (
     (
         " ",
-        "\u00a0\u2007\u202f\u2009\u2002\u2003\u2008\u2005\u2004\u2006\u200a\u3000\u200b\u200c\u200d\ufeff\u200e\u200f\u00ad",
+        "\u00a0\u2007\u202f\u2009\u2002\u2003\u2008\u2005\u2004\u2006\u200a\u200b\u200c\u200d\ufeff\u200e\u200f\u00ad",
     ),
     ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"),
     ("'", "\u2018\u2019\u201b\u02bc\u00b4"),
@@ -78,7 +78,8 @@ def plain_view(text: str) -> str:
     for odd, plain in _PAIRS:
         if odd in text:
             text = text.replace(odd, plain)
-    return text
+    # looked for by its low byte, the ideographic space would be found in every ASCII letter
+    return text.replace("\u3000", " ") if text.count("\u3000") else text
 
 
 def well_formed(text: str) -> str:
@@ -105,7 +106,7 @@ def _lines(view: str) -> list[Line]:
         if not body:
             lines.append(Line(offset, offset, 0, "blank"))
         else:
-            indent = len(raw) - len(raw.lstrip())
+            indent = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
             start = offset + indent
             kind, level = line_kind(body)
             lines.append(Line(start, start + len(body), indent, kind, level))
@@ -129,7 +130,7 @@ def line_kind(body: str) -> tuple[str, int]:
     """Kind and level of a line, by its first characters."""
     first = body[0]
     if first.isalpha() and first != "o":
-        return ("row", 0) if body.count("|") > 1 or body.count("\t") > 1 else ("text", 0)
+        return _row_or_text(body)
     if first in _BULLETS or (first in "-*+o" and body[1:2] in (" ", "\t")):
         return ("rule", 0) if _RULE.match(body) else ("item", 0)
     if _RULE.match(body) or (first in "-_=*" and _PARTED.match(body)):
@@ -138,7 +139,13 @@ def line_kind(body: str) -> tuple[str, int]:
         return "heading", len(marked.group(1) or marked.group(2))
     if (first.isdigit() or first == "(") and _NUMBERED.match(body):
         return "item", 0
-    return ("row", 0) if body.count("|") > 1 or body.count("\t") > 1 else ("text", 0)
+    return _row_or_text(body)
+
+
+def _row_or_text(body: str) -> tuple[str, int]:
+    return (
+        ("row", 0) if ("|" in body and body.count("|") > 1) or ("\t" in body and body.count("\t") > 1) else ("text", 0)
+    )
 
 
 def line_at(lines: tuple[Line, ...], offset: int) -> int:

@@ -1,0 +1,51 @@
+"""Lines that belong to the site or the mail around the announcements.
+
+In: the text of a line and a lexicon. Out: yes or no. "Home | About us | Contact" is a menu.
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+
+_CELL_GAPS: Final = ("  ", "|", " · ", " > ", " / ", "\t", " › ", " » ")
+_CRUMBS: Final = (" > ", " › ", ' " ')
+_MENU_CELLS: Final = 3
+_MENU_CELL: Final = 16
+_MENU_WORD: Final = 26
+_BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
+_PAGES: Final = re.compile(r"[\d .,<>|\[\]\"-]{1,60}(?:Next|Previous)?[ <>\"]{0,3}")
+_CELL_GAP: Final = re.compile(r"[ \t]*(?: [|·>›/»] |\t|[ ]{2,40}|(?<=\w)\|(?=\w))[ \t]*")
+_LONGEST_MENU, _SHORT_MENU = 390, 65
+
+
+def is_furniture(body: str, lexicon: Lexicon) -> bool:
+    """Whether a line belongs to the site or the mail around the announcements."""
+    key = fold(body[:60])
+    if (
+        _PAGES.fullmatch(body)
+        or key in lexicon.folded("segments.furniture")
+        or lexicon.opens("segments.furniture_start", key)
+    ):
+        return True
+    if is_breadcrumb(body) and (
+        body.count(" > ") + body.count(' " ') > 1 or fold(body.split(" ", 1)[0]) in lexicon.folded("segments.furniture")
+    ):
+        return True
+    if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
+        return True
+    return _is_cell_menu(body)
+
+
+def is_breadcrumb(body: str) -> bool:
+    """Whether a line is the way to a page through its site ("Home > News > Talks")."""
+    return any(map(body.__contains__, _CRUMBS)) and _BREADCRUMB.match(body) is not None
+
+
+def _is_cell_menu(body: str) -> bool:
+    """Whether a line is a row of short words set apart, as the menu of a site is in plain text."""
+    if len(body) > _LONGEST_MENU or not any(map(body.__contains__, _CELL_GAPS)):
+        return False
+    cells = _CELL_GAP.split(body)
+    least = _MENU_CELLS - ("   " in body and len(body) < _SHORT_MENU)
+    return len(cells) > least and all(0 < len(cell) < _MENU_WORD and cell[-1] not in ".:" for cell in cells)
