@@ -142,6 +142,14 @@ def title_of(text: str) -> str | None:
             "Changed Date of the July Lecture\nIt is on 5 September 2021.\nHer topic remains Rivers: The Long Way Round.",
             "Rivers: The Long Way Round",
         ),
+        ("• 14:00 – Brussels – CEPS – Rivers, rights and trust", "Rivers, rights and trust"),
+        ("SUMMIT ON RIVERS\nTheme: The Shore We Want\n5 May 2021", "SUMMIT ON RIVERS"),
+        ("NOTICE OF FLOOD DRILL\n5 May 2021", "FLOOD DRILL"),
+        ("Training workshop\nMEASURING RIVERS\n5 May 2021", "MEASURING RIVERS"),
+        (
+            "The seminar by Bo Li (Riga), “Who reads rivers?”, has been moved to 21 June 2021 at 16:00.",
+            "Who reads rivers?",
+        ),
         ("On Tuesday 21st January at 7.30pm, Dr Bo Li will tell us about A YEAR ON A RIVER.", "A YEAR ON A RIVER"),
     ],
 )
@@ -343,6 +351,13 @@ def test_description_takes_in_headed_lists_and_no_lead_to_the_title() -> None:
     assert draft.description is not None
     assert draft.title.value == "Rivers and Rights"
     assert draft.description.value == "What will I learn?\n• how to read a river\n• how to cross it"
+
+
+def test_menus_open_no_sections() -> None:
+    prose = "The workshop brings together those who build sensors and those who would like to use them. It is small."
+    draft = draft_of(f"Cold Sensors\n12 June 2023\n\nOverview\nTimetable\nContribution List\nRegistration\n\n{prose}")
+    assert draft.description is not None
+    assert draft.description.value == prose
 
 
 def test_description_leaves_out_what_is_said_elsewhere() -> None:

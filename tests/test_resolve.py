@@ -193,6 +193,9 @@ def test_clocks_that_disagree() -> None:
         ("Rivers\n5 May 2021, 10:30 a.m.-noon and again 1:30-3 p.m.", ["2021-05-05T10:30", "2021-05-05T13:30"]),
         ("5 May 2021\nRivers 9:30-1:00 Room 4\nPhotographers 9:35-10:00 only", ["2021-05-05T09:30"]),
         ("Rivers\n5 May 2021, 1.45-3.30 and 4.45-7.15pm", ["2021-05-05T13:45", "2021-05-05T16:45"]),
+        ("Rivers\n5-6 May 2021\nDay 1: 9:00-17:00\nDay 2: 10:00-13:00", ["2021-05-05T09:00", "2021-05-06T10:00"]),
+        ("Rivers\n5 May 2021\nDoors: 18:30\nStart: 19:00\nEnd: 21:00", ["2021-05-05T19:00"]),
+        ("Rivers\nPart of Water Week, 1-10 May 2021\n5 May 2021, 10:00", ["2021-05-05T10:00"]),
     ],
 )
 def test_several_days_and_sittings(text: str, starts: list[str]) -> None:
@@ -238,6 +241,9 @@ def test_deadlines(text: str, deadline: dt.date) -> None:
 
 def test_former_date() -> None:
     """The date that was given up is kept beside the new one; alone it stays the event's."""
+    both = resolved_of("Rivers\nRescheduled from 5 May 2021 to 12 May 2021, 10:00")
+    assert [written(one) for one in both.occurrences] == ["2021-05-12T10:00"]
+    assert [one.date for one in both.previous] == [dt.date(2021, 5, 5)]
     moved = resolved_of("Rivers\nNew date: 12 May 2021, 10:00 (originally planned for 5 May 2021)")
     assert [one.date for one in moved.occurrences] == [dt.date(2021, 5, 12)]
     assert [one.date for one in moved.previous] == [dt.date(2021, 5, 5)]
@@ -250,6 +256,7 @@ def test_former_date() -> None:
     [
         ("Parish talk (1st Tue of each month)\nTue 1 June 2021, 7.30pm", "FREQ=MONTHLY;BYDAY=1TU"),
         ("Rivers, every Wednesday\nWednesday 3 March 2021, 18:00", "FREQ=WEEKLY;BYDAY=WE"),
+        ("Rivers meet on the last Thursday of each month at 19:30. Next: 27 May 2021", "FREQ=MONTHLY;BYDAY=-1TH"),
         ("Rivers, every other Friday\nFriday 7 May 2021, 17:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
         ("Rivers, last Thursday of the month\nThursday 27 May 2021, 17:00", "FREQ=MONTHLY;BYDAY=-1TH"),
         ("Rivers\nThe last Friday was wet. Friday 7 May 2021, 17:00", None),
@@ -313,7 +320,7 @@ def test_general_library_as_last_resort() -> None:
     """A labelled date that the grammar cannot read is given to the library, unless the caller forbids it."""
     text = "Rivers\nDate: 5.May-2021\nTime: 10:00"
     forbidden = resolved_of(text, settings=Settings(options=Options(fallback=False)))
-    assert not forbidden.occurrences
+    assert [(one.date, one.start_time) for one in forbidden.occurrences] == [(None, dt.time(10))]
     read = resolved_of(text)
     assert [written(one) for one in read.occurrences] == ["2021-05-05T10:00"]
     assert "fallback_used" in codes_of(read)

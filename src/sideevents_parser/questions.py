@@ -5,7 +5,7 @@ In: any text and the arguments of ``parse``. Out: what stands on the way to the 
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sideevents_parser.arguments import read_day, read_languages, read_settings, read_source
 from sideevents_parser.assemble import make_occurrence
@@ -33,13 +33,14 @@ def find_dates(
 ) -> tuple[Occurrence, ...]:
     """Every date and time that a text expresses, in order, each with its span; none is chosen as that of an event.
 
-    Takes the arguments of ``parse``; deadlines, past dates and dates of posting come along with all others.
+    Takes the arguments of ``parse``; deadlines, past dates and dates of posting come along with all others. The days of
+    a list ("5 May and 6 May") come one by one, a range of days as one occurrence, hours without a day without a date.
     """
     settings = read_settings(reference_date, timezone, options)
     lexicon = load_lexicon(read_languages(languages))
     document = read_text(well_formed(read_source(text)[: settings.options.max_chars]))
     mentions = scan_document(document, lexicon)
-    drafts = tuple(map(_draft_of, mentions.moments))
+    drafts = tuple(_draft_of(part) for moment in mentions.moments for part in _days_of(moment))
     context = read_context(document, mentions, drafts, lexicon, settings)
     return tuple(
         make_occurrence(timing) for draft in drafts for timing in resolve_draft(document, draft, context).occurrences
@@ -64,6 +65,14 @@ def segment(text: str, *, languages: Iterable[str] | None = None) -> tuple[Block
     lexicon = load_lexicon(read_languages(languages))
     document = read_text(well_formed(read_source(text)))
     return segment_document(document, scan_document(document, lexicon), lexicon)
+
+
+def _days_of(moment: Moment) -> Iterator[Moment]:
+    """The days of a list as moments of their own. Where clocks stand with them, they are told apart later."""
+    if moment.date is None or moment.clocks:
+        yield moment
+    else:
+        yield from (moment._replace(date=moment.date._replace(items=(item,))) for item in moment.date.items)
 
 
 def _draft_of(moment: Moment) -> Draft:

@@ -18,6 +18,7 @@ from sideevents_parser.batch.rows import PAGES, Failure
 
 _OUT_OF_TIME: Final = 1  # how faulthandler's alarm ends a process
 _CHANCES: Final = 3
+_STARTS: Final = 5
 _here = threading.local()
 
 
@@ -94,15 +95,19 @@ class Isolated:
         raise _Ended(page, self._buried(worker))
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._worker is None:
+        if self._worker is not None:
+            return self._worker
+        code = 0
+        for _ in range(_STARTS):
             with self._lock:
                 if self._closed:
                     raise EngineError("the workers are closed")
-                self._worker = _start(self._seconds)
-            ready = read_frame(_pipes(self._worker)[1])
-            if ready is None or ready.letter != READY:
-                raise EngineError(f"no worker can be started (exit code {self._buried(self._worker)})")
-        return self._worker
+                self._worker = worker = _start(self._seconds)
+            ready = read_frame(_pipes(worker)[1])
+            if ready is not None and ready.letter == READY:
+                return worker
+            code = self._buried(worker)
+        raise EngineError(f"no worker can be started (exit code {code})")
 
     def _buried(self, worker: subprocess.Popen[bytes]) -> int:
         """The exit code of a worker that has ended or is of no use any more."""

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 
 class Tally(NamedTuple):
@@ -40,11 +39,13 @@ NOTHING: Final = Tally(0, 0, 0, Counter(), Counter())
 
 def tally_of(rows: pa.RecordBatch) -> Tally:
     """The counts of a batch of rows."""
-    outcomes = _counted(rows.column("outcome"))
-    first = pc.not_equal(pc.fill_null(rows.column("event"), 0), 0)
-    pages = rows.num_rows - pc.sum(first).as_py() if rows.num_rows else 0
-    notes = _codes(rows.column("diagnostics")) + _codes(rows.filter(pc.invert(first)).column("page_diagnostics"))
-    return Tally(pages, outcomes["event"], outcomes["no_event"], _counted(rows.column("error")), notes)
+    outcomes = Counter(rows.column("outcome").to_pylist())
+    errors = Counter(error for error in rows.column("error").to_pylist() if error)
+    first = [not number for number in rows.column("event").to_pylist()]
+    of_pages = rows.column("page_diagnostics").to_pylist()
+    notes = Counter(rows.column("diagnostics").flatten().field("code").to_pylist())
+    notes.update(note["code"] for begins, found in zip(first, of_pages, strict=True) if begins for note in found or ())
+    return Tally(sum(first), outcomes["event"], outcomes["no_event"], errors, notes)
 
 
 def summary_lines(tally: Tally) -> list[str]:
@@ -62,11 +63,3 @@ def _listed(counts: Counter[str]) -> str:
     return ", ".join(
         f"{count:,} {name}" for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     )
-
-
-def _codes(notes: pa.ListArray) -> Counter[str]:
-    return _counted(notes.flatten().field("code"))
-
-
-def _counted(values: pa.Array) -> Counter[str]:
-    return Counter({each["values"]: each["counts"] for each in pc.value_counts(values.drop_null()).to_pylist()})

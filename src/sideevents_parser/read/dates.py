@@ -61,6 +61,7 @@ class Phrases(NamedTuple):
     no_event: tuple[str, ...]
     doors_after: tuple[str, ...]
     doors: frozenset[str]
+    parent: tuple[str, ...]
     told: frozenset[str]
     to_come: frozenset[str]
     articles: frozenset[str]
@@ -81,6 +82,7 @@ def _phrases(lexicon: Lexicon) -> Phrases:
         no_event=tuple(lexicon.folded("date_roles.no_event")),
         doors_after=tuple(lexicon.folded("date_roles.doors_after")),
         doors=lexicon.folded("date_roles.doors"),
+        parent=tuple(lexicon.folded("date_roles.parent")),
         told=lexicon.folded("date_roles.told"),
         to_come=lexicon.folded("date_roles.to_come"),
         articles=lexicon.folded("dates.articles"),
@@ -252,12 +254,18 @@ def _within(text: str, phrases: tuple[str, ...]) -> bool:
 
 
 def _without_told(document: Document, found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
-    """Mark dates of which a sentence reports, where the block has others."""
+    """Mark dates of which a sentence reports, and those of a larger event, where the block has others."""
     events = [n for n, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
-    told = [n for n in events if _is_told(document, found[n].moment, places[n], phrases)]
+    told = {n: "past_reference" for n in events if _is_told(document, found[n].moment, places[n], phrases)}
+    told |= {n: "session_of_parent" for n in events if _is_parents(found[n].moment, places[n], phrases)}
     if not told or len(told) == len(events):
         return found
-    return [dated._replace(role="past_reference") if n in told else dated for n, dated in enumerate(found)]
+    return [dated._replace(role=told.get(n, dated.role)) for n, dated in enumerate(found)]
+
+
+def _is_parents(moment: Moment, place: Place, phrases: Phrases) -> bool:
+    """Whether a date without hours is that of the larger event of which this is a part."""
+    return not moment.clocks and _within(place.before, phrases.parent)
 
 
 def _is_told(document: Document, moment: Moment, place: Place, phrases: Phrases) -> bool:

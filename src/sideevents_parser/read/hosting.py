@@ -62,7 +62,7 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         rule = "by beside" if any(phrase in beside for phrase in page.cues.beside) else "by"
         found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
         if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
-            is_person(party.name, page.known) for party in found
+            is_person(party.name.partition(" (")[0], page.known) for party in found
         ):
             parties += [party for party in found if page.view[at - 1] == "(" or not _is_generic(page, party)]
     return parties

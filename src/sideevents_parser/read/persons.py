@@ -195,7 +195,7 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     if not capitals or (not titled and capitals < 2 and not any(word[-1] == "." for word in words)):
         return False
     if titled:
-        if len(words) == 1 and keys[0].endswith(_ORDINARY_ENDINGS):
+        if len(words) == 1 and (keys[0].endswith(_ORDINARY_ENDINGS) or keys[0] in known.not_names):
             return False
         return len(words) == 2 or not is_organization(name, known.names)
     return not is_organization(name, known.names) and not only_topics(keys, known.names)

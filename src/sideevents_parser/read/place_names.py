@@ -119,6 +119,9 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
         and len(named[0]) > 1
         and not any(word in lexicon.folded("places.not_before") for word in named[0])
         and not _is_set_there(named[0], lexicon)
+        and not (
+            named[0][-1] in lexicon.folded("places.bodies") and named[0][-2] in lexicon.folded("organizers.topics")
+        )
     )
 
 

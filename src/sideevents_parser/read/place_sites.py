@@ -22,7 +22,7 @@ from sideevents_parser.read.place_cells import (
     place_pieces,
     trimmed,
 )
-from sideevents_parser.read.place_names import has_house_number, is_place, is_town, place_words
+from sideevents_parser.read.place_names import has_house_number, is_city, is_place, is_town, place_words
 from sideevents_parser.read.title_text import is_glued
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
@@ -33,6 +33,7 @@ _PROSE_MOST: Final = 2500
 _HEAD: Final = 6
 _NEAR: Final = 60
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
+_TOWN_TAIL: Final = re.compile(r"(?:^|, |- )(?P<town>[A-Z][\w' .-]{2,30}, [A-Z][\w .]{2,30})$")
 _IN_TOWN: Final = re.compile(
     r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
@@ -229,12 +230,20 @@ def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bo
 def towns(inside: Inside) -> Iterator[Place]:
     """A town beside a date, or "in" one in a sentence with a date: "4 October 2011, Prague"."""
     for part in inside.parts[:_HEAD]:
+        if part.kind in {"short", "entry", "heading"} and (tail := _TOWN_TAIL.search(part.text)) is not None:
+            cell = Span(part.span.start + tail.start("town"), part.span.start + tail.end("town"))
+            if is_city(cell.of(inside.document.view), inside.lexicon) and is_town(
+                cell.of(inside.document.view), inside.lexicon
+            ):
+                yield Place(inside.quote(cell), cell, rule="city")
+                return
         if not part.moments or part.kind in _NOT_BESIDE:
             continue
         for span in outside(part.span, [moment.span for moment in part.moments]):
             for low, high in line_cells(inside.document.view, span, inside.lexicon):
                 cell = trimmed(inside, Span(low, high))
-                if is_town(cell.of(inside.document.view), inside.lexicon):
+                behind_name = inside.document.view[cell.start - 1 : cell.start] == "("  # "Bo Li (Bonn)"
+                if not behind_name and is_town(cell.of(inside.document.view), inside.lexicon):
                     yield Place(inside.quote(cell), cell, rule="city")
                     return
         for led in _IN_TOWN.finditer(part.text[:_PARAGRAPH]):

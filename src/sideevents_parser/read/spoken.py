@@ -28,6 +28,9 @@ from sideevents_parser.vocabulary.drafts import Person
 _SEAT: Final = re.compile(r"[ \n](?:of|from|at)[ \n](?:the[ \n])?(?:[A-Z][\w'-]*[ \n]){0,6}[A-Z][\w'-]*(?=[ \n])")
 _ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,200}(?=,)")
 _OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Za-z][\w-]*[ \n]+){1,4}(?=[A-Z])")
+_OPENING_WORDS: Final = re.compile(
+    r"(?:This|That|Next|Each|Our|In|On|At|For)[ \n](?:[a-z][\w-]*,?[ \n]+){1,4}(?=[A-Z])"
+)
 _NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
     r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)"
@@ -202,8 +205,8 @@ def _subjects(page: Page, verb: int) -> Iterator[tuple[list[Found], int]]:
     text = page.view[low:verb]
     start = low + max((mark.end() for mark in _SENTENCE_START.finditer(text)), default=0)
     starts = [start]
-    if (opening := _OPENING.match(page.view, start, verb)) is not None:
-        starts.append(opening.end())
+    openings = (pattern.match(page.view, start, verb) for pattern in (_OPENING, _OPENING_WORDS))
+    starts += [opening.end() for opening in openings if opening is not None]
     starts += [mark.end() for mark in list(_NEW_SUBJECT.finditer(page.view, start, verb))[-6:]]
     for at in starts:
         found = person_at(page.view, _behind_job(page, at, verb), verb, page.known)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from sideevents_parser.lexicon.language import fold
+from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.chains import Page, read_chain
 from sideevents_parser.read.names import names_extent
 from sideevents_parser.read.naming import is_organization, is_person, word_key
@@ -23,6 +24,7 @@ _GLUE: Final = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z][a-zA-Z])")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _JOINT: Final = re.compile(r"[ \t|:,;-]{1,6}")
 _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
+_DASHED: Final = re.compile(r"(?P<name>[A-Z][\w' ]{2,24}) [-|] ")
 _TITLE: Final = 110
 _PERSON: Final = 40
 _LONG_TITLE: Final = 200
@@ -143,10 +145,20 @@ def _from_entry(page: Page, row: Line, taken: list[Span]) -> list[Party]:
     if hour is None or hour.end > row.end:
         return []
     opening = _JOINT.match(page.view, hour.end, row.end)
-    start = opening.end() if opening else hour.end
+    start = _behind_town(page.view, opening.end() if opening else hour.end, row.end)
     parties, stop = read_chain(page, start, row.end, "organizer", "cell", institutions=True)
     wordy = bool(parties) and all(_is_host_like(page, party.name) for party in parties)
     return parties if wordy and _TITLE_BEHIND.match(page.view, stop, row.end) else []
+
+
+def _behind_town(view: str, at: int, end: int) -> int:
+    """Where an entry goes on behind the town, or the word for what is online, that dashes set off."""
+    cell = _DASHED.match(view, at, end)
+    if cell is None:
+        return at
+    known = find_places(cell["name"], 1)
+    town = bool(known) and known[0].end - known[0].start == len(cell["name"])
+    return cell.end() if town or cell["name"].lower() in {"online", "virtual", "hybrid"} else at
 
 
 def _is_host_like(page: Page, name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
-from sideevents_parser.read.place_names import is_place, is_virtual
+from sideevents_parser.read.place_names import is_place, is_town, is_virtual
 from sideevents_parser.read.title_text import clean_title, is_no_title, split_glued
 from sideevents_parser.vocabulary.spans import Span
 
@@ -132,6 +132,7 @@ def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
         or is_virtual(title, words, lexicon)
         or is_no_title(title, lexicon)
         or opening_cue(lexicon, "parts.party_opens", words) is not None
+        or (strong and is_town(title, lexicon))
         or (
             opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < _ASIDE_WORDS)
         )

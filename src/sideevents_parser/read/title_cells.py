@@ -21,7 +21,7 @@ MOST: Final = 220
 _HEAD: Final = 14  # parts of a block among which a title line may stand
 _FIRST: Final = 2
 _NO_LINE: Final = frozenset({"rule", "label", "when", "place", "virtual", "party", "link"})
-_SENTENCES: Final = frozenset({"prose", "notice"})
+_SENTENCES: Final = frozenset({"prose", "notice", "access"})
 _EDGES: Final = " ,-–—:("
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
@@ -91,7 +91,9 @@ def _of_label(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
     if label is None or label.value.end <= label.value.start:
         return
     if label.field in LABELS:
-        yield Cell(label.value, _without_date(inside, part, label), f"label.{label.field}", part, number)
+        themed = whole_cue(inside.lexicon, "titles.themes", words_of(label.span.of(inside.document.view)))
+        where = "label.theme" if themed else f"label.{label.field}"
+        yield Cell(label.value, _without_date(inside, part, label), where, part, number)
     elif number < _FIRST and label.value.start < part.span.end and len(part.text) <= MOST and not part.moments:
         text = inside.quote(part.span)
         title = clean_title(text, inside.lexicon)

@@ -62,7 +62,7 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A quoted name, right after a phrase that says that the event bears it, or at the very start."""
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
-        if _names_event(before, inside.lexicon):
+        if _names_event(before, inside.lexicon) or _is_apposed(part.text, quoted, before, inside.lexicon):
             entitled = before.split()[-1] in inside.lexicon.folded("titles.entitled")
             yield (
                 "entitled" if entitled else "quoted_in_sentence",
@@ -133,6 +133,12 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
     if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
         return True
     return last[-1] in lexicon.folded("titles.kinds")
+
+
+def _is_apposed(text: str, quoted: re.Match[str], before: str, lexicon: Lexicon) -> bool:
+    """Whether commas set a quotation off behind a kind of event: "the seminar by A (Riga), “Tides”, which was"."""
+    apart = text[: quoted.start()].rstrip().endswith(",") and text[quoted.end() - 2 : quoted.end() + 1].count(",") > 0
+    return apart and inner_cue(lexicon, "titles.kinds", before) is not None
 
 
 def _ends_with_subject(last: list[str], lexicon: Lexicon) -> bool:

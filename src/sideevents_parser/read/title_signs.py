@@ -29,6 +29,7 @@ _PLACES: Final = {
     "label.title": LABEL,
     "label.topic": LABEL - 2,
     "label.mail_subject": LABEL - 3,
+    "label.theme": LINE - 3,
     "quoted_line": LINE + 5,
     "quoted_cell": LINE + 4,
     "shouted": LINE + 2,
@@ -44,6 +45,7 @@ _PLACES: Final = {
 _SIGNS: Final = {
     "kind": -18,  # "Panel discussion"
     "kind of": -3,  # "Debate in Brussels"
+    "body": -2,  # "Planning Board"
     "modified": -2,  # "Spring book sale"
     "section": -25,  # "Registration"
     "part": -18,  # "Agenda", "Speakers"
@@ -69,6 +71,7 @@ _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _SENTENCE_WORDS: Final = 8
 _KIND_WORDS: Final = 5
+_BODY_WORDS: Final = 4
 _ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 
@@ -147,7 +150,13 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "series"
     elif cell.where == "line" and _is_of_series(cell.text, lexicon):
         yield "of series"
-    elif cell.where == "line" and is_institution(words, lexicon):
+    elif (
+        cell.where == "line"
+        and words.count(" ") <= _BODY_WORDS
+        and words.split()[-1] in lexicon.folded("titles.bodies")
+    ):
+        yield "body"
+    elif cell.where == "line" and is_institution(words, title, lexicon):
         yield "institution"
     elif not cell.running:
         yield from _signs_of_names(title, words, names, lexicon)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
 from sideevents_parser.read.naming import is_organization, is_person, naming
 from sideevents_parser.read.place_names import is_place
@@ -104,17 +104,20 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     if bracket and _BARE_NAME.match(before) and not is_place(seat.strip("() "), words_of(seat), lexicon):
         return _OTHER if is_person(before.strip(), naming(lexicon)) else 0
     acronym = title.isupper() and title.isalpha() and len(title) < _ACRONYM_MOST
+    acronym = acronym or fold(title) in lexicon.folded("organizers.acronyms")
     meets = words.split()[-1:] != [] and words.rsplit(maxsplit=1)[-1] in lexicon.folded("titles.bodies")
-    return _OTHER if acronym or (not meets and is_institution(words, lexicon)) else 0
+    return _OTHER if acronym or (not meets and is_institution(words, title, lexicon)) else 0
 
 
-def is_institution(words: str, lexicon: Lexicon) -> bool:
+def is_institution(words: str, title: str, lexicon: Lexicon) -> bool:
     """Whether a short line is the name of an institution.
 
-    Begins or ends with a word such as university, institute, department.
+    Begins or ends with a word such as university, institute, department, which has a capital.
     """
     each = words.split()
     nouns = lexicon.folded("titles.institutions")
+    if not any(word[0].isupper() and fold(word.strip(".,:;()")) in nouns for word in title.split()):
+        return False
     return 1 < len(each) < 10 and (
         each[0] in nouns
         or each[-1] in nouns
@@ -154,6 +157,9 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         return bracket.end()
     if not plain and (number := _NUMBER_PREFIX.match(title)) is not None:
         return number.end()
+    lead = opening_cue(lexicon, "titles.leads", words_of(title))
+    if lead is not None and (after := _behind_words(title, lead.count(" ") - 1)) < len(title):
+        return after if title[after].isupper() else 0
     if (shouted := _SHOUTED_PREFIX.match(title)) is not None and whole_cue(
         lexicon, "titles.prefixes", words_of(shouted.group())
     ):
@@ -164,6 +170,14 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         if prefix["mark"] in {":", "|"}:
             break
     return 0
+
+
+def _behind_words(title: str, count: int) -> int:
+    """Where a title goes on behind its first words."""
+    at = 0
+    for _ in range(count):
+        at = title.find(" ", at) + 1 or len(title)
+    return at
 
 
 def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:

@@ -76,7 +76,7 @@ def _incomplete(source: Source, sessions: Sequence[Session]) -> list[Timed]:
     """The first date that nothing on the page completes, as it is written, with its hours."""
     session = next((session for session in sessions if session.date is not None and session.date.items), None)
     if session is None or session.date is None:
-        return []
+        return _undated(source)
     note = session.date.span.of(source.document.text)
     timing = Timing(session.span, None, note=note)
     if session.clocks:
@@ -84,6 +84,29 @@ def _incomplete(source: Source, sessions: Sequence[Session]) -> list[Timed]:
         start, end = clock_times(told.stretch)
         timing = timing._replace(start_time=start, end_time=end, timezone=told.zone)
     return [Timed(timing, (_lacking(session.date.items[0].first),))]
+
+
+def _undated(source: Source) -> list[Timed]:
+    """The hours of a block that states no day at all, each sitting with what other places' clocks show."""
+    moments = (dated.moment for dated in source.draft.dated if dated.role == "event" and not dated.governs)
+    moment = next((moment for moment in moments if moment.date is None and moment.clocks), None)
+    if moment is None:
+        return []
+    session = Session(None, moment.clocks, moment.duration, moment.span)
+    sittings = [
+        [_told(source, session, clock, _SOME_DAY) for clock in clocks if clock.tie != "alternative"]
+        for clocks in _sittings(moment.clocks)
+    ]
+    timings = [[_hours(one) for one in told] for told in sittings if told]
+    return [
+        Timed(first._replace(span=moment.span, equivalents=tuple(others)), ("no_date_found",))
+        for first, *others in timings
+    ]
+
+
+def _hours(told: Told) -> Timing:
+    start, end = clock_times(told.stretch)
+    return Timing(told.span, None, start, None, end, told.zone)
 
 
 def _lacking(day: DayValue) -> str:
@@ -139,14 +162,33 @@ def resolve_session(source: Source, session: Session) -> list[Timed]:
     days = [found for item in session.date.items if (found := _days(source, item, session.date.span.start))]
     if not days:
         return []
-    if not session.clocks:
+    if all(clock.clock.note == "doors" for clock in session.clocks):
         return _without_clocks(source, session, days)
     if any(last for _, last in days) and _is_daily(source, session):
         days = [each for first, last in days for each in _each_day(first, last)]
+    if (numbered := _by_number(source, session, days)) is not None:
+        return numbered
     timed = []
     for first, last in days:
         timed += _apart([_at(source, session, first, last, sitting) for sitting in _sittings(session.clocks)])
     return timed
+
+
+def _by_number(source: Source, session: Session, days: Sequence[tuple[Day, Day | None]]) -> list[Timed] | None:
+    """The days of a stretch whose hours stand behind their numbers: "Day 1: 9:00-17:00, Day 2: 9:00-13:00"."""
+    sittings = _sittings(session.clocks)
+    if len(days) != 1 or days[0][1] is None or len(sittings) < _SEVERAL:
+        return None
+    (first, last), parts = days[0], source.context.lexicon.folded("date_roles.parts")
+    labels = [_label(source.document, sitting[0].clock.span, parts) or "" for sitting in sittings]
+    numbers = [int(label.rpartition(" ")[2]) if label[-1:].isdigit() else 0 for label in labels]
+    length = (last.date - first.date).days + 1 if last is not None else 0
+    if numbers != sorted(set(numbers)) or numbers[0] < 1 or numbers[-1] > length:
+        return None
+    return [
+        _at(source, session, first._replace(date=first.date + dt.timedelta(days=number - 1)), None, sitting)
+        for number, sitting in zip(numbers, sittings, strict=True)
+    ]
 
 
 def _is_daily(source: Source, session: Session) -> bool:

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.days import counted_at, past_part, relative_at, weekday_alone
+from sideevents_parser.scan.days import counted_at, part_before, past_part, relative_at, weekday_alone
 from sideevents_parser.scan.durations import duration_after
 from sideevents_parser.scan.ties import Clocks, clocks_at
 from sideevents_parser.scan.told import in_half
@@ -25,6 +25,7 @@ _LATE_YEAR: Final = re.compile(r"[ ]((?:19|20)\d\d)(?!\d|[:.]\d)")
 _UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _NEXT_CLOCK: Final = re.compile(r"\)?[ \t]{0,4}[/|=]")
 _LISTS: Final = frozenset(",; |(")
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]{2,12}[ ]$")
 _FAR: Final = 40
 
 
@@ -114,10 +115,25 @@ def _other_day(view: str, date: DateMention, clocks: Clocks, words: DateWords) -
 
 def from_clock(view: str, start: int, floor: int, words: DateWords) -> Moment | None:
     """A moment that opens with its clock; its date may follow."""
-    found = clocks_at(view, start, words, cued=False, led=_is_led(view, start, floor, words))
-    if found is None:
+    led = _is_led(view, start, floor, words)
+    part = part_before(view, start, floor, words)
+    found = clocks_at(view, start, words, cued=part is not None, led=led)
+    if found is None or (not led and _is_verse(view, start, found)):
         return None
-    return closed(view, date_behind(view, found.end, words), found, words)
+    return closed(view, date_behind(view, found.end, words) or part, found, words)
+
+
+def _is_verse(view: str, at: int, clocks: Clocks) -> bool:
+    """Whether a lone figure with odd minutes behind a name is the place in a book: ``John 3:16``."""
+    first = clocks.zoned[0]
+    start = first.clock.start
+    odd = start.meridiem == "missing" and start.minute % 5 != 0
+    return (
+        odd
+        and len(clocks.zoned) == 1
+        and first.zone is None
+        and _NAME_BEFORE.search(view, max(0, at - 16), at) is not None
+    )
 
 
 def date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
@@ -140,7 +156,16 @@ def date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
         return relative_at(view, cursor, words) or weekday_alone(view, cursor, words)
     if _NEXT_CLOCK.match(view, date.span.end):
         return date
-    return None if clocks_after(view, date.span.end, words, cued=True) is not None else date
+    further = clocks_after(view, date.span.end, words, cued=True)
+    return date if further is None or _has_own_date(view, further, words) else None
+
+
+def _has_own_date(view: str, clocks: Clocks, words: DateWords) -> bool:
+    """Whether a date stands right behind clocks: ``7pm Fri 8 Oct; 3pm Sat 9 Oct`` are two pairs."""
+    behind = _DATE_LEAD.match(view, clocks.end)
+    at = behind.end() if behind else clocks.end
+    date = date_at(view, at, words) if view[at : at + 1].isalnum() and "\n" not in view[clocks.end : at] else None
+    return date is not None and date.form in {"date", "numeric", "iso"}
 
 
 def _names_no_day(word: str, words: DateWords) -> bool:

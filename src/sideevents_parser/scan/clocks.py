@@ -9,12 +9,13 @@ from typing import Final
 
 from sideevents_parser.scan.atoms import Atom, atom_at, number_atom
 from sideevents_parser.scan.halves import clock_pair, clock_value
-from sideevents_parser.scan.words import DateWords, key
+from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.vocabulary.mentions import ClockMention
 from sideevents_parser.vocabulary.spans import Span
 
 _AFTER_WORD: Final = re.compile(r"[ \t]{0,2}([^\W\d_]{1,9}(?:'[^\W\d_]{1,8})?)(?![^\W_])")
-_DAY = 24
+_DAY, _HALF = 24, 12
+_GAP: Final = re.compile(r"\.?[ ]")
 _HALF_FORM: Final = r"(?:[ ]?([aApP](?:[mM](?![.\w])|\.[mM]\.)))?"
 _COMMON: Final = re.compile(
     rf"(\d{{1,2}})(?:([:.])([0-5]\d))?{_HALF_FORM}(?:[ ]?-[ ]?(\d{{1,2}})(?:([:.])([0-5]\d))?{_HALF_FORM})?"
@@ -24,7 +25,9 @@ _COMMON: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"[ \t]{0,3}(?:(-{1,3}|~)|([^\W\d_]{2,8})(?![^\W\d_]))[ \t]{0,3}(?:\n[ \t>*]{0,8})?")
 _BROKEN: Final = re.compile(r"[ \t]{1,4}(?=\d{1,2}[:.][0-5]\d)(?!\d{1,2}[:.]\d\d[./]\d)|(?=[0-2]?\d[:.][0-5]\d(?!\d))")
-_MISFIT: Final = re.compile(r"[ ]?[%\u20ac$\u00a3\u00b0]|[./]\d|,\d{3}|[ \t]{0,2}([^\W\d_]{1,9})(?![^\W_])")
+_MISFIT: Final = re.compile(
+    r"[ ]?[%\u20ac$\u00a3\u00b0]|[./]\d|,\d{3}|-\d\d(?!\d|[:.hH]|[ ]?[aApP])|[ \t]{0,2}([^\W\d_]{1,9})(?![^\W_])"
+)
 _UTC_OFFSET: Final = re.compile(r"[ ][+-](?:0\d|1[0-4])(?:00|30|45)(?!\d)")
 
 
@@ -92,9 +95,10 @@ def _range_end(view: str, first: Atom, words: DateWords) -> tuple[Atom | None, i
         join = "range" if joined.group(1) else words.joins.get(joined.group(2), "")
         between = join == "list" and _is_between(view, first.start, words)
         if join == "range" or between:
-            last = atom_at(view, joined.end(), words) or (
-                number_atom(view, joined.end(), words) if first.shape == "colon" else None
-            )
+            at = _past_about(view, joined.end(), words)
+            last = atom_at(view, at, words) or (number_atom(view, at, words) if first.shape == "colon" else None)
+            if last is not None and _is_length(view, first, last, words):
+                return None, first.end, False
             if last is not None and not _misfits(view, last.end, words) and not _is_day(view, last, words):
                 return last, last.end, False
             if (end := _open_end(view, joined.end(), words)) is not None:
@@ -112,6 +116,23 @@ def _range_end(view: str, first: Atom, words: DateWords) -> tuple[Atom | None, i
         if last is not None and _goes_on(view, first, last):
             return last, last.end, False
     return None, first.end, False
+
+
+def _past_about(view: str, at: int, words: DateWords) -> int:
+    """Past "about" before the end of a range."""
+    word = WORD.match(view, at)
+    if word is None or word.group() not in words.approximate:
+        return at
+    gap = _GAP.match(view, word.end())
+    return gap.end() if gap else word.end()
+
+
+def _is_length(view: str, first: Atom, last: Atom, words: DateWords) -> bool:
+    """Whether the figure behind a dash is how long it takes: ``7pm - 2 hrs``."""
+    if last.shape != "bare" or last.half is not None or last.hour > _HALF or (first.half is None and not first.minute):
+        return False
+    unit = _AFTER_WORD.match(view, last.end)
+    return unit is not None and key(unit.group(1)) in words.length_units
 
 
 def _is_day(view: str, atom: Atom, words: DateWords) -> bool:

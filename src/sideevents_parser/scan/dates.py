@@ -19,6 +19,7 @@ from sideevents_parser.vocabulary.times import DayRange
 _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
+_WORD_RANGE: Final = re.compile(r"\d{1,2}[ ]([a-z]{2,7})[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
 _COMMON: Final = re.compile(
     r"""(\d{1,2}) ([^\W\d_]{2})? [ ] ([^\W\d_]{3,9})
@@ -147,7 +148,8 @@ def _after_month(
     if article and article.group() in words.month_links:
         cursor = _skip(view, article.end())
     day = _DAY.match(view, cursor)
-    if day is not None and _is_day(int(day.group(1))) and not _CLOCK_LIKE.match(view, cursor):
+    clock = _CLOCK_LIKE.match(view, cursor)
+    if day is not None and _is_day(int(day.group(1))) and (clock is None or " -" in clock.group()):
         after = day.end(1) if _is_cell(day.group(2)) else _day_end(day, words)
         if after is not None:
             year, end = year_at(view, after, words)
@@ -235,9 +237,15 @@ def _from_day(
     if month is not None:
         year, end = year_behind(view, month_end, words)
         return Piece(start, end, weekday, month, number, year, last_weekday=last_weekday)
-    if end is None or _CLOCK_LIKE.match(view, at):
+    if end is None or _CLOCK_LIKE.match(view, at) or _opens_range(view, at, words):
         return None
     return Piece(start, end, weekday, None, number, None, last_weekday=last_weekday, ordinal=ordinal)
+
+
+def _opens_range(view: str, at: int, words: DateWords) -> bool:
+    """Whether a bare figure opens a range of hours: ``Wednesday 2 to 4pm``."""
+    found = _WORD_RANGE.match(view, at)
+    return found is not None and words.joins.get(found.group(1)) == "range"
 
 
 def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateWords) -> Piece | None:

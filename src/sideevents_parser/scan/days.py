@@ -23,6 +23,7 @@ _LOOK_BACK: Final = 40
 _COUNTED: Final = re.compile(
     r"([^\W_]{3,6})[ ]([^\W\d_]{3,10})[ ]([a-z]{2})[ ](?:(?:the|this)[ ](?:month[ ]of[ ])?)?([^\W\d_]{3,9})(?![^\W_])"
 )
+_THIS_PART: Final = re.compile(r"(?<![^\W_])([tT][a-z]{3})[ ]([a-z]{7,9}),?[ ](?:[a-z]{2,4}[ ])?$")
 _WEEK_AFTER: Final = re.compile(r"[ ]([a-z]{4,7})(?![^\W_]|[ ]\d)")
 
 
@@ -41,6 +42,15 @@ def relative_at(view: str, at: int, words: DateWords, floor: int | None = None) 
             weekday, end = weekday_after(view, start + len(phrase), words)
             return DateMention(Span(start, end), (DayRange(DayValue(weekday=weekday, relative=offset)),), "relative")
     return None
+
+
+def part_before(view: str, at: int, floor: int, words: DateWords) -> DateMention | None:
+    """``this evening`` right before a clock is today's."""
+    before = view[max(floor, at - 26) : at]
+    found = _THIS_PART.search(view, max(floor, at - 26), at) if "his " in before else None
+    if found is None or words.qualifiers.get(found.group(1).lower()) != "this" or found.group(2) not in words.halves:
+        return None
+    return DateMention(Span(found.start(1), found.end(2)), (DayRange(DayValue(relative="+0")),), "relative")
 
 
 def weekday_alone(view: str, at: int, words: DateWords) -> DateMention | None:

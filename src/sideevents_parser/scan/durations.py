@@ -12,7 +12,7 @@ from sideevents_parser.vocabulary.mentions import DurationMention
 from sideevents_parser.vocabulary.spans import Span
 
 _LEAD: Final = re.compile(
-    r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[^\w\n]{0,8})?(?:([^\W\d_]{2,12})[ \t]?:?[ \t]{1,3})?"
+    r"[ \t]{0,3}[,;|(/\u00b7\u2022-]?[ \t]{0,3}(?:\n[^\w\n]{0,8})?(?:([^\W\d_]{2,13})\.?[ \t]?:?[ \t]{1,3})?"
 )
 _FIGURE: Final = re.compile(r"(\d{1,3})(?:[.,](\d)|[ ]?(\u00bd|1/2))?[ -]?([^\W\d_]{1,8})\.?(?![^\W_])")
 _MINUTES_ON: Final = re.compile(r"[ ](?:[a-z]{1,3}[ ])?(\d{1,2})[ -]?([^\W\d_]{3,8})")
@@ -30,7 +30,7 @@ def duration_after(view: str, at: int, words: DateWords) -> DurationMention | No
     if lead is None:
         return None
     start = lead.end()
-    if lead.group(1) and key(lead.group(1)) not in words.length_labels:
+    if lead.group(1) and key(lead.group(1)) not in words.length_labels | words.approximate:
         start = lead.start(1)
     return duration_at(view, start, words) or _spelled_after(view, at, words)
 

@@ -7,15 +7,27 @@ begins at the weekday.
 import re
 from typing import Final
 
+from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.numerals import day_month_pair_at
-from sideevents_parser.scan.words import WORD, DateWords, humps, key
+from sideevents_parser.scan.words import WORD, DateWords, humps, key, past_range
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
 
 _LOOK_BACK: Final = 40
-_WORD_BACK: Final = 14
+_YEAR_BEFORE: Final = re.compile(r"(?<![\w.,:/-])((?:19|20)\d\d),?[ ]$")
+_WORD_BACK: Final = 24
 _CLOCK_FOLLOWS: Final = re.compile(r",?[ ]{1,2}(?:\(|@ ?|at )?(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+
+
+def _without_new_date(view: str, date: DateMention, words: DateWords) -> DateMention:
+    """The former date of two, where a word such as "rescheduled" stands before "from"."""
+    before = view[max(0, date.span.start - _WORD_BACK) : date.span.start].lower().rstrip(" \n")
+    if not before.endswith(words.moved_from):
+        return date
+    cut = next((at for at in range(date.span.start, date.span.end) if past_range(view, at, words)), None)
+    former = date_at(view[:cut], date.span.start, words) if cut else None
+    return former or date
 
 
 def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
@@ -112,8 +124,22 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
     return None
 
 
+def year_before(view: str, date: DateMention, floor: int) -> DateMention:
+    """The date with the year that stands before it: ``2021 September 14``."""
+    first = date.items[0].first
+    if first.year is not None or first.month is None or len(date.items) > 1 or view[date.span.start - 1] not in " ,":
+        return date
+    found = _YEAR_BEFORE.search(view, max(floor, date.span.start - 7), date.span.start)
+    if found is None:
+        return date
+    item = date.items[0]._replace(first=first._replace(year=int(found.group(1))))
+    return date._replace(span=Span(found.start(1), date.span.end), items=(item,))
+
+
 def as_range(view: str, date: DateMention, words: DateWords) -> DateMention:
-    """``between 7 July and 9 July`` is a range, not a list of two."""
+    """``between 7 July and 9 July`` is a range, not a list of two; ``moved from 3 July to 9 July`` is none."""
+    if len(date.items) == 1 and date.items[0].last is not None:
+        return _without_new_date(view, date, words)
     if len(date.items) != 2 or date.items[0].last is not None or date.items[1].last is not None:
         return date
     before = view[max(0, date.span.start - 12) : date.span.start].split()

@@ -29,10 +29,10 @@ from sideevents_parser.scan.days import (
     week_on,
 )
 from sideevents_parser.scan.hops import hops
-from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at
+from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at, year_before
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
-from sideevents_parser.scan.words import WORD, DateWords, date_words
+from sideevents_parser.scan.words import WORD, DateWords, date_words, past_range
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import DateMention, LinkMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -48,6 +48,9 @@ _BETWEEN_LINES: Final = re.compile(r"[ \t.,;]{0,8}(?:\n[^\w\n(]{0,12}){1,3}$")
 _LOOK_BACK: Final = 40
 _BETWEEN_CLOCKS: Final = re.compile(r"[ \t]{0,4}[/|=][ \t]{0,4}$")
 _NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
+_BEFORE_DATE: Final = re.compile(r",?[ ]\(?(?=\w)")
+_WORD_BETWEEN: Final = 24
+_OWN_LINE: Final = re.compile(r"[ \t]{0,4}\n[ \t]{0,8}(-|[^\W\d_]{2,7})[ \t]{0,4}\n[ \t]{0,8}")
 _SHORTEST, _SHORT_LINE = 3, 24
 _YEAR_FIGURES, _FAR = 4, 40
 
@@ -67,7 +70,7 @@ def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], l
         moment = moment_at(view, start, end, floor, words)
         if moment is not None:
             floor = moment.span.end
-            if moments and (linked := _linked(view, moments[-1], moment)) is not None:
+            if moments and (linked := _linked(view, moments[-1], moment, words)) is not None:
                 moments[-1] = linked
             else:
                 moments.append(moment)
@@ -84,13 +87,17 @@ def _with_lead(view: str, lead: int, date: DateMention | None, words: DateWords)
     return date._replace(span=Span(lead, date.span.end), items=(item, *others))
 
 
-def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
+def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Moment | None:
     """One moment of two that stand on lines of their own, each with clock, zone and date.
 
-    The same instant in a further zone.
+    The same instant in a further zone, or the end: ``from 2pm on 4 October to 1pm on 6 October``.
     """
+    if _joined_below(view, first, further, words):
+        return _until(first, further)
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
+    if past_range(view, first.span.end, words) == further.span.start:
+        return _stretch(first, further)
     if first.clocks[0].zone is None or further.clocks[0].zone is None:
         return None
     between = view[first.span.end : min(further.span.start, first.span.end + _FAR)]
@@ -102,6 +109,48 @@ def _linked(view: str, first: Moment, further: Moment) -> Moment | None:
         return None
     tied = further.clocks[0]._replace(tie="equivalent", day=further.date)
     return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
+
+
+def _joined_below(view: str, first: Moment, further: Moment, words: DateWords) -> bool:
+    """Whether nothing but a range word or a dash stands between two moments, on a line of its own."""
+    if further.span.start - first.span.end > _WORD_BETWEEN:
+        return False
+    found = _OWN_LINE.fullmatch(view, first.span.end, further.span.start)
+    return found is not None and words.joins.get(found.group(1)) == "range"
+
+
+def _until(first: Moment, last: Moment) -> Moment | None:
+    """One moment of two ends: two days, two clocks, or a day with its clock and the clock that ends it."""
+    span = Span(first.span.start, last.span.end)
+    if not first.clocks and not last.clocks and first.date is not None and last.date is not None:
+        opened, closed_on = first.date.items[0], last.date.items[0]
+        if len(first.date.items) > 1 or opened.last is not None or closed_on.last is not None:
+            return None
+        day = opened.first._replace(year=opened.first.year or closed_on.first.year)
+        return first._replace(span=span, date=first.date._replace(items=(DayRange(day, closed_on.first),)))
+    if len(first.clocks) == len(last.clocks) == 1 and last.date is None:
+        opening, ending = first.clocks[0], last.clocks[0]
+        if opening.clock.end is not None or ending.clock.end is not None:
+            return None
+        clock = opening.clock._replace(end=ending.clock.start, open_end=False)
+        return first._replace(span=span, clocks=(opening._replace(clock=clock, zone=opening.zone or ending.zone),))
+    return None
+
+
+def _stretch(first: Moment, last: Moment) -> Moment | None:
+    """One moment of two days, each with its clock, that a range word ties."""
+    clocks = (*first.clocks, *last.clocks)
+    if first.date is None or last.date is None or len(clocks) != 2 or any(one.clock.end for one in clocks):
+        return None
+    opened, closed_on = first.date.items[0], last.date.items[0]
+    if opened.last or closed_on.last or opened.first.day is None or closed_on.first.day is None:
+        return None
+    day = opened.first._replace(year=opened.first.year or closed_on.first.year)
+    clock = first.clocks[0].clock._replace(end=last.clocks[0].clock.start, open_end=False)
+    zone = first.clocks[0].zone or last.clocks[0].zone
+    date = first.date._replace(items=(DayRange(day, closed_on.first),))
+    span = Span(first.span.start, last.span.end)
+    return first._replace(span=span, date=date, clocks=(first.clocks[0]._replace(clock=clock, zone=zone),))
 
 
 def _anchors(document: Document, low: str, words: DateWords) -> list[tuple[int, int]]:
@@ -150,7 +199,7 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is not None and date.form == "month" and not is_heading(view, date):
         return from_clock(view, start, floor, words) if date.span.end <= start else None
     if date is not None:
-        return from_date(view, as_range(view, date, words), words)
+        return from_date(view, as_range(view, year_before(view, date, floor), words), words)
     return from_clock(view, start, floor, words)
 
 
@@ -173,11 +222,20 @@ def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
     if found is not None and found.group() in words.weekdays:
         return _from_weekday(view, begin, floor, words)
     if (relative := relative_at(view, begin, words, floor)) is not None:
-        return None if is_masthead(view, relative.span) else from_date(view, relative, words)
+        return None if is_masthead(view, relative.span) else from_date(view, _dated_too(view, relative, words), words)
     if (atom := _clock_word_start(view, begin, floor, words)) is not None:
         moment = from_clock(view, atom, floor, words)
         return None if moment is not None and _is_name(view, moment, words) else moment
     return None
+
+
+def _dated_too(view: str, relative: DateMention, words: DateWords) -> DateMention:
+    """The date that says the same as a relative day before it: ``tomorrow, 2 June``."""
+    gap = _BEFORE_DATE.match(view, relative.span.end)
+    date = date_at(view, gap.end(), words) if gap is not None else None
+    if date is None or date.form != "date" or len(date.items) > 1 or date.items[0].last is not None:
+        return relative
+    return date._replace(span=Span(relative.span.start, date.span.end))
 
 
 def _is_name(view: str, moment: Moment, words: DateWords) -> bool:

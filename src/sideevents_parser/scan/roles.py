@@ -27,7 +27,8 @@ def role_after(view: str, at: int, words: DateWords) -> tuple[str, int] | None:
     found = _ROLE.match(view, at)
     if found is None:
         return None
-    role = "doors" if found.group(1) in words.doors else "start" if found.group(1) in words.starts else None
+    name = found.group(1)
+    role = "doors" if name in words.doors or name in words.early else "start" if name in words.starts else None
     return None if role is None else (role, found.end())
 
 
@@ -96,7 +97,7 @@ def past_leads(view: str, at: int, words: DateWords) -> tuple[bool, int]:
         word = WORD.match(view, cursor)
         if word is None or (name := word.group()) not in words.clock_leads:
             break
-        is_doors = is_doors or name.lower() in words.doors
+        is_doors = is_doors or name.lower() in words.doors or name.lower() in words.early
         gap = _LEAD_GAP.match(view, word.end())
         cursor = gap.end() if gap else word.end()
     return is_doors, cursor

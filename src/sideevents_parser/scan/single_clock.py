@@ -84,9 +84,15 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
     ranged = cued and forward and _ENDED.match(view, end)
     hint = zone_after(view, end, words)
     timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
-    if not (told or ranged or timed):
-        return None
-    return bare_clock(first, last)
+    if last is not None and (unit := _unit_end(view, first.hour, last.hour, end, words)) is not None:
+        return bare_clock(first, last._replace(end=unit))
+    return bare_clock(first, last) if told or ranged or timed else None
+
+
+def _unit_end(view: str, first: int, last: int, at: int, words: DateWords) -> int | None:
+    """Where "hrs" or the like ends behind two hours of a day clock: ``10 to 18 hrs``."""
+    unit = WORD.match(view, at + 1) if view[at : at + 1] == " " else None
+    return unit.end() if unit is not None and unit.group() in words.units and first < last > _NOON else None
 
 
 def _number_clock(view: str, at: int, words: DateWords) -> ClockMention | None:
@@ -136,8 +142,8 @@ def note_before(view: str, at: int, words: DateWords) -> str | None:
         return None
     if before[-1].strip("(:,.") in words.approximate:
         return "approximate"
-    phrases = (" ".join(before[-size:]).strip("(:,") for size in (1, 2, 3))
-    return "doors" if any(phrase in words.doors for phrase in phrases) else None
+    phrases = {" ".join(before[-size:]).strip("(:,") for size in (1, 2, 3)}
+    return "doors" if phrases & words.doors else "early" if phrases & words.early else None
 
 
 def with_zone(

@@ -21,7 +21,7 @@ from sideevents_parser.scan.single_clock import (
 from sideevents_parser.scan.told import celled, ended
 from sideevents_parser.scan.whole import whole_clock
 from sideevents_parser.scan.words import WORD, DateWords, key
-from sideevents_parser.scan.zone_hints import place_before, place_left_of, zone_after
+from sideevents_parser.scan.zone_hints import offset_before, place_before, place_left_of, zone_after
 from sideevents_parser.vocabulary.mentions import DateMention, ZonedClock, ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
@@ -30,10 +30,13 @@ _SEPARATOR: Final = re.compile(
     r"[ \t]{0,4}(?:([/|=;,\u00b7\u2022&+([~-])|([^\W\d_]{2,3})(?![^\W\d_]))"
     r"[ \t]{0,4}(?:([^\W\d_]{2,3})(?![^\W\d_])[ \t]{1,3})?"
 )
+_SENTENCE: Final = re.compile(r"\.?[ ]{1,2}(?=[A-Z])")
 _ZONE_LINE: Final = re.compile(r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}")
 _BAR: Final = frozenset("/|=\u00b7\u2022([~")
 _SHIFT: Final = re.compile(r"[ \t]{0,3}[(,]?[ \t]{0,2}([^()\n,;/|]{2,20})[),]?")
 _SHIFT_SIGN: Final = re.compile(r"[ \t]{0,2}\(?([+-])([12])(?:[ ]?d(?:ay)?s?)?\)?(?![\d:])")
+_FIGURES: Final = r"\d{1,2}(?:[:.][0-5]\d)?(?:[ ]?[aApP]\.?[mM]\.?)?"
+_ENUMERATED: Final = re.compile(rf"(?:,[ ]?{_FIGURES}){{1,8}},?[ ]([a-z]{{2,3}}|&)[ ]{_FIGURES}")
 _CLOSE: Final = re.compile(r"[^()\n]{0,30}?\)")
 _MORE: Final = re.compile(r"[ \t]{0,4}(?:[^\w\s.)]|[^\W\d_]{2,3}[ \t]|[).,;]{0,3}[ \t]{0,4}\n)")
 _PLACES_GO_ON: Final = re.compile(
@@ -68,21 +71,31 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     zoned, end = first
     if (roles := told_apart(view, zoned[0], end, words)) is not None and len(zoned) == 1:
         return Clocks(tuple(roles[0]), _bracket_closed(view, at, roles[1]))
-    while len(zoned) < _MOST_CLOCKS and _MORE.match(view, end):
+    awaited = zoned[0].clock.note in {"doors", "early"}
+    while len(zoned) < _MOST_CLOCKS and (_MORE.match(view, end) or (awaited and len(zoned) == 1)):
         following = _following(view, end, zoned, words)
         if following is None:
             break
         zoned, end = [*zoned, following[0]], following[1]
     if len(zoned) == 1:
-        return Clocks(tuple(zoned), end)
+        return _alone(zoned[0], end, cued=cued)
     return Clocks(tuple(_settled(zoned)), _bracket_closed(view, at, end))
+
+
+def _alone(one: ZonedClock, end: int, *, cued: bool) -> Clocks | None:
+    """A single clock; one that only comes before the start ("coffee at 9") is not that of a date before it."""
+    if one.clock.note != "early":
+        return Clocks((one,), end)
+    return None if cued else Clocks((one._replace(clock=one.clock._replace(note=None)),), end)
 
 
 def _opens(view: str, at: int, words: DateWords) -> bool:
     """Whether the word at ``at`` may open a clock: noon, half past, or a place with its clock behind it."""
     word = WORD.match(view, at)
     return word is not None and (
-        word.group() in words.clock_openers or (view[at].isupper() and _PLACED.match(view, word.end()) is not None)
+        word.group() in words.clock_openers
+        or word.group() in {"GMT", "UTC"}
+        or (view[at].isupper() and _PLACED.match(view, word.end()) is not None)
     )
 
 
@@ -92,7 +105,7 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
         return doors
     clock = single_clock(view, at, words, cued=cued, led=led)
     if clock is None:
-        placed = place_before(view, at) if view[at].isupper() else None
+        placed = place_before(view, at) or offset_before(view, at, words) if view[at].isupper() else None
         if placed is None or (clock := clock_at(view, placed[1], words, cued=True)) is None:
             return None
         return [ZonedClock(clock, placed[0])], clock.span.end
@@ -104,20 +117,18 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
     if zone is None and _PLACES_GO_ON.match(view, end):
         zone = place_left_of(view, at)
     note = note_before(view, at, words) if is_noted(view, at, words) else None
+    note = None if note == "early" and clock.end is not None else note
     return [ZonedClock(clock._replace(note=note) if note else clock, zone)], end
 
 
 def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) -> tuple[ZonedClock, int] | None:
     """The next clock of the moment, with what ties it to the first."""
-    begin = at
-    separator = _SEPARATOR.match(view, at)
-    if separator is None or (separator.group(1) in {"+", "-"} and not separator.group().strip("+-")):
+    begin, before_start = at, zoned[0].clock.note in {"doors", "early"}
+    found_mark = _mark_at(view, at, words, before_start=before_start)
+    if found_mark is None:
         return _next_line(view, begin, zoned, words)
-    mark, word, inner = separator.groups()
-    cursor = separator.start(3) if inner else separator.end()
-    if inner and words.joins.get(inner) in {"list", "alternative"}:
-        word, cursor = inner, separator.end()
-    if mark is None and words.joins.get(word or "") not in {"list", "alternative"} and zoned[0].clock.note != "doors":
+    mark, word, cursor = found_mark
+    if mark is None and words.joins.get(word or "") not in {"list", "alternative"} and not before_start:
         return None
     is_doors, cursor = past_leads(view, cursor, words)
     day, cursor = _own_day(view, cursor, words)
@@ -129,7 +140,7 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     clock, zone, end = found
     if clock.end is None and is_opened(view, cursor, words):
         clock = clock._replace(open_end=True)
-    if is_doors or zoned[0].clock.note == "doors":
+    if is_doors or before_start:
         if clock.end is None and (whole := ended(view, clock, end, words)) is not None:
             clock, end = whole, whole.span.end
         note = "doors" if is_doors else None
@@ -138,10 +149,25 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
     if moved and zone is None and (hint := zone_after(view, moved[1], words)) is not None:
         zone, moved = hint.zone, (moved[0], hint.end)
     tie = _tie(mark, word, zone, zoned, words)
+    if tie is None and mark == "," and zone is None and _is_listed(view, at, words):
+        tie = "sitting"
     if tie is None or (tie != "equivalent" and day and day[0] and day[0].form == "date"):
         return None
     shift_days = (moved[0] if moved else 0) or (day[1] if day else 0)
     return ZonedClock(clock, zone, tie, shift_days, day[0] if day else None), moved[1] if moved else end
+
+
+def _mark_at(view: str, at: int, words: DateWords, *, before_start: bool) -> tuple[str | None, str | None, int] | None:
+    """The mark or the word between two clocks, and where the second may begin."""
+    if before_start and (sentence := _SENTENCE.match(view, at)) is not None:
+        return ".", None, sentence.end()
+    separator = _SEPARATOR.match(view, at)
+    if separator is None or (separator.group(1) in {"+", "-"} and not separator.group().strip("+-")):
+        return None
+    mark, word, inner = separator.groups()
+    if inner and words.joins.get(inner) in {"list", "alternative"}:
+        return mark, inner, separator.end()
+    return mark, word, separator.start(3) if inner else separator.end()
 
 
 def _tie(
@@ -165,6 +191,12 @@ def _tie(
     if mark == "/" and zone is None and first is None and zoned[-1].clock.end is not None:
         return "sitting"
     return None
+
+
+def _is_listed(view: str, at: int, words: DateWords) -> bool:
+    """Whether clocks with commas between them are a list that "and" closes: ``11:00, 14:00 and 16:00``."""
+    found = _ENUMERATED.match(view, at)
+    return found is not None and words.joins.get(found.group(1)) == "list"
 
 
 def _next_line(view: str, at: int, zoned: list[ZonedClock], words: DateWords) -> tuple[ZonedClock, int] | None:
@@ -234,9 +266,10 @@ def _past_day(view: str, day: DateMention, words: DateWords) -> int:
 
 def _settled(zoned: list[ZonedClock]) -> list[ZonedClock]:
     """A zone written once behind the last sitting holds for those before it; the start stands before its doors."""
-    if zoned[0].clock.note == "doors" and len(zoned) > 1:
+    if zoned[0].clock.note in {"doors", "early"} and len(zoned) > 1:
         start = zoned[1]._replace(tie="first", zone=zoned[1].zone or zoned[0].zone)
-        zoned = [start, zoned[0]._replace(tie="doors"), *zoned[2:]]
+        opened = zoned[0]._replace(clock=zoned[0].clock._replace(note="doors"), tie="doors")
+        zoned = [start, opened, *zoned[2:]]
     if any(one.tie not in {"first", "sitting"} for one in zoned):
         return zoned
     last = next((one.zone for one in reversed(zoned) if one.zone is not None), None)

@@ -73,6 +73,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "clock_openers": _clock_openers(lexicon),
         "openers": folded("clock.openers"),
         "between": folded("ranges.between"),
+        "moved_from": tuple(phrase for phrase in folded("date_roles.previous") if phrase.endswith(" from")),
         "open_ends": tuple(folded("ranges.open_ends")),
         "onwards": tuple(folded("ranges.onwards")),
         "ends": frozenset(_cased(dict.fromkeys(folded("ranges.ends"), 1))),
@@ -82,6 +83,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         },
         "approximate": folded("clock.approximate"),
         "doors": folded("clock.doors"),
+        "early": folded("clock.early"),
         "notable": _notable(lexicon),
         "doors_join": folded("clock.doors_join"),
         "starts": folded("clock.starts"),
@@ -152,7 +154,7 @@ def _counts(lexicon: Lexicon) -> dict[str, int]:
 
 def _clock_leads(lexicon: Lexicon) -> frozenset[str]:
     """Phrases that may stand before a clock, and each of their words."""
-    sections = ("clock.leads", "ranges.between", "clock.doors", "clock.approximate")
+    sections = ("clock.leads", "ranges.between", "clock.doors", "clock.early", "clock.approximate")
     phrases = {phrase for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(phrases | set(_WORD.findall(" ".join(phrases))), 1)))
 
@@ -185,7 +187,7 @@ def _first_words(lexicon: Lexicon, sections: tuple[str, ...]) -> frozenset[str]:
 
 def _notable(lexicon: Lexicon) -> frozenset[str]:
     """Last words of what may stand before a clock and say more of it."""
-    sections = ("clock.openers", "clock.approximate", "clock.doors")
+    sections = ("clock.openers", "clock.approximate", "clock.doors", "clock.early")
     words = {phrase.split(" ")[-1] for section in sections for phrase in lexicon.folded(section)}
     return frozenset(_cased(dict.fromkeys(words, 1)))
 

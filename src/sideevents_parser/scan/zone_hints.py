@@ -40,12 +40,15 @@ _AFTER_PLACE: Final = re.compile(
 _COMMAS: Final = re.compile(r",[ ]?")
 _CLOCK_AFTER_PLACE: Final = re.compile(
     r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|[a-z]{1,3})[ \t]{0,4}[^\n\d]{0,24}"
-    r"(?:\d{1,2}[ ][^\n\d]{3,14})?\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
+    r"(?:\d{1,2}[ ][^\n\d]{3,14})?(?:\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])|\d{4}[ ]?[hH])"
 )
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,20})?(?![/\w])")
 _PHRASE_REACH: Final = 160
 _MOST_WORDS: Final = 6
 _LONGEST_PLACE: Final = 32
+_SHORT_PLACE: Final = 3
+_NOTHING_MORE: Final = re.compile(r"[ \t]{0,3}(?:$|[\n|;,)(])")
+_CLOCK_BEHIND: Final = re.compile(r"\)?[ \t]{0,2}[,:]?[ \t]{1,3}(?=\d{1,2}[:.hH]\d\d)")
 
 
 class Hint(NamedTuple):
@@ -59,6 +62,8 @@ def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> H
     """The zone phrase behind a clock that ends at ``at``; ``tied``: another clock with its zone stands before it."""
     lead = _LEAD.match(view, at)
     start = lead.end() if lead else at
+    if view.startswith("- ", start) and (dashed := _behind_dash(view, start + 2, words)) is not None:
+        return dashed
     first = view[start : start + 1]
     has_comma = "," in view[at:start]
     if first in {"(", "["}:
@@ -74,6 +79,12 @@ def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> H
     if (named := _named(view, start, words)) is not None:
         return _widened(view, named)
     return None if has_comma else _bare_place(view, start, words, _AFTER_PLACE if tied else _CLOCK_AFTER_PLACE)
+
+
+def _behind_dash(view: str, at: int, words: DateWords) -> Hint | None:
+    """A zone's own name behind a dash, with nothing behind it that it could begin: ``13:00 - CEST``."""
+    hint = _named(view, at, words) if view[at : at + 1].isupper() else None
+    return hint if hint is not None and _NOTHING_MORE.match(view, hint.end) else None
 
 
 def zone_at(view: str, at: int, words: DateWords) -> Hint | None:
@@ -167,7 +178,9 @@ def _named(view: str, at: int, words: DateWords) -> Hint | None:
     if (phrase := _phrase(view, at, words)) is not None:
         return phrase
     if (short := _ABBREVIATION.match(view, at)) and (found := _hint(short.group(), at, short.end())) is not None:
-        return found if found.zone.kind in {"abbreviation", "offset", "name"} else None
+        sure = found.zone.kind in {"abbreviation", "offset", "name"}
+        short_name = len(found.zone.text) <= _SHORT_PLACE and _AFTER_PLACE.match(view, found.end) is not None
+        return found if sure or short_name else None
     alone = _bare_place(view, at, words)
     return alone if alone is not None and alone.zone.kind == "name" else None
 
@@ -231,6 +244,13 @@ def place_before(view: str, at: int) -> tuple[ZoneMention, int] | None:
         return None
     hint = _hint(found.group(1), at, found.end(1))
     return None if hint is None else (hint.zone, found.end())
+
+
+def offset_before(view: str, at: int, words: DateWords) -> tuple[ZoneMention, int] | None:
+    """An offset written before its clock (``GMT+7 16:00``) and where the clock begins."""
+    hint = _named(view, at, words) if view.startswith(("GMT", "UTC"), at) else None
+    behind = _CLOCK_BEHIND.match(view, hint.end) if hint is not None else None
+    return None if hint is None or behind is None else (hint.zone, behind.end())
 
 
 def place_left_of(view: str, at: int) -> ZoneMention | None:

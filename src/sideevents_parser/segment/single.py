@@ -18,6 +18,7 @@ _AROUND: Final = 3
 _READ: Final = 4000
 _HEAD_ROWS: Final = 8
 _NEAR_ROWS: Final = 10
+_FEW_ROWS: Final = 8
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
@@ -205,7 +206,8 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
             return True
-        if heads(rows, group.first - 1) and not words & page.lexicon.folded("segments.reporting"):
+        titled = heads(rows, group.first - 1) or _is_short_notice(rows, group)
+        if titled and not words & page.lexicon.folded("segments.reporting"):
             return True
     if not page.listed and not page.headed and _labels_near(rows, group):
         return True
@@ -213,6 +215,11 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
     return page.lexicon.holds("segments.invitation", text)
+
+
+def _is_short_notice(rows: list[Row], group: Group) -> bool:
+    """Whether the whole page is a few lines, the first of them a title right above the sentence with day and hour."""
+    return len(rows) <= _FEW_ROWS and group.first == 1 and rows[0].kind == "short"
 
 
 def _is_complete(row: Row) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 # White space that a browser collapses, and what str.splitlines takes for the end of a line.
 _SPACE: Final = re.compile("[ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_ENDS: Final = re.compile("\r\n?|[\n\f\v\x1c-\x1e\x85\u2028\u2029]")
+_BLANK: Final = " \t\n\r\f"
 _ODD: Final = re.compile("[\t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|  ")
 _MOST_GAP: Final = 4
 CELL_SIGN: Final = " | "
@@ -76,7 +77,9 @@ class Canvas:
 
     def add(self, text: str) -> None:
         """Text of the page; runs of white space count as one space."""
-        if _ODD.search(text):
+        if not text.strip(_BLANK):
+            text = " "
+        elif _ODD.search(text):
             text = _SPACE.sub(" ", text)
         if self._spaced and text[:1] == " ":
             text = text[1:]

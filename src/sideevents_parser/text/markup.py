@@ -1,14 +1,30 @@
 """What tags and attributes mean for the layout of a page: tables of names, and the few questions asked of attributes.
 
 In: tag names and attributes as the HTML parser gives them. Out: whether an element is a block, hidden, around the page.
-``is_hidden({"style": "display: none"})`` is true.
+``look_at("p", {"style": "display: none"}).hidden`` is true.
 """
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 Attributes = Mapping[str, str | None]
+
+
+class Look(NamedTuple):
+    """What tag and attributes mean for the layout.
+
+    ``hidden``: not drawn. ``block``: drawn as one, with ``gap`` blank lines around it. ``around``: of the site around
+    the announcements, "always" or "outside" of articles. ``key``: what it has in common with its siblings of a kind.
+    """
+
+    hidden: bool
+    block: bool = False
+    gap: int = 0
+    around: str = ""
+    key: str = ""
+
 
 SKIPPED: Final = frozenset(
     [
@@ -61,7 +77,7 @@ _AROUND: Final = frozenset({"nav", "aside", "dialog", "search"})
 _AROUND_ROLES: Final = frozenset(
     {"navigation", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"}
 )
-_OF_AN_ARTICLE: Final = frozenset({"article", "section", "main", "li", "td", "blockquote"})
+OF_AN_ARTICLE: Final = frozenset({"article", "section", "main", "li", "td", "blockquote"})
 _AROUND_NAMES: Final = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|site-footer|page-footer|skip-?links?|pagination|pager"
     r"|share-buttons|social-links|main-?menu|nav-?menu|sub-?menu|site-?nav|main-?nav|mega-?menu)(?:$|[\s_-])",
@@ -76,30 +92,49 @@ _UNDRAWN: Final = re.compile(
 )
 _BLOCK_STYLE: Final = re.compile(r"(?:^|;)\s{0,9}display\s{0,9}:\s{0,9}(?:block|flex|grid|table)", re.IGNORECASE)
 _NAME_LENGTH: Final = 400
+_PLAIN_KEYS: Final = frozenset({"tr", "li", "p", "dt", "dd"})
+_FIGURES: Final = "0123456789-_"
 
 
-def is_hidden(attributes: Attributes) -> bool:
-    """Whether an element is not drawn, or only read out by screen readers."""
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    style = attributes.get("style")
-    if style and _UNDRAWN.search(style[:_NAME_LENGTH]):
-        return True
-    names = attributes.get("class")
-    return bool(names) and _UNSEEN.search((names or "")[:_NAME_LENGTH]) is not None
+def look_at(tag: str, attributes: Attributes) -> Look:
+    """What an element is; the same tags and names come a thousand times on a page, so the answers are kept."""
+    if not attributes:
+        return _look(tag, "", "", "", "", hidden=False)
+    get = attributes.get
+    return _look(
+        tag,
+        (get("class") or "")[:_NAME_LENGTH],
+        (get("id") or "")[:_NAME_LENGTH],
+        (get("role") or "")[:_NAME_LENGTH],
+        (get("style") or "")[:_NAME_LENGTH],
+        hidden="hidden" in attributes and get("hidden") != "until-found",
+    )
 
 
-def is_around(tag: str, attributes: Attributes, parents: frozenset[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _look(tag: str, names: str, identity: str, role: str, style: str, *, hidden: bool) -> Look:
+    if tag in SKIPPED or tag[0] in "-!" or hidden or _UNDRAWN.search(style) or _UNSEEN.search(names):
+        return Look(hidden=True)
+    block = tag in BLOCKS or _BLOCK_STYLE.search(style) is not None
+    return Look(
+        hidden=False,
+        block=block,
+        gap=BLOCKS.get(tag, 0),
+        around=_place(tag, f"{identity} {names}", role),
+        key=_key(tag, names),
+    )
+
+
+def _place(tag: str, names: str, role: str) -> str:
     """Whether an element belongs to the site around the announcements: menus, footers, banners, side bars."""
-    if tag in _AROUND or attributes.get("role") in _AROUND_ROLES:
-        return True
-    if tag == "footer" and not parents & _OF_AN_ARTICLE:
-        return True
-    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-    return len(names) > 1 and _AROUND_NAMES.search(names[:_NAME_LENGTH]) is not None
+    if tag == "body":
+        return ""
+    if tag in _AROUND or role in _AROUND_ROLES or _AROUND_NAMES.search(names):
+        return "always"
+    return "outside" if tag == "footer" else ""
 
 
-def is_styled_block(attributes: Attributes) -> bool:
-    """Whether an inline element is drawn as a block."""
-    style = attributes.get("style")
-    return bool(style) and _BLOCK_STYLE.search((style or "")[:_NAME_LENGTH]) is not None
+def _key(tag: str, names: str) -> str:
+    """Tag and first class without its number; siblings of some kinds are alike whatever their class says."""
+    first = names.split(None, 1)[:1]
+    return f"{tag} {first[0].rstrip(_FIGURES)}" if first and tag not in _PLAIN_KEYS else tag

@@ -9,6 +9,7 @@ from typing import Final
 
 _MANY_TAGS: Final = 50_000
 _DEEPEST: Final = 20_480
+_LONG: Final = 30_000
 _LONG_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{30000,}>?")
 _MOST_ATTRIBUTES: Final = 2_000
 # Elements that may stand in each other: all but those without content and those that close their like.
@@ -21,9 +22,10 @@ _NESTING: Final = re.compile(
 
 def tame(html: str) -> str:
     """The page without what only a hostile page has."""
-    if len(html) > _MOST_ATTRIBUTES and _LONG_TAG.search(html):
+    stretches = html.split("<")
+    if any(len(stretch) > _LONG for stretch in stretches):
         html = _LONG_TAG.sub(_without_attributes, html)
-    return _flattened(html) if html.count("<") > _MANY_TAGS else html
+    return _flattened(html) if len(stretches) > _MANY_TAGS else html
 
 
 def _without_attributes(tag: re.Match[str]) -> str:

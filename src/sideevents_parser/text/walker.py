@@ -12,34 +12,29 @@ from selectolax.lexbor import LexborNode
 
 from sideevents_parser.text.canvas import Canvas, Mark
 from sideevents_parser.text.markup import (
-    BLOCKS,
     CELLS,
     HEADINGS,
     LISTS,
+    OF_AN_ARTICLE,
     RAISED,
-    SKIPPED,
     Attributes,
-    is_around,
-    is_hidden,
-    is_styled_block,
+    Look,
+    look_at,
 )
 
 _TEXT: Final = "-text"
-_NO_ATTRIBUTES: Final[Attributes] = {}
+_LINKED: Final = {"a": "href", "time": "datetime"}
 _CELL_LINES: Final = 4
 _CELL_WIDTH: Final = 400
 _INDENT: Final = 2
-_PLAIN_KEYS: Final = frozenset({"tr", "li", "p", "dt", "dd"})  # siblings of a kind whatever their class says
 _MENU_ITEMS: Final = 5
 _MENU_SHARE: Final = 0.8
 _FIGURE: Final = re.compile(r"\d")
 _DATED: Final = re.compile(
     r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}\b\D{1,20}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\D{1,20}\b\d{1,2}\b"
 )
-_FIGURES: Final = "0123456789-_"
 _LOOKED_AT: Final = 200  # lines of a stretch whose gaps are looked at
 _MOST_GAP: Final = 3
-_PARENTS_KEPT: Final = frozenset({"article", "section", "main", "li", "td", "blockquote"})
 
 
 class Stretch(NamedTuple):
@@ -51,16 +46,17 @@ class Stretch(NamedTuple):
 
 
 class Frame:
-    """An element whose content is being drawn."""
+    """A block, a link or a time whose content is being drawn."""
 
-    __slots__ = ("around", "block", "cells", "children", "key", "link", "parents", "preformatted", "start", "tag")
+    __slots__ = ("around", "block", "cells", "children", "gap", "key", "link", "parted", "preformatted", "start", "tag")
 
-    def __init__(self, tag: str, parents: frozenset[str], preformatted: bool) -> None:
+    def __init__(self, tag: str, above: "Frame | None" = None) -> None:
         """An element that has drawn nothing yet."""
         self.tag = tag
-        self.parents = parents
-        self.preformatted = preformatted
+        self.preformatted: bool = tag == "pre" or (above is not None and above.preformatted)
+        self.parted: bool = above is not None and (above.parted or above.tag in OF_AN_ARTICLE)
         self.key = tag
+        self.gap = 0
         self.block = False
         self.around = False
         self.start = 0
@@ -70,81 +66,70 @@ class Frame:
 
 
 def draw_page(root: LexborNode) -> Canvas:
-    """All lines of a page, in its order."""
+    """All lines of a page, in its order; an inline element that says nothing is drawn as part of what holds it."""
     canvas = Canvas()
-    stack: list[Frame] = [Frame("html", frozenset(), preformatted=False)]
+    stack = [Frame("html")]
     node = root
     touching = False
     while True:
         tag = node.tag
-        below = None
         if tag == _TEXT:
-            _draw_text(canvas, stack[-1], node.text_content or "")
+            text = node.text_content
+            if text:
+                (canvas.add_lines if stack[-1].preformatted else canvas.add)(text)
             touching = False
-        elif (frame := _enter(canvas, stack, node, tag, touching=touching)) is not None:
+        elif tag is not None and (frame := _enter(canvas, stack[-1], node, tag, touching=touching)) is not None:
             below = node.child
             if below is not None:
                 stack.append(frame)
                 node, touching = below, False
                 continue
-            _leave(canvas, stack[-1], frame)
+            if frame is not stack[-1]:
+                _leave(canvas, stack[-1], frame)
             touching = True
         while (beside := node.next) is None or len(stack) == 1:
-            if len(stack) == 1:
+            above = node.parent
+            if len(stack) == 1 or above is None:
                 canvas.break_line()
                 return canvas
             frame = stack.pop()
-            _leave(canvas, stack[-1], frame)
-            above = node.parent
-            if above is None:
-                canvas.break_line()
-                return canvas
+            if frame is not stack[-1]:
+                _leave(canvas, stack[-1], frame)
             node, touching = above, True
         node = beside
 
 
-def _draw_text(canvas: Canvas, frame: Frame, text: str) -> None:
-    if frame.preformatted:
-        canvas.add_lines(text)
-    else:
-        canvas.add(text)
-
-
-def _enter(canvas: Canvas, stack: list[Frame], node: LexborNode, tag: str | None, *, touching: bool) -> Frame | None:
-    """Begin an element; None where nothing of it is drawn."""
-    if tag is None or tag in SKIPPED or tag[0] in "-!":
-        return None
+def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching: bool) -> Frame | None:
+    """Begin an element: its frame, that of what holds it where it needs none, or None where nothing is drawn."""
     if tag == "br":
         canvas.break_line(0 if canvas.width else 1)
         return None
     if tag == "hr":
         canvas.draw_rule()
         return None
-    attributes: Attributes = node.attributes or _NO_ATTRIBUTES
-    if attributes and is_hidden(attributes):
+    attributes: Attributes = node.attributes
+    look = look_at(tag, attributes)
+    if look.hidden:
         return None
-    above = stack[-1]
-    parents = above.parents | {tag} if tag in _PARENTS_KEPT and tag not in above.parents else above.parents
-    frame = Frame(tag, parents, above.preformatted or tag == "pre")
-    frame.block = tag in BLOCKS or (bool(attributes) and is_styled_block(attributes))
-    if frame.block:
-        _open_block(canvas, stack, frame, attributes)
-    else:
-        _open_inline(canvas, frame, attributes, touching=touching)
+    if look.block:
+        return _open_block(canvas, above, tag, look)
+    canvas.seam = touching and tag not in RAISED
+    name = _LINKED.get(tag)
+    value = attributes.get(name) if name is not None else None
+    if not value:
+        return above
+    frame = Frame(tag, above)
+    frame.link = (len(canvas.lines), canvas.width, "link" if tag == "a" else "time", value)
     return frame
 
 
-def _open_block(canvas: Canvas, stack: list[Frame], frame: Frame, attributes: Attributes) -> None:
-    tag = frame.tag
-    gap = BLOCKS.get(tag, 0)
-    if tag in LISTS and (stack[-1].tag in LISTS or stack[-1].tag in {"li", "dd"}):
-        gap = 0
-    canvas.break_line(gap)
-    names = attributes.get("class")
-    named = names and tag not in _PLAIN_KEYS and names.strip()
-    frame.key = f"{tag} {names.split(None, 1)[0].rstrip(_FIGURES)}" if names and named else tag
+def _open_block(canvas: Canvas, above: Frame, tag: str, look: Look) -> Frame:
+    frame = Frame(tag, above)
+    frame.block, frame.key = True, look.key
+    frame.gap = 0 if tag in LISTS and (above.tag in LISTS or above.tag in {"li", "dd"}) else look.gap
+    canvas.break_line(frame.gap)
     frame.start = len(canvas.lines)
-    if is_around(tag, attributes, frame.parents) and tag != "body":
+    if look.around == "always" or (look.around and not frame.parted):
         frame.around = True
         canvas.around += 1
     if tag in HEADINGS:
@@ -155,31 +140,18 @@ def _open_block(canvas: Canvas, stack: list[Frame], frame: Frame, attributes: At
         frame.cells = []
     if tag in LISTS or tag == "dd":
         canvas.indent += _INDENT
-
-
-def _open_inline(canvas: Canvas, frame: Frame, attributes: Attributes, *, touching: bool) -> None:
-    """Begin a stretch of text; elements that touch may be set apart by style alone."""
-    canvas.seam = touching and frame.tag not in RAISED
-    target = attributes.get("href") if frame.tag == "a" else None
-    stamp = attributes.get("datetime") if frame.tag == "time" else None
-    if target:
-        frame.link = (len(canvas.lines), canvas.width, "link", target)
-    elif stamp:
-        frame.link = (len(canvas.lines), canvas.width, "time", stamp)
+    return frame
 
 
 def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
-    """End an element."""
+    """End an element that has a frame of its own."""
     if frame.link is not None:
         _mark(canvas, *frame.link)
     if not frame.block:
         _hand_up(above, frame)
         return
     tag = frame.tag
-    gap = BLOCKS.get(tag, 0)
-    if tag in LISTS and (above.tag in LISTS or above.tag in {"li", "dd"}):
-        gap = 0
-    canvas.break_line(gap)
+    canvas.break_line(frame.gap)
     if frame.around:
         canvas.around -= 1
     if tag in HEADINGS:
@@ -188,7 +160,7 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
         canvas.item = False
     if tag in LISTS or tag == "dd":
         canvas.indent -= _INDENT
-    if frame.children is not None:
+    if frame.children is not None and len(frame.children) > 1:
         _set_repeated_apart(canvas, frame.children)
         _note_runs(canvas, frame.children)
     if frame.cells is not None:
@@ -198,13 +170,17 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
         for line in canvas.lines[frame.start : stop]:
             line.around = True
     if stop > frame.start:
-        stretch = Stretch(frame.key, frame.start, stop)
-        if tag in CELLS and above.cells is not None:
-            above.cells.append(stretch)
-        elif above.children is None:
-            above.children = [stretch]
-        else:
-            above.children.append(stretch)
+        _hand_stretch_up(above, Stretch(frame.key, frame.start, stop), is_cell=tag in CELLS)
+
+
+def _hand_stretch_up(above: Frame, stretch: Stretch, *, is_cell: bool) -> None:
+    """Lines that were drawn belong to the row or to the block around them."""
+    if is_cell and above.cells is not None:
+        above.cells.append(stretch)
+    elif above.children is None:
+        above.children = [stretch]
+    else:
+        above.children.append(stretch)
 
 
 def _is_menu(canvas: Canvas, start: int, stop: int) -> bool:
@@ -286,15 +262,12 @@ def _is_plain_row(canvas: Canvas, start: int, cells: list[Stretch]) -> bool:
     lines = canvas.lines
     if cells[0].start != start or cells[-1].stop != len(lines):
         return False
-    dated = [sum(_looks_dated(lines[at].text) for at in range(cell.start, cell.stop)) for cell in cells]
-    if (
-        max(dated) > 1
-        or sum(1 for cell, dates in zip(cells, dated, strict=True) if dates and cell.stop - cell.start > 1) > 1
+    if any(cell.stop - cell.start > _CELL_LINES for cell in cells):
+        return False
+    texts = [[lines[at].text for at in range(cell.start, cell.stop)] for cell in cells]
+    if any(line.kind in {"rule", "row"} for line in lines[start:]) or any(
+        sum(map(len, each)) > _CELL_WIDTH for each in texts
     ):
         return False
-    return all(
-        cell.stop - cell.start <= _CELL_LINES
-        and sum(len(lines[at].text) for at in range(cell.start, cell.stop)) <= _CELL_WIDTH
-        and not any(lines[at].kind in {"rule", "row"} for at in range(cell.start, cell.stop))
-        for cell in cells
-    )
+    dated = [sum(map(_looks_dated, each)) for each in texts]
+    return max(dated) <= 1 and sum(count > 0 and len(each) > 1 for count, each in zip(dated, texts, strict=True)) <= 1
