@@ -284,8 +284,9 @@ def in_prose(inside: Inside) -> Iterator[Place]:
             if named is None:
                 continue
             name = SENTENCE_END.split(named["name"])[0]
+            proper = bool(part.moments) and named["name"].startswith("The ") and preposition.group().lower().strip(" (") == "at"
             owner = name.endswith("'s") and " " not in name and named.start("name") == preposition.end()
-            if owner or _names_place(name, inside.lexicon):
+            if owner or proper or _names_place(name, inside.lexicon):
                 start, end = part.span.start + named.start("name"), part.span.start + named.end("name")
                 span = Span(start, min([end, *(m.span.start for m in part.moments if start < m.span.start)]))
                 yield from place_pieces(inside, trimmed(inside, first_sentence(inside, span)), "prose")

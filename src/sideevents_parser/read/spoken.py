@@ -31,7 +31,7 @@ _OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Z
 _OPENING_WORDS: Final = re.compile(
     r"(?:This|That|Next|Each|Our|In|On|At|For)[ \n](?:[a-z][\w-]*,?[ \n]+){1,4}(?=[A-Z])"
 )
-_NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
+_NEW_SUBJECT: Final = re.compile(r"(?:,|;|:|[ ]-)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
     r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)"
     r"[.!?][\"')]?[ \n]+|\n[ \t]*\n"

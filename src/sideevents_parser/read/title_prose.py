@@ -17,6 +17,10 @@ from sideevents_parser.vocabulary.spans import Span
 _PAIR: Final = 2
 _MOST: Final = 3000
 _OPENING_MOST: Final = 90
+_HELD: Final = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Tt]his year's|[Oo]ur next|[Tt]he next)[ ](?P<name>[A-Z][\w'-]{1,30}(?:[ ](?:of[ ]|and[ ]|the[ ])?[A-Z][\w'-]{1,30}){1,6})"
+    r"(?=[ ](?:will be held|will take place|takes place|is to be held|will be on|is on|will now))"
+)
 _LEAST_CALLED, _CALLED_MOST = 5, 120
 _CALLED_END: Final = re.compile(
     r"[,;]?[ ](?:on|by|at|will|which|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
@@ -81,6 +85,10 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 
 def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A capitalised name that holds a word for an event, as what a sentence says will be held."""
+    held = _HELD.search(part.text[:_MOST])
+    if held is not None and inner_cue(inside.lexicon, "event_types.words", words_of(held["name"])):
+        yield "named_in_sentence", span_within(part, held.span("name"))
+        return
     if inner_cue(inside.lexicon, "titles.holds", part.words) is None:
         return
     for named in _name(inside.lexicon).finditer(part.text[: _MOST // 2]):
@@ -131,6 +139,8 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
             is not None
         )
     if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
+        return True
+    if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
         return True
     return last[-1] in lexicon.folded("titles.kinds")
 
