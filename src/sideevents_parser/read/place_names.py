@@ -126,7 +126,7 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True
     if len(named[0]) > _CODED and _ROOM_NUMBER.match(named[0][-1]) and named[0][-2] in nouns | rooms:
-        return True
+        return not _is_set_there(named[0], lexicon)
     if len(named[0]) > 1 and named[0][-1] in rooms and named[0][-2] in lexicon.folded("places.room_kinds"):
         return True
     return (

@@ -49,12 +49,9 @@ def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Place
 
 def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
     """Whether a label such as "Presented by" opens the name of a host or of a speaker, whichever the name is."""
-    return not performed.isdisjoint(
+    return label.field in {"organizer", "host"} and not performed.isdisjoint(
         word_key(word) for word in _WORD.findall(view, label.span.start, label.span.end)
-    ) and label.field in {
-        "organizer",
-        "host",
-    }
+    )
 
 
 def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
