@@ -142,6 +142,15 @@ def title_of(text: str) -> str | None:
             "Changed Date of the July Lecture\nIt is on 5 September 2021.\nHer topic remains Rivers: The Long Way Round.",
             "Rivers: The Long Way Round",
         ),
+        ("Weds 9 February 2022, 12.30pm, Teams: Annual General Meeting", "Annual General Meeting"),
+        (
+            "Dues are due. Our General Meeting will be held on Friday 17th January, 2020 at the usual venue.",
+            "General Meeting",
+        ),
+        (
+            "The meet-up is on 11 May. Bo Li is going to show us “How to read a river”, and there is tea.",
+            "How to read a river",
+        ),
         ("• 14:00 – Brussels – CEPS – Rivers, rights and trust", "Rivers, rights and trust"),
         ("SUMMIT ON RIVERS\nTheme: The Shore We Want\n5 May 2021", "SUMMIT ON RIVERS"),
         ("NOTICE OF FLOOD DRILL\n5 May 2021", "FLOOD DRILL"),
@@ -187,6 +196,17 @@ def test_no_title(text: str) -> None:
         (
             "Rivers\n• 27 May 2020 • 12.00 – 13.00 • Room XXII, Palais des Nations",
             [("Room XXII, Palais des Nations", "physical")],
+            "in_person",
+        ),
+        ("Rivers\n5 May 2021\nReef Hall 4401", [("Reef Hall 4401", "physical")], "in_person"),
+        (
+            "Rivers\n5 May 2021\nReef Auditorium and via Zoom",
+            [("Reef Auditorium", "physical"), ("via Zoom", "virtual")],
+            "hybrid",
+        ),
+        (
+            "The meet-up is on 5 May 2021, upstairs at The Lion & Lobster, as ever.",
+            [("The Lion & Lobster", "physical")],
             "in_person",
         ),
         ("Rivers\nV4 Conference 4 October 2011, Prague", [("Prague", "physical")], "in_person"),

@@ -104,6 +104,128 @@ BAY - Old South Church will serve its luncheon from noon to 1 p.m. Saturday, May
 """,
         ["2026-05-09T09:00", "2026-05-09T12:00"],
     ),
+    "an hour in the next sentence": (
+        """
+1. The council meets, as will be told, on Monday, May 4, at 7.30 p.m. in the hall; all are invited.
+2. The feast of ropes will be celebrated on 8th May, 2026. The procession will leave at 6.30 p.m. from the quay.
+3. Lessons in knots begin on Wednesday, May 6, 2026. They start at 6.10 p.m. with a song.
+""",
+        ["2026-05-04T19:30", "2026-05-08T18:30", "2026-05-06T18:10"],
+    ),
+    "a weekday and its hour apart in a sentence": (
+        """
+The Bay Chamber will hold a reception Thursday to honor its head, from 4 to 5:30 p.m. at the Loft.
+
+The Knot Guild will host a dinner for its members at the pier at 6 p.m. Friday.
+""",
+        ["2026-04-30T16:00", "2026-05-01T18:00"],
+    ),
+    "an hour for every such weekday": (
+        """
+ALDER
+
+Wednesdays at Pier Park at 6:30 p.m.
+
+May 6 - The Gulls
+
+BAY
+
+Tuesdays, 7-8:30 p.m., Green Gazebo. Sponsored by the town.
+
+May 12 - Flash (classic rock)
+
+COVE
+
+Sundays, 5 p.m., Common.
+
+May 3 - Southbound Tram
+
+May 10 - The Knots
+""",
+        ["2026-05-06T18:30", "2026-05-12T19:00", "2026-05-03T17:00", "2026-05-10T17:00"],
+    ),
+    "weekdays over titles and hours": (
+        """
+Thursday
+
+Music at the Pier
+
+6-8 p.m., Pier Park
+
+Bring a chair.
+
+Friday
+
+Block Party
+
+5-9 p.m., 9 Mill Lane
+
+Food and songs, with a show at 6:30 p.m.
+
+Corner Walk
+
+5:30-9 p.m., Loft Corner
+
+Free.
+""",
+        ["2026-04-30T18:00", "2026-05-01T17:00", "2026-05-01T17:30"],
+    ),
+    "days with nothing on them": (
+        """
+Tide seminar schedule
+
+May 4, 2026
+
+No seminar
+
+May 11, 2026
+
+Dr. Ida Stone
+Harbour College
+
+May 18, 2026
+
+Term break
+No seminar
+
+May 25, 2026
+
+Dr. Ben Reed
+Net University
+""",
+        ["2026-05-11", "2026-05-25"],
+    ),
+    "titles and a colon before the day": (
+        """
+Pier Fest: Friday, 5-8 p.m.; Riverside Brewing, 1 Fountain Lane. With the Gulls and with Mike Sepp. Call 555 0144. Bring a chair.
+
+Noon Dance: This Thursday from noon to 1 p.m. in the square. A dance, and then a lesson. No need to book; bring water.
+""",
+        ["2026-05-01T17:00", "2026-04-30T12:00"],
+    ),
+    "figures of a list of days": (
+        """
+THE GULLS - 2026 TOUR DATES
+
+4/30   Bay City     Pier Center
+5/1    Cove         Green Stage
+5/13   Dale         Tram Hall
+""",
+        ["2026-04-30", "2026-05-01", "2026-05-13"],
+    ),
+    "bare days below a month": (
+        """
+Tour dates:
+
+May
+03 - Bay City - Pier Center
+05 - Cove - Green Stage
+
+June
+02 - Dale - Tram Hall
+""",
+        ["2026-05-03", "2026-05-05", "2026-06-02"],
+    ),
     "days that are open": (
         """
 Friday May 8: open
@@ -121,6 +243,14 @@ Opening hours
 Monday 22 December closed
 Tuesday 23 December 11am-4pm
 Friday 26 December 11am-4pm
+""",
+    "fractions of a list": """
+Fish stew
+
+1/2 cup of cream
+1/4 cup of oil
+3/4 pound of cod
+5/8 pound of hake
 """,
     "a report below its author's name": """
 An evening of lanterns

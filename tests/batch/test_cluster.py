@@ -46,7 +46,9 @@ def cluster(tmp_path):
     """The address of a scheduler and two workers."""
     file = tmp_path / "scheduler.json"
     with programs() as begin:
-        begin("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", file, "--no-dashboard", "--no-show")
+        begin(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", file, "--no-dashboard", "--no-show"
+        )
         common = ("--scheduler-file", file, "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1")
         workers = [begin("worker", *common, "--local-directory", tmp_path / name) for name in ("one", "two")]
         while not file.exists() or not file.read_text().endswith("}"):

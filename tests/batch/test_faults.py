@@ -41,7 +41,11 @@ def start(*arguments, **choices):
 def workers_of(program):
     """The worker processes that a run has at the moment."""
     with contextlib.suppress(psutil.Error):
-        return [child for child in psutil.Process(program.pid).children() if "sideevents_parser.batch.worker" in child.cmdline()]
+        return [
+            child
+            for child in psutil.Process(program.pid).children()
+            if "sideevents_parser.batch.worker" in child.cmdline()
+        ]
     return []
 
 
@@ -153,7 +157,9 @@ def test_a_full_disk_stops_the_run_and_more_room_lets_it_go_on(pages, whole, tmp
 def small_disk(place):
     """A folder on a disk of 300 KB, what makes it larger, and what a child has to do: nothing, or to limit itself."""
     place.mkdir()
-    tried = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", place], check=False, capture_output=True)
+    tried = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", place], check=False, capture_output=True
+    )
     if tried.returncode:  # not allowed here: files of 40 KB at most
         yield place / "out", lambda: None, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
         return
@@ -182,7 +188,11 @@ def test_pages_that_loop_or_crash_are_put_aside_with_their_reason(tmp_path):
         ("6", "event", None),
     ]
     details = [row["detail"] for row in rows(tmp_path / "out") if row["error"]]
-    assert details == ["not read within 1 seconds", "ended 3 workers, the last by signal 11", "not read within 1 seconds"]
+    assert details == [
+        "not read within 1 seconds",
+        "ended 3 workers, the last by signal 11",
+        "not read within 1 seconds",
+    ]
     assert "2 timed_out, 1 worker_died" in done.stderr
 
 
@@ -200,7 +210,9 @@ def test_a_folder_of_all_that_is_no_page(tmp_path):
         file.write(GOOD.encode())
         file.truncate(100_000_000)
     with (folder / "huge.jsonl").open("w") as file:
-        file.write(json.dumps({"id": "long", "text": "x" * 50_000_000}) + "\n" + json.dumps({"id": "short", "text": GOOD}))
+        file.write(
+            json.dumps({"id": "long", "text": "x" * 50_000_000}) + "\n" + json.dumps({"id": "short", "text": GOOD})
+        )
     (folder / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + os.urandom(5000))
     (folder / "program").write_bytes(b"\x7fELF\2\1\1\0" + os.urandom(5000))
     (folder / "good.txt").write_text(GOOD)

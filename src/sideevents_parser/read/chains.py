@@ -64,6 +64,7 @@ class Cues(NamedTuple):
     as_role: dict[str, str]
     as_openers: frozenset[str]
     our_partner: tuple[str, ...]
+    ours: frozenset[str]
     venues: frozenset[str]
     agents: tuple[str, ...]
     companions: tuple[str, ...]
@@ -87,7 +88,6 @@ class Cues(NamedTuple):
 def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     chain = {phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.chain.{role}")}
-    agents = lexicon.folded("organizers.agents")
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
         chain=chain,
@@ -105,8 +105,9 @@ def cues(lexicon: Lexicon) -> Cues:
         as_openers=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.as_role")),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
         our_partner=tuple(sorted(lexicon.folded("organizers.our_partner"), key=len, reverse=True)),
+        ours=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.our_partner")),
         venues=lexicon.folded("organizers.venues"),
-        agents=tuple(sorted(agents)),
+        agents=tuple(sorted(lexicon.folded("organizers.agents"))),
         companions=tuple(sorted(lexicon.folded("organizers.companions"))),
         as_words=tuple(sorted(lexicon.folded("organizers.as_words"))),
         joins=tuple(sorted(lexicon.folded("organizers.joins"))),
@@ -119,9 +120,7 @@ def cues(lexicon: Lexicon) -> Cues:
         attendants=lexicon.folded("organizers.attendants"),
         given=lexicon.folded("speakers.given"),
         bodies=lexicon.folded("organizers.bodies"),
-        said=lexicon.folded("speakers.function")
-        - lexicon.folded("organizers.joints")
-        - lexicon.folded("organizers.conjunctions"),
+        said=lexicon.folded("speakers.function") - naming(lexicon).joints - naming(lexicon).conjunctions,
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )

@@ -1,11 +1,12 @@
 """Phrases of the language files, ready to be looked for in a line of text.
 
 In: a lexicon, a section's name and the words of a line. Out: whether one of the section's phrases stands there. A
-line is read once: its words are looked up in the longest words of all phrases, and what was found is remembered for
+line is read once: its words are looked up among the telling words of all phrases, and what was found is remembered for
 the sections asked next.
 """
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -66,6 +67,7 @@ class Cues(NamedTuple):
 
 
 _NOTHING: Final = Cues({}, {}, frozenset())
+_NONE: Final[dict[str, tuple[str, ...]]] = {}
 
 
 class _Entry(NamedTuple):
@@ -85,8 +87,8 @@ def words_of(text: str) -> str:
 
 
 @cache
-def _index(lexicon: Lexicon) -> dict[str, tuple[_Entry, ...]]:
-    """All phrases of all sections that hold cues, by their longest word: the one that fewest lines hold."""
+def _sections(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """All phrases of all sections that hold cues, as ``words_of`` writes them, with their sections."""
     found: dict[str, list[str]] = {}
     for section, phrases in lexicon.lists.items():
         if (
@@ -95,17 +97,36 @@ def _index(lexicon: Lexicon) -> dict[str, tuple[_Entry, ...]]:
             and not section.endswith(("_addresses", "_signs"))
             and ".glue_" not in section
         ):
-            for written in phrases:
-                sections = found.setdefault(words_of(written), [])
-                if section not in sections:
+            for phrase in map(words_of, phrases):
+                sections = found.setdefault(phrase, [])
+                if section not in sections and not phrase.isspace():
                     sections.append(section)
+    return {phrase: tuple(sections) for phrase, sections in found.items()}
+
+
+@cache
+def _index(lexicon: Lexicon) -> dict[str, tuple[_Entry, ...]]:
+    """Phrases by that of their words which fewest phrases hold: few lines hold it."""
+    counts = Counter(word for phrase in _sections(lexicon) for word in phrase.split())
     index: dict[str, tuple[_Entry, ...]] = {}
-    for phrase, sections in found.items():
+    for phrase, sections in _sections(lexicon).items():
         if words := phrase.split():
-            anchor = max(words, key=len)
-            entry = _Entry(-len(phrase), phrase, f" {' '.join(words[:2])} ", tuple(sections))
+            anchor = min(words, key=lambda word: (counts[word], -len(word)))
+            entry = _Entry(-len(phrase), phrase, f" {' '.join(words[:2])} ", sections)
             index[anchor] = (*index.get(anchor, ()), entry)
     return index
+
+
+@cache
+def _openings(lexicon: Lexicon) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Sections → first words → the phrases that begin with them, the longest first."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for phrase, sections in sorted(_sections(lexicon).items(), key=lambda row: -len(row[0])):
+        for section in sections:
+            opening = found.setdefault(section, {})
+            first = phrase.split()[0]
+            opening[first] = (*opening.get(first, ()), phrase)
+    return found
 
 
 @lru_cache(maxsize=_KEPT)
@@ -136,8 +157,12 @@ def cues_in(lexicon: Lexicon, words: str) -> Cues:
 
 
 def opening_cue(lexicon: Lexicon, section: str, words: str) -> str | None:
-    """The phrase of a section with which a line begins."""
-    return cues_in(lexicon, words).opening.get(section)
+    """The phrase of a section with which a line begins, the longest."""
+    first = words[1 : words.find(" ", 1)]
+    for phrase in _openings(lexicon).get(section, _NONE).get(first, ()):
+        if words.startswith(phrase):
+            return phrase
+    return None
 
 
 def inner_cue(lexicon: Lexicon, section: str, words: str) -> str | None:
@@ -147,4 +172,4 @@ def inner_cue(lexicon: Lexicon, section: str, words: str) -> str | None:
 
 def whole_cue(lexicon: Lexicon, section: str, words: str) -> bool:
     """Whether a line is one of the phrases of a section and nothing else."""
-    return section in cues_in(lexicon, words).whole
+    return section in _sections(lexicon).get(words, ())

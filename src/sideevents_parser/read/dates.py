@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.lengths import read_length
+from sideevents_parser.read.phrases import holds_any
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Dated
@@ -152,7 +153,7 @@ def _dated(moment: Moment, label: LabelMention | None, place: Place, phrases: Ph
             return Dated(moment, _deadline(place, phrases))
         if role != "event" or not _is_aside(place, phrases):
             return Dated(moment, role, labelled=role == "event")
-    again = _within(place.before, phrases.again)
+    again = holds_any(place.before, phrases.again)
     moved = moment.date is not None and "moved_to" in place.said
     role = _role(place, moment, phrases)
     if role == "doors" and _tells_doors(moment):
@@ -198,11 +199,11 @@ def _said(before: str, phrases: Phrases) -> frozenset[str]:
 
 def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
     said = place.said
-    if "previous" in said or _within(place.after[:40], phrases.previous_after):
+    if "previous" in said or holds_any(place.after[:40], phrases.previous_after):
         return "previous_date"
     if "published" in said:
         return "published"
-    if "closes" in said and _within(place.before, phrases.opens):
+    if "closes" in said and holds_any(place.before, phrases.opens):
         return "end"
     if _is_deadline(place, phrases):
         return _deadline(place, phrases)
@@ -238,19 +239,14 @@ def _is_doors(moment: Moment) -> bool:
 def _is_deadline(place: Place, phrases: Phrases) -> bool:
     if "deadline" in place.said:
         return True
-    return "limit" in place.said and (_within(place.before, phrases.signing) or _within(place.after, phrases.signing))
+    return "limit" in place.said and (
+        holds_any(place.before, phrases.signing) or holds_any(place.after, phrases.signing)
+    )
 
 
 def _deadline(place: Place, phrases: Phrases) -> str:
     text = f"{place.before} {place.after}"
-    return "deadline_submission" if _within(text, phrases.submitting) else "deadline_registration"
-
-
-def _within(text: str, phrases: tuple[str, ...]) -> bool:
-    for phrase in phrases:  # noqa: SIM110 - twice as fast as any()
-        if phrase in text:
-            return True
-    return False
+    return "deadline_submission" if holds_any(text, phrases.submitting) else "deadline_registration"
 
 
 def _without_told(document: Document, found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
@@ -265,7 +261,7 @@ def _without_told(document: Document, found: list[Dated], places: list[Place], p
 
 def _is_parents(moment: Moment, place: Place, phrases: Phrases) -> bool:
     """Whether a date without hours is that of the larger event of which this is a part."""
-    return not moment.clocks and _within(place.before, phrases.parent)
+    return not moment.clocks and holds_any(place.before, phrases.parent)
 
 
 def _is_told(document: Document, moment: Moment, place: Place, phrases: Phrases) -> bool:

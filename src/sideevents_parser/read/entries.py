@@ -206,7 +206,8 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         if heading is not None or length < 4:
             role = heading or role
             continue
-        begin, own_role = _skip_role(page, begin, row.end, role if at and _is_near(page, row) else "speaker")
+        headed = role if at and role != "speaker" and _is_near(page, row) else "speaker"
+        begin, own_role = _skip_role(page, begin, row.end, headed)
         framed = clock is not None or (last_dated == at and starts < begin)
         leads = begin < starts < row.end  # "Tides - Ada Moss - 18 February at 7.30pm"
         stop = begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")) if leads else row.end
@@ -232,7 +233,7 @@ def _of_cells(
     """Persons of a row between two offsets, cell by cell; a row without cells is one."""
     people: list[Person] = []
     row = page.rows[at]
-    cells = _cells(page.view, *bounds)
+    cells = _cells(page.view, *bounds) if page.celled else [bounds]
     near = framed or below_date or at < _FIRST_ROWS
     for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
         if page.view[start] == "/":  # "from 18:15 / King's Library": where, not who
@@ -308,8 +309,6 @@ def _bare_tail(page: Page, start: int, end: int) -> re.Match[str] | None:
 
 
 def _cells(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    if view.find("  ", start, end) < 0 and view.find("|", start, end) < 0 and view.find("\t", start, end) < 0:
-        return [(start, end)] if start < end else []
     cells, at = [], start
     for mark in _GAP.finditer(view, start, end):
         if mark.start() > at:

@@ -10,7 +10,7 @@ from typing import Final
 from sideevents_parser.read.chains import MAIN, Page, read_chain, role_behind, tidy_name
 from sideevents_parser.read.names import names_extent, split_names
 from sideevents_parser.read.naming import is_organization, is_person, word_key
-from sideevents_parser.read.phrases import endings, last_words, occurrences, phrase_hits
+from sideevents_parser.read.phrases import endings, holds_any, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
 
@@ -19,7 +19,7 @@ _WORD: Final = re.compile(r"[\w'&-]+")
 _TOKEN: Final = re.compile(r"[^\W_][\w'-]*|[.;:]")
 _LAST_WORD: Final = re.compile(r"([\w-]+)[ \n]+$")
 _LIST_START: Final = re.compile(r"^|\b(?:[Ww]ith|WITH|by)[ \n]|[;(|\n]|\. |\bthe ")
-_SENTENCE_START: Final = re.compile(r"(?:(?<![A-Z])[.!?][\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
+_SENTENCE_START: Final = re.compile(r"(?:[.!?](?<![A-Z].)[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
 _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
 _MEETING_OF: Final = re.compile(r"(?:^|\n|[.] |\bthat )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,3}of ")
@@ -51,18 +51,19 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
     parties: list[Party] = []
     for at in occurrences(page, page.cues.agents):
         word = _WORD.match(page.view, at)
-        role = _passive_role(page, at)
+        before = endings(page, at)
+        role = _passive_role(page, at, before)
         if role is None or word is None or _INDEFINITE.match(page.view, word.end()):
             continue
         after = word.end() + (page.view[word.end() : word.end() + 1] == ":")
         bare = role == "" and page.view[at - 1 : at] != "("
-        if has_label and last_words(page, at)[-1:] and not page.cues.nouns.isdisjoint(endings(page, at)):
+        if has_label and not page.cues.nouns.isdisjoint(before):
             role = "co_organizer"
         beside = page.view[max(page.start, at - 120) : at].rpartition(". ")[2].lower()
-        rule = "by beside" if any(phrase in beside for phrase in page.cues.beside) else "by"
+        rule = "by beside" if holds_any(beside, page.cues.beside) else "by"
         found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
-        if page.cues.performed.isdisjoint(endings(page, at)[-2:]) or not any(
-            is_person(party.name.partition(" (")[0], page.known) for party in found
+        if page.cues.performed.isdisjoint(before[-2:]) or not any(
+            is_person(one.name.partition(" (")[0], page.known) for one in found
         ):
             parties += [party for party in found if page.view[at - 1] == "(" or not _is_generic(page, party)]
     return parties
@@ -74,18 +75,18 @@ def _is_generic(page: Page, party: Party) -> bool:
     return key in page.known.jobs or (key in page.known.heads and not party.name.isupper())
 
 
-def _passive_role(page: Page, at: int) -> str | None:
-    """The role that the words before "by" give; "" for a bare "By A" that opens a line or a bracket."""
+def _passive_role(page: Page, at: int, before: list[str]) -> str | None:
+    """The role that the phrases before "by" give; "" for a bare "By A" that opens a line or a bracket."""
     adjacent = page.view[max(page.start, at - 60) : at].rstrip(" \n")
     opens = page.view[at].isupper() and not page.view[at + 1].isupper()
     if not adjacent or adjacent[-1] in "(.:" or (opens and page.view[at - 1] == "\n"):
         return ""
     if adjacent[-1].isalnum():
-        for phrase in endings(page, at)[-2:]:
+        for phrase in before[-2:]:
             if (role := page.cues.by.get(phrase)) is not None:
                 return role
-        words = last_words(page, at)
-        if len(words) > 1 and words[-1] in page.cues.adverbs and (role := page.cues.by.get(words[-2])) is not None:
+        verb, _, adverb = before[-2].partition(" ") if len(before) > 1 else ("", "", "")
+        if adverb in page.cues.adverbs and (role := page.cues.by.get(verb)) is not None:
             return role
     return "" if opens else _distant_role(page, at)
 
@@ -137,7 +138,7 @@ def _from_as_role(page: Page) -> list[Party]:
         role, _ = role_behind(page, at - 1, page.end, "")
         if role:
             parties += _names_before(page, at - 1, role)
-    for phrase in page.cues.our_partner:
+    for phrase in page.cues.our_partner if not page.cues.ours.isdisjoint(page.words) else ():
         at = page.view.find(f", {phrase}", page.start, page.end)
         if at >= 0:
             parties += _names_before(page, at, "partner")

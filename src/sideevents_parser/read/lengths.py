@@ -7,6 +7,7 @@ that says it ("the session lasts one and a half hours").
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -55,10 +56,16 @@ def _lines(document: Document, block: Block, words: DateWords) -> Iterator[int]:
 
 def _sentences(document: Document, block: Block, lexicon: Lexicon) -> Iterator[int]:
     """Where a length may begin behind a verb that speaks of lengths."""
-    for phrase in lexicon.phrases("date_roles.lasting"):
-        at = document.view.find(f" {phrase} ", block.span.start, block.span.end)
+    start, end = block.span
+    for phrase in _lasting(lexicon):
+        at = document.view.find(phrase, start, end)
         if at >= 0:
-            yield _skip(document.view, at + len(phrase) + 1, lexicon)
+            yield _skip(document.view, at + len(phrase) - 1, lexicon)
+
+
+@cache
+def _lasting(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in lexicon.phrases("date_roles.lasting"))
 
 
 def _skip(view: str, at: int, lexicon: Lexicon) -> int:

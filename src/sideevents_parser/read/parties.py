@@ -5,6 +5,7 @@ In: parties in the order of the rules (labels first). Out: those that stay. A sh
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
@@ -43,6 +44,7 @@ def is_same(one: str, other: str) -> bool:
     return short in tags or short in _initials(long)
 
 
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     key = fold(_TAG.sub(" ", name) if "(" in name else name)
     return " ".join(_WORD.findall(key)).removeprefix("the ")

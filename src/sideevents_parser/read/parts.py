@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import Cues, cues_in, words_of
-from sideevents_parser.read.place_names import is_city, is_place, is_virtual
+from sideevents_parser.read.place_names import first_cell, is_city, is_place, is_virtual
 from sideevents_parser.scan.tables import table_at
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
@@ -36,7 +36,6 @@ _SENTENCE: Final = re.compile(
     r"[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
-_CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
 
 
 class Part(NamedTuple):
@@ -75,6 +74,14 @@ class Inside(NamedTuple):
         return " ".join(span.of(self.document.text).split())
 
 
+class _Placed(NamedTuple):
+    """Where the mentions of a block begin."""
+
+    labels: list[int]
+    moments: list[int]
+    links: list[int]
+
+
 def span_within(part: Part, inner: tuple[int, int]) -> Span:
     """The span in the page of a stretch of a part's text."""
     return Span(part.span.start + inner[0], part.span.start + inner[1])
@@ -95,10 +102,13 @@ def mentions_within(mentions: Mentions, span: Span) -> Mentions:
 def look_inside(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> Inside:
     """Divide a block into its parts."""
     inside = mentions_within(mentions, block.span)
+    placed = _Placed(
+        *([mention.span.start for mention in kind] for kind in (inside.labels, inside.moments, inside.links))
+    )
     parts: list[Part] = []
     moment_end = 0
     for blanks, lines in _joined_lines(document, inside, block):
-        part = _part(document.view, inside, lines, blanks, block, lexicon)
+        part = _part(document.view, inside, placed, lines, blanks, block, lexicon)
         if part.span.end <= moment_end:
             part = part._replace(kind="when", rest="")
         for moment in part.moments:
@@ -120,7 +130,7 @@ def _joined_lines(document: Document, mentions: Mentions, block: Block) -> list[
         if line.kind == "blank":
             blanks += 1
             continue
-        if (cells := _cells_of(line, mentions)) is not None:
+        if mentions.tables and (cells := _cells_of(line, mentions)) is not None:
             units += [(blanks if not at else 0, [cell]) for at, cell in enumerate(cells)]
             blanks = 0
             continue
@@ -175,12 +185,13 @@ def _is_running(view: str, line: Line) -> bool:
     return body.count(" ") > 5 and _SENTENCE.search(body) is not None
 
 
-def _part(view: str, mentions: Mentions, lines: list[Line], blanks: int, block: Block, lexicon: Lexicon) -> Part:
+def _part(
+    view: str, mentions: Mentions, placed: _Placed, lines: list[Line], blanks: int, block: Block, lexicon: Lexicon
+) -> Part:
     start, end = max(lines[0].start, block.span.start), min(lines[-1].end, block.span.end)
-    low, high = (Span(start, 0),), (Span(end, 0),)
-    labels = mentions.labels and mentions.labels[bisect_left(mentions.labels, low) : bisect_left(mentions.labels, high)]
-    moments = mentions.moments[bisect_left(mentions.moments, low) : bisect_left(mentions.moments, high)]
-    links = mentions.links and mentions.links[bisect_left(mentions.links, low) : bisect_left(mentions.links, high)]
+    labels = mentions.labels[bisect_left(placed.labels, start) : bisect_left(placed.labels, end)]
+    moments = mentions.moments[bisect_left(placed.moments, start) : bisect_left(placed.moments, end)]
+    links = mentions.links[bisect_left(placed.links, start) : bisect_left(placed.links, end)]
     text = view[start:end]
     words = words_of(text)
     part = Part(
@@ -230,7 +241,11 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if _is_bare_link(part):
         return "link"
     text = part.text.lstrip("•·▪◦-* \t") if part.item else part.text
-    if not part.moments and len(text) < _PLACE_MOST and is_place(cell := _first_cell(text), words_of(cell), lexicon):
+    if (
+        not part.moments
+        and len(text) < _PLACE_MOST
+        and is_place(cell := first_cell(text, lexicon), words_of(cell), lexicon)
+    ):
         return "place"
     if is_city(text, lexicon):
         return "place"
@@ -245,11 +260,6 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if is_virtual(part.text, part.words, lexicon):
         return "virtual"
     return "item" if part.item else "short"
-
-
-def _first_cell(text: str) -> str:
-    """A line up to a sign that parts it, such as a bar, a middle dot or a plus."""
-    return _CELL_END.split(text, maxsplit=1)[0].strip()
 
 
 def _is_bare_link(part: Part) -> bool:

@@ -114,7 +114,10 @@ def cues(lexicon: Lexicon) -> Cues:
 
 
 class Page(NamedTuple):
-    """What every rule for speakers reads: the view, the block's bounds, words and lines, the tables."""
+    """What every rule for speakers reads: the view, the block's bounds, words and lines, the tables.
+
+    ``celled``: some line may have cells, which tabs, bars or several spaces part.
+    """
 
     view: str
     start: int
@@ -123,6 +126,7 @@ class Page(NamedTuple):
     rows: tuple[Line, ...]
     known: Speaking
     cues: Cues
+    celled: bool
 
 
 def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
@@ -130,9 +134,9 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     start, end = block.span
     lines = document.lines[line_at(document.lines, start) : line_at(document.lines, end) + 1]
     rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
-    return Page(
-        document.view, start, end, frozenset(document.view[start:end].split()), rows, speaking(lexicon), cues(lexicon)
-    )
+    text = document.view[start:end]
+    celled = "  " in text or "|" in text or "\t" in text
+    return Page(document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), cues(lexicon), celled)
 
 
 def further(page: Page, found: Found, end: int, *, several: bool = False) -> list[Found]:

@@ -7,12 +7,11 @@ searched for whose longest word is not among the block's words, so that a thousa
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from sideevents_parser.read.naming import word_key
 
-# longest word → what stands before it, with a space behind, after it, with a space in front, and the whole
-Phrases = Mapping[str, tuple[tuple[str, str, str], ...]]
+_Rows = tuple[tuple[str, str, str], ...]
 MOST: Final = 30
 _WORD: Final = re.compile(r"[\w'&-]+")
 _WORDS_BACK: Final = 60
@@ -42,9 +41,19 @@ class Scope(Protocol):
         ...
 
 
+class Phrases(NamedTuple):
+    """Phrases by their longest word, the anchor.
+
+    ``rows``: what stands before it, with a space behind, after it, with a space in front, and the whole.
+    """
+
+    anchors: frozenset[str]
+    rows: Mapping[str, _Rows]
+
+
 def anchored(phrases: Iterable[str]) -> Phrases:
     """Phrases by their longest word (small, with a capital where it comes first, in capitals)."""
-    table: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    table: dict[str, _Rows] = {}
     for phrase in sorted(phrases):
         words = phrase.split()
         anchor = max(words, key=len)
@@ -52,27 +61,27 @@ def anchored(phrases: Iterable[str]) -> Phrases:
         row = ("".join(f"{word} " for word in words[:at]), "".join(f" {word}" for word in words[at + 1 :]), phrase)
         for spelling in {anchor, anchor.upper(), anchor if at else anchor.capitalize()}:
             table[spelling] = (*table.get(spelling, ()), row)
-    return table
+    return Phrases(frozenset(table), table)
 
 
 def phrase_hits(scope: Scope, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
     """Where phrases stand: start, end and the phrase; the longest one at each place."""
     hits = 0
-    for anchor in sorted(scope.words & phrases.keys()):
+    for anchor in sorted(scope.words & phrases.anchors):
         at = scope.view.find(anchor, scope.start, scope.end)
         while at >= 0 and hits < MOST:
             hits += 1
-            if (hit := _phrase_at(scope, at, anchor, phrases)) is not None:
+            if (hit := _phrase_at(scope, at, anchor, phrases.rows[anchor])) is not None:
                 yield hit
             at = scope.view.find(anchor, at + 1, scope.end)
 
 
-def _phrase_at(scope: Scope, at: int, anchor: str, phrases: Phrases) -> tuple[int, int, str] | None:
+def _phrase_at(scope: Scope, at: int, anchor: str, rows: _Rows) -> tuple[int, int, str] | None:
     view, best = scope.view, None
     stop = at + len(anchor)
     if (at > scope.start and view[at - 1].isalnum()) or view[stop : stop + 1].isalnum():
         return None
-    for before, after, phrase in phrases[anchor]:
+    for before, after, phrase in rows:
         start, end = at - len(before), stop + len(after)
         if start < scope.start or end > scope.end or (best is not None and len(phrase) <= len(best[2])):
             continue
@@ -82,6 +91,14 @@ def _phrase_at(scope: Scope, at: int, anchor: str, phrases: Phrases) -> tuple[in
             continue
         best = (start, end, phrase)
     return best
+
+
+def holds_any(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases stands anywhere in a text, even inside a word."""
+    for phrase in phrases:  # noqa: SIM110 - twice as fast as any()
+        if phrase in text:
+            return True
+    return False
 
 
 @cache

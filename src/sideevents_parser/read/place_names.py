@@ -22,7 +22,20 @@ _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
 )
 _PIECE: Final = re.compile(r"[,;|/(]| - ")
+_ROOM_NUMBER: Final = re.compile(r"[a-z]?\d{1,4}[a-z]?$")
 _CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
+
+
+@cache
+def _first_end(lexicon: Lexicon) -> re.Pattern[str]:
+    joiners = "|".join(re.escape(each) for each in (*lexicon.phrases("places.joiners"), "+", "/"))
+    leads = "|".join(re.escape(each) for each in lexicon.phrases("places.virtual_leads"))
+    return re.compile(rf"[ ]?[|·+][ ]?|[ ]-[ ]|[ ](?:{joiners})[ ](?=(?:also[ ])?(?i:{leads})\b)")
+
+
+def first_cell(text: str, lexicon: Lexicon) -> str:
+    """A line up to a sign that parts it, such as a bar, or up to "and online"."""
+    return _first_end(lexicon).split(text, maxsplit=1)[0].strip()
 
 
 def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
@@ -112,6 +125,8 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
         return True
     if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True
+    if len(named[0]) > _CODED and _ROOM_NUMBER.match(named[0][-1]) and named[0][-2] in nouns | rooms:
+        return not _is_set_there(named[0], lexicon)
     if len(named[0]) > 1 and named[0][-1] in rooms and named[0][-2] in lexicon.folded("places.room_kinds"):
         return True
     return (

@@ -34,6 +34,7 @@ _HEAD: Final = 6
 _NEAR: Final = 60
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
 _TOWN_TAIL: Final = re.compile(r"(?:^|, |- )(?P<town>[A-Z][\w' .-]{2,30}, [A-Z][\w .]{2,30})$")
+_AT_THE: Final = re.compile(r"[ (]at[ ]The[ ][A-Z]")  # "at The Lion & Lobster"
 _IN_TOWN: Final = re.compile(
     r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
@@ -284,8 +285,9 @@ def in_prose(inside: Inside) -> Iterator[Place]:
             if named is None:
                 continue
             name = SENTENCE_END.split(named["name"])[0]
+            proper = bool(part.moments) and _AT_THE.match(part.text, preposition.start()) is not None
             owner = name.endswith("'s") and " " not in name and named.start("name") == preposition.end()
-            if owner or _names_place(name, inside.lexicon):
+            if owner or proper or _names_place(name, inside.lexicon):
                 start, end = part.span.start + named.start("name"), part.span.start + named.end("name")
                 span = Span(start, min([end, *(m.span.start for m in part.moments if start < m.span.start)]))
                 yield from place_pieces(inside, trimmed(inside, first_sentence(inside, span)), "prose")

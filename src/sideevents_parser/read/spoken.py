@@ -22,7 +22,7 @@ from sideevents_parser.read.people import (
     people_from,
 )
 from sideevents_parser.read.persons import Found, is_plausible, person_at
-from sideevents_parser.read.phrases import MOST, endings, last_words, occurrences, phrase_hits
+from sideevents_parser.read.phrases import MOST, endings, holds_any, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
 
 _SEAT: Final = re.compile(r"[ \n](?:of|from|at)[ \n](?:the[ \n])?(?:[A-Z][\w'-]*[ \n]){0,6}[A-Z][\w'-]*(?=[ \n])")
@@ -31,12 +31,12 @@ _OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Z
 _OPENING_WORDS: Final = re.compile(
     r"(?:This|That|Next|Each|Our|In|On|At|For)[ \n](?:[a-z][\w-]*,?[ \n]+){1,4}(?=[A-Z])"
 )
-_NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
+_NEW_SUBJECT: Final = re.compile(r"(?:,|;|:|[ ]-)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
-    r"(?<![A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<!Amb)(?<!Hon)(?<!Rev)(?<!Sr)"
-    r"[.!?][\"')]?[ \n]+|\n[ \t]*\n"
+    r"[.!?](?<![A-Z].)(?<!Dr.)(?<!Mr.)(?<!Ms.)(?<!Mrs.)(?<!Prof.)(?<!St.)(?<!Amb.)(?<!Hon.)(?<!Rev.)(?<!Sr.)"
+    r"[\"')]?[ \n]+|\n[ \t]*\n"
 )
-_NEXT_SENTENCE: Final = re.compile(r"(?<![A-Z])[.!?][\"')]?[ ]+(?=[A-Z])")
+_NEXT_SENTENCE: Final = re.compile(r"[.!?](?<![A-Z].)[\"')]?[ ]+(?=[A-Z])")
 _APPOSED: Final = re.compile(r"(?:An?|Our|The)[ ](?:[\w'-]{1,20}[ ]){0,5}[\w'-]{1,20},[ ](?=[A-Z])")
 _ACT: Final = re.compile(r"[ ,\n]{1,3}([a-z][\w'-]*)[ \n]")
 _MOST_ROWS: Final = 60
@@ -114,7 +114,7 @@ def _from_by(page: Page) -> Iterator[Person]:
         line = max(page.view.rfind("\n", max(page.start, at - _LOOK_BACK), at) + 1, at - _LOOK_BACK, page.start)
         before = page.view[line:at].lower()
         closes = page.view.find("\n", at, at + 60) > 0 or page.end - at < 60
-        if any(noun in before for noun in page.cues.talk_nouns):
+        if holds_any(before, page.cues.talk_nouns):
             sure = closes and before.startswith(page.cues.talk_nouns)
             yield from people_from(page, after, "speaker", "by", titled=not sure, plausible=closes)
 
@@ -196,7 +196,7 @@ def _verbs(page: Page) -> Iterator[int]:
 def _may_follow_person(page: Page, at: int) -> bool:
     """Whether the word before a verb could end a subject: a capital, a bracket, a comma."""
     before = page.view[max(page.start, at - 30) : at].rstrip()
-    return before.endswith((",", ")")) or before.rpartition(" ")[2].rpartition("\n")[2][:1].isupper()
+    return before[-1:] in {",", ")"} or before[before.rfind(" ") + 1 :].rpartition("\n")[2][:1].isupper()
 
 
 def _subjects(page: Page, verb: int) -> Iterator[tuple[list[Found], int]]:

@@ -25,6 +25,7 @@ _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _JOINT: Final = re.compile(r"[ \t|:,;-]{1,6}")
 _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _DASHED: Final = re.compile(r"(?P<name>[A-Z][\w' ]{2,24}) [-|] ")
+_BELOW_PERSON: Final = 2  # lines below a name that may tell the person's job and seat
 _TITLE: Final = 110
 _PERSON: Final = 40
 _LONG_TITLE: Final = 200
@@ -48,12 +49,9 @@ def within(mentions: Sequence[_Placed], start: int, end: int) -> Sequence[_Place
 
 def performs(view: str, label: LabelMention, performed: frozenset[str]) -> bool:
     """Whether a label such as "Presented by" opens the name of a host or of a speaker, whichever the name is."""
-    return not performed.isdisjoint(
+    return label.field in {"organizer", "host"} and not performed.isdisjoint(
         word_key(word) for word in _WORD.findall(view, label.span.start, label.span.end)
-    ) and label.field in {
-        "organizer",
-        "host",
-    }
+    )
 
 
 def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party]:
@@ -74,7 +72,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         at
         for at, row in enumerate(rows)
         if row.start < below
-        and not (at and _opens_with_person(page, rows[at - 1]))
+        and not any(_opens_with_person(page, above) for above in rows[max(at - _BELOW_PERSON, 0) : at])
         and not any(row.start <= span.start < row.end for span in taken)
         and not _is_venue(page, row)
     ]
@@ -123,7 +121,8 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
     if row.end - row.start > _LONG_TITLE:
         return []
     mark = _TITLE_END.search(page.view, row.start + _SHORT_TITLE, row.end)
-    if mark is None or is_person(page.view[row.start : mark.start()].strip(" -"), page.known):
+    before = page.view[row.start : mark.start()].rpartition(": ")[2].strip(" -") if mark else ""
+    if mark is None or is_person(before, page.known):
         return []
     parties, stop = read_chain(page, mark.end(), row.end, "organizer", "title", institutions=True)
     closed = page.view[stop : row.end].strip(" .") == (")" if "(" in mark.group() else "")

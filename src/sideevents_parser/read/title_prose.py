@@ -22,6 +22,7 @@ _CALLED_END: Final = re.compile(
     r"[,;]?[ ](?:on|by|at|will|which|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
 )
 _SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
+_MARKS: Final = ('"', "'", "``")
 _QUOTED: Final = re.compile(
     r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
     r"|(?<![\w'])'(?P<single>[^\W\d_](?:[^\"`'\n]|(?<=\w)'(?=\w)){3,200})'(?![\w'])"
@@ -50,6 +51,17 @@ def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _held(lexicon: Lexicon) -> re.Pattern[str]:
+    """An article, a capitalised name of several words, and what is said of an event to come."""
+    articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
+    held = either(lexicon.phrases("titles.held"))
+    return re.compile(
+        rf"\b(?i:{articles})[ ](?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
+        rf"(?=[ ](?:{held})\b)"
+    )
+
+
 def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """What a sentence says the event is called, with the way in which it says so."""
     yield from _quoted(inside, part)
@@ -60,6 +72,8 @@ def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 
 def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A quoted name, right after a phrase that says that the event bears it, or at the very start."""
+    if not any(mark in part.text for mark in _MARKS):
+        return
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
         if _names_event(before, inside.lexicon) or _is_apposed(part.text, quoted, before, inside.lexicon):
@@ -81,6 +95,10 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 
 def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A capitalised name that holds a word for an event, as what a sentence says will be held."""
+    held = _held(inside.lexicon).search(part.text[:_MOST])
+    if held is not None and inner_cue(inside.lexicon, "event_types.words", words_of(held["name"])):
+        yield "named_in_sentence", span_within(part, held.span("name"))
+        return
     if inner_cue(inside.lexicon, "titles.holds", part.words) is None:
         return
     for named in _name(inside.lexicon).finditer(part.text[: _MOST // 2]):
@@ -131,6 +149,8 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
             is not None
         )
     if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
+        return True
+    if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
         return True
     return last[-1] in lexicon.folded("titles.kinds")
 

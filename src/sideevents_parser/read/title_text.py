@@ -12,7 +12,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
 from sideevents_parser.read.naming import is_organization, is_person, naming
-from sideevents_parser.read.place_names import is_place
+from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.text.document import plain_view
 
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
@@ -190,6 +190,8 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
         or whole_cue(lexicon, "titles.prefixes", words)
         or whole_cue(lexicon, "status.markers", words)
     ):
+        return True
+    if mark == ":" and (is_virtual(category, words, lexicon) or is_place(category, words, lexicon)):
         return True
     count = len(words.split())
     if count < 5 and opening_cue(lexicon, "status.markers", words):

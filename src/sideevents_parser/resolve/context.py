@@ -318,7 +318,7 @@ def reference_at(context: Context, offset: int) -> dt.date | None:
 
 def heading_at(context: Context, offset: int) -> Headed | None:
     """The last heading above that names a year."""
-    at = bisect_left([heading.start for heading in context.headed], offset)
+    at = bisect_left(context.headed, (offset,))
     return context.headed[at - 1] if at else None
 
 

@@ -18,7 +18,6 @@ from sideevents_parser.resolve.fallback import read_with_library
 from sideevents_parser.resolve.recurrence import read_recurrence
 from sideevents_parser.resolve.sessions import Session, Source, find_sessions
 from sideevents_parser.resolve.timing import Timed, clock_times, make_timing
-from sideevents_parser.resolve.venue import venue_zone
 from sideevents_parser.resolve.years import Day, day_near, resolve_day
 from sideevents_parser.resolve.zones import read_mention
 from sideevents_parser.text.document import Document, line_at
@@ -43,7 +42,7 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
     above = tuple(
         item.first for dated in draft.dated if dated.governs and dated.moment.date for item in dated.moment.date.items
     )
-    source = Source(document, draft, context, above, venue_zone(document, draft, context))
+    source = Source(document, draft, context, above)
     sessions = find_sessions(source)
     timed = [timing for session in sessions for timing in _resolve_named(source, session, sessions)]
     timed = timed or _read_otherwise(source) or _incomplete(source, sessions)
@@ -290,7 +289,7 @@ def _span(session: Session, clocks: Sequence[ZonedClock]) -> Span:
 
 def _venue_first(told: list[Told], source: Source) -> list[Told]:
     """The clock of the stated venue leads."""
-    venue = source.venue
+    venue = source.venue if len(told) > 1 else None
     if venue is None or venue.span is None or not any(place.span.holds(venue.span) for place in source.draft.places):
         return told
     at = next((n for n, one in enumerate(told) if one.zone is not None and one.zone.zone == venue.zone), 0)

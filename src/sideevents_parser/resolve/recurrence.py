@@ -36,8 +36,11 @@ class _Word(NamedTuple):
 
 
 def read_recurrence(document: Document, lines: Sequence[Line], lexicon: Lexicon) -> Rule | None:
-    """The first rule that one of the lines states."""
+    """The first rule that one of the lines, which follow each other, states."""
     gates = _gates(lexicon)
+    whole = document.view[lines[0].start : lines[-1].end].casefold() if lines else ""
+    if not any(gate in whole for gate in gates):
+        return None
     for line in lines:
         end = min(line.end, line.start + _LONGEST_LINE)
         text = document.view[line.start : end].casefold()

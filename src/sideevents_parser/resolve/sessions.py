@@ -5,11 +5,14 @@ expression with its clocks, wherever in the block, above it or on the page they 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.resolve.context import Context
+from sideevents_parser.resolve.venue import venue_zone
 from sideevents_parser.resolve.zoned_lines import as_one_hour, clocks_below, with_line_zones
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated, Draft, ZoneReading
@@ -26,14 +29,19 @@ _REACH: Final = 160
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
 
 
-class Source(NamedTuple):
-    """What the steps below share: the document, the draft, the page's context, and the venue's zone."""
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What the steps below share: the document, the draft, the page's context, the days that govern the block."""
 
     document: Document
     draft: Draft
     context: Context
     above: tuple[DayValue, ...]
-    venue: ZoneReading | None
+
+    @cached_property
+    def venue(self) -> ZoneReading | None:
+        """The zone of the venue, looked for only where a clock has none of its own or several clocks differ."""
+        return venue_zone(self.document, self.draft, self.context)
 
 
 class Session(NamedTuple):
@@ -61,7 +69,7 @@ def find_sessions(source: Source) -> list[Session]:
             return _governed_sessions(source, free, [dated.moment for dated in days if dated.again])
     if not days:
         return []
-    main = max(days, key=lambda dated: _weight(source, dated)).moment
+    main = (max(days, key=lambda dated: _weight(source, dated)) if len(days) > 1 else days[0]).moment
     dated = [one.moment for one in days]
     again = {one.moment.span for one in days if one.again}
     family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]

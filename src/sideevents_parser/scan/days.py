@@ -23,6 +23,11 @@ _LOOK_BACK: Final = 40
 _COUNTED: Final = re.compile(
     r"([^\W_]{3,6})[ ]([^\W\d_]{3,10})[ ]([a-z]{2})[ ](?:(?:the|this)[ ](?:month[ ]of[ ])?)?([^\W\d_]{3,9})(?![^\W_])"
 )
+# the rest of a sentence up to its first clock: "to honor its head, from 4 to 5:30 p.m."
+_HOUR_LATER: Final = re.compile(
+    r"([^\d\n.!?;:()]{1,120}?)(?:\d{1,2}(?::\d\d)?(?:[ ]?-[ ]?|[ ]to[ ])?)?(?:\d{1,2}(?::\d\d)?[ ]?[ap]\.?m|\bnoon\b)"
+)
+_HERE: Final = re.compile(r"[^\n.!?;]{0,90}\Z")
 _THIS_PART: Final = re.compile(r"(?<![^\W_])([tT][a-z]{3})[ ]([a-z]{7,9}),?[ ](?:[a-z]{2,4}[ ])?$")
 _WEEK_AFTER: Final = re.compile(r"[ ]([a-z]{4,7})(?![^\W_]|[ ]\d)")
 
@@ -63,6 +68,21 @@ def weekday_alone(view: str, at: int, words: DateWords) -> DateMention | None:
         return None
     value = DayValue(weekday=words.weekdays[word.group()])
     return DateMention(Span(*word.span()), (DayRange(value),), "weekday")
+
+
+def hour_follows(view: str, start: int, end: int, words: DateWords) -> bool:
+    """Whether the sentence of a weekday goes on to an hour, with no other day between and nothing that reports.
+
+    ``will hold a reception Thursday to honor its head, from 4 to 5:30 p.m.``
+    """
+    later = _HOUR_LATER.match(view, end)
+    if later is None or any(words.lead.get(word) in {"weekday", "month"} for word in WORD.findall(later.group(1))):
+        return False
+    before = _HERE.search(view[max(0, start - 90) : start])
+    said = WORD.findall(before.group()) if before else []
+    if any(words.lead.get(word) == "month" or word in words.weekdays for word in said):
+        return False
+    return not said or not (said[-1].endswith("ed") or said[-1][0].isupper() or not words.told.isdisjoint(said))
 
 
 def past_part(view: str, at: int, words: DateWords) -> int:

@@ -17,6 +17,7 @@ from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.days import (
     count_before,
     counted_at,
+    hour_follows,
     is_dated_later,
     is_heading,
     is_masthead,
@@ -30,6 +31,7 @@ from sideevents_parser.scan.days import (
 )
 from sideevents_parser.scan.hops import hops
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at, year_before
+from sideevents_parser.scan.listed_days import listed_day
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, date_words, past_range
@@ -52,7 +54,7 @@ _BEFORE_DATE: Final = re.compile(r",?[ ]\(?(?=\w)")
 _WORD_BETWEEN: Final = 24
 _OWN_LINE: Final = re.compile(r"[ \t]{0,4}\n[ \t]{0,8}(-|[^\W\d_]{2,7})[ \t]{0,4}\n[ \t]{0,8}")
 _SHORTEST, _SHORT_LINE = 3, 24
-_YEAR_FIGURES, _FAR = 4, 40
+_DAY_FIGURES, _YEAR_FIGURES, _FAR = 2, 4, 40
 
 
 def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
@@ -184,6 +186,8 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if start == end:
         return _worded(view, start, floor, words)
     size = end - start
+    if size <= _DAY_FIGURES and (listed := listed_day(view, start, end, words)) is not None:
+        return from_date(view, listed, words)
     if size > _YEAR_FIGURES or (promised := promise(view, start, end, words)) is None:
         return None
     lead = lead_start(view, start, floor, words) if promised == "lead" else start
@@ -192,6 +196,8 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if lead == start and view[end : end + 1] == ":":
         return from_clock(view, start, floor, words)
     date = date_at(view, lead, words)
+    if date is None and lead < start and (lead := _past_count(view, lead, start, words)) < start:
+        date = date_at(view, lead, words)
     if date is None and lead < start:
         date = _with_lead(view, lead, date_at(view, start, words), words)
     if date is None:
@@ -201,6 +207,15 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     if date is not None:
         return from_date(view, as_range(view, year_before(view, date, floor), words), words)
     return from_clock(view, start, floor, words)
+
+
+def _past_count(view: str, lead: int, start: int, words: DateWords) -> int:
+    """Past a word that counts what stands before a date: ``First Saturday, November 6``."""
+    word = WORD.match(view, lead)
+    if word is None or word.group() not in words.day_names:
+        return lead
+    gap = len(view[word.end() : start]) - len(view[word.end() : start].lstrip(" ,"))
+    return min(word.end() + gap, start)
 
 
 def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
@@ -288,12 +303,13 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
         return from_date(view, DateMention(Span(*moved), (later,), "relative"), words)
     begin, qualifier = qualified(view, at, floor, words)
     after = _PLAIN_WORD.match(view, found.end())
-    if qualifier is None and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
+    alone = qualifier is None and not hour_follows(view, at, found.end(), words)
+    if alone and after and after.group(1) not in words.clock_leads and after.group(1) not in words.fillers:
         return None
     form = "relative" if qualifier else "weekday"
     date = DateMention(Span(begin, found.end()), (DayRange(DayValue(weekday=number, relative=qualifier)),), form)
     clocks = clocks_after(view, past_part(view, found.end(), words), words, cued=True)
-    if clocks is None and qualifier is None and not is_own_line(view, date.span):
+    if clocks is None and alone and not is_own_line(view, date.span):
         return None
     if clocks is not None and qualifier is None and (whole := _day_named(view, date, clocks.end, words)) is not None:
         return closed(view, whole, clocks, words)

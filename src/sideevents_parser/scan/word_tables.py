@@ -40,6 +40,7 @@ def day_tables(lexicon: Lexicon) -> dict[str, Any]:
         "day_names": _cased(_day_names(lexicon)),
         "counts": _cased(_counts(lexicon)),
         "within": folded("dates.within"),
+        "told": folded("date_roles.told"),
         "week_after": folded("dates.week_after"),
         "week_before": tuple(folded("dates.week_before")),
         "month_links": folded("dates.month_links") | folded("dates.articles"),

@@ -22,6 +22,7 @@ class DateWords(NamedTuple):
 
     ``lead``: what may stand before a day: weekday, month, filler, and days in words (``ordinal``; ``day_names`` has
     their numbers). ``counts``: what counts weekdays within a month. ``halves``: part of the day → am or pm.
+    ``told``: verbs of what has been.
 
     ``joins``: word → range, list or alternative. ``meridiems``: phrase → am or pm. ``units``: what may follow a clock's
     figure.
@@ -34,6 +35,7 @@ class DateWords(NamedTuple):
     day_names: Mapping[str, int]
     counts: Mapping[str, int]
     within: frozenset[str]
+    told: frozenset[str]
     week_after: frozenset[str]
     week_before: tuple[str, ...]
     month_links: frozenset[str]

@@ -47,29 +47,34 @@ def find_anchors(
     anchors: list[Anchor] = []
     at = 0
     month: int | None = None
+    weekly: int | None = None
     while at < len(rows):
         row = rows[at]
+        if weekly is not None and anchors and anchors[-1].last > weekly and is_head(rows, at):
+            weekly = None
         if at in closed or row.kind in {"rule", "furniture", "aside"}:
             at += 1
+        elif at in notices.weekly and _governs_days(rows, at, notices.weekly):
+            weekly, at = at, at + 1
         elif row.kind == "month":
             month, at = at, at + 1
         elif at in notices.days:
-            anchors.append(_under(Anchor(at, at, "notice", _NOTICE), month))
+            anchors.append(_under(rows, Anchor(at, at, "notice", _NOTICE), month, weekly))
             at += 1
         elif _is_said_twice(rows, at) or _is_signed(rows, at):
             at += 1
         elif _is_hour(row) and at + 1 < len(rows) and rows[at + 1].kind == "day":
             last = _last_day(rows, at + 1)
-            anchors.append(_under(Anchor(at, last, "when", _SURE), month))
+            anchors.append(_under(rows, Anchor(at, last, "when", _SURE), month, weekly))
             at = last + 1
         elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
             found, at = _day_region(rows, at, closed, notices.hours, lexicon)
-            anchors += [_under(anchor, month) for anchor in found]
+            anchors += [_under(rows, anchor, month, weekly) for anchor in found]
         else:
             if (anchor := _anchor(row, at)) is not None:
                 if anchor.shape == "prose" and at in notices.planned:
                     anchor = anchor._replace(strength=_PLANNED)
-                anchors.append(_under(anchor, month))
+                anchors.append(_under(rows, anchor, month, weekly))
             at += 1
     return _without_empty_days(rows, anchors)
 
@@ -132,8 +137,30 @@ def _is_empty_day(rows: list[Row], day: int) -> bool:
     return told < 2 or below[0].kind == "prose" or any(row.kind == "day" for row in below[:2])
 
 
-def _under(anchor: Anchor, month: int | None) -> Anchor:
-    return anchor if month is None else anchor._replace(headings=(*anchor.headings, month))
+def _governs_days(rows: list[Row], at: int, weekly: frozenset[int]) -> bool:
+    """Whether days without hours follow a row that tells the hour of every such weekday, before the next such row."""
+    for below in range(at + 1, min(at + _ENTRY_ROWS, len(rows))):
+        if below in weekly:
+            return False
+        if rows[below].kind in {"day", "entry"}:
+            return not any(moment.clocks for moment in rows[below].moments)
+    return False
+
+
+def is_head(rows: list[Row], at: int) -> bool:
+    """Whether a row is short and stands between blank lines, as headings do."""
+    row = rows[at]
+    return row.kind in {"short", "heading"} and row.blanks > 0 and at + 1 < len(rows) and rows[at + 1].blanks > 0
+
+
+def _under(rows: list[Row], anchor: Anchor, month: int | None, weekly: int | None) -> Anchor:
+    """An anchor with the month above it, and the hour of every such weekday where it tells none."""
+    headings = anchor.headings
+    if weekly is not None and not any(
+        m.clocks for at in range(anchor.first, anchor.last + 1) for m in rows[at].moments
+    ):
+        headings = (*headings, weekly)
+    return anchor._replace(headings=headings if month is None else (*headings, month))
 
 
 def _gives_day_only(row: Row) -> bool:
@@ -270,7 +297,7 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
     if rows[day].kind not in {"day", "weekday"}:
         return sorted(slots + cells) if len(cells) > len(slots) else slots
     if rows[day].kind == "weekday":
-        return sorted(slots + cells + notices)
+        return sorted(slots + cells) or notices
     found = sorted(slots + cells)
     return _with_long_lines(rows, found, end) if found else []
 

@@ -8,9 +8,11 @@ them ("Past meetings", "2022 past hearings"): they stay, marked as such. ``find_
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.asides import is_idle
 from sideevents_parser.segment.rows import Row
 
 _PAST_WIDTH: Final = 45
+_IDLE_ROWS: Final = 3
 _HEADINGS: Final = frozenset({"short", "furniture", "heading", "label"})
 
 
@@ -36,7 +38,19 @@ def find_closed(rows: list[Row], lexicon: Lexicon, *, marked: bool = False) -> O
         end = _closed_until(rows, at, lexicon, marked=marked)
         (over if marked and _names_gatherings(rows[at], lexicon) else closed).update(range(at, end))
         at = end
-    return Over(frozenset(closed), frozenset(over))
+    return Over(frozenset(closed) | _idle_days(rows, lexicon), frozenset(over))
+
+
+def _idle_days(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
+    """Days on which nothing takes place, with the line below them that says so."""
+    idle: set[int] = set()
+    for day, row in enumerate(rows):
+        for at in range(day + 1, min(day + _IDLE_ROWS, len(rows))) if row.kind == "day" else ():
+            if rows[at].kind not in {"short", "prose", "aside"} or rows[at].moments:
+                break
+            if is_idle(fold(rows[at].rest), lexicon):
+                idle.update(range(day, at + 1))
+    return frozenset(idle)
 
 
 def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:

@@ -8,10 +8,11 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
+from sideevents_parser.segment.asides import is_vacant
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
 from sideevents_parser.segment.openings import OPENING_FIELDS
-from sideevents_parser.segment.rows import Row, is_vacant
+from sideevents_parser.segment.rows import Row
 
 _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})

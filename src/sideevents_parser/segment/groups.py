@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import ClockValue
@@ -105,7 +106,7 @@ def _days_of(moment: Moment) -> list[tuple[int, int]]:
 
 def _join(group: Group, anchor: Anchor) -> Group:
     stronger = anchor.strength > group.strength
-    aside = anchor.shape == "prose" and group.shape != "prose"
+    aside = anchor.shape == "prose" and group.shape != "prose" and group.strength >= anchor.strength
     return Group(
         group.first,
         group.last if aside else anchor.last,
@@ -119,6 +120,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     rows, lexicon = page.rows, page.lexicon
     if anchor.shape == "paragraph":
         return False
+    if _titles_prose(rows, group, anchor):
+        return True
     if anchor.shape == "notice":
         return _is_told_again(page, group, anchor)
     if _recurs(rows, group, anchor):
@@ -148,6 +151,16 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     )
 
 
+def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether a title that names only a weekday stands above a sentence that dates it: "Open house this Tuesday"."""
+    if group.shape != "entry" or group.strength > 1 or anchor.shape not in {"prose", "notice"}:
+        return False
+    return (
+        group.first == group.last == anchor.first - 1
+        and rows[group.first].line.end - rows[group.first].line.start < _LONG
+    )
+
+
 def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether an anchor stands, further down, behind a label that already gave day and hour in the group."""
     label = rows[anchor.first].label
@@ -166,8 +179,8 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
     told = [
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
     ]
-    mine = [moment for moment in rows[anchor.first].moments if moment.date is not None]
-    if {_day_key(moment) for moment in mine}.isdisjoint(_day_key(moment) for moment in told if moment.date is not None):
+    reach = range(max(group.first, group.last - _REACH), group.last + 1)
+    if days_told(rows[anchor.first]).isdisjoint(day for at in reach for day in days_told(rows[at])):
         return False
     hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
     return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
@@ -187,6 +200,8 @@ def _is_same_hour(one: ClockValue, other: ClockValue) -> bool:
 def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     """Whether two lines of a page without blank ones both look ahead, the second below a title of its own."""
     rows = page.rows
+    if _day_keys(rows, anchor.first, anchor.last) <= _day_keys(rows, group.first, group.last):
+        return False
     if anchor.strength < _WITH_HOUR or any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
         return False
     ahead = page.lexicon.folded("segments.ahead")
@@ -195,9 +210,13 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     return rows[anchor.first - 1].kind == "short"
 
 
+def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:
+    return {_day_key(moment) for at in range(first, last + 1) for moment in rows[at].moments if moment.date is not None}
+
+
 def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a bare day above a sentence with another day and an hour says when the text was written."""
-    if group.shape != "day" or anchor.strength < _WITH_HOUR:
+    if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments) or anchor.strength < _WITH_HOUR:
         return False
     told = set(_days(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
     return bool(told) and told.isdisjoint(_days(rows, group))

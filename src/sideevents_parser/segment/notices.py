@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.rows import Row, is_said_aside
+from sideevents_parser.segment.asides import is_said_aside
+from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 
@@ -21,6 +22,7 @@ _END: Final = re.compile(
 _WORD: Final = re.compile(r"[\w'-]+")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
+_PARAGRAPH: Final = 200
 _SEVERAL: Final = 2
 _OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
 
@@ -40,23 +42,30 @@ def split_notices(document: Document, rows: list[Row], lexicon: Lexicon) -> list
     """Rows cut before each sentence that announces another day than the announcing sentence before it."""
     parted: list[Row] = []
     for at, row in enumerate(rows):
-        if row.kind == "prose" and row.label is None and len(row.moments) > 1:
+        if row.kind in {"prose", "entry"} and row.label is None and len(row.moments) > 1:
             parted += _parted(document, row, _further(document, rows, at, lexicon))
         else:
             parted.append(row)
     return parted
 
 
+def _is_short_entry(row: Row) -> bool:
+    """Whether a row is an entry of a list of lines rather than a paragraph."""
+    short = row.line.end - row.line.start < _PARAGRAPH
+    return row.kind in {"when", "entry"} and short and any(moment.clocks for moment in row.moments)
+
+
 class Notices(NamedTuple):
     """Rows of prose that announce.
 
     ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
-    they give a day and say that something takes place on it.
+    they give a day and say that something takes place on it. ``weekly``: rows that tell an hour of every such weekday.
     """
 
     days: frozenset[int] = frozenset()
     hours: frozenset[int] = frozenset()
     planned: frozenset[int] = frozenset()
+    weekly: frozenset[int] = frozenset()
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
@@ -73,13 +82,22 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     sure = sum(
         1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences)
     )
-    listed = sum(1 for row in rows if row.kind in {"when", "entry"} and any(moment.clocks for moment in row.moments))
+    listed = sum(1 for row in rows if _is_short_entry(row))
     planned = frozenset(
         at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
     )
-    if sure < max(_SEVERAL, listed / 2):
-        return Notices(frozenset(), hours, planned)
-    return Notices(planned.union(at for at in told if told[at]), hours, planned)
+    days = planned.union(at for at in told if told[at]) if sure >= max(_SEVERAL, listed / 2) else frozenset()
+    weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
+    return Notices(days, hours, planned, weekly)
+
+
+def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row tells the hour at which something takes place on every such weekday: "Fridays, 6 p.m., Green"."""
+    clocked = [moment for moment in row.moments if moment.clocks]
+    if len(clocked) != 1 or any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
+        return False
+    words = _WORD.findall(fold(document.view[row.line.start : row.line.end][:_LONGEST]))
+    return not lexicon.folded("date_roles.weekly").isdisjoint(words)
 
 
 def days_told(row: Row) -> set[Day]:
@@ -105,8 +123,8 @@ def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
 def _goes_on(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence gives another sitting of the event that the one before it announced."""
     words = _WORD.findall(sentence.text)
-    return not lexicon.folded("segments.session_words").isdisjoint(words[:_OPENING]) or any(
-        phrase in sentence.text for phrase in lexicon.folded("date_roles.again")
+    return not lexicon.folded("segments.session_words").isdisjoint(words[:_OPENING]) or lexicon.holds(
+        "date_roles.again", sentence.text
     )
 
 
@@ -121,7 +139,8 @@ def _parted(document: Document, row: Row, starts: list[int]) -> list[Row]:
         rest = document.view[start:end]
         for moment in reversed(moments):
             rest = rest[: moment.span.start - start] + " " + rest[moment.span.end - start :]
-        parts.append(row._replace(line=line, moments=moments, rest=rest, blanks=0 if number else row.blanks))
+        kind, blanks = ("prose", 0) if number else (row.kind, row.blanks)
+        parts.append(row._replace(line=line, blanks=blanks, kind=kind, moments=moments, rest=rest))
     return parts if starts else [row]
 
 
@@ -136,7 +155,20 @@ def _sentences(document: Document, rows: list[Row], at: int) -> list[Sentence]:
         if moments:
             before = _unfinished(rows, at) if start == row.line.start else ""
             found.append(Sentence(start, end, moments, fold(f"{before} {view[start : min(end, start + _LONGEST)]}")))
-    return found
+    return _with_hours(found)
+
+
+def _with_hours(sentences: list[Sentence]) -> list[Sentence]:
+    """Sentences that give a day alone, read as one with the next that gives an hour alone: "It begins at 7 pm"."""
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        above = joined[-1] if joined else None
+        if above is None or any(moment.clocks for moment in above.moments) or any(m.date for m in sentence.moments):
+            joined.append(sentence)
+        else:
+            moments = above.moments + sentence.moments
+            joined[-1] = Sentence(above.start, sentence.end, moments, f"{above.text} {sentence.text}")
+    return joined
 
 
 def _ends(view: str, row: Row) -> list[int]:
@@ -175,7 +207,7 @@ def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
     dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
     if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
         return False
-    return any(phrase in sentence.text for phrase in lexicon.folded("segments.takes_place"))
+    return lexicon.holds("segments.takes_place", sentence.text)
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:
@@ -192,7 +224,7 @@ def _tells_hour(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _is_other(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence reports, or speaks of a deadline or of closed doors."""
-    if any(phrase in sentence.text for phrase in lexicon.folded("segments.no_notice")):
+    if lexicon.holds("segments.no_notice", sentence.text):
         return True
     return reports(set(_WORD.findall(sentence.text)), lexicon)
 
@@ -220,8 +252,8 @@ def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool
     if not _tells(document, sentence, lexicon):
         return False
     words = set(_WORD.findall(sentence.text))
-    return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or any(
-        phrase in sentence.text for phrase in lexicon.folded("segments.invitation")
+    return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or lexicon.holds(
+        "segments.invitation", sentence.text
     )
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant
 from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
@@ -22,13 +23,14 @@ _HANGING: Final = 100
 _MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
+_TITLE_WORDS: Final = 12
+_SMALL_WORD: Final = 3
 _TITLE_WIDTH: Final = 90
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
 _BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
-_STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 
 
 class Row(NamedTuple):
@@ -144,7 +146,7 @@ def _table_row(document: Document, line: Line, blanks: int, moments: tuple[Momen
     """A row of a table whose head names the columns: an entry where it tells a day, whatever stands beside it."""
     body = document.view[line.start : line.end]
     rest = _outside(body, line, moments, None)
-    if _is_idle(fold(body), lexicon):
+    if is_idle(fold(body), lexicon):
         return Row(line, blanks, "aside", moments, None, rest)
     dated = any(moment.date is not None and moment.date.form != "weekday" for moment in moments)
     kind = "entry" if dated else "slot" if any(moment.clocks for moment in moments) else "short"
@@ -172,6 +174,26 @@ def _titles(body: str, line: Line, moment: Moment) -> bool:
     """Whether a line opens with a title, a dash, day and hour, and a colon: "Bees - 5 May, 7 pm: all about them"."""
     start, end = moment.span.start - line.start, moment.span.end - line.start
     return 0 < start < _TITLE_WIDTH and body[:start].rstrip().endswith("-") and body[end : end + 1] == ":"
+
+
+def _is_titled(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a line opens with a title in capitals, a date and a full stop or comma: "Kite Day May 6. Bring one"."""
+    before, after = body[: max(moment.span.start - line.start, 0)], body[moment.span.end - line.start :]
+    words = _WORDS.findall(before)
+    if (
+        before.rstrip().endswith(":")
+        and before[0].isupper()
+        and len(words) < _TITLE_WORDS
+        and len(before) < _TITLE_WIDTH
+    ):
+        return True
+    if not 1 < len(words) < _TITLE_WORDS or len(before) > _TITLE_WIDTH or _SENTENCE_END.search(before):
+        return False
+    large = sum(word[0].isupper() for word in words if len(word) > _SMALL_WORD)
+    if not before[0].isupper() or large < 2 or large < sum(len(word) > _SMALL_WORD for word in words):
+        return False
+    keys = {fold(word) for word in words}
+    return after[:1] in {"", ".", ",", ":", ";"} and keys.isdisjoint(lexicon.folded("date_roles.told"))
 
 
 def _dated_kind(
@@ -206,59 +228,22 @@ def _dated_kind(
         return "month" if all(m.date is None or m.date.form == "month" for m in moments) else "day"
     if all(m.date is None or m.date.form == "month" for m in moments) and not has_clock:
         return _plain_kind(body, line, label, above, lexicon)
-    if _stands_apart(body, line, moments[0], lexicon):
-        return "slot" if moments[0].date is None and moments[0].clocks else "entry"
-    first = moments[0]
+    return _kind_beside(body, line, moments[0], label, lexicon)
+
+
+def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | None, lexicon: Lexicon) -> str:
+    """The kind of a row with text beside its first moment."""
+    if _stands_apart(body, line, first, lexicon):
+        return "slot" if first.date is None and first.clocks else "entry"
     if first.date is not None and first.clocks and _titles(body, line, first):
+        return "entry"
+    if first.date is not None and label is None and _is_titled(body, line, first, lexicon):
         return "entry"
     bare = first.date is None and bool(first.clocks)
     return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})
-_ASIDE_FIELDS: Final = frozenset(
-    {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
-    | {"mail_from", "mail_to", "mail_date", "mail_subject"}
-)
-
-
-def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon) -> bool:
-    """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
-    if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
-        return True
-    key = fold(body)
-    if lexicon.closes("segments.quote_end", key) or _is_idle(key, lexicon):
-        return True
-    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))):
-        return True
-    return all(
-        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
-    )
-
-
-def is_vacant(rest: str, lexicon: Lexicon) -> bool:
-    """Whether all that stands beside a date is that nothing is planned for it."""
-    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
-
-
-def _is_opening_hours(moment: Moment) -> bool:
-    """Whether a moment is a run of weekdays with hours ("Mon-Fri 8:30-12:30")."""
-    date = moment.date
-    return date is not None and date.form == "weekday" and bool(date.items) and date.items[0].last is not None
-
-
-def _is_idle(key: str, lexicon: Lexicon) -> bool:
-    """Whether a line says that nothing takes place on its date."""
-    return len(key) < _SHORT and lexicon.holds("segments.idle", key)
-
-
-def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
-    before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
-    return lexicon.closes("segments.aside_before", before) and any(
-        before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
-        for phrase in lexicon.folded("segments.aside_before")
-    )
 
 
 def only_filler(rest: str, lexicon: Lexicon) -> bool:

@@ -48,7 +48,7 @@ def _is_kept(
 ) -> bool:
     if group.headings:
         return True
-    if _is_dateline(page, group, groups) or _is_default(page, group, groups):
+    if _is_dateline(page, group, groups) or _is_default(document, page, group, groups):
         return False
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
@@ -58,6 +58,8 @@ def _is_kept(
     if best >= _SURE and group.strength <= _WEAK:
         if _in_masthead(page, group, groups):
             return False
+        return _look(page, group) in looks or _opens(page, group)
+    if group.strength < _WEAK < best and group.shape != "prose":
         return _look(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
         return _opens(page, group) or _is_scheduled(page, group, groups) or _is_told(page, group)
@@ -88,16 +90,23 @@ def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     at_head = group.first < _HEAD_ROWS or group is groups[0]
     if group.first < _HEAD_ROWS and _dates_issue(page, group, groups):
         return True
-    if group.shape != "day" or not at_head or len(groups) >= _MANY:
+    if group.shape not in {"day", "entry"} or not at_head:
         return False
     if _has_year(page, group) and _tells_otherwise(page, group, groups):
         return True
-    return any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+    return (
+        group.shape == "day"
+        and len(groups) < _MANY
+        and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+    )
 
 
 def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether the text below a day tells of another day of that year, and no hour stands with the day itself."""
-    if _has_clock(page, group) or any(other.shape == "day" for other in groups if other is not group):
+    look = _look(page, group)
+    if _has_clock(page, group) or any(_look(page, other) == look for other in groups if other is not group):
+        return False
+    if group.shape == "entry" and not any(other.shape == "notice" for other in groups):
         return False
     own = days_told(page.rows[group.first])
     below = (row for row in page.rows[group.last + 1 :] if row.kind in {"prose", "entry"})
@@ -122,10 +131,13 @@ def _has_clock(page: Page, group: Group) -> bool:
     return any(moment.clocks for at in range(group.first, group.last + 1) for moment in page.rows[at].moments)
 
 
-def _is_default(page: Page, group: Group, groups: list[Group]) -> bool:
+def _is_default(document: Document, page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a weekday with an hour ("Mondays, 5 pm") holds for the dates of a list, as one of its headings."""
     moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
     weekly = all(moment.date is not None and moment.date.form == "weekday" for moment in moments if moment.date)
+    text = fold(document.view[page.rows[group.first].line.start : page.rows[group.last].line.end][:_SENTENCE])
+    if page.lexicon.folded("date_roles.weekly").isdisjoint(text.replace(",", " ").split()):
+        return False
     return weekly and bool(moments) and group.shape in {"entry", "when"} and len(groups) > _MANY
 
 
@@ -197,7 +209,7 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     rows = page.rows
     sentence = _dated_sentence(document, rows[group.first])
     words = set(sentence.split())
-    if any(phrase in sentence for phrase in page.lexicon.folded("segments.takes_place")):
+    if page.lexicon.holds("segments.takes_place", sentence):
         return True
     if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
         return False

@@ -1,0 +1,57 @@
+"""Dates that announce nothing: deadlines, the day of posting, opening hours, days that are free.
+
+In: the text of a row and its moments. Out: whether what it dates is no event. "Posted on 5 May", "Friday 8 May: open".
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.text.document import Line
+from sideevents_parser.vocabulary.mentions import LabelMention, Moment
+
+_SHORT: Final = 130
+_STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
+_ASIDE_FIELDS: Final = frozenset(
+    {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
+    | {"mail_from", "mail_to", "mail_date", "mail_subject"}
+)
+
+
+def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon) -> bool:
+    """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
+    if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
+        return True
+    key = fold(body)
+    if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon):
+        return True
+    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))):
+        return True
+    return all(
+        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
+    )
+
+
+def is_vacant(rest: str, lexicon: Lexicon) -> bool:
+    """Whether all that stands beside a date is that nothing is planned for it."""
+    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
+
+
+def _is_opening_hours(moment: Moment) -> bool:
+    """Whether a moment is a run of weekdays with hours ("Mon-Fri 8:30-12:30")."""
+    date = moment.date
+    return date is not None and date.form == "weekday" and bool(date.items) and date.items[0].last is not None
+
+
+def is_idle(key: str, lexicon: Lexicon) -> bool:
+    """Whether a line says that nothing takes place on its date."""
+    return len(key) < _SHORT and lexicon.holds("segments.idle", key)
+
+
+def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
+    before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
+    return lexicon.closes("segments.aside_before", before) and any(
+        before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
+        for phrase in lexicon.folded("segments.aside_before")
+    )
