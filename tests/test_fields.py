@@ -198,6 +198,16 @@ def test_no_title(text: str) -> None:
             [("Room XXII, Palais des Nations", "physical")],
             "in_person",
         ),
+        (
+            "“Rivers”\nFriday, 5 May 2021, 3:00 pm\nForeign Languages 105",
+            [("Foreign Languages 105", "physical")],
+            "in_person",
+        ),
+        (
+            "9 May 2021, 12.30pm, Room G.04, Reef Building: Rivers and rain",
+            [("Room G.04, Reef Building", "physical")],
+            "in_person",
+        ),
         ("Rivers\n5 May 2021\nReef Hall 4401", [("Reef Hall 4401", "physical")], "in_person"),
         (
             "Rivers\n5 May 2021\nReef Auditorium and via Zoom",

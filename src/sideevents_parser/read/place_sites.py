@@ -7,6 +7,7 @@ Palais des Nations``.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -35,6 +36,7 @@ _NEAR: Final = 60
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
 _TOWN_TAIL: Final = re.compile(r"(?:^|, |- )(?P<town>[A-Z][\w' .-]{2,30}, [A-Z][\w .]{2,30})$")
 _AT_THE: Final = re.compile(r"[ (]at[ ]The[ ][A-Z]")  # "at The Lion & Lobster"
+_NUMBERED: Final = re.compile(r"(?:[A-Z][\w/&.'-]{1,20} ){1,4}(?!19|20\d\d$)[A-Z]?\d{2,4}[A-Za-z]?$")
 _IN_TOWN: Final = re.compile(
     r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
@@ -268,6 +270,16 @@ def in_brackets(inside: Inside) -> Iterator[Place]:
                 yield Place(
                     inside.quote(Span(start, start + len(text))), Span(start, start + len(text)), rule="brackets"
                 )
+                return
+
+
+def numbered(inside: Inside, title: Candidate | None) -> Iterator[Place]:
+    """A line of a name and a number right below or above the date: "Foreign Languages 105"."""
+    for above, below in pairwise(inside.parts[:_HEAD]):
+        for part, beside in ((above, below), (below, above)):
+            named = title is not None and part.span.start <= title.span.start < part.span.end
+            if part.kind == "short" and beside.kind == "when" and not named and _NUMBERED.match(part.text):
+                yield Place(inside.quote(part.span), part.span, rule="position")
                 return
 
 

@@ -13,7 +13,7 @@ from sideevents_parser.read.cues import words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.place_cells import first_sentence, outside, place_pieces, platform_of, trimmed, url_in
 from sideevents_parser.read.place_names import is_city, is_place
-from sideevents_parser.read.place_sites import beside_dates, by_position, in_brackets, in_prose, towns
+from sideevents_parser.read.place_sites import beside_dates, by_position, in_brackets, in_prose, numbered, towns
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -37,7 +37,7 @@ def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
     if not any(place.kind == "physical" for place in found):
-        found += towns(inside)
+        found += [*numbered(inside, title)] or [*towns(inside)]
     if not found:
         found += by_position(inside, title)
     return tuple(sorted(_unique(found), key=_order)[:_VERY])
