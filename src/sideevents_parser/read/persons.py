@@ -191,6 +191,8 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     keys = [word_key(word) for word in words]
     if not known.function.isdisjoint(keys):
         return False
+    if not titled and keys and keys[-1].endswith("s") and keys[-1][:-1] in known.jobs:
+        return False  # "Bus Drivers"
     if not titled and (len(words) < 2 or keys[-1] in known.no_name or not known.not_names.isdisjoint(keys)):
         return False
     capitals = sum(len(key) > 1 and word[0].isupper() for key, word in zip(keys, words, strict=True))

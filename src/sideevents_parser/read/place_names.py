@@ -48,7 +48,13 @@ def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a room, a building, an address or a city."""
-    if len(text) > _MOST or "?" in text or text.endswith(("!", ":")) or text.startswith(('"', "`", "'")):
+    if (
+        len(text) > _MOST
+        or "?" in text
+        or " @ " in text
+        or text.endswith(("!", ":"))
+        or text.startswith(('"', "`", "'"))
+    ):
         return False
     if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
         return True

@@ -71,10 +71,11 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     prepositions = either(lexicon.phrases("places.prepositions"))
     articles = either(lexicon.phrases("places.articles"))
     small = either(lexicon.phrases("places.small"))
+    meets = either(lexicon.phrases("places.meets"))
     nouns = either(lexicon.phrases("places.nouns") + lexicon.phrases("places.lower"))
     capital = r"[A-Z0-9][\w'./&-]{0,30}"
     return _Patterns(
-        re.compile(rf"[ ]{{0,2}}(?i:{prepositions})[ ](?:(?i:{articles})[ ])?(?=[A-Z0-9])"),
+        re.compile(rf"[ ]{{0,2}}(?:(?i:{meets})[ ])?(?i:{prepositions})[ ](?:(?i:{articles})[ ])?(?=[A-Z0-9])"),
         re.compile(rf"(?:^|[ (])(?i:{prepositions})[ ](?=(?:(?i:{articles})[ ])?[A-Z0-9])"),
         re.compile(
             rf"(?:(?:{articles})[ ])?(?P<name>{capital}"
