@@ -35,6 +35,7 @@ def _name(lexicon: Lexicon) -> re.Pattern[str]:
     articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
     return re.compile(
         rf"(?<= )(?:{articles})[ ]"
+        rf""
         rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ]){{0,2}}[A-Z][\w'-]{{1,30}}){{1,10}})"
     )
 
@@ -57,7 +58,8 @@ def _held(lexicon: Lexicon) -> re.Pattern[str]:
     articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
     held = either(lexicon.phrases("titles.held"))
     return re.compile(
-        rf"(?:\b(?i:{articles})[ ]|^|[.!?:] |m[.]? )(?!(?i:{articles})[ ])(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
+        rf"(?:\b(?i:{articles})[ ]|^|[.!?:] |m[.]? )(?!(?i:{articles})[ ])"
+        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
         rf"(?=[ ](?:{held})\b)"
     )
 
