@@ -198,6 +198,16 @@ def test_no_title(text: str) -> None:
             [("Room XXII, Palais des Nations", "physical")],
             "in_person",
         ),
+        (
+            "“Rivers”\nFriday, 5 May 2021, 3:00 pm\nForeign Languages 105",
+            [("Foreign Languages 105", "physical")],
+            "in_person",
+        ),
+        (
+            "9 May 2021, 12.30pm, Room G.04, Reef Building: Rivers and rain",
+            [("Room G.04, Reef Building", "physical")],
+            "in_person",
+        ),
         ("Rivers\n5 May 2021\nReef Hall 4401", [("Reef Hall 4401", "physical")], "in_person"),
         (
             "Rivers\n5 May 2021\nReef Auditorium and via Zoom",
@@ -243,6 +253,33 @@ def test_no_title(text: str) -> None:
             "in_person",
         ),
         (
+            "Rivers\nTwelve talks were given at Eel House. The next is at the Reed Tavern at 12 Mill Lane in Oxton on 5 May at 7 pm.",
+            [("Reed Tavern at 12 Mill Lane in Oxton", "physical")],
+            "in_person",
+        ),
+        ("Rivers\nThe heats are on Friday 5 May in Lower Fen at 7.00pm.", [("Lower Fen", "physical")], "in_person"),
+        (
+            "Rivers\nThe lunch club of the village meets from 11am to 2.30pm at the village hall on 5 May.",
+            [("village hall", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nThe Mission, 950 Webster St., will be having an eel supper on 5 May from 5 pm until all is gone.",
+            [("950 Webster St", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nTime and location: 4:30pm-6pm, Old Mill Teaching Room 1",
+            [("Old Mill Teaching Room 1", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021\nGrand Weir Riga and online",
+            [("Grand Weir Riga", "physical"), ("online", "virtual")],
+            "hybrid",
+        ),
+        ("10.00 - 11.00 The Law of Rivers Meeting Room 7", [("Meeting Room 7", "physical")], "in_person"),
+        (
             "Rivers\nWhere: Microsoft Teams Meeting\nWhen: 5 May 2021",
             [("Microsoft Teams Meeting", "virtual")],
             "online",
@@ -281,6 +318,8 @@ def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) ->
     "text",
     [
         "Rivers\nVenue: to be announced\n5 May 2021",
+        "1 May @ 1 pm - Old Paint Revived",
+        "Rivers\nThe talk on 5 May in English is free, and so is that in May in Partnership with the League.",
         "Rivers\n5 May 2021, 10:00\nApply online form by Monday, with a paper on online harassment and data.",
     ],
 )

@@ -389,3 +389,30 @@ def test_pages_without_an_announcement(page):
 def test_every_cut_says_why(layout):
     text, _ = _read_marks(LAYOUTS[layout])
     assert all(block.reason for block in segment(text))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "River Walk\nRescheduled to 14 September 2021, 10:00",
+        "Chess Club\nWeekly on Wednesdays at 7pm, starting 15 September 2021",
+        "Harbour Day\nThursday 14 October 2021\nDoors open 18:30, start 19:00, end approx. 21:00",
+        "Harbour Day, 14 October 2021, time tbc",
+        "Salt and soil\nFrom: 14 October 2021, 09:00\nTo: 16 October 2021, 17:00",
+        "From: Ana Diaz\nDate: Wed, 1 Sep 2021 09:12:00 +0200\nSubject: Harbour Day\n\nDear all,\n\nHarbour Day is on 14 October at 18:00.\n\nAna",
+    ],
+)
+def test_a_short_notice_is_one_event(page):
+    assert len(segment(page)) == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "River Walk\nThe walk was held on 14 September 2021 at 10:00 and 40 people came.",
+        "Doors open 18:30",
+        "Opening hours\nTuesday to Sunday, 10am-6pm",
+    ],
+)
+def test_a_short_notice_that_announces_nothing(page):
+    assert not segment(page)

@@ -38,6 +38,9 @@ _WORDS_ONLY: Final = frozenset(
         "places.street_opens",
         "places.street_endings",
         "places.not_before",
+        "places.at",
+        "places.before_time",
+        "places.label_words",
     }
     | {
         "places.countries",

@@ -211,7 +211,7 @@ def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> b
         part.kind in {"when", "entry", "short", "item", "place"}
         or (part.kind in {"sign_up", "access", "virtual"} and part.moments)
     ):
-        return not any(moment.date is not None for moment in part.moments)
+        return part.item or not any(moment.date is not None for moment in part.moments)
     if part.kind in _NEVER:
         return section == "people" and part.kind == "place" and not part.moments
     if part.kind == "prose":

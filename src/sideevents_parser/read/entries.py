@@ -17,6 +17,8 @@ from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span
 
+_DATELINE: Final = re.compile(r"(?:, [A-Z][\w.]{1,14})?[ ]-[ ](?=[A-Z][^\n]{60})")  # "ELK RIVER - The club …"
+_COMMA: Final = re.compile(r",[ ]+(?:and[ ]+)?(?=[A-Z])")
 _BULLET: Final = re.compile(r"[ \t]*(?:[^\w\n\"'(]{1,3}[ \t]*|o[ \t]+|\(?\d{1,2}[.)][ \t]+)?")
 _CLOCK: Final = re.compile(
     r"(?:\d{1,2}[:.hH]\d{2}|\d{1,2}[ ]?[ap]m)[ ]?(?:[ap]\.?m\.?)?"
@@ -114,10 +116,26 @@ def _people_on_line(
         if found is None:
             continue
         following = further(page, found, stop, several=several)
+        seated = _with_seats(page, found, stop) if several and not following else []
         if following:
             yield from all_detailed(page, [found, *following], own_role, rule)
+        elif seated:
+            yield from (with_details(page.view, each, last, own_role, rule, page.known) for each, last in seated)
         elif not short or _is_entry(page, found, stop, strict=False):
             yield with_details(page.view, found, stop, own_role, rule, page.known)
+
+
+def _with_seats(page: Page, found: Found, stop: int) -> list[tuple[Found, int]]:
+    """Persons of a list that gives each his institution, with where his details end; none unless there are two."""
+    people = [found]
+    for mark in _COMMA.finditer(page.view, found.end, stop):
+        another = person_at(page.view, mark.end(), stop, page.known)
+        seat = page.view[people[-1].end : mark.start()].strip(" ,")
+        whole = another is not None and page.view[another.end : another.end + 1] in {",", "", ".", "\n"}
+        if another is not None and whole and seat and is_plausible(page.view, another, page.known):
+            people.append(another)
+    ends = [each.start for each in people[1:]] + [stop]
+    return list(zip(people, ends, strict=True)) if len(people) > 1 else []
 
 
 def _skip_bullet(page: Page, start: int, end: int) -> int:
@@ -242,6 +260,8 @@ def _of_cells(
         if found is None:
             if near or page.view.find('"', start, end) >= 0:
                 people += _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
+            continue
+        if page.view[start : found.end].isupper() and _DATELINE.match(page.view, found.end, end):
             continue
         whole = len(cells) == 1
         accepted = _is_entry(page, found, end, strict=True) or (whole and _stands_alone(page, found, row))

@@ -23,7 +23,7 @@ SENTENCE_END: Final = re.compile(
     r"|(?<= [SRDLPC][tdrnl]\.)(?=\s+[A-Z][a-z]+\s+[a-z]))"
     r"(?=\s+[\"'(]?[A-Z£$€]|\s*$)"
 )
-_SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
+_SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|:(?=[ ][A-Z\"])|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
 
 
 @cache

@@ -16,7 +16,9 @@ _VIRTUAL_MOST: Final = 90
 _TOWN_MOST, _TOWN_SPACES = 45, 5
 _MOST: Final = 130
 _STREET_LEAST: Final = 2
+_NUMBERED_MOST: Final = 5
 _CODED: Final = 2  # words of "Studio B"
+_CODE_MOST: Final = 6
 _KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
@@ -48,7 +50,13 @@ def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a room, a building, an address or a city."""
-    if len(text) > _MOST or "?" in text or text.endswith(("!", ":")) or text.startswith(('"', "`", "'")):
+    if (
+        len(text) > _MOST
+        or "?" in text
+        or " @ " in text
+        or text.endswith(("!", ":"))
+        or text.startswith(('"', "`", "'"))
+    ):
         return False
     if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
         return True
@@ -57,6 +65,8 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     numbered = any(map(str.isdigit, text))
     if numbered and (has_house_number(text, lexicon) or _is_coded(text, lexicon) or _has_street(text, lexicon)):
         return True
+    if text.islower() and not numbered:
+        return False
     return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)
 
 
@@ -78,6 +88,22 @@ def has_house_number(text: str, lexicon: Lexicon) -> bool:
         return False
     words = words_of(street.group()).split()[-2:]
     return any(word in lexicon.folded("places.streets") for word in words)
+
+
+def room_at_end(text: str, lexicon: Lexicon) -> int | None:
+    """Where the room at the end of a line begins that holds more: 20 in "Youth Forum on Loss Meeting Room 7"."""
+    words = text.split(" ")
+    rooms = lexicon.folded("places.rooms")
+    for count in (2, 3):
+        if (
+            len(words) > count + _CODED
+            and words[-count].casefold() in rooms
+            and words[-count][0].isupper()
+            and len(words[-1]) < _CODE_MOST
+        ):
+            before = words[-count - 1].casefold() in lexicon.folded("places.room_kinds")
+            return len(" ".join(words[: -count - before])) + 1
+    return None
 
 
 def is_city(text: str, lexicon: Lexicon) -> bool:
@@ -126,7 +152,8 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True
     if len(named[0]) > _CODED and _ROOM_NUMBER.match(named[0][-1]) and named[0][-2] in nouns | rooms:
-        return not _is_set_there(named[0], lexicon)
+        small = lexicon.folded("places.small")
+        return len(named[0]) <= _NUMBERED_MOST and small.isdisjoint(named[0]) and not _is_set_there(named[0], lexicon)
     if len(named[0]) > 1 and named[0][-1] in rooms and named[0][-2] in lexicon.folded("places.room_kinds"):
         return True
     return (

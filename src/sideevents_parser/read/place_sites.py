@@ -7,22 +7,21 @@ Palais des Nations``.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from itertools import pairwise
+from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.place_cells import (
-    SENTENCE_END,
     cell_kind,
     either,
-    first_sentence,
     line_cells,
     outside,
     place_pieces,
     trimmed,
 )
-from sideevents_parser.read.place_names import has_house_number, is_city, is_place, is_town, place_words
+from sideevents_parser.read.place_names import has_house_number, is_city, is_place, is_town, place_words, room_at_end
 from sideevents_parser.read.title_text import is_glued
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
@@ -34,7 +33,7 @@ _HEAD: Final = 6
 _NEAR: Final = 60
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
 _TOWN_TAIL: Final = re.compile(r"(?:^|, |- )(?P<town>[A-Z][\w' .-]{2,30}, [A-Z][\w .]{2,30})$")
-_AT_THE: Final = re.compile(r"[ (]at[ ]The[ ][A-Z]")  # "at The Lion & Lobster"
+_NUMBERED: Final = re.compile(r"(?:[A-Z][\w/&.'-]{1,20} ){1,4}(?!19|20\d\d$)[A-Z]?\d{2,4}[A-Za-z]?$")
 _IN_TOWN: Final = re.compile(
     r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
@@ -55,42 +54,36 @@ _POSITION: Final = re.compile(
 )
 
 
-class _Patterns(NamedTuple):
-    """Patterns that hold words of the language."""
-
-    led: re.Pattern[str]
-    preposition: re.Pattern[str]
-    named: re.Pattern[str]
-
-
 @cache
-def _patterns(lexicon: Lexicon) -> _Patterns:
-    """A preposition before a name, also at the head of a cell, and the name itself with its small words."""
+def _lead(lexicon: Lexicon) -> re.Pattern[str]:
+    """A preposition at the head of a cell, before a name."""
     prepositions = either(lexicon.phrases("places.prepositions"))
     articles = either(lexicon.phrases("places.articles"))
-    small = either(lexicon.phrases("places.small"))
-    nouns = either(lexicon.phrases("places.nouns") + lexicon.phrases("places.lower"))
-    capital = r"[A-Z0-9][\w'./&-]{0,30}"
-    return _Patterns(
-        re.compile(rf"[ ]{{0,2}}(?i:{prepositions})[ ](?:(?i:{articles})[ ])?(?=[A-Z0-9])"),
-        re.compile(rf"(?:^|[ (])(?i:{prepositions})[ ](?=(?:(?i:{articles})[ ])?[A-Z0-9])"),
-        re.compile(
-            rf"(?:(?:{articles})[ ])?(?P<name>{capital}"
-            rf"(?:,?[ ](?:(?:{small})[ ])?(?:[A-Z0-9(][\w'./&)-]{{0,30}}|(?:{nouns})\b)){{0,12}})"
-        ),
-    )
+    meets = either(lexicon.phrases("places.meets"))
+    return re.compile(rf"[ ]{{0,2}}(?:(?i:{meets})[ ])?(?i:{prepositions})[ ](?:(?i:{articles})[ ])?(?=[A-Z0-9])")
 
 
 def beside_dates(inside: Inside) -> Iterator[Place]:
     """What stands on a line with a date and reads like a place: "9 March, 12.30, Room XXVII, Palais des Nations"."""
-    for part in inside.parts:
-        if not (part.moments or "|" in part.text) or part.kind in _NOT_BESIDE or len(part.text) > _PARAGRAPH:
+    return _beside(inside, [part for part in inside.parts if part.kind not in _NOT_BESIDE and part.kind != "prose"])
+
+
+def beside_dates_told(inside: Inside) -> Iterator[Place]:
+    """The same in a sentence: "We meet on 9 March, 12.30, Room XXVII"."""
+    return _beside(inside, [part for part in inside.parts if part.kind == "prose"])
+
+
+def _beside(inside: Inside, parts: list[Part]) -> Iterator[Place]:
+    for part in parts:
+        if not (part.moments or "|" in part.text) or len(part.text) > _PARAGRAPH:
             continue
         if not _may_hold_place(inside, part):
             continue
         for span in reversed(list(outside(part.span, [moment.span for moment in part.moments]))):
             behind = span.start > part.span.start
-            run = _place_run(inside, span) or (_leading_place(inside, span) if behind else None)
+            run = _place_run(inside, span) or (
+                (_leading_place(inside, span) or _trailing_room(inside, span)) if behind else None
+            )
             if run is not None:
                 yield from place_pieces(inside, run, "beside_date")
                 return
@@ -114,7 +107,7 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
     found: Span | None = None
     before: Span | None = None
     for low, high in line_cells(view, span, lexicon):
-        led = _patterns(lexicon).led.match(view[low:high])
+        led = _lead(lexicon).match(view[low:high])
         cell = Span(low + (led.end() if led is not None else 0), high)
         if found is not None:
             if not _goes_on(view, found, cell):
@@ -192,17 +185,23 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
     return None
 
 
+def _trailing_room(inside: Inside, span: Span) -> Span | None:
+    """The room with which the text behind a clock ends: "10.00-11.00 Forum on Loss Meeting Room 7"."""
+    text = span.of(inside.document.view).rstrip(" .")
+    start = room_at_end(text, inside.lexicon)
+    return Span(span.start + start, span.start + len(text)) if start is not None else None
+
+
 def by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
     """What stands where entries of this shape have their place: "13:15 / Oceania", "Mobile library, Crown, 2.10"."""
+    if title is None:
+        return  # what stands there is rather the title
     for number, part in enumerate(inside.parts[:4]):
         if part.kind not in {"entry", "prose"} or not part.moments or (part.kind == "prose" and len(inside.parts) > 1):
             continue
-        holes = sorted(
-            [moment.span for moment in part.moments]
-            + ([title.span] if title is not None and part.span.holds(title.span) else [])
-        )
+        holes = sorted([moment.span for moment in part.moments] + ([title.span] if part.span.holds(title.span) else []))
         for span in outside(part.span, holes):
-            if span.start == part.span.start or (holes and span.end <= holes[0].start):
+            if span.start in (part.span.start, title.span.start) or span.end <= max(holes[0].start, title.span.start):
                 continue
             mark = _POSITION.match(inside.document.view, span.start, span.end)
             if mark is not None and _may_be_place(inside, mark["name"], number, strong=mark["mark"].strip() != ","):
@@ -271,41 +270,11 @@ def in_brackets(inside: Inside) -> Iterator[Place]:
                 return
 
 
-def in_prose(inside: Inside) -> Iterator[Place]:
-    """A building or room named after "in" or "at" in a sentence, first in those that carry the date."""
-    patterns = _patterns(inside.lexicon)
-    parts = [part for part in inside.parts if part.kind in {"prose", "entry", "notice", "access", "party", "sign_up"}]
-    for part in sorted(parts, key=lambda each: not each.moments):
-        head = SENTENCE_END.split(part.text[:_NAME_MOST], maxsplit=1)[0]
-        if len(head) < len(part.text) - 1 and len(head) < _NAME_MOST and is_place(head, words_of(head), inside.lexicon):
-            yield from place_pieces(inside, Span(part.span.start, part.span.start + len(head)), "prose")
-            return
-        for preposition in patterns.preposition.finditer(part.text[:2500]):
-            named = patterns.named.match(part.text, preposition.end())
-            if named is None:
-                continue
-            name = SENTENCE_END.split(named["name"])[0]
-            proper = bool(part.moments) and _AT_THE.match(part.text, preposition.start()) is not None
-            owner = name.endswith("'s") and " " not in name and named.start("name") == preposition.end()
-            if owner or proper or _names_place(name, inside.lexicon):
-                start, end = part.span.start + named.start("name"), part.span.start + named.end("name")
-                span = Span(start, min([end, *(m.span.start for m in part.moments if start < m.span.start)]))
-                yield from place_pieces(inside, trimmed(inside, first_sentence(inside, span)), "prose")
+def numbered(inside: Inside, title: Candidate | None) -> Iterator[Place]:
+    """A line of a name and a number right below or above the date: "Foreign Languages 105"."""
+    for above, below in pairwise(inside.parts[:_HEAD]):
+        for part, beside in ((above, below), (below, above)):
+            named = title is not None and part.span.start <= title.span.start < part.span.end
+            if part.kind == "short" and beside.kind == "when" and not named and _NUMBERED.match(part.text):
+                yield Place(inside.quote(part.span), part.span, rule="position")
                 return
-
-
-def _names_place(name: str, lexicon: Lexicon) -> bool:
-    """Whether one of a name's first cells holds a noun for a building or room, or is a street."""
-    nouns, rooms = lexicon.folded("places.nouns"), lexicon.folded("places.rooms")
-    for cell in name.split(",")[:3]:
-        words = [word for word in words_of(cell.split("(")[0]).split() if word != "the"]
-        if not words or words[0] in lexicon.folded("places.not_before"):
-            continue
-        if (
-            words[-1] in nouns
-            or words[0] in rooms
-            or whole_cue(lexicon, "places.whole", f" the {' '.join(words)} ")
-            or is_place(cell.strip(), words_of(cell), lexicon)
-        ):
-            return True
-    return False

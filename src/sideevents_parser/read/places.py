@@ -11,15 +11,35 @@ from typing import Final
 
 from sideevents_parser.read.cues import words_of
 from sideevents_parser.read.parts import Inside, Part
-from sideevents_parser.read.place_cells import first_sentence, outside, place_pieces, platform_of, trimmed, url_in
+from sideevents_parser.read.place_cells import (
+    cell_kind,
+    cells_of,
+    first_sentence,
+    outside,
+    place_pieces,
+    platform_of,
+    trimmed,
+    url_in,
+)
 from sideevents_parser.read.place_names import is_city, is_place
-from sideevents_parser.read.place_sites import beside_dates, by_position, in_brackets, in_prose, towns
+from sideevents_parser.read.place_prose import in_prose
+from sideevents_parser.read.place_sites import (
+    beside_dates,
+    beside_dates_told,
+    by_position,
+    in_brackets,
+    numbered,
+    towns,
+)
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.spans import Span
 
 _LABELS: Final = frozenset({"location", "room", "address", "city", "platform", "datetime", "date", "time"})
 _PURE: Final = frozenset({"location", "room", "address"})
+_PLAIN: Final = frozenset({"short", "virtual", "item"})
+_PAIR: Final = 2
+_NAME_WORDS: Final = 8  # of a line that is a place and "and online"
 _VERY: Final = 8  # places of one event
 _HEAD: Final = 6
 _AT: Final = re.compile(r"[ ]@[ ](?=[A-Z])")
@@ -33,11 +53,11 @@ _POSTCODE: Final = re.compile(
 def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
     """Places of the event, physical before virtual, the more telling before the mere city."""
     found = list(_labelled(inside))
-    for finder in (_lines, _behind_at, in_brackets, beside_dates, in_prose):
+    for finder in (_lines, _with_online, _behind_at, in_brackets, beside_dates, in_prose, beside_dates_told):
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
     if not any(place.kind == "physical" for place in found):
-        found += towns(inside)
+        found += [*numbered(inside, title)] or [*towns(inside)]
     if not found:
         found += by_position(inside, title)
     return tuple(sorted(_unique(found), key=_order)[:_VERY])
@@ -74,7 +94,8 @@ def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
     moments = inside.mentions.moments
     low = bisect_left(moments, label.value.start, key=_start)
     near = moments[low : bisect_left(moments, label.value.end, lo=low, key=_start)]
-    dated = [moment.span for moment in near if label.value.holds(moment.span) and _is_dated(moment)]
+    within = [moment for moment in near if label.value.holds(moment.span)]
+    dated = [moment.span for moment in within if _is_dated(moment)]
     if label.field == "platform":
         for place in place_pieces(inside, label.value, "label.platform"):
             first = place.text.partition(",")[0]
@@ -84,16 +105,24 @@ def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
     if not dated and label.field in _PURE | {"city"}:
         yield from place_pieces(inside, first_sentence(inside, label.value), f"label.{label.field}")
         return
-    if not dated and label.field != "datetime":
+    if not dated and label.field not in {"datetime", "date", "time"}:
         return
     if label.field in _PURE:
         head = next(outside(label.value, dated), None)
         if head is not None and head.start == label.value.start:
             yield from place_pieces(inside, first_sentence(inside, trimmed(inside, head)), f"label.{label.field}")
         return
-    for span in outside(label.value, dated):
-        text = inside.document.view[span.start : span.end]
-        if is_place(text.strip(" ,;|/-()"), words_of(text), inside.lexicon):
+    yield from _beside_label(inside, label, dated, within)
+
+
+def _beside_label(inside: Inside, label: LabelMention, dated: list[Span], within: list[Moment]) -> Iterator[Place]:
+    """What stands beside day or hour behind a label, anything that is left where the label speaks of a place."""
+    name = words_of(inside.document.view[label.span.start : label.value.start]).split()
+    placed = not inside.lexicon.folded("places.label_words").isdisjoint(name)
+    holes = sorted({*dated, *(moment.span for moment in within if placed and moment.clocks)})
+    for span in outside(label.value, holes):
+        text = inside.document.view[span.start : span.end].strip(" ,;|/-()")
+        if is_place(text, words_of(text), inside.lexicon) or (placed and text[:1].isupper()):
             yield from place_pieces(inside, trimmed(inside, span), f"label.{label.field}")
 
 
@@ -117,6 +146,18 @@ def _lines(inside: Inside) -> Iterator[Place]:
                 text, part.span, "virtual", platform_of(text, inside.lexicon), url_in(inside, part.span), "line"
             )
     yield from _from_run(inside, run)
+
+
+def _with_online(inside: Inside) -> Iterator[Place]:
+    """A short line that ends with how else one attends: "Harbour House and online"."""
+    for part in inside.parts:
+        cells = list(cells_of(part.text, Span(0, len(part.text)), inside.lexicon)) if part.kind in _PLAIN else []
+        if len(cells) != _PAIR or len(part.words.split()) > _NAME_WORDS:
+            continue
+        kinds = [cell_kind(part.text[low:high], inside.lexicon) for low, high in cells]
+        if kinds == ["place", "virtual"] and part.text[:1].isupper():
+            yield from place_pieces(inside, part.span, "line")
+            return
 
 
 def _behind_at(inside: Inside) -> Iterator[Place]:

@@ -10,7 +10,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.chains import ROLES as ORGANIZER_ROLES
 from sideevents_parser.read.entries import from_label, from_rows
 from sideevents_parser.read.people import ROLES, Page, open_page
-from sideevents_parser.read.spoken import from_openings, from_sentences
+from sideevents_parser.read.spoken import from_biographies, from_openings, from_sentences
 from sideevents_parser.read.standing import performs, within
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
@@ -50,7 +50,7 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     dated = [moment.span for moment in within(mentions.moments, page.start, page.end)]
     people += from_rows(page, closed, dated)
     people += from_sentences(page)
-    people += [] if people else from_openings(page)
+    people += from_biographies(page) if people else from_openings(page)
     return _each_once(page, people, closed, titles)
 
 

@@ -78,6 +78,20 @@ def from_openings(page: Page) -> Iterator[Person]:
             yield from _acting(page, at, row.end)
 
 
+def from_biographies(page: Page) -> Iterator[Person]:
+    """Lines that open with a titled person and tell the post: "Dr A is Senior Fellow at B."."""
+    for row in page.rows[:_MOST_ROWS]:
+        found = person_at(page.view, row.start, row.end, page.known) if row.end - row.start >= _PROSE else None
+        following = _ACT.match(page.view, found.end, row.end) if found and found.honorific else None
+        if (
+            found
+            and following
+            and following.group(1) in page.cues.being_now
+            and _holds_post(page, following.end(), row.end)
+        ):
+            yield found.person(page.view, "speaker", "biography")
+
+
 def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
     """ "A and B set …", "A, who hangs our pictures, on …", "A retired miner, C, goes …": now, not in the past."""
     opening = _APPOSED.match(page.view, start, end)

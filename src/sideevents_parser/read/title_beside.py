@@ -11,7 +11,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
-from sideevents_parser.read.place_names import is_place, is_town, is_virtual
+from sideevents_parser.read.place_names import is_place, is_town, is_virtual, room_at_end
 from sideevents_parser.read.title_text import clean_title, is_no_title, split_glued
 from sideevents_parser.vocabulary.spans import Span
 
@@ -85,18 +85,8 @@ def _bare(text: str, lexicon: Lexicon, *, leads: bool, running: bool) -> str:
 
 def _without_place(text: str, lexicon: Lexicon) -> str:
     """A stretch without the room at its end, as in flattened tables: "Youth Forum on Loss Meeting Room 7"."""
-    words = text.rstrip().split(" ")
-    rooms = lexicon.folded("places.rooms")
-    for count in (2, 3):
-        if (
-            len(words) > count + 2
-            and words[-count].casefold() in rooms
-            and words[-count][0].isupper()
-            and len(words[-1]) < 6
-        ):
-            before = words[-count - 1].casefold() in lexicon.folded("places.room_kinds")
-            return " ".join(words[: -count - before]).rstrip(" ,-")
-    return text
+    start = room_at_end(text.rstrip(), lexicon)
+    return text if start is None else text[:start].rstrip(" ,-")
 
 
 def _span_of(part: Part, start: int, text: str) -> Span:

@@ -35,6 +35,7 @@ def _name(lexicon: Lexicon) -> re.Pattern[str]:
     articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
     return re.compile(
         rf"(?<= )(?:{articles})[ ]"
+        rf""
         rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ]){{0,2}}[A-Z][\w'-]{{1,30}}){{1,10}})"
     )
 
@@ -57,7 +58,8 @@ def _held(lexicon: Lexicon) -> re.Pattern[str]:
     articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
     held = either(lexicon.phrases("titles.held"))
     return re.compile(
-        rf"\b(?i:{articles})[ ](?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
+        rf"(?:\b(?i:{articles})[ ]|^|[.!?:] |m[.]? )(?!(?i:{articles})[ ])"
+        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
         rf"(?=[ ](?:{held})\b)"
     )
 
@@ -97,7 +99,7 @@ def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A capitalised name that holds a word for an event, as what a sentence says will be held."""
     held = _held(inside.lexicon).search(part.text[:_MOST])
     if held is not None and inner_cue(inside.lexicon, "event_types.words", words_of(held["name"])):
-        yield "named_in_sentence", span_within(part, held.span("name"))
+        yield "held", span_within(part, held.span("name"))
         return
     if inner_cue(inside.lexicon, "titles.holds", part.words) is None:
         return

@@ -40,6 +40,7 @@ _PLACES: Final = {
     "entitled": LINE + 3,
     "quoted_in_sentence": PROSE,
     "quoted_opening": PROSE - 1,
+    "held": PROSE + 1,
     "named_in_sentence": PROSE,
 }
 _SIGNS: Final = {

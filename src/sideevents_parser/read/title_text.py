@@ -78,8 +78,10 @@ def _abbreviated(title: str) -> bool:
 def is_no_title(title: str, lexicon: Lexicon) -> bool:
     """Whether a line is a price, a greeting, "to be announced", or names an organizer: worse than no title."""
     words = words_of(title)
+    days = lexicon.months.keys() | lexicon.weekdays.keys()
     return (
         title[0] in _CURRENCIES
+        or all(word in days or word.isdigit() for word in words.split())
         or whole_cue(lexicon, "titles.never", words)
         or opening_cue(lexicon, "titles.never_opens", words) is not None
         or _is_pointer(words, lexicon)
@@ -116,10 +118,12 @@ def is_institution(words: str, title: str, lexicon: Lexicon) -> bool:
     """
     each = words.split()
     nouns = lexicon.folded("titles.institutions")
-    if not any(word[0].isupper() and fold(word.strip(".,:;()")) in nouns for word in title.split()):
+    known = nouns | lexicon.folded("titles.civic")
+    if not any(word[0].isupper() and fold(word.strip(".,:;()")) in known for word in title.split()):
         return False
     return 1 < len(each) < 10 and (
         each[0] in nouns
+        or (each[0] in lexicon.folded("titles.civic") and each[1] == "of")
         or each[-1] in nouns
         or any(word in nouns and then in {"of", "for"} for word, then in pairwise(each[1:4]))
     )
@@ -172,6 +176,12 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
     return 0
 
 
+def _is_room(category: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether words are a place beyond doubt: a room, a house's name with a number, a building."""
+    sure = opening_cue(lexicon, "places.opens", words) is not None or words.split()[-1:] == ["building"]
+    return (sure or any(letter.isdigit() for letter in category)) and is_place(category, words, lexicon)
+
+
 def _behind_words(title: str, count: int) -> int:
     """Where a title goes on behind its first words."""
     at = 0
@@ -191,7 +201,7 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
         or whole_cue(lexicon, "status.markers", words)
     ):
         return True
-    if mark == ":" and (is_virtual(category, words, lexicon) or is_place(category, words, lexicon)):
+    if mark == ":" and (is_virtual(category, words, lexicon) or _is_room(category, words, lexicon)):
         return True
     count = len(words.split())
     if count < 5 and opening_cue(lexicon, "status.markers", words):

@@ -26,6 +26,7 @@ _UNCONFIRMED: Final = re.compile(r"[ ,:|/-]{0,3}(?:\(|[tT])")
 _NEXT_CLOCK: Final = re.compile(r"\)?[ \t]{0,4}[/|=]")
 _LISTS: Final = frozenset(",; |(")
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]{2,12}[ ]$")
+_SAID: Final = re.compile(r"[ ][a-z]{3,12}(?=[ ](?:at|from)[ ])")
 _FAR: Final = 40
 
 
@@ -33,7 +34,7 @@ def from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
     """A moment that opens with its date."""
     clocks = (
         None
-        if view[date.span.end : date.span.end + 1] in {"\n", ""}
+        if date.form == "month" or view[date.span.end : date.span.end + 1] in {"\n", ""}
         else clocks_after(view, past_part(view, date.span.end, words), words, cued=True)
     )
     if clocks is None:
@@ -52,7 +53,8 @@ def _behind_length(view: str, date: DateMention, words: DateWords) -> Moment | N
     length = duration_after(view, date.span.end, words) if view[date.span.end : date.span.end + 1] in _LISTS else None
     if length is None or "\n" in view[date.span.end : length.span.start]:
         return None
-    clocks = clocks_after(view, length.span.end, words, cued=True)
+    said = _SAID.match(view, length.span.end)
+    clocks = clocks_after(view, said.end() if said else length.span.end, words, cued=True)
     moment = closed(view, date, clocks, words) if clocks is not None else None
     return moment and moment._replace(duration=length)
 
@@ -207,4 +209,7 @@ def closed(view: str, date: DateMention | None, clocks: Clocks | None, words: Da
 def _is_unconfirmed(view: str, at: int, words: DateWords) -> bool:
     rest = view[at : at + 40].partition("\n")[0].lower().lstrip(" ,;:-|/")
     inside = rest[1:].partition(")")[0] if rest.startswith("(") else ""
+    said, _, more = rest.partition(" ")
+    if said in words.clock_leads and more.startswith(words.unconfirmed):
+        return True
     return rest.startswith(words.unconfirmed) or inside.strip().endswith(words.unconfirmed)

@@ -7,7 +7,6 @@ import re
 from typing import Final
 
 from sideevents_parser.scan.dates import date_at, weekday_after
-from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.scan.years import year_at
 from sideevents_parser.vocabulary.mentions import DateMention
@@ -181,8 +180,6 @@ def is_heading(view: str, date: DateMention) -> bool:
 
 def is_dated_later(view: str, at: int, words: DateWords) -> bool:
     """Whether a day follows this weekday: then its figure is the anchor."""
-    if whole_date(view, at, words) is not None:
-        return True
     if not _DAY_AHEAD.match(view, at):
         return False
     date = date_at(view, at, words)

@@ -36,18 +36,24 @@ _ASKED_FIELDS: Final = frozenset({"title", "datetime", "location", "speaker", "f
 _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
 
 
+_DATED_MAIL: Final = {"mail_from": "date", "mail_to": "end_date"}
+_DATE_OPENS: Final = re.compile(
+    r"(?:[A-Z][a-z]{2,8},?[ ])?(?:\d{1,2}(?:[a-z]{2})?[ ./][A-Z\d]|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:[a-z]{2})?,[ ]\d{4})"
+)
+
+
 def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...]:
     """All labels of a document, in the order of the text."""
     tables = label_tables(lexicon)
     found: list[tuple[int, LabelMention, bool]] = []
     for number, line in enumerate(document.lines):
-        if _may_hold_label(document.view, line, tables):
+        if line.kind != "blank" and _may_hold_label(document.view, line, tables):
             found += [(number, label, sure) for label, sure in _line_labels(document.view, line, tables)]
     by_line = {number: label.field if label.value.end > label.value.start else "" for number, label, _ in found}
     kept = [
         (number, label) for number, label, sure in found if sure or _has_neighbour(by_line, document, number, label)
     ]
-    kept = _settle_mail(kept)
+    kept = _settle_mail([(number, _as_date(document.view, label)) for number, label in kept])
     labelled = {number for number, _ in kept}
     return tuple(_with_value_below(document, number, label, labelled) for number, label in kept)
 
@@ -55,7 +61,7 @@ def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...
 def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
     """A cheap look at a line: whether a word that opens labels begins it, or a colon stands near enough."""
     start, end, _, kind, _ = line
-    if kind in {"blank", "rule"}:
+    if kind == "rule":
         return False
     if kind != "text":
         return True
@@ -245,6 +251,12 @@ def _has_neighbour(by_line: dict[int, str], document: Document, number: int, lab
 
 def _is_blank(document: Document, number: int) -> bool:
     return 0 <= number < len(document.lines) and document.lines[number].kind == "blank"
+
+
+def _as_date(view: str, label: LabelMention) -> LabelMention:
+    """``From: 4 May`` and ``To: 6 May`` are the ends of a stretch, no mail's header."""
+    field = _DATED_MAIL.get(label.field)
+    return label if field is None or not _DATE_OPENS.match(view, label.value.start) else label._replace(field=field)
 
 
 def _settle_mail(found: list[tuple[int, LabelMention]]) -> list[tuple[int, LabelMention]]:

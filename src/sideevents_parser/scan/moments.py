@@ -321,8 +321,10 @@ def _day_named(view: str, weekday: DateMention, at: int, words: DateWords) -> Da
     date = date_behind(view, at, words)
     if date is None or date.form not in {"date", "numeric", "iso"} or len(date.items) > 1:
         return None
+    span = Span(weekday.span.start, date.span.end)
+    if date.items[0].last is not None:
+        return date._replace(span=span)
     first, named = date.items[0].first, weekday.items[0].first.weekday
-    if first.weekday not in {None, named} or date.items[0].last is not None:
+    if first.weekday not in {None, named}:
         return None
-    items = (DayRange(first._replace(weekday=named)),)
-    return date._replace(span=Span(weekday.span.start, date.span.end), items=items)
+    return date._replace(span=span, items=(DayRange(first._replace(weekday=named)),))

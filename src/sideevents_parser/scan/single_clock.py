@@ -52,7 +52,11 @@ def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool)
 
 def _is_own_cell(view: str, at: int) -> bool:
     """Whether four figures stand behind a comma or a bar with nothing behind them: ``14 September 2021, 1830``."""
-    return view[at - 2 : at] in {", ", "| ", "; "} and _ENDED.match(view, at + 4) is not None and view[at + 3] in "05"
+    return (
+        view[at - 2 : at] in {", ", "| ", "; ", "@ "}
+        and _ENDED.match(view, at + 4) is not None
+        and view[at + 3] in "05"
+    )
 
 
 def _is_bare_military(view: str, at: int, words: DateWords) -> bool:

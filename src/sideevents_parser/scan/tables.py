@@ -105,22 +105,34 @@ def _head(view: str, line: Line, lexicon: Lexicon) -> _Head | None:
             continue
         framed = sign == "|" and view[start] == view[end - 1] == "|"
         cells = [cell for cell in _cells(view, line, sign, framed) if sign != "\t" or cell.end > cell.start]
-        fields = tuple(_column_field(view[cell.start : cell.end], lexicon) for cell in cells)
-        named = sum(field is not None for field in fields)
         wanted = len(cells) if sign == "  " else max(_FEWEST, (len(cells) + 1) // 2)
-        fits = _FEWEST <= len(cells) <= _MOST_COLUMNS and named >= wanted and len(set(fields)) > 1
-        if fits and not _TIMES.isdisjoint(field for field in fields if field):
+        fields = _fields(view, cells, wanted, lexicon) if _FEWEST <= len(cells) <= _MOST_COLUMNS else ()
+        if len(set(fields)) > 1 and not _TIMES.isdisjoint(field for field in fields if field):
             return _Head(sign, framed, tuple(cell.start - start + line.indent for cell in cells), fields)
         return None
     return None
 
 
+def _fields(view: str, cells: list[Span], wanted: int, lexicon: Lexicon) -> tuple[str | None, ...]:
+    """What cells name as columns, or nothing where fewer than ``wanted`` of them do."""
+    fields: list[str | None] = []
+    unnamed = 0
+    for cell in cells:
+        fields.append(_column_field(view[cell.start : cell.end], lexicon))
+        unnamed += fields[-1] is None
+        if len(cells) - unnamed < wanted:
+            return ()
+    return tuple(fields)
+
+
 def _column_field(written: str, lexicon: Lexicon) -> str | None:
-    """The field that the name of a column stands for."""
+    """The field that the name of a column stands for; "" where its cells may be of several."""
     name = written.strip(" *_:")
     if not name or len(name) > _WIDEST or any(character.isdigit() for character in name.split("(")[0]):
         return None
     key = fold(name)
+    if key in lexicon.folded("columns.open"):
+        return ""
     own = next((field for field in _OWN if key in lexicon.folded(f"columns.{field}")), None)
     return own or label_field(name, label_tables(lexicon), typos=True)
 
@@ -172,7 +184,7 @@ def _by_position(line: Line, cells: list[Span], head: _Head) -> tuple[Span, ...]
 
 def _labels(cells: Iterable[Span], head: _Head) -> Iterator[LabelMention]:
     for cell, field in zip(cells, head.fields, strict=True):
-        if field is not None and cell.end > cell.start:
+        if field and cell.end > cell.start:
             yield LabelMention(Span(cell.start, cell.start), field, cell)
 
 

@@ -13,7 +13,9 @@ from sideevents_parser.vocabulary.mentions import ClockMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import ClockValue
 
-_END: Final = re.compile(r"[ \t]{0,3}[,;(|/.-]?[ \t]{1,3}\(?([^\W\d_]{3,9}):?[ ]{1,2}(?:[a-z]{2}[ ])?(?=[\dnm])")
+_END: Final = re.compile(
+    r"[ \t]{0,3}[,;(|/.-]?[ \t]{1,3}\(?([^\W\d_]{3,9}):?[ ]{1,2}(?:([a-z]{2,13})\.?[ ])?(?=[\dnm])"
+)
 _BARE: Final = re.compile(r"1[01](?:[:.][0-5]\d)?")
 _CELL: Final = re.compile(r"[ \t]{0,3}\|[ \t]{0,3}(?=\d{1,2}[:.]\d\d)")
 _CELL_ENDS: Final = re.compile(r"[ \t]{0,3}(?:\|(?![ \t]{0,3}\d{1,2}[:.]\d)|\n|$)")
@@ -28,6 +30,8 @@ def ended(view: str, clock: ClockMention, at: int, words: DateWords) -> ClockMen
     """The clock with the end that is told behind it: ``ends 9pm``, ``(finishes at 5.45pm)``."""
     found = _END.match(view, at)
     if found is None or found.group(1) not in words.ends:
+        return None
+    if found.group(2) is not None and found.group(2) not in words.clock_leads and found.group(2) not in words.closing:
         return None
     last = clock_at(view, found.end(), words, cued=True)
     if last is None or last.end is not None:

@@ -77,6 +77,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "moved_from": tuple(phrase for phrase in folded("date_roles.previous") if phrase.endswith(" from")),
         "open_ends": tuple(folded("ranges.open_ends")),
         "onwards": tuple(folded("ranges.onwards")),
+        "closing": folded("ranges.closing"),
         "ends": frozenset(_cased(dict.fromkeys(folded("ranges.ends"), 1))),
         "halves": {
             **dict.fromkeys(folded("clock.mornings"), "am"),

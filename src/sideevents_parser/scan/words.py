@@ -64,6 +64,7 @@ class DateWords(NamedTuple):
     open_ends: tuple[str, ...]
     onwards: tuple[str, ...]
     ends: frozenset[str]
+    closing: frozenset[str]
     halves: Mapping[str, str]
     approximate: frozenset[str]
     doors: frozenset[str]

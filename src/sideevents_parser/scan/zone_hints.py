@@ -39,7 +39,7 @@ _AFTER_PLACE: Final = re.compile(
 )
 _COMMAS: Final = re.compile(r",[ ]?")
 _CLOCK_AFTER_PLACE: Final = re.compile(
-    r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,]|[a-z]{1,3})[ \t]{0,4}[^\n\d]{0,24}"
+    r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,;]|[a-z]{1,3})[ \t]{0,4}[^\n\d]{0,24}"
     r"(?:\d{1,2}[ ][^\n\d]{3,14})?(?:\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])|\d{4}[ ]?[hH])"
 )
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,20})?(?![/\w])")

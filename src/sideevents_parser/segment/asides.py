@@ -25,11 +25,16 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     key = fold(body)
     if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon):
         return True
-    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))):
+    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))) and not any(map(_tells_start, moments)):
         return True
     return all(
         _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
     )
+
+
+def _tells_start(moment: Moment) -> bool:
+    """Whether the start stands beside what comes before it: "Doors open 18:30, start 19:00"."""
+    return any(clock.tie == "doors" for clock in moment.clocks)
 
 
 def is_vacant(rest: str, lexicon: Lexicon) -> bool:

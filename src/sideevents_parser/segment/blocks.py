@@ -20,7 +20,7 @@ from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.headings import ranked_rows, section_headings
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
-from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings
+from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
 from sideevents_parser.segment.papers import without_papers
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
@@ -35,7 +35,7 @@ LISTED_ROWS: Final = 2
 
 def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -> tuple[Block, ...]:
     """The blocks of a document, in its order."""
-    if not mentions.moments and not mentions.labels:
+    if not mentions.moments and not may_open(document, mentions):
         return ()
     rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
     rows = split_notices(document, rows, lexicon)

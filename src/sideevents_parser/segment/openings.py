@@ -8,11 +8,19 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.mentions import Mentions
 
 OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "topic"})
 _MOST_DATED: Final = 2
 _REACH: Final = 5
 _SEVERAL: Final = 3
+
+
+def may_open(document: Document, mentions: Mentions) -> bool:
+    """Whether a text without a date may have entries all the same: two labels that open one, or a numbered list."""
+    opening = sum(label.field in OPENING_FIELDS for label in mentions.labels)
+    return opening > 1 or (bool(mentions.labels) and any(line.kind == "item" for line in document.lines))
 
 
 def find_openings(rows: list[Row]) -> frozenset[int]:

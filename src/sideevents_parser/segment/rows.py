@@ -56,6 +56,7 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
     blanks = 0
     moment_starts = [moment.span.start for moment in mentions.moments]
     labels = {label.span.start: label for label in mentions.labels if label.span.end > label.span.start}
+    label_starts = sorted(labels)
     heads = {table.head.start for table in mentions.tables}
     cells = {row.start for table in mentions.tables for row in table.rows}
     hanging = None
@@ -65,7 +66,7 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
             continue
         low, high = bisect_left(moment_starts, line.start), bisect_left(moment_starts, line.end)
         moments = mentions.moments[low:high]
-        label = _label_of(line, labels, hanging)
+        label = _label_of(line, labels, label_starts, hanging)
         if label is not None and label.value.start >= line.end:
             hanging = label if blanks else None
         above = rows[-1] if rows and not blanks else None
@@ -105,9 +106,13 @@ def _runs_on(above: Row, row: Row) -> bool:
     return wide and row.label is None and row.line.kind == "text" and row.rest[:1].islower()
 
 
-def _label_of(line: Line, labels: dict[int, LabelMention], hanging: LabelMention | None) -> LabelMention | None:
+def _label_of(
+    line: Line, labels: dict[int, LabelMention], starts: list[int], hanging: LabelMention | None
+) -> LabelMention | None:
     """The label at the start of a line, or one on a line of its own above whose value this line is."""
-    own = next((labels[at] for at in range(line.start, min(line.start + _INTO_LINE, line.end)) if at in labels), None)
+    at = bisect_left(starts, line.start)
+    within = at < len(starts) and starts[at] < min(line.start + _INTO_LINE, line.end)
+    own = labels[starts[at]] if within else None
     if (
         own is None
         and hanging is not None
@@ -317,7 +322,7 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
         return "heading"
     if is_furniture(body, lexicon):
         return "furniture"
-    if body.startswith(">") or fold(body.rstrip(" ,!:.")) in lexicon.folded("segments.closings") or body == "--":
+    if body.startswith(">") or body == "--" or (len(body) <= _SHORT and _closes(body, lexicon)):
         return "closing"
     if body.endswith((",", ":", "!")) and lexicon.opens("segments.greetings", fold(body[:40])):
         return "greeting"
@@ -328,6 +333,11 @@ def _plain_kind(body: str, line: Line, label: LabelMention | None, above: Row | 
     if len(body) > _SHORT or _is_continuation(above, body, line):
         return "prose"
     return "prose" if _is_sentence(body, line) else "short"
+
+
+def _closes(body: str, lexicon: Lexicon) -> bool:
+    """Whether a line closes a letter ("Kind regards,")."""
+    return fold(body.rstrip(" ,!:.")) in lexicon.folded("segments.closings")
 
 
 def _first_word(text: str) -> str:

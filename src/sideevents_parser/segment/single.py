@@ -148,10 +148,12 @@ def _is_other_page(page: Page) -> bool:
 
 
 def _is_told(page: Page, group: Group) -> bool:
-    """Whether a date without an hour stands with labels of an event, or on a page that lists events."""
+    """Whether a date without an hour stands with labels of an event, on a page that lists events, or before "tbc"."""
     rows = page.rows
     near = rows[max(group.first - _AROUND, 0) : group.last + _TOLD]
     if any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near):
+        return True
+    if any(moment.note is not None for at in range(group.first, group.last + 1) for moment in rows[at].moments):
         return True
     return any(page.lexicon.holds("event_words", fold(row.rest)) for row in (*rows[:_HEAD_ROWS], *near))
 
@@ -218,7 +220,7 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
             return True
-        titled = heads(rows, group.first - 1) or _is_short_notice(rows, group)
+        titled = heads(rows, group.first - 1) or _is_short_notice(rows, group) or _is_mail(rows, group)
         if titled and not words & page.lexicon.folded("segments.reporting"):
             return True
     if not page.listed and not page.headed and _labels_near(rows, group):
@@ -232,6 +234,12 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
 def _is_short_notice(rows: list[Row], group: Group) -> bool:
     """Whether the whole page is a few lines, the first of them a title right above the sentence with day and hour."""
     return len(rows) <= _FEW_ROWS and group.first == 1 and rows[0].kind == "short"
+
+
+def _is_mail(rows: list[Row], group: Group) -> bool:
+    """Whether the sentence stands in a mail, whose subject is its title."""
+    labels = (row.label for row in rows[max(group.first - _NEAR_ROWS, 0) : group.first])
+    return any(label is not None and label.field == "mail_subject" for label in labels)
 
 
 def _is_complete(row: Row) -> bool:
