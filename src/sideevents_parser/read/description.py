@@ -183,7 +183,7 @@ def _is_item_of_menu(part: Part) -> bool:
     below = (
         part.label is None or part.label.value.start >= part.span.end or part.label.value.end == part.label.value.start
     )
-    return len(part.text) < _MENU_ITEM and part.text[-1].isalnum() and not part.moments and not part.item and below
+    return len(part.text) < _MENU_ITEM and part.text[-1:].isalnum() and not part.moments and not part.item and below
 
 
 def _is_bare(inside: Inside, part: Part) -> bool:
