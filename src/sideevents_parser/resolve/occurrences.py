@@ -280,7 +280,7 @@ def _at(source: Source, session: Session, first: Day, last: Day | None, clocks: 
         timed = link_clocks(first.date, told, literal=literal)
     alternatives = tuple(link_clocks(first.date, [one], literal=literal).timing for one in others)
     timing = timed.timing._replace(span=_span(session, clocks), alternatives=alternatives)
-    return _coded(timed._replace(timing=timing), first)
+    return _coded(Timed(timing, timed.codes), first)
 
 
 def _span(session: Session, clocks: Sequence[ZonedClock]) -> Span:
