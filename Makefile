@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 PAGE   := fixtures/documents/en/five-clocks/source.txt
 OUTPUT := output
 
-.PHONY: demo test test-interop readers lint types contract tests expected score bench compare schema clean
+.PHONY: demo test test-interop readers lint types contract tests expected score bench bench-batch compare schema clean
 
 demo: $(STAMP)
 	@mkdir -p $(OUTPUT)
@@ -52,6 +52,10 @@ score: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/bench.py $(FILE)
+
+# ARGUMENTS="--pages 20000" for the full sizes, 20,000 and 200,000 pages; on a machine that does nothing else.
+bench-batch: $(STAMP)
+	$(BIN)/python benchmarks/bench_batch.py $(ARGUMENTS)
 
 compare: $(STAMP)
 	$(BIN)/python benchmarks/compare.py --install $(or $(FILE),--write docs/comparison.md)

@@ -18,7 +18,7 @@ from sideevents_parser.export.table import write_csv
 from sideevents_parser.records import SideEvent
 
 Batches = Iterable[pa.RecordBatch]
-_GROUP: Final = 32_000_000  # bytes of rows before they are written out
+_GROUP: Final = 16_000_000  # bytes of rows before they are written out
 
 
 class Form(NamedTuple):
@@ -34,7 +34,7 @@ class Form(NamedTuple):
 
 
 def write_parquet(file: IO[bytes], batches: Batches, options: ExportOptions) -> None:
-    """All rows, a row group for every 32 MB of them."""
+    """All rows, a row group for every 16 MB of them."""
     del options
     with pq.ParquetWriter(file, ROWS, compression="zstd") as writer:
         for group in _grouped(batches):
