@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sideevents_parser import parse
+from sideevents_parser import parse, parse_html
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.scan.tables import scan_tables
 from sideevents_parser.text.document import read_text
@@ -104,3 +104,37 @@ def test_a_zone_in_the_head_holds_for_all_rows():
 def test_spans_stand_in_the_text():
     for event in parse(BARS).events:
         assert event.speakers[0].span.of(BARS) == event.speakers[0].name
+
+
+def test_days_in_figures_open_the_lines_of_a_list():
+    text = "Colloquium, Spring 2026\nThursdays 4:00 pm\n\n1/15  Ana Duarte  Bees\n1/22  Bo Lind  Wasps\n2/5  Cy Moor  Ants\n"
+    assert [(event.date.month, event.date.day, event.start_time.hour) for event in parse(text).events] == [
+        (1, 15, 16),
+        (1, 22, 16),
+        (2, 5, 16),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["1/2 cup of flour\n3/4 cup of sugar\n1/4 cup of milk\n", "9/10 Great film\n7/10 Fair film\n"]
+)
+def test_fractions_are_no_days(text):
+    assert parse(text, reference_date=dt.date(2026, 1, 1)).events == ()
+
+
+def test_cells_of_a_web_page_that_are_empty_or_reach_down():
+    page = (
+        "<table><thead><tr><th>Date</th><th>Time</th><th>Speaker</th><th>Title</th><th>Room</th></tr></thead><tbody>"
+        "<tr><td>14 Jan 2026</td><td>16:00</td><td></td><td>Turbulence</td><td></td></tr>"
+        "<tr><td rowspan=2>28 Jan 2026</td><td>14:00</td><td>Kwame Boateng</td><td>Stars</td><td>B12</td></tr>"
+        "<tr><td>16:00</td><td>Ingrid Lund</td><td>Ice</td><td>B14</td></tr></tbody></table>"
+    )
+    found = [
+        (event.title, event.date.day, event.start_time.hour, [person.name for person in event.speakers])
+        for event in parse_html(page).events
+    ]
+    assert found == [
+        ("Turbulence", 14, 16, []),
+        ("Stars", 28, 14, ["Kwame Boateng"]),
+        ("Ice", 28, 16, ["Ingrid Lund"]),
+    ]

@@ -24,6 +24,7 @@ _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _JOINT: Final = re.compile(r"[ \t|:,;-]{1,6}")
 _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _TITLE: Final = 110
+_MOST_ROWS, _BARS = 6, 2
 _PERSON: Final = 40
 _LONG_TITLE: Final = 200
 _SHORT_TITLE: Final = 8
@@ -79,7 +80,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
             return parties
     return (
         _from_free(page, rows, free, dated)
-        or (_from_cells(page, dated) if page.view.count("|", page.start, page.end) > 1 and len(rows) < 6 else [])
+        or (_from_cells(page, dated, labels) if len(rows) < _MOST_ROWS else [])
         or (_from_glued(page, rows[0]) if rows else [])
         or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
     )
@@ -210,8 +211,12 @@ def _is_venue(page: Page, row: Line) -> bool:
     return bool(words) and (words[0] in page.cues.venues or (len(words) < 8 and not page.cues.venues.isdisjoint(words)))
 
 
-def _from_cells(page: Page, dated: int) -> list[Party]:
+def _from_cells(page: Page, dated: int, labels: Sequence[LabelMention]) -> list[Party]:
+    if page.view.count("|", page.start, page.end) < _BARS:
+        return []
     at = page.view.rfind("|", page.start, page.end) + 1
+    if any(label.value.start <= at + 1 < label.value.end for label in labels):
+        return []  # the head of the table says what the cell is
     parties, stop = read_chain(page, at, page.end, "organizer", "cell", loose=True)
     line = page.view.find("\n", stop, page.end)
     whole = page.view[stop : line if line > 0 else page.end].strip(" .)") == ""

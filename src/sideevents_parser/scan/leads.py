@@ -17,7 +17,11 @@ from sideevents_parser.vocabulary.times import DayRange
 _LOOK_BACK: Final = 40
 _YEAR_BEFORE: Final = re.compile(r"(?<![\w.,:/-])((?:19|20)\d\d),?[ ]$")
 _WORD_BACK: Final = 24
-_CLOCK_FOLLOWS: Final = re.compile(r",?[ ]{1,2}(?:\(|@ ?|at )?(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+_CLOCK_FOLLOWS: Final = re.compile(
+    r"""[,;:.)]?(?:[ \t]{1,3}|[ ]?\n[ \t]{0,8})(?:[-|/·•@(][ ]?)?(?:([a-z]{2,8})[ ])?
+    (?:[01]?\d|2[0-3])(?:[:.hH][0-5]\d(?!\d) | [ ]?(?:(?:-|[a-z]{2,5})[ ]?\d{1,2})?[ ]?[ap]\.?m)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _without_new_date(view: str, date: DateMention, words: DateWords) -> DateMention:
@@ -117,7 +121,8 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
         first = pair.items[0].first._replace(weekday=words.weekdays[name])
         begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
         return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
-    if _CLOCK_FOLLOWS.match(view, pair.span.end) and "/" in view[pair.span.start : pair.span.end]:
+    clock = _CLOCK_FOLLOWS.match(view, pair.span.end)
+    if clock and (clock[1] is None or clock[1] in words.clock_leads) and "/" in pair.span.of(view):
         return pair
     if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
         return pair

@@ -126,11 +126,13 @@ def _fields(view: str, cells: list[Span], wanted: int, lexicon: Lexicon) -> tupl
 
 
 def _column_field(written: str, lexicon: Lexicon) -> str | None:
-    """The field that the name of a column stands for."""
+    """The field that the name of a column stands for; "" where its cells may be of several."""
     name = written.strip(" *_:")
     if not name or len(name) > _WIDEST or any(character.isdigit() for character in name.split("(")[0]):
         return None
     key = fold(name)
+    if key in lexicon.folded("columns.open"):
+        return ""
     own = next((field for field in _OWN if key in lexicon.folded(f"columns.{field}")), None)
     return own or label_field(name, label_tables(lexicon), typos=True)
 
@@ -182,7 +184,7 @@ def _by_position(line: Line, cells: list[Span], head: _Head) -> tuple[Span, ...]
 
 def _labels(cells: Iterable[Span], head: _Head) -> Iterator[LabelMention]:
     for cell, field in zip(cells, head.fields, strict=True):
-        if field is not None and cell.end > cell.start:
+        if field and cell.end > cell.start:
             yield LabelMention(Span(cell.start, cell.start), field, cell)
 
 

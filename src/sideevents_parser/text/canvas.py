@@ -142,8 +142,11 @@ class Canvas:
         pieces: list[str] = []
         marks: list[Mark] = []
         at = 0
-        for first, stop in cells:
-            sign = CELL_SIGN if pieces else ""
+        for place, (first, stop) in enumerate(cells):
+            sign = CELL_SIGN if at else CELL_SIGN.lstrip() * (place > 0)
+            if first == stop:
+                at += len(sign)
+                pieces.append(sign)
             for number in range(first, stop):
                 line = self.lines[number]
                 at += len(sign)

@@ -6,11 +6,12 @@ has a stack of its own, so that no depth of nesting ends it. ``<li><b>5 May</b> 
 
 import re
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from sideevents_parser.text.canvas import Canvas, Mark
+from sideevents_parser.text.grid import Grid, Stretch
 from sideevents_parser.text.markup import (
     CELLS,
     HEADINGS,
@@ -37,18 +38,13 @@ _LOOKED_AT: Final = 200  # lines of a stretch whose gaps are looked at
 _MOST_GAP: Final = 3
 
 
-class Stretch(NamedTuple):
-    """The lines of a child that was drawn: what it is, and where its lines begin and end."""
-
-    key: str
-    start: int
-    stop: int
-
-
 class Frame:
     """A block, a link or a time whose content is being drawn."""
 
-    __slots__ = ("around", "block", "cells", "children", "gap", "key", "link", "parted", "preformatted", "start", "tag")
+    __slots__ = (
+        *("around", "block", "cells", "children", "gap", "grid", "key", "link", "parted", "preformatted", "size"),
+        *("start", "tag"),
+    )
 
     def __init__(self, tag: str, above: "Frame | None" = None) -> None:
         """An element that has drawn nothing yet."""
@@ -63,6 +59,8 @@ class Frame:
         self.link: tuple[int, int, str, str] | None = None
         self.children: list[Stretch] | None = None
         self.cells: list[Stretch] | None = None
+        self.size = (1, 1)  # rows and columns that a cell takes
+        self.grid: Grid | None = Grid() if tag == "table" else above.grid if above is not None else None
 
 
 def draw_page(root: LexborNode) -> Canvas:
@@ -112,7 +110,10 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     if look.hidden:
         return None
     if look.block:
-        return _open_block(canvas, above, tag, look)
+        frame = _open_block(canvas, above, tag, look)
+        if tag in CELLS:
+            frame.size = _count(attributes.get("rowspan")), _count(attributes.get("colspan"))
+        return frame
     canvas.seam = touching and tag not in RAISED
     name = _LINKED.get(tag)
     value = attributes.get(name) if name is not None else None
@@ -121,6 +122,11 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     frame = Frame(tag, above)
     frame.link = (len(canvas.lines), canvas.width, "link" if tag == "a" else "time", value)
     return frame
+
+
+def _count(written: str | None) -> int:
+    """The rows or columns that a cell says it takes."""
+    return int(written) if written and written.isdecimal() and 0 < len(written) < 3 else 1
 
 
 def _open_block(canvas: Canvas, above: Frame, tag: str, look: Look) -> Frame:
@@ -169,14 +175,15 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
     if tag in LISTS and above.tag not in LISTS and above.tag != "li" and _is_menu(canvas, frame.start, stop):
         for line in canvas.lines[frame.start : stop]:
             line.around = True
-    if stop > frame.start:
-        _hand_stretch_up(above, Stretch(frame.key, frame.start, stop), is_cell=tag in CELLS)
+    _hand_stretch_up(above, Stretch(frame.key, frame.start, stop, *frame.size), is_cell=tag in CELLS)
 
 
 def _hand_stretch_up(above: Frame, stretch: Stretch, *, is_cell: bool) -> None:
     """Lines that were drawn belong to the row or to the block around them."""
     if is_cell and above.cells is not None:
         above.cells.append(stretch)
+    elif stretch.empty:
+        return
     elif above.children is None:
         above.children = [stretch]
     else:
@@ -241,7 +248,8 @@ def _note_runs(canvas: Canvas, children: list[Stretch]) -> None:
 
 def _close_row(canvas: Canvas, frame: Frame) -> None:
     """A table row whose cells are short is one line; one whose cells hold a page's worth stays as it is."""
-    cells = frame.cells or []
+    row = frame.grid.next_row(frame.cells or []) if frame.grid is not None else frame.cells or []
+    cells = [cell for cell in row if not cell.empty]
     if len(cells) < 2 or not _is_plain_row(canvas, frame.start, cells):
         if len(cells) > 1:
             cells = [cell._replace(key="td") for cell in cells]
@@ -250,7 +258,7 @@ def _close_row(canvas: Canvas, frame: Frame) -> None:
         return
     while canvas.runs and canvas.runs[-1][0][0] >= frame.start:
         canvas.runs.pop()
-    canvas.join_cells(frame.start, [(cell.start, cell.stop) for cell in cells])
+    canvas.join_cells(frame.start, [(cell.start, cell.stop) for cell in row])
 
 
 def _looks_dated(text: str) -> bool:
