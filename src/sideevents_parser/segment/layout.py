@@ -28,6 +28,8 @@ def page_layout(page: Page, groups: list[Group]) -> str:
         return "title_first"
     if dates_lead(page.rows):
         return "anchor_first"
+    if (rhythm := _by_rhythm(page, groups)) is not None:
+        return rhythm
     votes = dict.fromkeys(_possible(page, groups), 0)
     for number, group in enumerate(groups):
         vote, weight = _vote(page, group, groups[number - 1].last if number else -1)
@@ -58,6 +60,24 @@ def _heads_columns(page: Page, row: Row) -> bool:
     """Whether a row is the head of a table that was flattened: "When What & Where"."""
     words = [word for word in fold(row.rest).replace("&", " ").replace("/", " ").split() if word != "and"]
     return 1 < len(words) <= _COLUMNS and all(word in page.lexicon.folded("segments.columns") for word in words)
+
+
+def _by_rhythm(page: Page, groups: list[Group]) -> str | None:
+    """What the ends of a list tell, where bare days follow each other after the same number of lines.
+
+    As many lines as between two days stand below the last one, or above the first one, and not on the other side.
+    """
+    rows = page.rows
+    gaps = {second.first - first.last for first, second in pairwise(groups)}
+    if len(groups) < LISTED or len(gaps) != 1 or any(group.shape != "day" for group in groups):
+        return None
+    size = gaps.pop() - 1
+    below = rows[groups[-1].last + 1 : groups[-1].last + 1 + size]
+    above = rows[max(groups[0].first - size, 0) : groups[0].first]
+    ends = [len(side) == size and all(row.kind == "short" for row in side) for side in (below, above)]
+    if size < 1 or ends[0] == ends[1]:
+        return None
+    return "anchor_first" if ends[0] else "title_first"
 
 
 def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
