@@ -73,6 +73,30 @@ The panellists are:
 - Gregor Wolf, weir keeper
 <<<
 """,
+    "a press notice with the town and the day on which it was written": """
+For information only
+
+REED/MA/308
+17 June 2022
+
+>>>
+MEDIA ADVISORY
+
+Press briefing by the President of the first meeting on reeds
+
+1 p.m., Tuesday 21 June 2022
+
+OXTON/FENS, 17 June 2022 – The parties to the treaty on reeds come together for the first time from 21 to 23 June 2022, at the Reed Centre in Oxton.
+
+On Tuesday 21 June, the first day, the President will tell the media what the treaty is for and what he hopes of the meeting.
+
+Who: The President of the meeting, Albrecht Halm
+
+When: Tuesday 21 June 2022, 1 p.m. (CEST)
+
+Where: Media Room, Reed Centre
+<<<
+""",
     "a list without blank lines ends with its last entry": """
 March at a glance
 >>>
