@@ -280,7 +280,7 @@ def _at(source: Source, session: Session, first: Day, last: Day | None, clocks: 
         timed = _over_days(first.date, last.date, clocks[0], told[0], timed)
     alternatives = tuple(link_clocks(first.date, [one], literal=literal).timing for one in others)
     timing = timed.timing._replace(span=_span(session, clocks), alternatives=alternatives)
-    return _coded(timed._replace(timing=timing), first)
+    return _coded(Timed(timing, timed.codes), first)
 
 
 def _over_days(first: dt.date, last: dt.date, clock: ZonedClock, told: Told, linked: Timed) -> Timed:

@@ -17,6 +17,7 @@ _FRAMED: Final = 2
 _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
+_RIGHT_BELOW: Final = 2
 _PLACE, _PLACE_WORDS = 30, 4
 _REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
 
@@ -68,7 +69,7 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
 def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
     """Leave out the stretch of days that a programme as a whole takes, where the dates of its entries lie within it."""
     entries = any(group.shape == "when" for group in groups)
-    told = [_days(page.rows, group) for group in groups]
+    told = [days_of(page.rows, group) for group in groups]
     holders = Counter(day for days in told for day in set(days))
     return [
         group
@@ -91,7 +92,7 @@ def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
     return not clocked and not group.headings and len(days) > 1 and days[0] < days[-1]
 
 
-def _days(rows: list[Row], group: Group) -> list[tuple[int, int]]:
+def days_of(rows: list[Row], group: Group) -> list[tuple[int, int]]:
     """Month and day of all that a group's rows and headings date."""
     told = (moment for at in (*range(group.first, group.last + 1), *group.headings) for moment in rows[at].moments)
     return sorted(day for moment in told for day in _days_of(moment))
@@ -218,8 +219,8 @@ def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a bare day above a sentence with another day and an hour says when the text was written."""
     if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments) or anchor.strength < _WITH_HOUR:
         return False
-    told = set(_days(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
-    return bool(told) and told.isdisjoint(_days(rows, group))
+    told = set(days_of(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
+    return bool(told) and told.isdisjoint(days_of(rows, group))
 
 
 def _is_notice(row: Row) -> bool:
@@ -271,7 +272,7 @@ def _tells_zone(row: Row) -> bool:
 
 def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a group names a stretch of days without hours and an anchor gives the hours of one of them."""
-    own = _days(rows, Group(*anchor))
+    own = days_of(rows, Group(*anchor))
     if not own or not any(moment.clocks for moment in rows[anchor.first].moments):
         return False
     reach = range(group.first, min(group.last, group.first + _REACH) + 1)
@@ -288,10 +289,11 @@ def _names_session(row: Row, lexicon: Lexicon) -> bool:
 def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether an anchor repeats the day and hour of the one before in another form."""
     mine = _first_dated(rows[anchor.first])
-    if mine is None or _same_look(rows, group, anchor):
-        return False
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
     told = [moment for at in reach for moment in rows[at].moments]
+    silent = bool(mine and mine.clocks) and not _starts(told) and anchor.first - group.last <= _RIGHT_BELOW
+    if mine is None or (_same_look(rows, group, anchor) and not silent):
+        return False
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:
         return False
