@@ -510,3 +510,30 @@ def test_mode_of_an_event_listed_under_a_city(line: str, mode: str) -> None:
     found = draft_of(f"Geneva, Switzerland\n\n{line}\n\nDate and time: June 5, 2021, 8.00-9.30 am").mode
     assert found is not None
     assert found.value == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        (
+            "HARBOUR WALK\nWhen: Saturday at 9am\nWhere: Old Pier\nWhat: What happened on the quay, told by one who was there for all of it.\nCost: Free",
+            "What: What happened on the quay, told by one who was there for all of it.",
+        ),
+        (
+            "• Sunday, April 26: The Eel Society shows what it found. That one, and one hopes a few with more to them, will be talked about at the Reed Auditorium starting at 4:00PM.",
+            "• Sunday, April 26: The Eel Society shows what it found. That one, and one hopes a few with more to them, will be talked about at the Reed Auditorium starting at 4:00PM.",
+        ),
+        (
+            "Reeds Speak\n6 July 2021, 02:30 pm\n\nReed plaiting shown and explained by Ms Ulrike Halm, artist and teacher of plaiting from Gersau\nIntroduction: Vina Roth, Director",
+            "Reed plaiting shown and explained by Ms Ulrike Halm, artist and teacher of plaiting from Gersau\nIntroduction: Vina Roth, Director",
+        ),
+        (
+            "Public hearing on the weir\n6 July 2021, 02:30 pm\n\nThe board will consider to amend the order on eels, in these sections:\nChapter 2, Site Plans\nChapter 3, Weirs\nAPPLICANT:\nTown of Oxton",
+            "The board will consider to amend the order on eels, in these sections:\nChapter 2, Site Plans\nChapter 3, Weirs",
+        ),
+    ],
+)
+def test_description_of_lines_that_tell(text: str, description: str) -> None:
+    found = draft_of(text).description
+    assert found is not None
+    assert found.value == description
