@@ -4,6 +4,7 @@ In: the rows of a page. Out: ``Anchor``s in page order. A clock without a date a
 the day; below a row that gives day and clock it is an item of that event's programme.
 """
 
+from itertools import chain
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -311,8 +312,11 @@ def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexi
     opening = [at for at in told if _opens_with_hour(rows[at], lexicon)]
     if len(opening) > 1:
         return opening
-    several = sum(1 for row in rows if row.kind == rows[day].kind) > 1 and rows[day].kind in {"day", "weekday"}
-    return told if several and len(told) == 1 and told[0] - day < _NEAR else []
+    if len(told) != 1 or told[0] - day >= _NEAR or rows[day].kind not in {"day", "weekday"}:
+        return []
+    # the nearest rows first, so that a page of many days is not read over and over
+    others = chain(range(day + 1, len(rows)), range(day - 1, -1, -1))
+    return told if any(rows[at].kind == rows[day].kind for at in others) else []
 
 
 def _opens_with_hour(row: Row, lexicon: Lexicon) -> bool:

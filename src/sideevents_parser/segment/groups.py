@@ -26,6 +26,7 @@ class Page(NamedTuple):
 
     ``closed``: rows that are over. ``separated``: blank runs divide its entries. ``openings``: rows whose label opens
     entries. ``listed``: several rows announce. ``headed``: most of its prose stands under headings of its own.
+    ``rules``: its drawn lines.
     """
 
     rows: list[Row]
@@ -35,6 +36,7 @@ class Page(NamedTuple):
     lexicon: Lexicon
     listed: bool = False
     headed: bool = False
+    rules: tuple[int, ...] = ()
 
 
 class Group(NamedTuple):

@@ -1,8 +1,9 @@
 """Which groups announce at all, and the block of a page with one event."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut, bounds
@@ -33,19 +34,31 @@ _MENU_WIDTH: Final = 60
 _BELOW: Final = frozenset({"furniture", "closing"})
 
 
+class _Listing(NamedTuple):
+    """What a group is held against.
+
+    ``best``: the best strength of all. ``looks``: of lists. ``scheduled``: rows that open as others do. ``masthead``:
+    last row of the site's menu above all that is surely announced.
+    """
+
+    best: int
+    looks: set[tuple[str, bool]]
+    scheduled: frozenset[int]
+    masthead: int
+
+
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
     """Leave out groups that only tell of a date: weak ones beside sure ones, dates that nothing invites to."""
     best = max((group.strength for group in groups), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
     if not sure and _is_other_page(page):
         return []
-    looks = _listed_looks(page, groups, sure)
-    return [group for group in groups if _is_kept(document, page, group, groups, best, looks)]
+    listing = _Listing(best, _listed_looks(page, groups, sure), _scheduled(page, groups), _masthead(page, sure))
+    return [group for group in groups if _is_kept(document, page, group, groups, listing)]
 
 
-def _is_kept(
-    document: Document, page: Page, group: Group, groups: list[Group], best: int, looks: set[tuple[str, bool]]
-) -> bool:
+def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
+    best, looks, scheduled, masthead = listing
     if group.headings:
         return True
     if _is_dateline(page, group, groups) or _is_default(document, page, group, groups):
@@ -56,19 +69,20 @@ def _is_kept(
         if (page.listed and not _opens(page, group)) or not _invites(document, page, group):
             return False
     if best >= _SURE and group.strength <= _WEAK:
-        if _in_masthead(page, group, groups):
+        if group.last < masthead:
             return False
         return _look(page, group) in looks or _opens(page, group)
     if group.strength < _WEAK < best and group.shape != "prose":
         return _look(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
-        return _opens(page, group) or _is_scheduled(page, group, groups) or _is_told(page, group)
+        return _opens(page, group) or group.first in scheduled or _is_told(page, group)
     return True
 
 
-def _is_scheduled(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether a row opens with a day and its weekday and goes on with something, as others of the page do."""
-    return sum(_names_weekday(page, each) for each in groups) > 1 and _names_weekday(page, group)
+def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
+    """The first rows of groups that open with a day and its weekday and go on with something, where several do."""
+    named = [group.first for group in groups if _names_weekday(page, group)]
+    return frozenset(named) if len(named) > 1 else frozenset()
 
 
 def _names_weekday(page: Page, group: Group) -> bool:
@@ -158,10 +172,10 @@ def _is_told(page: Page, group: Group) -> bool:
     return any(page.lexicon.holds("event_words", fold(row.rest)) for row in (*rows[:_HEAD_ROWS], *near))
 
 
-def _in_masthead(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether a weak group stands above the site's menu, before anything is announced."""
-    sure = next(other.first for other in groups if other.strength >= _SURE)
-    return any(page.rows[at].kind == "furniture" for at in range(group.last + 1, sure))
+def _masthead(page: Page, sure: list[Group]) -> int:
+    """The last row of the site's menu above all that is surely announced; weak groups above it belong to the site."""
+    first = sure[0].first if sure else 0
+    return next((at for at in range(first - 1, -1, -1) if page.rows[at].kind == "furniture"), -1)
 
 
 def _look(page: Page, group: Group) -> tuple[str, bool]:
@@ -184,12 +198,11 @@ def _opens(page: Page, group: Group) -> bool:
 
 def _alone_between_rules(page: Page, group: Group) -> bool:
     """Whether drawn lines part a group from the rest of the page, as the messages of a digest are parted."""
-    rules = [at for at, row in enumerate(page.rows) if row.kind == "rule"]
-    above = [at for at in rules if at < group.first]
-    below = [at for at in rules if at > group.last]
-    if len(above) < _RULES or not below:
+    above, below = bisect_left(page.rules, group.first), bisect_right(page.rules, group.last)
+    if above < _RULES or below == len(page.rules):
         return False
-    sure = (row for row in page.rows[above[-1] : below[0]] if row.kind in {"when", "entry"})
+    around = page.rows[page.rules[above - 1] : page.rules[below]]
+    sure = (row for row in around if row.kind in {"when", "entry"})
     return not any(row.moments and row.moments[0].clocks for row in sure)
 
 
