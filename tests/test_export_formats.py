@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import jsonschema
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import sideevents_parser.export
 from calendar_records import STAMP, event, full_event, session, zone
@@ -21,8 +22,10 @@ from sideevents_parser.export.formats import FORMATS, format_named
 from sideevents_parser.export.jsonld import event_node, write_jsonld
 from sideevents_parser.export.jsonlines import read_jsonl, write_jsonl
 from sideevents_parser.export.links import google_link, outlook_link, write_links
+from sideevents_parser.export.moments import moment_of
 from sideevents_parser.export.table import COLUMNS, write_csv
 from sideevents_parser.pages import parse_html
+from sideevents_parser.records import Organizer
 
 OPTIONS = ExportOptions(stamp=STAMP)
 
@@ -125,6 +128,40 @@ def test_jsonld_in_a_page_is_read_back():
     )
     assert {each.name for each in written.organizers} == {each.name for each in read.organizers}
     assert {each.name for each in written.speakers} == {each.name for each in read.speakers}
+
+
+_NAMES = st.lists(
+    st.sampled_from(["River", "Harbour", "Salt", "Zürich", "café", "and", "of", "水", '"Open"', "A & B", "Lima;"]),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
+_SESSIONS = st.builds(
+    lambda day, hour, length, key: session(
+        f"{day}", f"{hour:02}:15", f"{hour + length:02}:45" if length else None, key
+    ),
+    st.dates(dt.date(2015, 1, 1), dt.date(2035, 1, 1)),
+    st.integers(8, 18),
+    st.integers(0, 3),
+    st.sampled_from(["Europe/Paris", "America/New_York", "Asia/Kolkata", "Africa/Nairobi", "Pacific/Auckland"]),
+)
+
+
+@given(
+    title=_NAMES,
+    held=_SESSIONS,
+    told=st.none() | _NAMES,
+    parties=st.lists(_NAMES, max_size=2, unique=True),
+    status=st.sampled_from(["scheduled", "cancelled", "postponed", "moved_online"]),
+)
+def test_any_event_is_read_back_from_its_jsonld(title, held, told, parties, status):
+    organizers = tuple(Organizer(name=name, span=(0, 1)) for name in parties)
+    written = event("u1", title, held, description=told, organizers=organizers, status=status)
+    script = write_jsonld([written], OPTIONS).decode()
+    (read,) = parse_html(f'<p>See you.</p><script type="application/ld+json">{script}</script>').events
+    assert (read.title, read.description, read.status) == (title, told, status)
+    assert [each.name for each in read.organizers] == parties
+    moment = moment_of(held)
+    assert (read.start, read.end) == (moment.aware_start, moment.aware_end)
 
 
 @given(events_by_chance())

@@ -121,6 +121,58 @@ def test_a_day_without_a_year_has_that_of_its_neighbours():
     assert {event.date.year for event in events} == {2023}
 
 
+def test_lines_that_name_dated_documents_are_meetings():
+    lines = "<br>".join(
+        f"{body} {day} Agenda"
+        for body, day in zip(
+            ["Canal Board", "Lock Committee"] * 2,
+            ["May 3, 2024", "May 3, 2024", "July 5, 2024", "July 19, 2024"],
+            strict=True,
+        )
+    )
+    events = parse_html(f"<h1>Canal authority</h1><h2>2024 meetings</h2><p>{lines}</p>").events
+    assert [(event.title, event.date.day) for event in events] == [
+        ("Canal Board", 3),
+        ("Lock Committee", 3),
+        ("Canal Board", 5),
+        ("Lock Committee", 19),
+    ]
+
+
+def test_a_side_bar_with_dated_agendas_lists_meetings():
+    items = "".join(
+        f"<li>{day} <a href={at}.pdf>Agenda</a> | <a href={at}m.pdf>Minutes</a>" for at, day in enumerate(DAYS)
+    )
+    assert len(
+        parse_html(
+            f"<main><h1>Canal board</h1><p>The board meets once a month.</p></main><aside><ul>{items}</ul></aside>"
+        ).events
+    ) == len(DAYS)
+
+
+def test_headings_of_sections_are_titles_of_bare_days():
+    section = (
+        "<h2>{0} committee meetings</h2><p>Meeting time: {1} a.m.</p><ul><li>Thursday, June 6<li>Thursday, July 11</ul>"
+    )
+    page = (
+        "<h1>Canal authority</h1><h2>Upcoming 2024 meetings</h2>"
+        + section.format("Lock", 9)
+        + section.format("Bank", 11)
+    )
+    events = parse_html(page, reference_date=dt.date(2024, 5, 1)).events
+    assert [(event.title, event.start_time.hour) for event in events] == [("Lock committee meetings", 9)] * 2 + [
+        ("Bank committee meetings", 11)
+    ] * 2
+
+
+def test_links_to_something_else_are_no_titles():
+    rows = "".join(
+        f"<tr><td>{day}<td><a href={at}.pdf>Click here</a><td>Lock committee</tr>" for at, day in enumerate(DAYS)
+    )
+    events = parse_html(f"<h1>Meetings</h1><table>{rows}</table>").events
+    assert {event.title for event in events} == {"Lock committee"}
+
+
 @pytest.fixture(scope="module")
 def plain():
     return figures([verdict for page in load_pages("en") for verdict in judge(page)])

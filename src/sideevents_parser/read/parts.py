@@ -233,8 +233,9 @@ def outside_moments(text: str, start: int, moments: tuple[Moment, ...]) -> str:
 
 
 def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
-    if line.kind == "heading" and part.moments and _is_filler(part.rest, lexicon):
-        return "when"
+    if line.kind == "heading" and part.moments and part.moments[0].span.start == part.span.start:
+        clocked = any(moment.clocks for moment in part.moments)
+        return "when" if _is_filler(part.rest, lexicon) else "entry" if clocked else "heading"
     if line.kind in {"rule", "heading"}:
         return line.kind
     if part.label is not None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import whole_cue, words_of
 from sideevents_parser.read.parts import Inside
@@ -58,6 +59,8 @@ _MENU_SIGNS: Final = "▾▼›»☰"
 _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _SENTENCE_WORDS: Final = 8
+_CITY_WORDS: Final = 3
+_LARGE: Final = 80_000
 _ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 
@@ -136,8 +139,17 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "institution"
     elif not cell.running:
         yield from _signs_of_names(title, words, names, lexicon)
-    if cell.where != "line" and is_place(title, words, lexicon):
+    if cell.where != "line" and (is_place(title, words, lexicon) or (cell.where == "behind_date" and _is_city(title))):
         yield "place"
+
+
+def _is_city(title: str) -> bool:
+    """Whether a cell behind a date is the name of a large town and nothing else."""
+    if title.count(" ") >= _CITY_WORDS or not title.istitle():
+        return False
+    return any(
+        place.start == 0 and place.end == len(title) and place.population >= _LARGE for place in find_places(title)
+    )
 
 
 def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:

@@ -20,6 +20,7 @@ _THOUSANDS: Final = re.compile(r",\d{3}")
 _LONG_NEXT: Final = re.compile(
     r"[-/.]\d|[ ]{0,2}(?:[HGUZAP]|h(?:rs|ours)?(?![^\W\d_])|[ap][ ]?[.-]?[ ]?[mM]|-[ ]?\d{4}(?!\d))|:\d\d"
 )
+_FULL_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")  # "Meeting 12.10.2019" is no number
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
 # behind a label such as "Next meeting:" a date is one
 _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
@@ -87,7 +88,7 @@ def is_masked(view: str, at: int, words: DateWords) -> bool:
     if before in _BEFORE_TIGHT and at > 1 and view[at - 2].isalnum() and before != ":" and not _ends_word(view, at):
         return True
     if before == " ":
-        return _behind_mask_word(view, at, words)
+        return _behind_mask_word(view, at, words) and not _FULL_DATE.match(view, at)
     return before.isalnum() and not (before.isalpha() and _CLOCK.match(view, at))
 
 

@@ -190,5 +190,10 @@ def tied_clock(view: str, at: int, words: DateWords) -> tuple[ClockMention, Zone
         return with_zone(view, clock, words, tied=True)
     if view[at].isupper() and (placed := place_before(view, at)) is not None:
         clock = clock_at(view, placed[1], words, joined=True)
-        return None if clock is None else (clock, placed[0], clock.span.end)
+        return None if clock is None else (clock, placed[0], past_bracket(view, placed[1], clock.span.end))
     return None
+
+
+def past_bracket(view: str, start: int, end: int) -> int:
+    """Past the bracket around a clock behind its place: ``Geneva (15:00)``."""
+    return end + (view[start - 1] == "(" and view[end : end + 1] == ")")

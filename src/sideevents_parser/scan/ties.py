@@ -14,6 +14,7 @@ from sideevents_parser.scan.single_clock import (
     is_noted,
     is_opened,
     note_before,
+    past_bracket,
     single_clock,
     tied_clock,
     with_zone,
@@ -43,8 +44,8 @@ _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z]")
-_DAY_GAP: Final = re.compile(r"[.,]?[ ]{0,2}")
-_PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
+_DAY_GAP: Final = re.compile(r"[.,:]?[ ]{0,2}")
+_PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:(]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _MOST_CLOCKS: Final = 12
 
 
@@ -108,7 +109,7 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
         placed = place_before(view, at) or offset_before(view, at, words) if view[at].isupper() else None
         if placed is None or (clock := clock_at(view, placed[1], words, cued=True)) is None:
             return None
-        return [ZonedClock(clock, placed[0])], clock.span.end
+        return [ZonedClock(clock, placed[0])], past_bracket(view, placed[1], clock.span.end)
     clock, zone, end = with_zone(view, clock, words)
     if clock.end is None and zone is None and (whole := celled(view, clock, end, words)) is not None:
         clock, end = whole, whole.span.end

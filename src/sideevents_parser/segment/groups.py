@@ -70,7 +70,7 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
 def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
     """Leave out the stretch of days that a programme as a whole takes, where the dates of its entries lie within it."""
     entries = any(group.shape == "when" for group in groups)
-    told = [_days(page.rows, group) for group in groups]
+    told = [days_of(page.rows, group) for group in groups]
     holders = Counter(day for days in told for day in set(days))
     return [
         group
@@ -93,7 +93,7 @@ def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
     return not clocked and not group.headings and len(days) > 1 and days[0] < days[-1]
 
 
-def _days(rows: list[Row], group: Group) -> list[tuple[int, int]]:
+def days_of(rows: list[Row], group: Group) -> list[tuple[int, int]]:
     """Month and day of all that a group's rows and headings date."""
     told = (moment for at in (*range(group.first, group.last + 1), *group.headings) for moment in rows[at].moments)
     return sorted(day for moment in told for day in _days_of(moment))
@@ -220,8 +220,8 @@ def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a bare day above a sentence with another day and an hour says when the text was written."""
     if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments) or anchor.strength < _WITH_HOUR:
         return False
-    told = set(_days(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
-    return bool(told) and told.isdisjoint(_days(rows, group))
+    told = set(days_of(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
+    return bool(told) and told.isdisjoint(days_of(rows, group))
 
 
 def _is_notice(row: Row) -> bool:
@@ -273,7 +273,7 @@ def _tells_zone(row: Row) -> bool:
 
 def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a group names a stretch of days without hours and an anchor gives the hours of one of them."""
-    own = _days(rows, Group(*anchor))
+    own = days_of(rows, Group(*anchor))
     if not own or not any(moment.clocks for moment in rows[anchor.first].moments):
         return False
     reach = range(group.first, min(group.last, group.first + _REACH) + 1)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.segment.anchors import Anchor
 from sideevents_parser.segment.cuts import Cut
-from sideevents_parser.segment.groups import Group, Page, group_anchors
+from sideevents_parser.segment.groups import Group, Page, days_of, group_anchors
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.spans import Span
 
@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _MOSTLY: Final = 0.5
 _ALIKE: Final = 0.75
 _NEAR_HEADING: Final = 2
-_REPEATED: Final = 3  # groups of a member that may speak of one event
+_TITLED: Final = 2  # a title with a day of its own and the line that tells when
 _ABOVE, _BELOW = 120, 6  # rows around a list that may tell the hour of its entries
 
 
@@ -94,18 +94,34 @@ def _entries_of(
             continue  # nothing, or sections within the section
         dated += 1
         groups = _joined(page, group_anchors(page, within))
-        if len(groups) == 1 and groups[0].last < high and not (headed and groups[0].first > low + _NEAR_HEADING):
+        if len(groups) != 1 or groups[0].last >= high or _lists_days(page, groups[0]):
+            continue
+        if not (headed and groups[0].first > low + _NEAR_HEADING):
             entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE), members[0][0]))
     fits = len(entries) >= max(_FEWEST, 0 if headed else _MOSTLY * len(members)) and len(entries) >= _ALIKE * dated
     return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
 
 
+def _lists_days(page: Page, group: Group) -> bool:
+    """Whether the days of a group are items of a list, each an event of its own."""
+    listed = [at for at in range(group.first, group.last + 1) if page.rows[at].line.kind in {"item", "row"}]
+    dated = [
+        at for at in listed if any(moment.date and moment.date.items[0].first.day for moment in page.rows[at].moments)
+    ]
+    return len(dated) >= _FEWEST and dated[0] == group.first
+
+
 def _joined(page: Page, groups: list[Group]) -> list[Group]:
-    """The groups of a member as one where only one tells an hour: the others repeat its day, as a title does."""
-    clocked = [group for group in groups if any(_clocks(page, at) for at in range(group.first, group.last + 1))]
-    if len(groups) < _FEWEST or len(clocked) != 1 or len(groups) > _REPEATED:
+    """The groups of a member as one where the others repeat its day, as titles, documents and links do."""
+    if len(groups) < _FEWEST:
         return groups
-    return [clocked[0]._replace(first=groups[0].first, last=groups[-1].last)]
+    clocked = [group for group in groups if any(_clocks(page, at) for at in range(group.first, group.last + 1))]
+    days = [days_of(page.rows, group) for group in groups]
+    again = bool(days[0]) and all(each and days[0][0] <= each[0] <= each[-1] <= days[0][-1] for each in days[1:])
+    titled = len(groups) == _TITLED and len(clocked) == 1 and all(days)
+    if (again and len(clocked) <= 1) or titled:
+        return [(clocked or groups)[0]._replace(first=groups[0].first, last=groups[-1].last)]
+    return groups
 
 
 def _clocks(page: Page, at: int) -> bool:
@@ -175,12 +191,13 @@ def _tells_hour(row: Row) -> bool:
 
 
 def outside(anchors: Iterable[Anchor], entries: list[Entry]) -> list[Anchor]:
-    """The anchors that stand in no entry."""
+    """The anchors that stand in no entry and tell no hour of a list."""
     firsts = [entry.first for entry in entries]
+    hours = {at for entry in entries for at in entry.group.headings}
     kept = []
     for anchor in anchors:
         at = bisect_left(firsts, anchor.first + 1) - 1
-        if at < 0 or anchor.first > entries[at].last:
+        if (at < 0 or anchor.first > entries[at].last) and not (anchor.shape == "hour" and anchor.first in hours):
             kept.append(anchor)
     return kept
 

@@ -4,17 +4,15 @@ In: the anchors of a page. Out: the same without those of documents whose meetin
 of those that speak of the same day. A list of nothing but agendas still gives its meetings.
 """
 
-import re
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.paper_names import named_beside, names_paper
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.times import DayValue
 
-_FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|mp[34])\b|\((?:pdf|docx?|video|audio|youtube)\)", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]{2,40}")
-_MOST: Final = 160
+_NEAR: Final = 6
 _REACH: Final = 60  # rows between a document and its meeting
 
 Key = tuple[int | None, int | None, int | None]
@@ -23,7 +21,7 @@ Key = tuple[int | None, int | None, int | None]
 def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> list[Anchor]:
     """The anchors without those of documents that belong to a meeting above."""
     kept: list[Anchor] = []
-    seen: dict[Key, int] = {}
+    seen: dict[Key, int] = {}  # a day with its year, and without
     heading = -1
     at = 0
     for anchor in anchors:
@@ -31,30 +29,36 @@ def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
             heading = at if rows[at].line.level else heading
             at += 1
         days = _days(rows, anchor)
-        known = [seen.get(day, -1) for day in days]
-        if known and is_paper(rows[anchor.first], lexicon) and _are_near(rows, known, anchor.first, heading, lexicon):
+        known = [max(seen.get(day, -1), seen.get(_yearless(day), -1) if day[0] is None else -1) for day in days]
+        row = rows[anchor.first]
+        if (
+            known
+            and is_paper(row, lexicon)
+            and _are_near(rows, known, anchor.first, heading, lexicon)
+            and not _is_of_another(row, rows[max(known)], lexicon)
+        ):
             continue
-        seen |= dict.fromkeys(days, anchor.first)
+        seen |= dict.fromkeys((*days, *map(_yearless, days)), anchor.first)
         kept.append(anchor)
     return kept
 
 
 def is_paper(row: Row, lexicon: Lexicon) -> bool:
-    """Whether a row, apart from its date, ends or begins with the name of a kind of document."""
-    if row.line.end - row.line.start > _MOST or row.label is not None or any(m.clocks for m in row.moments):
-        return False
-    if _FILE.search(row.rest):
-        return True
-    words = [fold(word) for word in _WORD.findall(row.rest)]
-    papers = lexicon.folded("segments.papers")
-    return bool(words) and (words[-1] in papers or words[0] in papers)
+    """Whether a row, apart from its date, names a kind of document."""
+    return row.label is None and not any(moment.clocks for moment in row.moments) and names_paper(row.rest, lexicon)
+
+
+def _is_of_another(paper: Row, meeting: Row, lexicon: Lexicon) -> bool:
+    """Whether a document names another body than the row above that has its day."""
+    named, known = named_beside(paper.rest, lexicon), named_beside(meeting.rest, lexicon)
+    return not named <= known and not named.isdisjoint(lexicon.folded("titles.bodies"))
 
 
 def _are_near(rows: list[Row], known: list[int], at: int, heading: int, lexicon: Lexicon) -> bool:
     """Whether the days stand close above in the same section, or this section is one of documents."""
     if min(known) < 0:
         return False
-    if min(known) >= heading and at - max(known) <= _REACH:
+    if at - max(known) <= (_REACH if min(known) >= heading else _NEAR):
         return True
     return heading >= 0 and is_paper(rows[heading], lexicon)
 
@@ -67,6 +71,10 @@ def _days(rows: list[Row], anchor: Anchor) -> list[Key]:
         if moment.date is not None
         for item in moment.date.items
     ]
+
+
+def _yearless(day: Key) -> Key:
+    return None, day[1], day[2]
 
 
 def _key(day: DayValue) -> Key:

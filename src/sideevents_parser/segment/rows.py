@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant
 from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
+from sideevents_parser.segment.paper_names import names_paper
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 
@@ -134,9 +135,11 @@ def _row(
 ) -> Row:
     if line.kind == "rule":
         return Row(line, blanks, "rule")
-    if line.kind == "furniture":
-        return Row(line, blanks, "furniture")
     body = document.view[line.start : line.end]
+    if line.kind == "furniture" and not (
+        moments and _dates_paper(_outside(body, line, moments, None), moments, lexicon)
+    ):
+        return Row(line, blanks, "furniture")
     if body.startswith(">"):
         return Row(line, blanks, "closing", (), label, body)
     if label is not None and label.field == "date" and above is not None and _is_mail(above):
@@ -233,7 +236,8 @@ def _dated_kind(
         return "month" if all(m.date is None or m.date.form == "month" for m in moments) else "day"
     if all(m.date is None or m.date.form == "month" for m in moments) and not has_clock:
         return _plain_kind(body, line, label, above, lexicon)
-    return _kind_beside(body, line, moments[0], label, lexicon)
+    beside = _kind_beside(body, line, moments[0], label, lexicon)
+    return "entry" if beside in {"prose", "cell"} and _dates_paper(rest, moments, lexicon) else beside
 
 
 def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | None, lexicon: Lexicon) -> str:
@@ -246,6 +250,12 @@ def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | Non
         return "entry"
     bare = first.date is None and bool(first.clocks)
     return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"
+
+
+def _dates_paper(rest: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
+    """Whether a line is the name of a document of one day: "Advisory board, 18 April 2018, agenda"."""
+    day = moments[0].date.items[0].first.day if len(moments) == 1 and moments[0].date is not None else None
+    return day is not None and names_paper(rest, lexicon)
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})
