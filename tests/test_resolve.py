@@ -370,3 +370,21 @@ def test_where_speakers_come_from_gives_no_zone():
 def test_a_room_named_after_a_town_gives_no_zone():
     (event,) = parse("Ines Moreau reads from her new novel\n10 March 2026, 6.30pm, Reading Room\n").events
     assert event.timezone is None
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Rivers\n12-14 July 2021, 9:00-11:00 New York / 15:00-17:00 Geneva", dt.datetime(2021, 7, 14, 11)),
+        ("Rivers\n1 July 2021, 01:00 - 2 July 2021, 00:00 (New York)", dt.datetime(2021, 7, 2)),
+        ("Rivers\n1-2 July 2021, 20:00-24:00 (New York)", dt.datetime(2021, 7, 3)),
+    ],
+)
+def test_a_stretch_of_days_keeps_its_last_day(text: str, end: dt.datetime) -> None:
+    """Also where several places tell its hours; midnight is that of the day it is written with."""
+    (found,) = resolved_of(text).occurrences
+    assert found.end_date is not None
+    assert found.end_time is not None
+    assert dt.datetime.combine(found.end_date, found.end_time) == end
+    assert found.timezone is not None
+    assert found.timezone.zone == "America/New_York"

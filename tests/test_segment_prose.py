@@ -226,6 +226,143 @@ June
 """,
         ["2026-05-03", "2026-05-05", "2026-06-02"],
     ),
+    "names in capitals below days": (
+        """
+Saturday, May 9
+
+PIER BINGO: Bingo at the Loft, 12 Mill Lane. Doors open at 4 p.m. Bingo starts at 6 p.m. All ages are welcome.
+
+Wednesday, May 13
+
+AFTER HOURS: Tour the old schoolhouse, at the corner of Mill and Quay, 5 to 8 p.m. It will be a hotel by 2030.
+
+GULL LIONS: Meals at noon. Community hall, corner of the green.
+""",
+        ["2026-05-09T18:00", "2026-05-13T17:00", "2026-05-13T12:00"],
+    ),
+    "weekdays that open their titles": (
+        """
+Campus week
+
+Tuesday: Workshop for students
+
+Loft Room
+
+3 - 4 p.m.
+
+Everyone is encouraged to come.
+
+Wednesday: The president's address
+
+Pier Opera House
+
+10 - 11:30 a.m.
+
+The president will speak of the year.
+""",
+        ["2026-04-28T15:00", "2026-04-29T10:00"],
+    ),
+    "the running order of one day": (
+        """
+- 28/10/2026, 09:45 - 10:00
+
+Welcoming session
+
+- 28/10/2026, 10:00 - 11:00
+
+Session 1 - What is at stake
+
+- 28/10/2026, 11:00 - 11:30
+
+Coffee break
+""",
+        ["2026-10-28T09:45"],
+    ),
+    "a day said twice, the second time with its hour": (
+        """
+May 12Luke Davis, "An evening of journeys"
+
+Tuesday, May 12, 7:30 p.m., Recital Hall
+
+May 16Luke Davis, poetry
+
+Saturday, May 16, 3:00 p.m., Recital Hall
+""",
+        ["2026-05-12T19:30", "2026-05-16T15:00"],
+    ),
+    "a notice below a list": (
+        """
+Series of talks
+
+- Tuesday, May 5: Tim Sallow, who knows ropes.
+- Tuesday, May 12: Ann Lee, who knows nets.
+- Tuesday, May 19: Ida Stone, who knows fog.
+
+Information: 555 0144
+
+Moss to give the harbour lecture
+Gabor Moss, who teaches at the college, will present the harbour lecture Friday, May 15, 1 p.m., Loft 2.
+""",
+        ["2026-05-05", "2026-05-12", "2026-05-19", "2026-05-15T13:00"],
+    ),
+    "days below each other, each with a place and a title": (
+        """
+Please see the list below:
+
+Saturday, May 9
+
+Pier Park, 12 Mill Lane
+
+The Gulls
+
+Saturday, May 16
+
+Loft Park, 4 Quay
+
+Tide (a film)
+
+Saturday, May 23
+
+Green Park, 8 Gull Street
+
+The Knots
+""",
+        ["2026-05-09", "2026-05-16", "2026-05-23"],
+    ),
+    "stretches of days below titles": (
+        """
+Upcoming shows
+
+A dark comedy by M. Buff
+
+11-16 May 2026
+
+An artist and a guest sit down to dinner; stop me if you know it.
+
+Booking opens 1 May 2026
+
+Nell
+
+7-12 September 2026
+
+London, 1660: a young actress is causing a stir.
+""",
+        ["2026-05-11", "2026-09-07"],
+    ),
+    "the date of an issue": (
+        """
+Harbour e-Update, 20 April 2026
+
+Forum of the sea: 7-9 May, Bay City
+
+The Forum, to take place 7-9 May, will be open to all. The deadline for registration is 1 May.
+
+Debate on nets - 11-12 May, Cove
+
+The society will convene a debate on 11-12 May on nets and tides.
+""",
+        ["2026-05-07", "2026-05-11"],
+    ),
     "days that are open": (
         """
 Friday May 8: open

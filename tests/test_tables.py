@@ -115,7 +115,9 @@ def test_days_in_figures_open_the_lines_of_a_list():
     ]
 
 
-@pytest.mark.parametrize("text", ["1/2 cup of flour\n3/4 cup of sugar\n1/4 cup of milk\n", "9/10 Great film\n7/10 Fair film\n"])
+@pytest.mark.parametrize(
+    "text", ["1/2 cup of flour\n3/4 cup of sugar\n1/4 cup of milk\n", "9/10 Great film\n7/10 Fair film\n"]
+)
 def test_fractions_are_no_days(text):
     assert parse(text, reference_date=dt.date(2026, 1, 1)).events == ()
 

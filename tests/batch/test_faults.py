@@ -176,7 +176,7 @@ def small_disk(place):
 def test_pages_that_loop_or_crash_are_put_aside_with_their_reason(tmp_path):
     texts = [GOOD, f"LOOP {GOOD}", GOOD, f"CRASH {GOOD}", f"ONCE {tmp_path}/mark {GOOD}", f"BACKTRACK {GOOD}", GOOD]
     path = table(tmp_path / "t.jsonl", texts)
-    done = run(path, "-o", tmp_path / "out", "--workers", 1, "--page-seconds", 1, hooks=True)
+    done = run(path, "-o", tmp_path / "out", "--workers", 1, "--page-seconds", 2, hooks=True)
     assert done.returncode == 1, done.stderr
     assert outcomes(tmp_path / "out") == [
         ("0", "event", None),
@@ -189,9 +189,9 @@ def test_pages_that_loop_or_crash_are_put_aside_with_their_reason(tmp_path):
     ]
     details = [row["detail"] for row in rows(tmp_path / "out") if row["error"]]
     assert details == [
-        "not read within 1 seconds",
+        "not read within 2 seconds",
         "ended 3 workers, the last by signal 11",
-        "not read within 1 seconds",
+        "not read within 2 seconds",
     ]
     assert "2 timed_out, 1 worker_died" in done.stderr
 

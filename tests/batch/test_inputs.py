@@ -249,6 +249,8 @@ def test_archives_that_are_cut_off(tmp_path, name):
     pages = pages_of(tmp_path / name)
     assert {page.error for page in pages if page.error} == {"unreadable"}
     assert pages[-1].error
+    skipped = found_pages(files_of([str(tmp_path / name)], ()), Intake())
+    assert [each.id for each in skipped] == [page.id for page in pages]  # what is passed over counts the same
     assert len(pages) > 3 or name in {"a.txt.gz", "a.zip"}
 
 

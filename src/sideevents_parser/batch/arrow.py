@@ -4,7 +4,8 @@ In: a record's class. Out: a ``Codec`` with its Arrow type, and with what turns 
 ``codec_of(Organizer).type`` is ``struct<name: string, role: string, span: struct<start: int32, end: int32>>``.
 
 Tuples become lists, records structs, words and literals strings, mappings of records maps, mappings of anything JSON
-text. A record that nests in itself (an occurrence's alternatives) is a struct once more and JSON text below that.
+text, clocks ISO text, since Spark and others read no Parquet with times of day. A record that nests in itself (an
+occurrence's alternatives) is a struct once more and JSON text below that.
 """
 
 import datetime as dt
@@ -25,7 +26,6 @@ _PLAIN: Final = {
     int: pa.int32(),
     bool: pa.bool_(),
     dt.date: pa.date32(),
-    dt.time: pa.time64("us"),
     dt.datetime: pa.timestamp("us", tz="UTC"),
 }
 _SPAN: Final = pa.struct([("start", pa.int32()), ("end", pa.int32())])
@@ -47,6 +47,8 @@ def codec_of(hint: Any, outer: tuple[type, ...] = ()) -> Codec:  # noqa: ANN401 
         return _optional(codec_of(next(each for each in get_args(hint) if each is not NoneType), outer))
     if get_origin(hint) is Literal:
         return Codec(pa.string())
+    if hint is dt.time:
+        return Codec(pa.string(), dt.time.isoformat, dt.time.fromisoformat)
     if hint in _PLAIN:
         return Codec(_PLAIN[hint])
     if hint is Span:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sideevents_parser.batch.isolation import EngineError, parse_isolated
 from sideevents_parser.batch.local import in_order
-from sideevents_parser.batch.run import Run
+from sideevents_parser.batch.tasks import Run
 
 _AHEAD: Final = 4  # tasks a thread of the cluster
 _PATIENCE: Final = 60  # seconds for the first worker to come

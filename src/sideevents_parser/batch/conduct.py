@@ -1,6 +1,7 @@
 """A run as the command line asks for it: the engine by its name, what is told to people, the exit code."""
 
 import datetime as dt
+import os
 import sys
 from typing import Final
 
@@ -27,7 +28,7 @@ def conduct(job: Job, workers: int, scheduler: str | None, seconds: float, now: 
     progress = Progress(sys.stderr, bytes_of(job.names, _COUNTING))
     engine = dask_engine(scheduler, seconds) if scheduler else local_engine(workers, seconds)
     try:
-        tally = run_batch(job, engine, sys.stdin, progress, now)
+        tally = run_batch(job, engine, map(os.fsdecode, sys.stdin.buffer), progress, now)
     except FolderError as error:
         raise click.UsageError(str(error)) from error
     except InputsChangedError as error:

@@ -5,11 +5,10 @@ Folders are walked by the alphabet, one folder in memory at a time; hidden files
 """
 
 import glob
-import io
 import os
 import time
 from collections.abc import Iterable, Iterator
-from typing import IO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 _STDIN: Final = "-"
 _PATTERN: Final = frozenset("*?[")
@@ -22,8 +21,8 @@ class File(NamedTuple):
     error: str | None = None
 
 
-def files_of(names: Iterable[str], listed: IO[str]) -> Iterator[File]:
-    """All files that are meant, in order; ``listed`` is standard input, read only where a name is "-"."""
+def files_of(names: Iterable[str], listed: Iterable[str]) -> Iterator[File]:
+    """All files that are meant, in order; ``listed``: lines of standard input, read only where a name is "-"."""
     for name in names:
         if name == _STDIN:
             yield from files_of((line.rstrip("\r\n") for line in listed if line.strip()), listed)
@@ -43,7 +42,7 @@ def bytes_of(names: Iterable[str], seconds: float) -> int | None:
     named = tuple(names)
     if _STDIN in named:
         return None
-    for file in files_of(named, io.StringIO()):
+    for file in files_of(named, ()):
         total += size_of(file.path)
         if time.monotonic() - begun > seconds:
             return None

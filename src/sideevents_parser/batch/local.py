@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from typing import Final, Protocol
 
 from sideevents_parser.batch.isolation import Isolated
-from sideevents_parser.batch.tasks import Task
+from sideevents_parser.batch.tasks import Run, Task
 
-Run = Callable[[Iterable[Task]], Iterator[tuple[Task, bytes]]]
 _AHEAD: Final = 6  # tasks a worker, so that one slow page does not make the others wait at once
 
 

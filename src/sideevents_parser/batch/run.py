@@ -5,12 +5,12 @@ parts, and parts nothing of engines.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sideevents_parser.batch.forms import form_named
 from sideevents_parser.batch.inputs import files_of
@@ -20,10 +20,9 @@ from sideevents_parser.batch.parts import Output, write_part
 from sideevents_parser.batch.progress import Progress
 from sideevents_parser.batch.reading import found_pages
 from sideevents_parser.batch.tally import NOTHING, Tally
-from sideevents_parser.batch.tasks import Cuts, Task, skip, tasks_of
+from sideevents_parser.batch.tasks import Cuts, Run, skip, tasks_of
 from sideevents_parser.export.choices import ExportOptions
 
-Run = Callable[[Iterable[Task]], Iterator[tuple[Task, bytes]]]
 Engine = AbstractContextManager[Run]
 
 
@@ -49,8 +48,8 @@ class Job(NamedTuple):
         }
 
 
-def run_batch(job: Job, engine: Engine, listed: IO[str], progress: Progress, now: dt.datetime) -> Tally:
-    """Do what is not done yet. ``listed``: standard input, for names; ``now``: when calendars say they were made."""
+def run_batch(job: Job, engine: Engine, listed: Iterable[str], progress: Progress, now: dt.datetime) -> Tally:
+    """Do what is not done yet. ``listed``: lines of standard input, for names; ``now``: the stamp of calendars."""
     with open_manifest(job.folder, job.asked(), now.isoformat(), resume=job.resume) as manifest:
         found = found_pages(files_of(job.names, listed), job.intake)
         total, at = NOTHING, 0

@@ -4,7 +4,7 @@ The cuts depend on the pages alone, never on what runs them: the same pages make
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -37,6 +37,10 @@ class Task(NamedTuple):
     def sent(self) -> "Task":
         """The task without its contents, which are with a worker now."""
         return self._replace(content=b"")
+
+
+# What an engine is once it is there: tasks in, each with its rows out, in order.
+Run = Callable[[Iterable[Task]], Iterator[tuple[Task, bytes]]]
 
 
 class InputsChangedError(Exception):

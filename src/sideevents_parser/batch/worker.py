@@ -8,7 +8,8 @@ import faulthandler
 import os
 import signal
 import sys
-from typing import IO
+import traceback
+from typing import IO, Final
 
 from sideevents_parser.batch.frames import (
     BATCH,
@@ -21,6 +22,10 @@ from sideevents_parser.batch.frames import (
     write_frame,
 )
 from sideevents_parser.batch.kernel import parse_pages
+from sideevents_parser.parse import parse
+
+_FAILED: Final = 3  # 1 is the alarm's
+_ABANDONED: Final = 4
 
 
 def main() -> None:
@@ -29,16 +34,17 @@ def main() -> None:
     seconds = float(sys.argv[1])
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints may not disturb the frames
-    with answers, open(os.devnull, "w") as traceback:  # noqa: PTH123 (no file at all)
+    with answers, open(os.devnull, "w") as nowhere:  # noqa: PTH123 (no file at all)
+        parse("Seminar\n25 June 2021, 3 pm CET")  # loads the languages: no page shall be charged for that
         write_frame(answers, READY)
         while (frame := read_frame(sys.stdin.buffer)) is not None:
-            write_frame(answers, BATCH, _work(frame.content, seconds, answers, traceback))
+            write_frame(answers, BATCH, _work(frame.content, seconds, answers, nowhere))
 
 
-def _work(content: bytes, seconds: float, answers: IO[bytes], traceback: IO[str]) -> bytes:
+def _work(content: bytes, seconds: float, answers: IO[bytes], nowhere: IO[str]) -> bytes:
     def begin(number: int) -> None:
         write_frame(answers, BEGUN, page_number(number))
-        faulthandler.dump_traceback_later(seconds, exit=True, file=traceback)
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
 
     rows = parse_pages(from_bytes(content), begin)
     faulthandler.cancel_dump_traceback_later()
@@ -46,4 +52,10 @@ def _work(content: bytes, seconds: float, answers: IO[bytes], traceback: IO[str]
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except BrokenPipeError:  # the program has ended
+        os._exit(_ABANDONED)
+    except Exception:  # noqa: BLE001 (told, and told apart from the alarm's exit code)
+        traceback.print_exc()
+        os._exit(_FAILED)

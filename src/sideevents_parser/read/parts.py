@@ -192,7 +192,7 @@ def _part(
     start, end = max(lines[0].start, block.span.start), min(lines[-1].end, block.span.end)
     labels = mentions.labels[bisect_left(placed.labels, start) : bisect_left(placed.labels, end)]
     moments = mentions.moments[bisect_left(placed.moments, start) : bisect_left(placed.moments, end)]
-    links = mentions.links[bisect_left(placed.links, start) : bisect_left(placed.links, end)]
+    links = mentions.links[bisect_left(placed.links, start) : bisect_left(placed.links, end)] if placed.links else ()
     text = view[start:end]
     words = words_of(text)
     part = Part(

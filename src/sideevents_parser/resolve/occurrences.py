@@ -29,6 +29,7 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _MOST_LINES: Final = 12
 _SEVERAL: Final = 2
+_LENGTH_CODES: Final = frozenset({"end_before_start", "implausible_duration"})  # of one day
 _LINE: Final = 80
 _MOST_DAYS: Final = 13
 _SOME_DAY: Final = dt.date(2000, 1, 1)
@@ -274,13 +275,22 @@ def _at(source: Source, session: Session, first: Day, last: Day | None, clocks: 
     others = [_told(source, session, clock, first.date) for clock in clocks if clock.tie == "alternative"]
     literal = source.context.settings.options.abbreviations == "literal"
     told = _venue_first(told, source)
-    if len(told) == 1 and last is not None:
-        timed = make_timing(told[0].span, first.date, last.date, told[0].stretch, told[0].zone)
-    else:
-        timed = link_clocks(first.date, told, literal=literal)
+    timed = link_clocks(first.date, told, literal=literal)
+    if last is not None:
+        timed = _over_days(first.date, last.date, clocks[0], told[0], timed)
     alternatives = tuple(link_clocks(first.date, [one], literal=literal).timing for one in others)
     timing = timed.timing._replace(span=_span(session, clocks), alternatives=alternatives)
-    return _coded(timed._replace(timing=timing), first)
+    return _coded(Timed(timing, timed.codes), first)
+
+
+def _over_days(first: dt.date, last: dt.date, clock: ZonedClock, told: Told, linked: Timed) -> Timed:
+    """A stretch of days with the clock at either end; ``linked``: what other places' clocks show at its start."""
+    stretch = told.stretch
+    if clock.clock.end is not None and (clock.clock.end.hour, clock.clock.end.minute) == (0, 0):
+        stretch = stretch._replace(end=0)  # 0:00 on the last day; what ends with that day is written 24:00
+    timed = make_timing(told.span, first, last, stretch, linked.timing.timezone)
+    codes = tuple(dict.fromkeys((*timed.codes, *(code for code in linked.codes if code not in _LENGTH_CODES))))
+    return Timed(timed.timing._replace(equivalents=linked.timing.equivalents), codes)
 
 
 def _span(session: Session, clocks: Sequence[ZonedClock]) -> Span:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from dateutil.rrule import rrulestr
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.phrases import holds_any
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.spans import Span
 
@@ -39,12 +40,12 @@ def read_recurrence(document: Document, lines: Sequence[Line], lexicon: Lexicon)
     """The first rule that one of the lines, which follow each other, states."""
     gates = _gates(lexicon)
     whole = document.view[lines[0].start : lines[-1].end].casefold() if lines else ""
-    if not any(gate in whole for gate in gates):
+    if not holds_any(whole, gates):
         return None
     for line in lines:
         end = min(line.end, line.start + _LONGEST_LINE)
         text = document.view[line.start : end].casefold()
-        if not any(gate in text for gate in gates):
+        if not holds_any(text, gates):
             continue
         words = [
             _Word(fold(found.group()), Span(*found.span())) for found in _WORD.finditer(document.view, line.start, end)

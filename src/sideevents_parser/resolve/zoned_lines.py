@@ -27,9 +27,7 @@ _SOME_YEAR: Final = 2021
 
 def with_line_zones(document: Document, events: Sequence[Dated]) -> list[Dated]:
     """The moments with the zones named right behind the clock, or before it where two lines are told so."""
-    events = _with_zones_told_again(
-        [dated._replace(moment=_with_city_behind(document, dated.moment)) for dated in events]
-    )
+    events = _with_zones_told_again([_moved(dated, _with_city_behind(document, dated.moment)) for dated in events])
     found = [_line_zone(document, dated.moment) for dated in events]
     if sum(zone is not None for zone in found) < _FEWEST:
         return events
@@ -47,7 +45,11 @@ def _with_zones_told_again(events: Sequence[Dated]) -> list[Dated]:
             hour = _hour(clock)
             again = told.get(hour, clock.zone)
             told[hour] = clock.zone if again is not None and again.text == clock.zone.text else None
-    return [dated._replace(moment=_lend(dated.moment, told)) if told else dated for dated in events]
+    return [_moved(dated, _lend(dated.moment, told)) if told else dated for dated in events]
+
+
+def _moved(dated: Dated, moment: Moment) -> Dated:
+    return dated if moment is dated.moment else dated._replace(moment=moment)
 
 
 def _lend(moment: Moment, told: dict[tuple[int, int], ZoneMention | None]) -> Moment:

@@ -22,10 +22,11 @@ _LOOK_BACK: Final = 40
 _COUNTED: Final = re.compile(
     r"([^\W_]{3,6})[ ]([^\W\d_]{3,10})[ ]([a-z]{2})[ ](?:(?:the|this)[ ](?:month[ ]of[ ])?)?([^\W\d_]{3,9})(?![^\W_])"
 )
-# the rest of a sentence up to its first clock: "to honor its head, from 4 to 5:30 p.m."
 _HOUR_LATER: Final = re.compile(
-    r"([^\d\n.!?;:()]{1,120}?)(?:\d{1,2}(?::\d\d)?(?:[ ]?-[ ]?|[ ]to[ ])?)?(?:\d{1,2}(?::\d\d)?[ ]?[ap]\.?m|\bnoon\b)"
-)
+    r"\b\d{1,2}(?::\d\d)?[ ]?[ap]\.?m\b|\bnoon\b"
+)  # "to honor its head, from 4 to 5:30 p.m."
+_SENTENCES: Final = re.compile(r"(?<=\w\w\w)[.!?;][ ]")
+_REST, _MOST_SENTENCES = 200, 2
 _HERE: Final = re.compile(r"[^\n.!?;]{0,90}\Z")
 _THIS_PART: Final = re.compile(r"(?<![^\W_])([tT][a-z]{3})[ ]([a-z]{7,9}),?[ ](?:[a-z]{2,4}[ ])?$")
 _WEEK_AFTER: Final = re.compile(r"[ ]([a-z]{4,7})(?![^\W_]|[ ]\d)")
@@ -74,8 +75,11 @@ def hour_follows(view: str, start: int, end: int, words: DateWords) -> bool:
 
     ``will hold a reception Thursday to honor its head, from 4 to 5:30 p.m.``
     """
-    later = _HOUR_LATER.match(view, end)
-    if later is None or any(words.lead.get(word) in {"weekday", "month"} for word in WORD.findall(later.group(1))):
+    line = view.find("\n", end, end + _REST)
+    later = _HOUR_LATER.search(view, end, line if line >= 0 else end + _REST)
+    if later is None or len(between := _SENTENCES.split(view[end : later.start()])) > _MOST_SENTENCES:
+        return False
+    if any(words.lead.get(word) in {"weekday", "month"} for word in WORD.findall(" ".join(between))):
         return False
     before = _HERE.search(view[max(0, start - 90) : start])
     said = WORD.findall(before.group()) if before else []
@@ -163,6 +167,11 @@ def is_masthead(view: str, span: Span) -> bool:
 def is_own_line(view: str, span: Span) -> bool:
     """Whether nothing else stands on the line."""
     return bool(_LINE_END.match(view, span.end)) and not _before_on_line(view, span.start)
+
+
+def names_line(view: str, span: Span) -> bool:
+    """Whether a weekday opens its line with a colon: ``Tuesday: Workshop for students``."""
+    return view[span.end : span.end + 2] == ": " and not _before_on_line(view, span.start)
 
 
 def _before_on_line(view: str, at: int) -> str:

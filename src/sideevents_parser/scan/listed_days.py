@@ -50,10 +50,10 @@ def _pair_of_list(view: str, start: int) -> DateMention | None:
 
 def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
     """``03`` at the start of ``03 - Montreal`` below a month and days that rise to it."""
-    day, at = int(view[start:end]), start
-    if not _ROW.match(view, start) or not 0 < day <= _LAST_DAY:
+    row = _ROW.match(view, start)
+    if row is None or not 0 < (day := int(row.group(1) or row.group(2))) <= _LAST_DAY:
         return None
-    last = day
+    last, at = day, start
     for _ in range(_MOST_ROWS):
         at = view.rfind("\n", 0, at)
         if at < 0:

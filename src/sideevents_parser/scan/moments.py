@@ -23,6 +23,7 @@ from sideevents_parser.scan.days import (
     is_masthead,
     is_own_line,
     name_start,
+    names_line,
     past_part,
     qualified,
     relative_at,
@@ -309,7 +310,7 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
     form = "relative" if qualifier else "weekday"
     date = DateMention(Span(begin, found.end()), (DayRange(DayValue(weekday=number, relative=qualifier)),), form)
     clocks = clocks_after(view, past_part(view, found.end(), words), words, cued=True)
-    if clocks is None and alone and not is_own_line(view, date.span):
+    if clocks is None and alone and not is_own_line(view, date.span) and not names_line(view, date.span):
         return None
     if clocks is not None and qualifier is None and (whole := _day_named(view, date, clocks.end, words)) is not None:
         return closed(view, whole, clocks, words)

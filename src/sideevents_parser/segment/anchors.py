@@ -69,7 +69,7 @@ def find_anchors(
             anchors.append(_under(rows, Anchor(at, last, "when", _SURE), month, weekly))
             at = last + 1
         elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
-            found, at = _day_region(rows, at, closed, notices.hours, lexicon)
+            found, at = _day_region(rows, at, closed, notices, lexicon)
             anchors += [_under(rows, anchor, month, weekly) for anchor in found]
         else:
             if (anchor := _anchor(row, at)) is not None:
@@ -198,7 +198,7 @@ def _is_dated(moment: Moment) -> bool:
 
 
 def _day_region(
-    rows: list[Row], day: int, closed: frozenset[int], hours: frozenset[int], lexicon: Lexicon
+    rows: list[Row], day: int, closed: frozenset[int], notices: Notices, lexicon: Lexicon
 ) -> tuple[list[Anchor], int]:
     """What a row that gives a day alone announces, with the rows below it, and where to go on.
 
@@ -206,12 +206,15 @@ def _day_region(
     they read as a programme (welcome, coffee, closing) the day itself is the event's.
     """
     end = _region_end(rows, day, closed)
-    slots = _free_slots(rows, day, end, lexicon) or _told_hours(rows, day, end, hours, lexicon)
+    leads = [at for at in range(day + 1, end) if at in notices.named]
+    if leads and rows[day].kind in {"day", "weekday"}:
+        return [Anchor(at, at, "slot", 3, (day,)) for at in leads], end
+    slots = _free_slots(rows, day, end, lexicon) or _told_hours(rows, day, end, notices.hours, lexicon)
     vague = all(moment.date is None or moment.date.form in _VAGUE for moment in rows[day].moments)
     own = [] if rows[day].kind == "weekday" else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
     if not slots:
         return own, day + 1
-    if len(slots) == 1 and slots[0] == day + 1 and not rows[slots[0]].blanks:
+    if len(slots) == 1 and _is_hour_of(rows, day, slots[0]):
         return [Anchor(day, slots[0], "when", _SURE)], slots[0] + 1
     if _are_sittings(rows, slots):
         return [Anchor(day, slots[-1], "when", _SURE)], slots[-1] + 1
@@ -221,6 +224,13 @@ def _day_region(
     for slot, after in zip(slots, [*slots[1:], end], strict=True):
         found += _slot_anchors(rows, day, slot, after)
     return [Anchor(day, slots[0], "when", _SURE)] if len(found) == 1 else found, end
+
+
+def _is_hour_of(rows: list[Row], day: int, slot: int) -> bool:
+    """Whether the only clock below a day is its own: right below it, or on a line of its own below a titled day."""
+    if slot == day + 1 and not rows[slot].blanks:
+        return True
+    return rows[day].kind == "entry" and rows[slot].kind == "hour" and slot - day <= _NEAR
 
 
 def _told_between(rows: list[Row], low: int, high: int) -> list[Anchor]:

@@ -10,7 +10,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
-_SHORT: Final = 130
+_IDLE_WIDTH: Final = 72
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _ASIDE_FIELDS: Final = frozenset(
     {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
@@ -50,7 +50,7 @@ def _is_opening_hours(moment: Moment) -> bool:
 
 def is_idle(key: str, lexicon: Lexicon) -> bool:
     """Whether a line says that nothing takes place on its date."""
-    return len(key) < _SHORT and lexicon.holds("segments.idle", key)
+    return len(key) < _IDLE_WIDTH and lexicon.holds("segments.idle", key)
 
 
 def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, ou
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
 from sideevents_parser.segment.papers import without_papers
+from sideevents_parser.segment.programmes import join_programmes
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.text.document import Document
@@ -54,7 +55,8 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         tuple(at for at, row in enumerate(rows) if row.kind == "rule"),
     )
     entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
-    groups = with_entries(group_anchors(page, outside(anchors, entries)), entries)
+    groups = join_programmes(page, group_anchors(page, outside(anchors, entries)))
+    groups = with_entries(groups, entries)
     groups = keep_announced(document, page, with_default_hour(page, groups))
     if not groups and not page.openings:
         return ()

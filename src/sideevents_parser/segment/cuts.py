@@ -199,8 +199,18 @@ def block_end(page: Page, group: Group, after: int, is_last: bool) -> int:
             break
         if divides(page, at + 1) or (page.headed and heads(rows, at + 1)):
             break
+        if group.shape == "notice" and _goes_elsewhere(rows, at + 1):
+            break
         at += 1
     return _without_tail(page, group, at, is_last)
+
+
+def _goes_elsewhere(rows: list[Row], at: int) -> bool:
+    """Whether a column goes on to something else: a paragraph with a day of its own, or the title right above one."""
+    dated = any(moment.date is not None and moment.date.form != "month" for moment in rows[at].moments)
+    if rows[at].kind == "prose":
+        return dated and _is_ended(rows[at - 1])
+    return rows[at].kind == "short" and at + 1 < len(rows) and rows[at + 1].kind == "prose" and not rows[at + 1].blanks
 
 
 def _is_idle(page: Page, row: Row) -> bool:

@@ -17,6 +17,7 @@ _FRAMED: Final = 2
 _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
+_RIGHT_BELOW: Final = 2
 _PLACE, _PLACE_WORDS = 30, 4
 _REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
 
@@ -290,10 +291,11 @@ def _names_session(row: Row, lexicon: Lexicon) -> bool:
 def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether an anchor repeats the day and hour of the one before in another form."""
     mine = _first_dated(rows[anchor.first])
-    if mine is None or _same_look(rows, group, anchor):
-        return False
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
     told = [moment for at in reach for moment in rows[at].moments]
+    silent = bool(mine and mine.clocks) and not _starts(told) and anchor.first - group.last <= _RIGHT_BELOW
+    if mine is None or (_same_look(rows, group, anchor) and not silent):
+        return False
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:
         return False

@@ -4,6 +4,7 @@ In: a page and its groups. Out: "anchor_first" (the date opens the entry), "titl
 "anchor_last" (it closes the entry), by a vote of the groups.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.segment.groups import Group, Page, divides, heads
@@ -22,12 +23,32 @@ def page_layout(page: Page, groups: list[Group]) -> str:
         return "title_first"
     if dates_lead(page.rows):
         return "anchor_first"
+    if (rhythm := _by_rhythm(page, groups)) is not None:
+        return rhythm
     votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
     for number, group in enumerate(groups):
         vote, weight = _vote(page, group, groups[number - 1].last if number else -1)
         if vote:
             votes[vote] += weight
     return max(votes, key=lambda layout: votes[layout])
+
+
+def _by_rhythm(page: Page, groups: list[Group]) -> str | None:
+    """What the ends of a list tell, where bare days follow each other after the same number of lines.
+
+    As many lines as between two days stand below the last one, or above the first one, and not on the other side.
+    """
+    rows = page.rows
+    gaps = {second.first - first.last for first, second in pairwise(groups)}
+    if len(groups) < LISTED or len(gaps) != 1 or any(group.shape != "day" for group in groups):
+        return None
+    size = gaps.pop() - 1
+    below = rows[groups[-1].last + 1 : groups[-1].last + 1 + size]
+    above = rows[max(groups[0].first - size, 0) : groups[0].first]
+    ends = [len(side) == size and all(row.kind == "short" for row in side) for side in (below, above)]
+    if size < 1 or ends[0] == ends[1]:
+        return None
+    return "anchor_first" if ends[0] else "title_first"
 
 
 def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:

@@ -20,6 +20,7 @@ _END: Final = re.compile(
     r"(?:(?<=\w\w\w)\.|(?<=[\d\"')\]])\.|[!?])[\"')\]]{0,2}\s{1,4}(?=[\"'(*]?[A-Z0-9])"  # a dot behind a whole word
 )
 _WORD: Final = re.compile(r"[\w'-]+")
+_NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
 _PARAGRAPH: Final = 200
@@ -60,12 +61,14 @@ class Notices(NamedTuple):
 
     ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
     they give a day and say that something takes place on it. ``weekly``: rows that tell an hour of every such weekday.
+    ``named``: paragraphs of a page of many that open with a name in capitals and a colon.
     """
 
     days: frozenset[int] = frozenset()
     hours: frozenset[int] = frozenset()
     planned: frozenset[int] = frozenset()
     weekly: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
@@ -86,18 +89,33 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     planned = frozenset(
         at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
     )
-    days = planned.union(at for at in told if told[at]) if sure >= max(_SEVERAL, listed / 2) else frozenset()
+    several = sure >= _SEVERAL or (sure and len(planned.union(at for at in told if told[at])) >= _SEVERAL)
+    days = planned.union(at for at in told if told[at]) if several and sure >= listed / 2 else frozenset()
     weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
-    return Notices(days, hours, planned, weekly)
+    return Notices(days, hours, planned, weekly, _named(document, rows, closed))
 
 
 def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
-    """Whether a row tells the hour at which something takes place on every such weekday: "Fridays, 6 p.m., Green"."""
+    """Whether a row tells the hour of the days listed below it: "Fridays, 6 p.m., Green", "from 5 to 7 pm on:"."""
     clocked = [moment for moment in row.moments if moment.clocks]
-    if len(clocked) != 1 or any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
+    if len(clocked) != 1 or (clocked[0].date is not None and clocked[0].date.form != "weekday"):
+        return False
+    if row.kind == "prose" and row.rest.rstrip().endswith(":") and not document.marked:
+        return True  # markup draws lists of its own, and finds their hours
+    if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
         return False
     words = _WORD.findall(fold(document.view[row.line.start : row.line.end][:_LONGEST]))
     return not lexicon.folded("date_roles.weekly").isdisjoint(words)
+
+
+def _named(document: Document, rows: list[Row], closed: frozenset[int]) -> frozenset[int]:
+    """Paragraphs that open with a name in capitals and a colon, where the page has several: "JAM SESSION: A ..."."""
+    named = [
+        at
+        for at, row in enumerate(rows)
+        if at not in closed and row.blanks and _NAMED.match(document.view, row.line.start, row.line.end)
+    ]
+    return frozenset(named) if len(named) > _SEVERAL else frozenset()
 
 
 def days_told(row: Row) -> set[Day]:
@@ -177,8 +195,9 @@ def _ends(view: str, row: Row) -> list[int]:
     for moment in row.moments:
         start, end = moment.span
         ends -= set(range(start + 1, end))
-        if view[end - 1] == "." and view[end : end + 1] == " " and view[end + 1 : end + 2].isupper():
-            ends.add(end + 1)
+        stop = end + (view[end - 1] != ".")
+        if view[stop - 1 : stop + 1] == ". " and view[stop + 1 : stop + 2].isupper():
+            ends.add(stop + 1)
     return sorted(ends)
 
 

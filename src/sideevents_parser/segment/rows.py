@@ -178,6 +178,11 @@ def _outside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     return " ".join(pieces)
 
 
+def _names_line(body: str, line: Line, moment: Moment) -> bool:
+    """Whether a day opens its line with a colon: "Tuesday: Workshop for students"."""
+    return moment.span.start == line.start and body[moment.span.end - line.start :][:2] == ": " and len(body) <= _SHORT
+
+
 def _titles(body: str, line: Line, moment: Moment) -> bool:
     """Whether a line opens with a title, a dash, day and hour, and a colon: "Bees - 5 May, 7 pm: all about them"."""
     start, end = moment.span.start - line.start, moment.span.end - line.start
@@ -221,7 +226,9 @@ def _dated_kind(
     elif is_breadcrumb(body) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
-        return "weekday" if only_filler(rest, lexicon) else _plain_kind(body, line, label, above, lexicon)
+        if only_filler(rest, lexicon):
+            return "weekday"
+        return "entry" if _names_line(body, line, moments[0]) else _plain_kind(body, line, label, above, lexicon)
     has_date = any(moment.date is not None for moment in moments)
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:

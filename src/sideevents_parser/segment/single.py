@@ -22,6 +22,7 @@ _NEAR_ROWS: Final = 10
 _FEW_ROWS: Final = 8
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
+_MASTHEAD: Final = 3
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
 _EVENT_FIELDS: Final = frozenset(
@@ -66,12 +67,13 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
             return False
-        if (page.listed and not _opens(page, group)) or not _invites(document, page, group):
+        apart = _opens(page, group) or (group.strength >= _WEAK and _is_titled(page, group))
+        if (page.listed and not apart) or not _invites(document, page, group):
             return False
     if best >= _SURE and group.strength <= _WEAK:
         if group.last < masthead:
             return False
-        return _look(page, group) in looks or _opens(page, group)
+        return _look(page, group) in looks or _opens(page, group) or group.first in scheduled
     if group.strength < _WEAK < best and group.shape != "prose":
         return _look(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
@@ -80,16 +82,27 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
 
 
 def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
-    """The first rows of groups that open with a day and its weekday and go on with something, where several do."""
-    named = [group.first for group in groups if _names_weekday(page, group)]
-    return frozenset(named) if len(named) > 1 else frozenset()
+    """The first rows of groups that give a stretch of days, or open with a day and its weekday, where several do."""
+    kept: set[int] = set()
+    for alike in (_names_weekday, _gives_stretch):
+        found = [group.first for group in groups if alike(page, group)]
+        kept.update(found if len(found) > 1 else ())
+    return frozenset(kept)
 
 
 def _names_weekday(page: Page, group: Group) -> bool:
+    """Whether a row opens with a day and its weekday: no archive of posts does."""
     row = page.rows[group.first]
     dates = [moment.date for moment in row.moments if moment.date is not None]
     named = bool(dates) and dates[0].items[0].first.weekday is not None and dates[0].items[0].first.day is not None
-    return named and row.kind == "entry" and _look(page, group)[1]
+    return named and row.kind in {"entry", "day"} and _look(page, group)[1]
+
+
+def _gives_stretch(page: Page, group: Group) -> bool:
+    """Whether a row gives the first and the last of several days: no text was written on these."""
+    row = page.rows[group.first]
+    items = [item for moment in row.moments if moment.date is not None for item in moment.date.items]
+    return bool(items) and items[0].last is not None and row.kind == "day"
 
 
 def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
@@ -131,9 +144,18 @@ def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
     if group.headings or _has_clock(page, group) or not _has_year(page, group):
         return False
+    if group.first < _MASTHEAD and _names_issue(page, group):
+        return True
     later = [other for other in groups if other.first > group.first]
     alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
     return len(alike) > 1 and len(alike) * 2 >= len(later)
+
+
+def _names_issue(page: Page, group: Group) -> bool:
+    """Whether a row names a bulletin beside its date: "Harbour e-Update, 20 March 2026"."""
+    row = page.rows[group.first]
+    words = set(fold(row.rest).replace(".", " ").replace(",", " ").split())
+    return row.line.end - row.line.start < _MENU_WIDTH and not words.isdisjoint(page.lexicon.folded("segments.issues"))
 
 
 def _has_year(page: Page, group: Group) -> bool:
@@ -194,6 +216,12 @@ def _opens(page: Page, group: Group) -> bool:
     if group.strength == _WEAK and _alone_between_rules(page, group):
         return True
     return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in _stretch(page, group.first))
+
+
+def _is_titled(page: Page, group: Group) -> bool:
+    """Whether a title of its own stands right above a paragraph, below a blank line."""
+    rows, at = page.rows, group.first
+    return at > 0 and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].blanks > 0
 
 
 def _alone_between_rules(page: Page, group: Group) -> bool:
