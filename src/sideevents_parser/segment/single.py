@@ -1,20 +1,18 @@
 """Which groups announce at all, and the block of a page with one event."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut, bounds
-from sideevents_parser.segment.groups import Group, Page, heads
+from sideevents_parser.segment.groups import Group, Page, alone_between_rules, heads, stretch
 from sideevents_parser.segment.notices import days_told, reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
 _WEAK: Final = 2
-_RULES: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
 _HEAD_ROWS: Final = 8
@@ -213,35 +211,15 @@ def _opens(page: Page, group: Group) -> bool:
     """Whether a weak group stands in an entry of its own: below an opening label, or between blank runs."""
     if any(opening <= group.first for opening in page.openings):
         return True
-    if group.strength == _WEAK and _alone_between_rules(page, group):
+    if group.strength == _WEAK and alone_between_rules(page, group):
         return True
-    return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in _stretch(page, group.first))
+    return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in stretch(page, group.first))
 
 
 def _is_titled(page: Page, group: Group) -> bool:
     """Whether a title of its own stands right above a paragraph, below a blank line."""
     rows, at = page.rows, group.first
     return at > 0 and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].blanks > 0
-
-
-def _alone_between_rules(page: Page, group: Group) -> bool:
-    """Whether drawn lines part a group from the rest of the page, as the messages of a digest are parted."""
-    above, below = bisect_left(page.rules, group.first), bisect_right(page.rules, group.last)
-    if above < _RULES or below == len(page.rules):
-        return False
-    around = page.rows[page.rules[above - 1] : page.rules[below]]
-    sure = (row for row in around if row.kind in {"when", "entry"})
-    return not any(row.moments and row.moments[0].clocks for row in sure)
-
-
-def _stretch(page: Page, at: int) -> range:
-    """The rows between the blank runs around a row."""
-    first = last = at
-    while first > 0 and page.rows[first].blanks < 2:
-        first -= 1
-    while last + 1 < len(page.rows) and page.rows[last + 1].blanks < 2:
-        last += 1
-    return range(first, last + 1)
 
 
 def _invites(document: Document, page: Page, group: Group) -> bool:
