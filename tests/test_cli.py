@@ -186,3 +186,22 @@ def test_a_pipe_gets_utf8_whatever_the_locale(tmp_path):
     )
     assert "Café" in done.stdout.decode("utf-8")
     assert done.stderr == b""
+
+
+def test_json_with_pages_is_read_line_by_line(run, tmp_path):
+    pages = tmp_path / "pages.jsonl"
+    lines = [{"id": 7, "html": "<h2>Fair</h2><p>5 May 2024, 10:00"}, {"text": "Bees\n6 May 2024, 11:00"}, {"id": "x"}]
+    pages.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    result = run("parse", "--format", "jsonl", str(pages))
+    events = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(event["source"].rpartition("#")[2], event["title"]) for event in events] == [("7", "Fair"), ("2", "Bees")]
+    assert result.exit_code == 1
+    assert "pages.jsonl#x: has neither a text nor an html field" in result.stderr
+
+
+def test_a_mailbox_is_read_mail_by_mail(run, tmp_path):
+    box = tmp_path / "list.mbox"
+    mail = "From a@b Mon Jan  1 00:00:00 2024\nSubject: {0}\nDate: Mon, 29 Apr 2024 10:00:00 +0000\n\nTomorrow at 10:00 in the hall.\n\n"
+    box.write_text(mail.format("Fair") + mail.format("Bees"), "utf-8")
+    result = run("parse", "--format", "jsonl", str(box))
+    assert [json.loads(line)["occurrences"][0]["date"] for line in result.stdout.splitlines()] == ["2024-04-30"] * 2

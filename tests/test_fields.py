@@ -117,6 +117,49 @@ def title_of(text: str) -> str | None:
         ),
         ("No Location\nRivers and Rights\n5 May 2021", "Rivers and Rights"),
         ("Music in the Park\n5 May 2021", "Music in the Park"),
+        (
+            "Debate in Riga | A change of weather? The rivers and us\n5 May 2021",
+            "A change of weather? The rivers and us",
+        ),
+        ("WEBINAR SERIES: CITIES AND TIDES\nRivers and Rights\n5 May 2021", "Rivers and Rights"),
+        (
+            "Who owns the rain? Rights for small rivers\n5 May 2021\nRegister: https://a.example/r",
+            "Who owns the rain? Rights for small rivers",
+        ),
+        (
+            "Conference: See the River. Why It Matters Who Counts. 10 October 2021 Riga",
+            "See the River. Why It Matters Who Counts",
+        ),
+        (
+            "Round Table on Dec. 15\n\nThe League will hold a round table entitled “Rivers and Rights” on December 15.",
+            "Rivers and Rights",
+        ),
+        (
+            "The Club goes west. Bo Li will give a talk entitled Rivers, from the Spring to the Sea. Tuesday 3 October.",
+            "Rivers, from the Spring to the Sea",
+        ),
+        (
+            "Changed Date of the July Lecture\nIt is on 5 September 2021.\nHer topic remains Rivers: The Long Way Round.",
+            "Rivers: The Long Way Round",
+        ),
+        ("Weds 9 February 2022, 12.30pm, Teams: Annual General Meeting", "Annual General Meeting"),
+        (
+            "Dues are due. Our General Meeting will be held on Friday 17th January, 2020 at the usual venue.",
+            "General Meeting",
+        ),
+        (
+            "The meet-up is on 11 May. Bo Li is going to show us “How to read a river”, and there is tea.",
+            "How to read a river",
+        ),
+        ("• 14:00 – Brussels – CEPS – Rivers, rights and trust", "Rivers, rights and trust"),
+        ("SUMMIT ON RIVERS\nTheme: The Shore We Want\n5 May 2021", "SUMMIT ON RIVERS"),
+        ("NOTICE OF FLOOD DRILL\n5 May 2021", "FLOOD DRILL"),
+        ("Training workshop\nMEASURING RIVERS\n5 May 2021", "MEASURING RIVERS"),
+        (
+            "The seminar by Bo Li (Riga), “Who reads rivers?”, has been moved to 21 June 2021 at 16:00.",
+            "Who reads rivers?",
+        ),
+        ("On Tuesday 21st January at 7.30pm, Dr Bo Li will tell us about A YEAR ON A RIVER.", "A YEAR ON A RIVER"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -153,6 +196,34 @@ def test_no_title(text: str) -> None:
         (
             "Rivers\n• 27 May 2020 • 12.00 – 13.00 • Room XXII, Palais des Nations",
             [("Room XXII, Palais des Nations", "physical")],
+            "in_person",
+        ),
+        (
+            "“Rivers”\nFriday, 5 May 2021, 3:00 pm\nForeign Languages 105",
+            [("Foreign Languages 105", "physical")],
+            "in_person",
+        ),
+        (
+            "9 May 2021, 12.30pm, Room G.04, Reef Building: Rivers and rain",
+            [("Room G.04, Reef Building", "physical")],
+            "in_person",
+        ),
+        ("Rivers\n5 May 2021\nReef Hall 4401", [("Reef Hall 4401", "physical")], "in_person"),
+        (
+            "Rivers\n5 May 2021\nReef Auditorium and via Zoom",
+            [("Reef Auditorium", "physical"), ("via Zoom", "virtual")],
+            "hybrid",
+        ),
+        (
+            "The meet-up is on 5 May 2021, upstairs at The Lion & Lobster, as ever.",
+            [("The Lion & Lobster", "physical")],
+            "in_person",
+        ),
+        ("Rivers\nV4 Conference 4 October 2011, Prague", [("Prague", "physical")], "in_person"),
+        ("Rivers\nThe conference is on 4 October 2011 in Warsaw.", [("Warsaw", "physical")], "in_person"),
+        (
+            "Rivers\nIt will take place on 15 May 2021 at the institute (1016 Budapest, Bérc utca 13-15).",
+            [("1016 Budapest, Bérc utca 13-15", "physical")],
             "in_person",
         ),
         (
@@ -276,6 +347,11 @@ def test_platform_is_named() -> None:
         ("Rivers\nOur event, first announced for 6 March, had to be moved. It is now on 14 March 2021.", "rescheduled"),
         ("Rivers\n5 May 2021\nThe seminar has moved online and will be on Zoom.", "moved_online"),
         ("Rivers\n5 May 2021, time tbc", "tentative"),
+        (
+            "Rivers postponed\n\nThe League has postponed the talk on rivers that was to be held on Wednesday July 11th. A new date is sought.",
+            "postponed",
+        ),
+        ("Changed Date of the River Lecture\nIt is on 5 September 2021.", "rescheduled"),
         ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
     ],
 )
@@ -290,6 +366,7 @@ def test_status(text: str, status: str) -> None:
     [
         "Rivers\n5 May 2021\nCancellation policy: tickets are refunded up to two days before.",
         "Rivers\n5 May 2021\nSOLD OUT",
+        "5 May 2021, 4:30pm\nDr. Bo Li - University of Riga\nTitle - TBA",
         "Rivers\n5 May 2021\n\nThe festival was born when another one was cancelled in 2009, and nobody has looked back since. It is loud.",
         "Rivers\n5 May 2021\n\nThe old estimate was off by 74%, which is a lot.",
     ],
@@ -333,6 +410,13 @@ def test_description_takes_in_headed_lists_and_no_lead_to_the_title() -> None:
     assert draft.description is not None
     assert draft.title.value == "Rivers and Rights"
     assert draft.description.value == "What will I learn?\n• how to read a river\n• how to cross it"
+
+
+def test_menus_open_no_sections() -> None:
+    prose = "The workshop brings together those who build sensors and those who would like to use them. It is small."
+    draft = draft_of(f"Cold Sensors\n12 June 2023\n\nOverview\nTimetable\nContribution List\nRegistration\n\n{prose}")
+    assert draft.description is not None
+    assert draft.description.value == prose
 
 
 def test_description_leaves_out_what_is_said_elsewhere() -> None:

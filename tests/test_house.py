@@ -19,6 +19,7 @@ LATE_IMPORTS = {
     "export/caldav.py": {"caldav.davclient", "caldav.lib.error"},
     "cli_table.py": {"rich.console", "rich.markup", "rich.table"},
     "resolve/fallback.py": {"dateparser"},
+    "text/microdata.py": {"extruct"},
 }
 BANNED_WORDS = {"manager", "helper", "helpers", "utils", "util", "process", "handle", "info", "data"}
 

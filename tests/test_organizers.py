@@ -172,6 +172,9 @@ def test_a_host_above_the_kind_of_event_and_no_country_of_an_address() -> None:
     document = read_text(calendar)
     found, _ = read_organizers(document, scan_document(document, ENGLISH), Block(Span(0, len(calendar))), ENGLISH)
     assert [party.name for party in found] == ["Harbour University"]
+    assert parties("Dr. Ada Moss - University of the Tides\n“Tides”")[0] == []
+    assert parties("“Tides”\nAda Moss, MD\nProfessor of Tides, Division of Reefs\nHarbour University")[0] == []
+    assert parties("The Reef Group, the platform of small charities, invites you to a talk.")[0] == ["Reef Group"]
     assert parties("Tides\nTides @ Reef House | London | England | United Kingdom")[0] == []
 
 

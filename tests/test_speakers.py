@@ -57,6 +57,25 @@ def people(text: str) -> tuple[Person, ...]:
             "Tides have seldom been in such a hurry, and nobody asks why. Ada Moss is Professor of History at Harbour University.",
             ["Ada Moss"],
         ),
+        (
+            "Join us for a talk with Ada Moss, Ambassador of Riga to the Reef, and Ben Oduya, Ambassador of Accra to the Tide.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+        ("Ada Moss and Ben Oduya - “Light Through a Forest”", ["Ada Moss", "Ben Oduya"]),
+        ("“On tides”\n\nMonday, 25 September\n\nAda Moss\n\nDepartment of Reefs, Harbour University", ["Ada Moss"]),
+        ("Ben Sandler is coming to give a talk on tides.", ["Ben Sandler"]),
+        (
+            "Speakers: Ada Moss, University of Riga, Ben Oduya, University of Accra, Cleo Rask, Reef Institute",
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
+        (
+            "ELK RIVER — Beekeeper Ada Moss will speak to the club at 6:30 p.m. about bees and what they want.",
+            ["Ada Moss"],
+        ),
+        (
+            "Ada Moss and Ben Oduya in conversation with Cleo Rask\nTwo of the north’s writers compare alibis.",
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
         ("Over tea, they compare notes. With Ada Moss (Accra) and Ben Oduya (Riga).", ["Ada Moss", "Ben Oduya"]),
         (
             "A breakfast conversation with Ada Moss, Ben Oduya and Cleo Rask. Dan Eide of Reef Trust will moderate.",

@@ -18,7 +18,7 @@ from sideevents_parser.batch.command import batch_command
 from sideevents_parser.cli_table import draw_table, write_plain
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.commands.feed import feed_command
-from sideevents_parser.commands.inputs import Reading, now, read_content
+from sideevents_parser.commands.inputs import Reading, holds_several, now, read_contents
 from sideevents_parser.commands.kinds import KINDS
 from sideevents_parser.commands.publish import publish_command
 from sideevents_parser.commands.zones import zones_command
@@ -92,15 +92,15 @@ def parse_command(
     reading = Reading(reference_date, timezone, languages, encoding, html, kind, url)
     failed: list[str] = []
     parsed = _parse_each(sources or (_STDIN,), reading, failed)
-    several = len(sources) > 1
+    several = len(sources) > 1 or any(holds_several(source, reading) for source in sources or (_STDIN,))
     if form == "table" and output is None and sys.stdout.isatty():
         for source, result in parsed:
             draw_table(source if several else None, result)
     else:
         with _open_sink(output) as sink:
             _write(form, parsed, several, sink)
-    if several:
-        click.echo(f"{len(sources) - len(failed)} of {len(sources)} files done", err=True)
+    if len(sources) > 1:
+        click.echo(f"{len(sources) - len(set(sources) & set(failed))} of {len(sources)} files done", err=True)
     sys.exit(1 if failed else 0)
 
 
@@ -130,26 +130,34 @@ def _parse_each(sources: Iterable[str], reading: Reading, failed: list[str]) -> 
     """The results of all inputs that can be read; a line on standard error for each that cannot."""
     for source in sources:
         try:
-            result = _result(source, reading)
+            yield from _results(source, reading, failed)
         except InputError as error:
             failed.append(source)
             click.echo(f"error: {source}: {error}", err=True)
-            continue
-        for diagnostic in result.diagnostics:
-            if diagnostic.severity != "info":
-                click.echo(f"warning: {source}: {diagnostic.message} ({diagnostic.code})", err=True)
-        yield Parsed(source, result)
 
 
-def _result(source: str, reading: Reading) -> ParseResult:
+def _results(source: str, reading: Reading, failed: list[str]) -> Iterator[Parsed]:
+    """The result of an input, or of each page that it holds."""
     try:
         content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
     try:
-        return read_content(source, content, reading)
+        for name, result in read_contents(source, content, reading):
+            if isinstance(result, str):
+                failed.append(name)
+                click.echo(f"error: {name}: {result}", err=True)
+                continue
+            _warn(name, result)
+            yield Parsed(name, result)
     except UnicodeDecodeError as error:
         raise InputError(f"is not {reading.encoding}: {error.reason} at byte {error.start}") from error
+
+
+def _warn(source: str, result: ParseResult) -> None:
+    for diagnostic in result.diagnostics:
+        if diagnostic.severity != "info":
+            click.echo(f"warning: {source}: {diagnostic.message} ({diagnostic.code})", err=True)
 
 
 def _write(form: str, parsed: Iterator[Parsed], several: bool, sink: IO[bytes]) -> None:

@@ -1,8 +1,9 @@
 """What a page shows and what it states for machines → one record an event.
 
-In: the result for the page's text and the events that its JSON-LD states. Out: the same result: what the text does not
-say is filled in, with evidence that names the rule ``json_ld``; where the two differ the text holds and a diagnostic
-says so; an event that the text does not show gets a record of its own.
+In: the result for the page's text and the events that its JSON-LD or its attributes state. Out: the same result: what
+the text does not say is filled in, with evidence that names the syntax as its rule (``json_ld``, ``microdata``, …);
+where the two differ the text holds and a diagnostic says so; an event that the text does not show gets a record of its
+own. Calendars write hours of their place as if they were in UTC: an offset of nothing proves no zone.
 """
 
 import datetime as dt
@@ -21,9 +22,9 @@ from sideevents_parser.vocabulary.spans import Span, join_spans
 _STAMP: Final = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?[ ]?(Z|[+-]\d?\d:?\d\d)?)?(?!\d)"
 )
+_BASIC: Final = re.compile(r"(?:19|20)\d{6}(?:T|$)")  # 20240505T1000
 _WORD: Final = re.compile(r"\w{1,80}")
 _ALIKE: Final = 0.5
-_RULE: Final = "json_ld"
 _STATUSES: Final = {
     "EventCancelled": "cancelled",
     "EventPostponed": "postponed",
@@ -83,6 +84,8 @@ def merge_stated(result: ParseResult, stated: Iterable[tuple[StatedEvent, dict[s
 
 def read_stamp(text: str) -> Stamp | None:
     """A moment in ISO 8601, as far as it is one."""
+    if _BASIC.match(text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     found = _STAMP.match(text)
     if found is None:
         return None
@@ -100,6 +103,8 @@ def _offset(zone: str | None) -> int | None:
         return None
     if zone == "Z":
         return 0
+    if zone in {"+0:00", "-0:00"}:
+        return None  # no ISO 8601: calendars write it whose site has no zone
     minutes = int(zone[1:-2].rstrip(":")) * 60 + int(zone[-2:])
     return (-minutes if zone[0] == "-" else minutes) if minutes < 24 * 60 else None
 
@@ -181,7 +186,7 @@ def _contradicts(occurrence: Occurrence, each: Stated) -> bool:
     instant = _instant(each.start)
     if instant is not None and occurrence.start is not None:
         return occurrence.start != instant
-    return each.start.zone != "Z"
+    return each.start.offset != 0
 
 
 def _filled_occurrence(occurrence: Occurrence, each: Stated) -> tuple[Occurrence, set[str]]:
@@ -194,7 +199,7 @@ def _filled_occurrence(occurrence: Occurrence, each: Stated) -> tuple[Occurrence
         news["end_time"] = each.end.time
         if each.end.date != occurrence.date:
             news["end_date"] = each.end.date
-    if local and occurrence.timezone is None and each.start.offset is not None and each.start.zone != "Z":
+    if local and occurrence.timezone is None and each.start.offset:
         news |= {"timezone": _zone(each), "start": _instant(each.start)}
         if (news.get("end_time") or occurrence.end_time) == (each.end.time if each.end else None):
             news["end"] = _instant(each.end)
@@ -272,7 +277,7 @@ def _evidence(fields: dict[str, Any], each: Stated, at: int, settled: set[str]) 
         place = places.get("end" if name == "end" else "start")
         if place is not None:
             found[f"occurrences.{at}.{times[name]}"] = place
-    return {path: (Evidence(span=span, rule=_RULE),) for path, span in found.items()}
+    return {path: (Evidence(span=span, rule=each.event.source),) for path, span in found.items()}
 
 
 def _disagreement(each: Stated) -> Diagnostic:

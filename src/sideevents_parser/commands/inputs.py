@@ -6,14 +6,15 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import click
 
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
-from sideevents_parser.commands.kinds import read_input
+from sideevents_parser.commands.kinds import kind_of, read_held, read_input
+from sideevents_parser.commands.parts import HOLDERS, holds_pages
 from sideevents_parser.export.jsonlines import read_jsonl
 from sideevents_parser.lexicon.language import known_languages
 from sideevents_parser.records import ParseResult, SideEvent
@@ -25,8 +26,8 @@ _RECORDS: Final = frozenset({".jsonl", ".ndjson"})
 class Reading(NamedTuple):
     """How inputs are read: the arguments of ``parse``.
 
-    ``html``: as web pages, whatever their names end in; ``kind``: as text, html or mail; ``url``: where a page was
-    found.
+    ``html``: as web pages, whatever their names end in; ``kind``: as text, html, mail, mbox, json or jsonl; ``url``:
+    where a page was found.
     """
 
     reference_date: dt.date | None = None
@@ -89,11 +90,31 @@ def read_content(source: str, content: bytes, reading: Reading) -> ParseResult:
     return read_input(source, content, kind=kind, url=reading.url, encoding=reading.encoding, asked=asked)
 
 
+def holds_several(source: str, reading: Reading) -> bool:
+    """Whether an input may hold several pages: a mailbox, JSON."""
+    return not reading.html and (reading.kind or kind_of(source)) in HOLDERS
+
+
+def read_contents(source: str, content: bytes, reading: Reading) -> Iterator[tuple[str, ParseResult | str]]:
+    """What each page of an input says, or why it cannot be read; of most inputs there is one."""
+    if not holds_several(source, reading):
+        yield source, read_content(source, content, reading)
+        return
+    asked: dict[str, Any] = {"reference_date": reading.reference_date, "timezone": reading.timezone}
+    asked["languages"] = reading.languages or None
+    yield from read_held(source, content, kind=reading.kind or kind_of(source), url=reading.url, asked=asked)
+
+
 def _events(source: str, reading: Reading) -> tuple[SideEvent, ...]:
     content = sys.stdin.buffer.read() if source == _STDIN else Path(source).read_bytes()
-    if Path(source).suffix.lower() in _RECORDS:
+    if Path(source).suffix.lower() in _RECORDS and not holds_pages(content):
         return read_jsonl(content)
-    return read_content(source, content, reading).events
+    events: list[SideEvent] = []
+    for name, result in read_contents(source, content, reading):
+        if isinstance(result, str):
+            raise ValueError(f"{name.removeprefix(source)} {result}")  # noqa: TRY004 - what the file says, not its type
+        events += result.events
+    return tuple(events)
 
 
 _OPTIONS: Final = (

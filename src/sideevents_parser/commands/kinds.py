@@ -3,16 +3,23 @@
 ``read_input("page.html", content, kind=None, url=None, encoding="utf-8", asked={})`` reads a web page.
 """
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, Final
 
+from sideevents_parser.commands.parts import HOLDERS, Part, parts_of
 from sideevents_parser.pages import parse_html, parse_mail
 from sideevents_parser.parse import parse
 from sideevents_parser.records import ParseResult
 
-KINDS: Final = ("text", "html", "mail")
+KINDS: Final = ("text", "html", "mail", *HOLDERS)
 _DEFAULT: Final = frozenset({"utf-8", "utf8"})
-_BY_SUFFIX: Final = {".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "mail"}
+_BY_SUFFIX: Final = {".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "mail"} | {
+    ".mbox": "mbox",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
 
 
 def kind_of(source: str) -> str:
@@ -31,3 +38,20 @@ def read_input(
     if kind == "mail":
         return parse_mail(content, **asked)
     return parse(content.decode(encoding).removeprefix("\ufeff"), **asked)
+
+
+def read_held(
+    source: str, content: bytes, *, kind: str, url: str | None, asked: dict[str, Any]
+) -> Iterator[tuple[str, ParseResult | str]]:
+    """The name and the events of each page that a mailbox or JSON holds, or why it has none."""
+    for part in parts_of(source, content, kind):
+        yield part.name, part.error or _read_part(part, url, asked)
+
+
+def _read_part(part: Part, url: str | None, asked: dict[str, Any]) -> ParseResult:
+    if isinstance(part.content, bytes):
+        return parse_mail(part.content, **asked)
+    asked = {**asked, "reference_date": asked.get("reference_date") or part.day}
+    return (
+        parse_html(part.content, url=part.url or url, **asked) if part.kind == "html" else parse(part.content, **asked)
+    )

@@ -40,6 +40,8 @@ _FIRST: Final = 3
 _AT_ONCE: Final = 2
 _ENTRY_MOST: Final = 160
 _AGENDA_LEAST: Final = 2
+_MENU_MOST: Final = 12
+_MENU_ITEM: Final = 28
 _SENTENCE_END: Final = re.compile(r"[a-z\d)][.!?] [A-Z]")
 
 
@@ -96,7 +98,7 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
             and title.span.start < part.span.end
         ):
             continue
-        if title is not None and _leads_to(inside, number, title):
+        if _is_in_menu(inside, number) or (title is not None and _leads_to(inside, number, title)):
             continue
         opened = _section(inside, number)
         if opened is not None:
@@ -159,6 +161,40 @@ def _section(inside: Inside, number: int) -> str | None:
     return None
 
 
+def _is_in_menu(inside: Inside, number: int) -> bool:
+    """Whether a line is one of several short ones, most of them headings: "Overview", "Timetable", "Registration"."""
+    parts, low, high = inside.parts, number, number
+    if not _is_item_of_menu(parts[number]):
+        return False
+    while low and not parts[low].blanks and number - low < _MENU_MOST and _is_item_of_menu(parts[low - 1]):
+        low -= 1
+    while (
+        high + 1 < len(parts)
+        and not parts[high + 1].blanks
+        and high - number < _MENU_MOST
+        and _is_item_of_menu(parts[high + 1])
+    ):
+        high += 1
+    run = parts[low : high + 1]
+    return len(run) > 1 and sum(_is_bare(inside, part) for part in run) * 2 >= len(run)
+
+
+def _is_item_of_menu(part: Part) -> bool:
+    below = (
+        part.label is None or part.label.value.start >= part.span.end or part.label.value.end == part.label.value.start
+    )
+    return len(part.text) < _MENU_ITEM and part.text[-1:].isalnum() and not part.moments and not part.item and below
+
+
+def _is_bare(inside: Inside, part: Part) -> bool:
+    """Whether a line is the heading of a section and no more."""
+    if not _is_heading(part) or part.text.endswith(":"):
+        return False
+    return whole_cue(inside.lexicon, "description.sections_out", part.words) or whole_cue(
+        inside.lexicon, "description.sections_in", part.words
+    )
+
+
 def _is_heading(part: Part) -> bool:
     return (
         len(part.text) <= _HEADING
@@ -175,7 +211,7 @@ def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> b
         part.kind in {"when", "entry", "short", "item", "place"}
         or (part.kind in {"sign_up", "access", "virtual"} and part.moments)
     ):
-        return not any(moment.date is not None for moment in part.moments)
+        return part.item or not any(moment.date is not None for moment in part.moments)
     if part.kind in _NEVER:
         return section == "people" and part.kind == "place" and not part.moments
     if part.kind == "prose":

@@ -17,6 +17,8 @@ from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span, is_inside
 
+_DATELINE: Final = re.compile(r"(?:, [A-Z][\w.]{1,14})?[ ]-[ ](?=[A-Z][^\n]{60})")  # "ELK RIVER - The club …"
+_COMMA: Final = re.compile(r",[ ]+(?:and[ ]+)?(?=[A-Z])")
 _BULLET: Final = re.compile(r"[ \t]*(?:[^\w\n\"'(]{1,3}[ \t]*|o[ \t]+|\(?\d{1,2}[.)][ \t]+)?")
 _CLOCK: Final = re.compile(
     r"(?:\d{1,2}[:.hH]\d{2}|\d{1,2}[ ]?[ap]m)[ ]?(?:[ap]\.?m\.?)?"
@@ -24,7 +26,7 @@ _CLOCK: Final = re.compile(
 )
 _ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
 _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
-_GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)[ ]*")
+_GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)(?:-[ ])?[ ]*")
 # behind a name: its seat in brackets, a quoted title, a title behind a dash or a colon
 _SEATED: Final = re.compile(r"\(([A-Z][^()\n]{1,80})\)(?=$|[ ]?[:,;.\"'-]|[ ]on )")
 _QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:,] \"")
@@ -44,6 +46,8 @@ _HEADING: Final = 40
 _FIRST_ROWS: Final = 2
 _MOST_ROWS: Final = 400
 _MOST_BELOW: Final = 80
+_ONE_BLANK: Final = 2
+_TITLE_SPACES: Final = 2
 
 
 def from_label(page: Page, label: LabelMention, labels: Sequence[LabelMention]) -> Iterator[Person]:
@@ -112,10 +116,26 @@ def _people_on_line(
         if found is None:
             continue
         following = further(page, found, stop, several=several)
+        seated = _with_seats(page, found, stop) if several and not following else []
         if following:
             yield from all_detailed(page, [found, *following], own_role, rule)
+        elif seated:
+            yield from (with_details(page.view, each, last, own_role, rule, page.known) for each, last in seated)
         elif not short or _is_entry(page, found, stop, strict=False):
             yield with_details(page.view, found, stop, own_role, rule, page.known)
+
+
+def _with_seats(page: Page, found: Found, stop: int) -> list[tuple[Found, int]]:
+    """Persons of a list that gives each his institution, with where his details end; none unless there are two."""
+    people = [found]
+    for mark in _COMMA.finditer(page.view, found.end, stop):
+        another = person_at(page.view, mark.end(), stop, page.known)
+        seat = page.view[people[-1].end : mark.start()].strip(" ,")
+        whole = another is not None and page.view[another.end : another.end + 1] in {",", "", ".", "\n"}
+        if another is not None and whole and seat and is_plausible(page.view, another, page.known):
+            people.append(another)
+    ends = [each.start for each in people[1:]] + [stop]
+    return list(zip(people, ends, strict=True)) if len(people) > 1 else []
 
 
 def _skip_bullet(page: Page, start: int, end: int) -> int:
@@ -207,7 +227,10 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         headed = role if at and role != "speaker" and _is_near(page, row) else "speaker"
         begin, own_role = _skip_role(page, begin, row.end, headed)
         framed = clock is not None or (last_dated == at and starts < begin)
-        people += _of_cells(page, at, begin, own_role, framed=framed, below_date=0 <= last_dated >= at - 2)
+        leads = begin < starts < row.end  # "Tides - Ada Moss - 18 February at 7.30pm"
+        stop = begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")) if leads else row.end
+        below = 0 <= last_dated >= at - 2
+        people += _of_cells(page, at, (begin, stop), own_role, framed=framed or leads, below_date=below)
     return people
 
 
@@ -222,23 +245,30 @@ def _skip_joint(view: str, at: int, end: int) -> int:
     return at
 
 
-def _of_cells(page: Page, at: int, begin: int, role: str, *, framed: bool, below_date: bool) -> list[Person]:
-    """Persons of a row, cell by cell; a row without cells is one."""
+def _of_cells(
+    page: Page, at: int, bounds: tuple[int, int], role: str, *, framed: bool, below_date: bool
+) -> list[Person]:
+    """Persons of a row between two offsets, cell by cell; a row without cells is one."""
     people: list[Person] = []
     row = page.rows[at]
-    cells = _cells(page.view, begin, row.end) if page.celled else [(begin, row.end)]
+    cells = _cells(page.view, *bounds) if page.celled else [bounds]
     near = framed or below_date or at < _FIRST_ROWS
     for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
+        if page.view[start] == "/":  # "from 18:15 / King's Library": where, not who
+            continue
         found = person_at(page.view, start, end, page.known)
         if found is None:
             if near or page.view.find('"', start, end) >= 0:
                 people += _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
             continue
+        if page.view[start : found.end].isupper() and _DATELINE.match(page.view, found.end, end):
+            continue
         whole = len(cells) == 1
         accepted = _is_entry(page, found, end, strict=True) or (whole and _stands_alone(page, found, row))
         if not accepted and not _is_of_others(page, row):
             below = below_date and at > 0
-            accepted = _is_likely(page, found, end, framed=framed or not whole, below_date=below)
+            last = [found, *further(page, found, end)][-1]
+            accepted = _is_likely(page, last, end, framed=framed or not whole, below_date=below)
             accepted = accepted or (framed and _is_column(page, found, end, cells[number + 1 :]))
         if not accepted or _is_contact(page.view[row.start : row.end]):
             continue
@@ -293,6 +323,8 @@ def _bare_tail(page: Page, start: int, end: int) -> re.Match[str] | None:
     at = page.view.rfind(" ", start, page.view.rfind(" ", start, end)) if end - start < _TITLE_LINE else -1
     at = page.view.rfind(" ", start, at) if at > start else -1
     mark = _BARE_TAIL.match(page.view, at + 1, end) if at > start else None
+    if mark and page.view.count(" ", start, mark.end()) < _TITLE_SPACES:
+        return None
     return mark if mark and word_key(mark.group().strip()) not in page.known.function else None
 
 
@@ -333,11 +365,10 @@ def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     """A name alone on its line, with an institution or a job title on the next."""
     if found.end != row.end or found.start - row.start > 4 or not is_plausible(page.view, found, page.known):
         return False
-    after = page.view.find("\n", row.end, page.end)
-    if after < 0:
+    following = next((each for each in page.rows if each.start >= row.end), None)
+    if following is None or page.view.count("\n", row.end, following.start) > _ONE_BLANK:
         return False
-    below = page.view.find("\n", after + 1, page.end)
-    line = page.view[after + 1 : page.end if below < 0 else below].strip()
+    line = page.view[following.start : min(following.end, page.end)].strip()
     words = {word_key(word) for word in _WORDS.findall(line)}
     return (
         2 < len(line) < 80

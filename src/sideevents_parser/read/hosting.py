@@ -29,6 +29,8 @@ _AFTER_JOIN: Final = re.compile(
     r",?\s+(?:for|in|as|and|to|on|at|when|this|online|next|live|from|tomorrow|today)\b|[.,!]"
 )
 _WRAPPED: Final = 50
+# "the Polish platform of charities": what describes a name in a sentence
+_APPOSITION: Final = re.compile(r"(?:the|an?|our|its)[ \n][^,;.:]{3,90}")
 _VERB: Final = 24
 
 
@@ -60,7 +62,9 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         beside = page.view[max(page.start, at - 120) : at].rpartition(". ")[2].lower()
         rule = "by beside" if holds_any(beside, page.cues.beside) else "by"
         found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
-        if page.cues.performed.isdisjoint(before[-2:]) or not any(is_person(one.name, page.known) for one in found):
+        if page.cues.performed.isdisjoint(before[-2:]) or not any(
+            is_person(one.name.partition(" (")[0], page.known) for one in found
+        ):
             parties += [party for party in found if page.view[at - 1] == "(" or not _is_generic(page, party)]
     return parties
 
@@ -206,6 +210,7 @@ def _reaches(page: Page, stop: int, verb: int) -> bool:
         not rest
         or _SEAT.fullmatch(rest) is not None
         or (rest.lower().startswith(page.cues.our_partner) and len(rest) < 40)
+        or (page.view[stop : stop + 1] == "," and _APPOSITION.fullmatch(rest) is not None)
     )
 
 

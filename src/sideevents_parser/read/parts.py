@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import Cues, cues_in, words_of
-from sideevents_parser.read.place_names import is_city, is_place, is_virtual
+from sideevents_parser.read.place_names import first_cell, is_city, is_place, is_virtual
 from sideevents_parser.scan.tables import table_at
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
@@ -36,7 +36,6 @@ _SENTENCE: Final = re.compile(
     r"[\"')\]]{0,2}\s+(?=[\"'(]?[A-Z0-9])"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
-_CELL_END: Final = re.compile(r"[ ]?[|·+][ ]?|[ ]-[ ]")
 
 
 class Part(NamedTuple):
@@ -243,7 +242,11 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if _is_bare_link(part):
         return "link"
     text = part.text.lstrip("•·▪◦-* \t") if part.item else part.text
-    if not part.moments and len(text) < _PLACE_MOST and is_place(cell := _first_cell(text), words_of(cell), lexicon):
+    if (
+        not part.moments
+        and len(text) < _PLACE_MOST
+        and is_place(cell := first_cell(text, lexicon), words_of(cell), lexicon)
+    ):
         return "place"
     if is_city(text, lexicon):
         return "place"
@@ -258,11 +261,6 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if is_virtual(part.text, part.words, lexicon):
         return "virtual"
     return "item" if part.item else "short"
-
-
-def _first_cell(text: str) -> str:
-    """A line up to a sign that parts it, such as a bar, a middle dot or a plus."""
-    return _CELL_END.split(text, maxsplit=1)[0].strip()
 
 
 def _is_bare_link(part: Part) -> bool:

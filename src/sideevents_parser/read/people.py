@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.naming import word_key
 from sideevents_parser.read.persons import Found, Speaking, is_plausible, is_sure, person_at, speaking, with_details
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document, Line, line_at
@@ -29,6 +30,8 @@ _SMALL_WORDS: Final = re.compile(
     r"(?:(?:[a-z][\w'-]*|[A-Z][\w'-]*-that-was)[ \n]){0,3}?"
     r"(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
 )
+_JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Gardener Ada Moss"
+_AND: Final = re.compile(r",?[ \n]+and[ \n]+(?=[A-Z])")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
 
@@ -106,7 +109,7 @@ def cues(lexicon: Lexicon) -> Cues:
         not_talks=lexicon.folded("speakers.not_talks"),
         being=lexicon.folded("speakers.being"),
         told=lexicon.folded("speakers.told"),
-        posts=anchored(lexicon.folded("speakers.posts")),
+        posts=anchored(written for post in lexicon.folded("speakers.posts") for written in (post, f"{post},")),
         being_now=lexicon.folded("speakers.being_now"),
         reasons=lexicon.phrases("speakers.reasons"),
     )
@@ -198,9 +201,18 @@ def people_from(
     ``titled``: only if the first has an honorific or a known given name, or, if ``plausible``, no ordinary word.
     """
     small = _SMALL_WORDS.match(page.view, start, page.end)
-    found = person_at(page.view, small.end() if small else start, min(page.end, start + _NEAR), page.known)
+    begin = small.end() if small else start
+    found = person_at(page.view, begin, min(page.end, start + _NEAR), page.known)
+    if found is None and (job := _JOBS.match(page.view, begin, min(page.end, start + _NEAR))) is not None:
+        last = word_key(job.group().split()[-1])
+        found = (
+            person_at(page.view, job.end(), min(page.end, start + _NEAR), page.known)
+            if last in page.known.jobs
+            else None
+        )
     if found is None:
         return
+    plausible = plausible or (small is not None and _names_jobs(page, small.group()))
     if titled and not (is_plausible if plausible else is_sure)(page.view, found, page.known):
         return
     stop = clause_end(page, found.end)
@@ -209,10 +221,27 @@ def people_from(
     if following := further(page, found, stop):
         yield from all_detailed(page, [found, *following], role, rule)
         return
-    for at, end in pieces(page.view, found.start, stop):
+    for at, end in _in_sentence(page, found.start, stop):
         person = found if at == found.start else person_at(page.view, at, end, page.known)
         if person is not None:
             yield detailed(page, person, end, role, rule)
+
+
+def _names_jobs(page: Page, small: str) -> bool:
+    """Whether the words before names say what the persons are: "the poets A and B"."""
+    return any(word_key(word).removesuffix("s") in page.known.jobs for word in small.split())
+
+
+def _in_sentence(page: Page, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut at semicolons and before "and B, Head of C", whose B is described as the first person is."""
+    for low, high in pieces(page.view, start, stop):
+        at = low
+        for mark in _AND.finditer(page.view, low, high):
+            another = person_at(page.view, mark.end(), high, page.known)
+            if another is not None and page.view[another.end : another.end + 2].strip()[:1] in {",", "("}:
+                yield at, mark.start()
+                at = mark.end()
+        yield at, high
 
 
 def detailed(page: Page, found: Found, end: int, role: str, rule: str) -> Person:

@@ -36,6 +36,7 @@ _GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*|(?<=E\.)(?=[A-Z][a-z
 _OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
 _ORDINARY_ENDINGS: Final = ("ing", "tion", "ness", "ment", "ship", "ology", "ical", "ful", "ous")
 _MOST_WORDS: Final = 6
+_BROKEN: Final = 50  # characters of a line that a page's width may have broken
 _HONORIFIC_TOKENS: Final = 6
 
 
@@ -171,17 +172,18 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         words.append(text)
         last = last if small else stop
         gap = None if ended else _GAP.match(view, stop, end)
-        if gap is None or ("\n" in gap[0] and not _goes_on(view, stop, gap.end(), end)):
+        if gap is None or ("\n" in gap[0] and not _goes_on(view, stop, gap.end(), end, known)):
             break
         at = gap.end()
     name = view[start:last]
     return Span(start, last) if last > start and _is_name(name, known, titled=titled) else None
 
 
-def _goes_on(view: str, stop: int, after: int, end: int) -> bool:
-    """Whether a name is broken over two lines: the line is long and the next word has a capital and goes on."""
+def _goes_on(view: str, stop: int, after: int, end: int, known: Speaking) -> bool:
+    """Whether a name is broken over two lines: the line is long and the next one goes on with a name."""
     line = view.rfind("\n", 0, stop) + 1
-    return stop - line > 50 and after < end and view[after].isupper()
+    word = _NAME_WORD.match(view, after, end) if stop - line > _BROKEN else None
+    return word is not None and word.group()[0].isupper() and word_key(word.group()) not in known.no_name
 
 
 def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
@@ -189,12 +191,16 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     keys = [word_key(word) for word in words]
     if not known.function.isdisjoint(keys):
         return False
+    if not titled and keys and keys[-1].endswith("s") and keys[-1][:-1] in known.jobs:
+        return False  # "Bus Drivers"
     if not titled and (len(words) < 2 or keys[-1] in known.no_name or not known.not_names.isdisjoint(keys)):
         return False
     capitals = sum(len(key) > 1 and word[0].isupper() for key, word in zip(keys, words, strict=True))
     if not capitals or (not titled and capitals < 2 and not any(word[-1] == "." for word in words)):
         return False
     if titled:
+        if len(words) == 1 and (keys[0].endswith(_ORDINARY_ENDINGS) or keys[0] in known.not_names):
+            return False
         return len(words) == 2 or not is_organization(name, known.names)
     return not is_organization(name, known.names) and not only_topics(keys, known.names)
 

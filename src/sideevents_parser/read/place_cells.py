@@ -19,10 +19,11 @@ from sideevents_parser.vocabulary.spans import Span
 
 _MOST: Final = 240
 SENTENCE_END: Final = re.compile(
-    r"\.(?:(?<=[\w)]{3}\.)|(?<=[A-Z]\d\.)|(?<=\d\d\.)|(?<= [A-Z]\.)(?=\s+[A-Z][a-z]+\s+[a-z]))"
+    r"\.(?:(?<=[\w)]{3}\.)|(?<=[A-Z]\d\.)|(?<=\d\d\.)|(?<=[ .][A-Z]\.)(?=\s+[A-Z][a-z]+\s+[a-z])"
+    r"|(?<= [SRDLPC][tdrnl]\.)(?=\s+[A-Z][a-z]+\s+[a-z]))"
     r"(?=\s+[\"'(]?[A-Z£$€]|\s*$)"
 )
-_SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
+_SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|:(?=[ ][A-Z\"])|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
 
 
 @cache

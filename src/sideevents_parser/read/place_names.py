@@ -9,10 +9,14 @@ from functools import cache, lru_cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.zones.places import PLAIN, find_places
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 
 _VIRTUAL_MOST: Final = 90
+_TOWN_MOST, _TOWN_SPACES = 45, 5
 _MOST: Final = 130
+_STREET_LEAST: Final = 2
+_NUMBERED_MOST: Final = 5
 _CODED: Final = 2  # words of "Studio B"
 _CODE_MOST: Final = 6
 _KEPT: Final = 2048  # lines whose answer is remembered
@@ -20,7 +24,20 @@ _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
 )
 _PIECE: Final = re.compile(r"[,;|/(]| - ")
+_ROOM_NUMBER: Final = re.compile(r"[a-z]?\d{1,4}[a-z]?$")
 _CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
+
+
+@cache
+def _first_end(lexicon: Lexicon) -> re.Pattern[str]:
+    joiners = "|".join(re.escape(each) for each in (*lexicon.phrases("places.joiners"), "+", "/"))
+    leads = "|".join(re.escape(each) for each in lexicon.phrases("places.virtual_leads"))
+    return re.compile(rf"[ ]?[|·+][ ]?|[ ]-[ ]|[ ](?:{joiners})[ ](?=(?:also[ ])?(?i:{leads})\b)")
+
+
+def first_cell(text: str, lexicon: Lexicon) -> str:
+    """A line up to a sign that parts it, such as a bar, or up to "and online"."""
+    return _first_end(lexicon).split(text, maxsplit=1)[0].strip()
 
 
 def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
@@ -33,7 +50,13 @@ def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a room, a building, an address or a city."""
-    if len(text) > _MOST or "?" in text or text.endswith(("!", ":")) or text.startswith(('"', "`", "'")):
+    if (
+        len(text) > _MOST
+        or "?" in text
+        or " @ " in text
+        or text.endswith(("!", ":"))
+        or text.startswith(('"', "`", "'"))
+    ):
         return False
     if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
         return True
@@ -89,10 +112,23 @@ def is_city(text: str, lexicon: Lexicon) -> bool:
     return bool(comma) and city.count(" ") < 4 and fold(country) in lexicon.folded("places.countries")
 
 
+def is_town(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is nothing but a town that is known by name, or one with its country."""
+    if not 2 < len(text) < _TOWN_MOST or not text[0].isupper() or text.count(" ") > _TOWN_SPACES:
+        return False
+    found = find_places(text, 2)
+    if not found or found[0].start or found[0].kind != "place" or found[0].weight < PLAIN:
+        return False
+    rest = text[found[0].end :].strip(" ,()")
+    return not rest or fold(rest) in lexicon.folded("places.countries")
+
+
 def _has_street(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is a street before its number: "Rue du Congrès 15", "Celestijnenlaan 200A"."""
     for cell in _PIECE.split(text)[:6]:
         words = words_of(cell).split()
+        while len(words) > _STREET_LEAST and words[-1][0].isdigit() and words[-2][0].isdigit():
+            words.pop()
         if 1 < len(words) < 7 and any(character.isdigit() for character in words[-1] + words[0]):
             name = words[-2] if words[-1][0].isdigit() else words[-1]
             first = words[1] if words[0][0].isdigit() else words[0]
@@ -115,6 +151,9 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
         return True
     if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True
+    if len(named[0]) > _CODED and _ROOM_NUMBER.match(named[0][-1]) and named[0][-2] in nouns | rooms:
+        small = lexicon.folded("places.small")
+        return len(named[0]) <= _NUMBERED_MOST and small.isdisjoint(named[0]) and not _is_set_there(named[0], lexicon)
     if len(named[0]) > 1 and named[0][-1] in rooms and named[0][-2] in lexicon.folded("places.room_kinds"):
         return True
     return (
@@ -122,6 +161,9 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
         and len(named[0]) > 1
         and not any(word in lexicon.folded("places.not_before") for word in named[0])
         and not _is_set_there(named[0], lexicon)
+        and not (
+            named[0][-1] in lexicon.folded("places.bodies") and named[0][-2] in lexicon.folded("organizers.topics")
+        )
     )
 
 

@@ -21,6 +21,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _KINDS: Final = frozenset({"prose", "entry", "notice", "access", "party", "sign_up"})
 _HEAD: Final = 70
+_THE: Final = "The "  # amid a sentence it begins a name: "at The Lion & Lobster"
 _READ: Final = 2500
 _NEAR: Final = 24  # characters between a place and the day or hour beside it
 _CAPITAL: Final = r"[A-Z0-9][\w'./&-]{0,30}"
@@ -75,7 +76,13 @@ def in_prose(inside: Inside) -> Iterator[Place]:
     parts = [part for part in inside.parts if part.kind in _KINDS]
     for part in parts:
         head = SENTENCE_END.split(part.text[:_HEAD], maxsplit=1)[0]
-        if len(head) < len(part.text) - 1 and len(head) < _HEAD and is_place(head, words_of(head), inside.lexicon):
+        dated = any(moment.span.start < part.span.start + len(head) for moment in part.moments)
+        if (
+            not dated
+            and len(head) < len(part.text) - 1
+            and len(head) < _HEAD
+            and is_place(head, words_of(head), inside.lexicon)
+        ):
             yield from place_pieces(inside, Span(part.span.start, part.span.start + len(head)), "prose")
             return
     found = min((named for part in parts for named in _named(inside, part)), default=None)
@@ -93,9 +100,10 @@ def _named(inside: Inside, part: Part) -> Iterator[_Named]:
         if match is None or _in_moment(part, match.start("name")):
             continue
         name = SENTENCE_END.split(match["name"])[0]
-        owner = name.endswith("'s") and " " not in name and match.start("name") == preposition.end()
-        told = owner or _names_place(name, inside.lexicon)
         led = words_of(preposition.group()).strip() in inside.lexicon.folded("places.at")
+        owner = name.endswith("'s") and " " not in name and match.start("name") == preposition.end()
+        proper = led and bool(part.moments) and text.startswith(_THE, preposition.end())
+        told = owner or proper or _names_place(name, inside.lexicon)
         yield from _candidate(inside, part, (preposition.start(), match.start("name"), match.end("name")), told, led)
     for match in patterns.common.finditer(text):
         yield from _candidate(inside, part, (match.start(), match.start("name"), match.end("name")), False, True)

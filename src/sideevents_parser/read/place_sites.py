@@ -7,6 +7,7 @@ Palais des Nations``.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -20,13 +21,23 @@ from sideevents_parser.read.place_cells import (
     place_pieces,
     trimmed,
 )
-from sideevents_parser.read.place_names import has_house_number, is_place, place_words, room_at_end
+from sideevents_parser.read.place_names import has_house_number, is_city, is_place, is_town, place_words, room_at_end
 from sideevents_parser.read.title_text import is_glued
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
 _NOT_BESIDE: Final = frozenset({"label", "sign_up", "contact"})
 _PARAGRAPH: Final = 600
+_PROSE_MOST: Final = 2500
+_HEAD: Final = 6
+_NEAR: Final = 60
+_BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
+_TOWN_TAIL: Final = re.compile(r"(?:^|, |- )(?P<town>[A-Z][\w' .-]{2,30}, [A-Z][\w .]{2,30})$")
+_NUMBERED: Final = re.compile(r"(?:[A-Z][\w/&.'-]{1,20} ){1,4}(?!19|20\d\d$)[A-Z]?\d{2,4}[A-Za-z]?$")
+_IN_TOWN: Final = re.compile(
+    r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
+    r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
+)
 _READ: Final = 400  # characters of a line in which cues are found
 _PLACE_CUES: Final = frozenset({"places.opens", "places.whole", "places.virtual", "places.virtual_opens"})
 _JOINTS: Final = frozenset({",", "", "and", "or", "+", "("})
@@ -48,7 +59,8 @@ def _lead(lexicon: Lexicon) -> re.Pattern[str]:
     """A preposition at the head of a cell, before a name."""
     prepositions = either(lexicon.phrases("places.prepositions"))
     articles = either(lexicon.phrases("places.articles"))
-    return re.compile(rf"[ ]{{0,2}}(?i:{prepositions})[ ](?:(?i:{articles})[ ])?(?=[A-Z0-9])")
+    meets = either(lexicon.phrases("places.meets"))
+    return re.compile(rf"[ ]{{0,2}}(?:(?i:{meets})[ ])?(?i:{prepositions})[ ](?:(?i:{articles})[ ])?(?=[A-Z0-9])")
 
 
 def beside_dates(inside: Inside) -> Iterator[Place]:
@@ -158,6 +170,7 @@ def _long_lead(inside: Inside, cell: str, low: int, view: str) -> Span | None:
 def _leading_place(inside: Inside, span: Span) -> Span | None:
     """The place with which running text begins right behind a clock: "9:45-10:00 Visitors Lobby SG to participate"."""
     view, nouns = inside.document.view, inside.lexicon.folded("places.nouns")
+    barred = inside.lexicon.folded("places.not_before") | inside.lexicon.folded("places.set_in")
     for low, high in line_cells(view, span, inside.lexicon):
         words = list(_WORD.finditer(view, low, min(high, low + 80)))[:5]
         if not words or not view[words[0].start()].isupper():
@@ -166,7 +179,7 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
             return Span(words[0].start(), words[0].end())
         for at, word in enumerate(words[1:], start=1):
             if word.group().casefold().rstrip(".,") in nouns and not any(
-                before.group().casefold() in inside.lexicon.folded("places.not_before") for before in words[:at]
+                before.group().casefold() in barred for before in words[:at]
             ):
                 return Span(words[0].start(), word.end())
     return None
@@ -212,3 +225,56 @@ def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bo
     ):
         return False
     return cell_kind(name, inside.lexicon) == "place" and not whole_cue(inside.lexicon, "titles.never", words)
+
+
+def towns(inside: Inside) -> Iterator[Place]:
+    """A town beside a date, or "in" one in a sentence with a date: "4 October 2011, Prague"."""
+    for part in inside.parts[:_HEAD]:
+        if part.kind in {"short", "entry", "heading"} and (tail := _TOWN_TAIL.search(part.text)) is not None:
+            cell = Span(part.span.start + tail.start("town"), part.span.start + tail.end("town"))
+            if is_city(cell.of(inside.document.view), inside.lexicon) and is_town(
+                cell.of(inside.document.view), inside.lexicon
+            ):
+                yield Place(inside.quote(cell), cell, rule="city")
+                return
+        if not part.moments or part.kind in _NOT_BESIDE:
+            continue
+        for span in outside(part.span, [moment.span for moment in part.moments]):
+            for low, high in line_cells(inside.document.view, span, inside.lexicon):
+                cell = trimmed(inside, Span(low, high))
+                behind_name = inside.document.view[cell.start - 1 : cell.start] == "("  # "Bo Li (Bonn)"
+                if not behind_name and is_town(cell.of(inside.document.view), inside.lexicon):
+                    yield Place(inside.quote(cell), cell, rule="city")
+                    return
+        for led in _IN_TOWN.finditer(part.text[:_PARAGRAPH]):
+            cell = Span(part.span.start + led.start("town"), part.span.start + led.end("town"))
+            near = any(
+                abs(moment.span.start - cell.end) < _NEAR or abs(cell.start - moment.span.end) < _NEAR
+                for moment in part.moments
+            )
+            if near and is_town(cell.of(inside.document.view), inside.lexicon):
+                yield Place(inside.quote(cell), cell, rule="city")
+                return
+
+
+def in_brackets(inside: Inside) -> Iterator[Place]:
+    """An address that a sentence gives in brackets: "at the institute (Mill Lane 4, Riga)"."""
+    for part in inside.parts:
+        for mark in _BRACKETED.finditer(part.text[:_PROSE_MOST]) if part.kind in {"prose", "entry", "access"} else ():
+            text = mark["inner"]
+            if any(letter.isdigit() for letter in text) and is_place(text, words_of(text), inside.lexicon):
+                start = part.span.start + mark.start("inner")
+                yield Place(
+                    inside.quote(Span(start, start + len(text))), Span(start, start + len(text)), rule="brackets"
+                )
+                return
+
+
+def numbered(inside: Inside, title: Candidate | None) -> Iterator[Place]:
+    """A line of a name and a number right below or above the date: "Foreign Languages 105"."""
+    for above, below in pairwise(inside.parts[:_HEAD]):
+        for part, beside in ((above, below), (below, above)):
+            named = title is not None and part.span.start <= title.span.start < part.span.end
+            if part.kind == "short" and beside.kind == "when" and not named and _NUMBERED.match(part.text):
+                yield Place(inside.quote(part.span), part.span, rule="position")
+                return

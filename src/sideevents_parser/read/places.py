@@ -23,7 +23,14 @@ from sideevents_parser.read.place_cells import (
 )
 from sideevents_parser.read.place_names import is_city, is_place
 from sideevents_parser.read.place_prose import in_prose
-from sideevents_parser.read.place_sites import beside_dates, beside_dates_told, by_position
+from sideevents_parser.read.place_sites import (
+    beside_dates,
+    beside_dates_told,
+    by_position,
+    in_brackets,
+    numbered,
+    towns,
+)
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -46,9 +53,11 @@ _POSTCODE: Final = re.compile(
 def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
     """Places of the event, physical before virtual, the more telling before the mere city."""
     found = list(_labelled(inside))
-    for finder in (_lines, _with_online, _behind_at, beside_dates, in_prose, beside_dates_told):
+    for finder in (_lines, _with_online, _behind_at, in_brackets, beside_dates, in_prose, beside_dates_told):
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
+    if not any(place.kind == "physical" for place in found):
+        found += [*numbered(inside, title)] or [*towns(inside)]
     if not found:
         found += by_position(inside, title)
     return tuple(sorted(_unique(found), key=_order)[:_VERY])

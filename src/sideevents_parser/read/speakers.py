@@ -10,7 +10,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.chains import ROLES as ORGANIZER_ROLES
 from sideevents_parser.read.entries import from_label, from_rows
 from sideevents_parser.read.people import ROLES, Page, open_page
-from sideevents_parser.read.spoken import from_openings, from_sentences
+from sideevents_parser.read.spoken import from_biographies, from_openings, from_sentences
 from sideevents_parser.read.standing import performs, within
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
@@ -24,7 +24,9 @@ _OTHERS: Final = frozenset(ORGANIZER_ROLES) | {
     *("interpretation", "mail_from", "mail_to", "city"),
 }
 _TITLES: Final = frozenset({"title", "topic"})
-_TOLD: Final = frozenset({"behind title", "with", "by", "sentence"})  # rules that read a person out of a title
+_TOLD: Final = frozenset(
+    {"behind title", "with", "by", "sentence", "include", "inner label"}
+)  # rules that read a person out of a title
 _MOST_LABELS: Final = 200
 _MOST_PEOPLE: Final = 400
 
@@ -39,12 +41,16 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
         for label in labels
         if label.field in _OTHERS and label not in given
     ]
-    titles = [label.value for label in labels if label.field in _TITLES]
+    titles = [
+        label.value
+        for label in labels
+        if label.field in _TITLES and not any(label.value.holds(other.span) for other in given)
+    ]
     people = [person for label in given for person in from_label(page, label, labels)]
     dated = [moment.span for moment in within(mentions.moments, page.start, page.end)]
     people += from_rows(page, closed, dated)
     people += from_sentences(page)
-    people += [] if people else from_openings(page)
+    people += from_biographies(page) if people else from_openings(page)
     return _each_once(page, people, closed, titles)
 
 

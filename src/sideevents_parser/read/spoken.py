@@ -28,7 +28,10 @@ from sideevents_parser.vocabulary.drafts import Person
 _SEAT: Final = re.compile(r"[ \n](?:of|from|at)[ \n](?:the[ \n])?(?:[A-Z][\w'-]*[ \n]){0,6}[A-Z][\w'-]*(?=[ \n])")
 _ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,200}(?=,)")
 _OPENING: Final = re.compile(r"[A-Z][\w'-]{2,14}(?:-[\w]{2,10})*,?[ \n]+|(?:[A-Za-z][\w-]*[ \n]+){1,4}(?=[A-Z])")
-_NEW_SUBJECT: Final = re.compile(r"(?:,|;|:)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
+_OPENING_WORDS: Final = re.compile(
+    r"(?:This|That|Next|Each|Our|In|On|At|For)[ \n](?:[a-z][\w-]*,?[ \n]+){1,4}(?=[A-Z])"
+)
+_NEW_SUBJECT: Final = re.compile(r"(?:,|;|:|[ ]-)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
     r"[.!?](?<![A-Z].)(?<!Dr.)(?<!Mr.)(?<!Ms.)(?<!Mrs.)(?<!Prof.)(?<!St.)(?<!Amb.)(?<!Hon.)(?<!Rev.)(?<!Sr.)"
     r"[\"')]?[ \n]+|\n[ \t]*\n"
@@ -73,6 +76,20 @@ def from_openings(page: Page) -> Iterator[Person]:
         ]
         for at in starts:
             yield from _acting(page, at, row.end)
+
+
+def from_biographies(page: Page) -> Iterator[Person]:
+    """Lines that open with a titled person and tell the post: "Dr A is Senior Fellow at B."."""
+    for row in page.rows[:_MOST_ROWS]:
+        found = person_at(page.view, row.start, row.end, page.known) if row.end - row.start >= _PROSE else None
+        following = _ACT.match(page.view, found.end, row.end) if found and found.honorific else None
+        if (
+            found
+            and following
+            and following.group(1) in page.cues.being_now
+            and _holds_post(page, following.end(), row.end)
+        ):
+            yield found.person(page.view, "speaker", "biography")
 
 
 def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
@@ -131,10 +148,13 @@ def _from_with(page: Page) -> Iterator[Person]:
 
 def _is_title_like(page: Page, at: int) -> bool:
     """Whether a place lies in a short line that is no sentence."""
-    start = page.view.rfind("\n", max(page.start, at - _TITLE), at) + 1
+    start = max(page.view.rfind("\n", max(page.start, at - _TITLE), at) + 1, page.start)
     end = page.view.find("\n", at, at + _TITLE)
     end = page.end if end < 0 else end
-    if end - max(start, page.start) > _TITLE or page.view[:end].endswith(".", start):
+    if page.view.find(". ", start, at) >= 0 or (
+        page.view.find(". ", at, end) < 0
+        and (end - max(start, page.start) > _TITLE or page.view[:end].endswith(".", start))
+    ):
         return False
     return page.cues.not_talks.isdisjoint(word_key(word) for word in _WORD.findall(page.view, start, end))
 
@@ -156,11 +176,10 @@ def _from_include(page: Page) -> Iterator[Person]:
 def _from_posts(page: Page) -> Iterator[Person]:
     """ "The speaker, A, is …", "our moderator B": whom a sentence gives such a part."""
     for _, end, phrase in phrase_hits(page, page.cues.posts):
-        at = end + 1 if page.view[end : end + 1] == "," else end
-        if page.view[at : at + 1] in {" ", "\n"} and page.view[at + 1 : at + 2].isupper():
-            found = person_at(page.view, at + 1, min(page.end, at + _TITLE), page.known)
+        if page.view[end : end + 1] in {" ", "\n"} and page.view[end + 1 : end + 2].isupper():
+            found = person_at(page.view, end + 1, min(page.end, end + _TITLE), page.known)
             if found is not None and is_plausible(page.view, found, page.known):
-                role = page.cues.labels.get(phrase.split()[-1], "speaker")
+                role = page.cues.labels.get(phrase.rstrip(",").split()[-1], "speaker")
                 yield detailed(page, found, clause_end(page, found.end), role, "post")
 
 
@@ -200,8 +219,8 @@ def _subjects(page: Page, verb: int) -> Iterator[tuple[list[Found], int]]:
     text = page.view[low:verb]
     start = low + max((mark.end() for mark in _SENTENCE_START.finditer(text)), default=0)
     starts = [start]
-    if (opening := _OPENING.match(page.view, start, verb)) is not None:
-        starts.append(opening.end())
+    openings = (pattern.match(page.view, start, verb) for pattern in (_OPENING, _OPENING_WORDS))
+    starts += [opening.end() for opening in openings if opening is not None]
     starts += [mark.end() for mark in list(_NEW_SUBJECT.finditer(page.view, start, verb))[-6:]]
     for at in starts:
         found = person_at(page.view, _behind_job(page, at, verb), verb, page.known)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from sideevents_parser.lexicon.language import fold
+from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.chains import Page, read_chain
 from sideevents_parser.read.names import names_extent
-from sideevents_parser.read.naming import is_organization, word_key
+from sideevents_parser.read.naming import is_organization, is_person, word_key
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.drafts import Party
@@ -23,6 +24,8 @@ _GLUE: Final = re.compile(r"(?:\d|[ap]m|TBC|tbc)(?=[A-Z][a-zA-Z])")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z']* |[A-Z][a-z]*:|A )")
 _JOINT: Final = re.compile(r"[ \t|:,;-]{1,6}")
 _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
+_DASHED: Final = re.compile(r"(?P<name>[A-Z][\w' ]{2,24}) [-|] ")
+_BELOW_PERSON: Final = 2  # lines below a name that may tell the person's job and seat
 _TITLE: Final = 110
 _MOST_ROWS, _BARS = 6, 2
 _PERSON: Final = 40
@@ -70,9 +73,9 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         at
         for at, row in enumerate(rows)
         if row.start < below
+        and not any(_opens_with_person(page, above) for above in rows[max(at - _BELOW_PERSON, 0) : at])
         and not any(row.start <= span.start < row.end for span in taken)
         and not _is_venue(page, row)
-        and not (at and _opens_with_person(page, rows[at - 1]))
     ]
     dated = next((row.start for row in rows if any(row.start <= span.start < row.end for span in hours)), page.end)
     for row in rows[:2]:
@@ -119,7 +122,8 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
     if row.end - row.start > _LONG_TITLE:
         return []
     mark = _TITLE_END.search(page.view, row.start + _SHORT_TITLE, row.end)
-    if mark is None:
+    before = page.view[row.start : mark.start()].rpartition(": ")[2].strip(" -") if mark else ""
+    if mark is None or is_person(before, page.known):
         return []
     parties, stop = read_chain(page, mark.end(), row.end, "organizer", "title", institutions=True)
     closed = page.view[stop : row.end].strip(" .") == (")" if "(" in mark.group() else "")
@@ -141,10 +145,20 @@ def _from_entry(page: Page, row: Line, taken: list[Span]) -> list[Party]:
     if hour is None or hour.end > row.end:
         return []
     opening = _JOINT.match(page.view, hour.end, row.end)
-    start = opening.end() if opening else hour.end
+    start = _behind_town(page.view, opening.end() if opening else hour.end, row.end)
     parties, stop = read_chain(page, start, row.end, "organizer", "cell", institutions=True)
     wordy = bool(parties) and all(_is_host_like(page, party.name) for party in parties)
     return parties if wordy and _TITLE_BEHIND.match(page.view, stop, row.end) else []
+
+
+def _behind_town(view: str, at: int, end: int) -> int:
+    """Where an entry goes on behind the town, or the word for what is online, that dashes set off."""
+    cell = _DASHED.match(view, at, end)
+    if cell is None:
+        return at
+    known = find_places(cell["name"], 1)
+    town = bool(known) and known[0].end - known[0].start == len(cell["name"])
+    return cell.end() if town or cell["name"].lower() in {"online", "virtual", "hybrid"} else at
 
 
 def _is_host_like(page: Page, name: str) -> bool:

@@ -15,6 +15,8 @@ from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.vocabulary.drafts import Candidate
 
 _ENTRY_PARTS: Final = 3
+_TWO: Final = 2
+_WITHOUT_DATE: Final = frozenset({"postponed", "cancelled"})
 _FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "title", "room", "note", "updated"})
 _NEAR: Final = 240
 # several may be said at once; the weightier says more: "postponed ... new date: 5 May" is rescheduled
@@ -27,10 +29,23 @@ _ALL_SECTIONS: Final = frozenset(section for sections in _SECTIONS.values() for 
 
 def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
     """The status that the block states, if any."""
-    found = choose(_candidates(inside, title))
+    candidates = list(_candidates(inside, title))
+    if len(_days(inside)) < _TWO and any(each.value in _WITHOUT_DATE for each in candidates):
+        candidates = [each for each in candidates if each.value != "rescheduled"]
+    found = choose(candidates)
     if found is not None and found.value == "postponed" and _has_new_date(inside, found):
         return found._replace(value="rescheduled", rule="postponed_to")
     return found
+
+
+def _days(inside: Inside) -> set[tuple[int | None, int | None]]:
+    """The days that the block names; a new date needs an old one beside it."""
+    return {
+        (item.first.month, item.first.day)
+        for moment in inside.mentions.moments
+        if moment.date is not None and moment.date.form != "weekday"
+        for item in moment.date.items
+    }
 
 
 def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
@@ -45,6 +60,8 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
         if "status.no" in inner or (not signs and _ALL_SECTIONS.isdisjoint(inner)):
             continue
         for status, sections in _SECTIONS.items():
+            if status == "tentative" and _is_of_part(inside.lexicon, text):
+                continue
             if status in signs or _says(part, inner, sections):
                 yield Candidate(
                     "status", status, part.span, "notice" if part.kind == "notice" else "line", _WEIGHTS[status]
@@ -68,6 +85,12 @@ def _says(part: Part, inner: dict[str, str], sections: tuple[str, str, str]) -> 
 def _stands_out(text: str, sign: str) -> bool:
     """Whether a sign in capitals, such as OFF, is set off behind a dash or opens the line."""
     return text.startswith(sign) or f"- {sign}" in text or f": {sign}" in text
+
+
+def _is_of_part(lexicon: Lexicon, text: str) -> bool:
+    """Whether only the title or a speaker is to be settled: "Title - TBA"."""
+    words = words_of(text).split()
+    return bool(words) and words[0] in lexicon.folded("status.open_parts")
 
 
 def _heard(part: Part, title: Candidate | None, *, alone: bool) -> str:

@@ -17,7 +17,7 @@ from sideevents_parser.read.title_heading import from_headings, says_nothing
 from sideevents_parser.read.title_signs import weigh
 from sideevents_parser.vocabulary.drafts import Candidate
 
-_STATED: Final = frozenset({"label.title", "quoted_in_sentence"})
+_STATED: Final = frozenset({"label.title", "entitled", "quoted_in_sentence"})
 _LEAST: Final = 8  # a cell that weighs less is no title
 _ABOVE: Final = 1  # how much more a title weighs that another cell confirms
 _LINES: Final = frozenset({"line", "before_date", "behind_date"})

@@ -11,7 +11,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
-from sideevents_parser.read.place_names import is_place, is_virtual, room_at_end
+from sideevents_parser.read.place_names import is_place, is_town, is_virtual, room_at_end
 from sideevents_parser.read.title_text import clean_title, is_no_title, split_glued
 from sideevents_parser.vocabulary.spans import Span
 
@@ -29,14 +29,17 @@ _QUOTED_CELL: Final = re.compile(
     r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.]{0,3}(?:$|[(|]|- |[ \t]{2}))"
 )
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
-_SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= )")
+_SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= [^a-z])")
 _TO_BE_SETTLED: Final = re.compile(r"\s+TB[ACD]\b")
+_LAST_SMALL: Final = re.compile(r"(?<=[\w)!?\"'])[ ](?:on|at)$")
 _BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
 _BRACKETED: Final = re.compile(r"[ ]{0,2}\([^()\n]{1,60}\)")
 _TRAILING: Final = " \t|,;:-/(@·•["
 _LEADING: Final = " \t|,;:-/)]·•.*="
 _RUNNING_MOST: Final = 110
 _ASIDE_WORDS: Final = 5
+_SMALL_WORD: Final = 2
+_MOST_CAPITALS: Final = 0.8
 
 
 def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) -> Iterator[Stretch]:
@@ -51,7 +54,7 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
     for start, end, strong, leads in _pieces(part):
         if running and not leads and (number > _FIRST_LINES or _opens_late(part)):
             return
-        piece = _bare(part.text[start:end], inside.lexicon, leads=leads)
+        piece = _bare(part.text[start:end], inside.lexicon, leads=leads, running=running)
         for text in _whole(piece) if strong else _weakly(piece, inside.lexicon):
             span = _span_of(part, start, text)
             title = clean_title(inside.quote(span), inside.lexicon)
@@ -72,10 +75,11 @@ def _opens_late(part: Part) -> bool:
     return part.moments[0].span.start > part.span.start + _AT_ONCE
 
 
-def _bare(text: str, lexicon: Lexicon, *, leads: bool) -> str:
+def _bare(text: str, lexicon: Lexicon, *, leads: bool, running: bool) -> str:
     """A stretch before a date without "TBC", one behind it without its room."""
     if leads:
-        return _TO_BE_SETTLED.split(text, maxsplit=1)[0]
+        settled = _TO_BE_SETTLED.split(text, maxsplit=1)[0]
+        return settled if running else _LAST_SMALL.sub("", settled)
     return text if "(" in text else _without_place(text, lexicon)
 
 
@@ -118,6 +122,7 @@ def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
         or is_virtual(title, words, lexicon)
         or is_no_title(title, lexicon)
         or opening_cue(lexicon, "parts.party_opens", words) is not None
+        or (strong and is_town(title, lexicon))
         or (
             opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < _ASIDE_WORDS)
         )
@@ -176,7 +181,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _whole(text: str) -> Iterator[str]:
     """A piece that signs set off, up to the end of its first sentence."""
     end = _FULL_STOP.search(text)
-    yield text[: end.start()] if end is not None else text
+    yield text if end is None or _is_capitalised(text[end.end() :]) else text[: end.start()]
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether words have capitals as in a title: "Why It Matters Who Counts"."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words)
 
 
 def _weakly(text: str, lexicon: Lexicon) -> Iterator[str]:

@@ -21,7 +21,7 @@ MOST: Final = 220
 _HEAD: Final = 14  # parts of a block among which a title line may stand
 _FIRST: Final = 2
 _NO_LINE: Final = frozenset({"rule", "label", "when", "place", "virtual", "party", "link"})
-_SENTENCES: Final = frozenset({"prose", "notice"})
+_SENTENCES: Final = frozenset({"prose", "notice", "access"})
 _EDGES: Final = " ,-–—:("
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
@@ -91,7 +91,9 @@ def _of_label(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
     if label is None or label.value.end <= label.value.start:
         return
     if label.field in LABELS:
-        yield Cell(label.value, _without_date(inside, part, label), f"label.{label.field}", part, number)
+        themed = whole_cue(inside.lexicon, "titles.themes", words_of(label.span.of(inside.document.view)))
+        where = "label.theme" if themed else f"label.{label.field}"
+        yield Cell(label.value, _without_date(inside, part, label), where, part, number)
     elif number < _FIRST and label.value.start < part.span.end and len(part.text) <= MOST and not part.moments:
         text = inside.quote(part.span)
         title = clean_title(text, inside.lexicon)
@@ -166,12 +168,12 @@ def _whole_line(inside: Inside, part: Part, number: int) -> Cell:
 
 def _is_open(part: Part, lexicon: Lexicon) -> bool:
     """Whether a title may go on in the next line; a sentence that ends with a colon is none that does."""
-    return part.text.endswith((":", " -")) and not reads_as_sentence(part, lexicon)
+    return part.text.endswith((":", " -")) and not holds_verb(part.text, lexicon)
 
 
-def reads_as_sentence(part: Part, lexicon: Lexicon) -> bool:
-    """Whether a line holds a word, such as a verb or a pronoun, that names seldom hold."""
-    return not lexicon.folded("titles.sentence_words").isdisjoint(part.words.split())
+def holds_verb(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds a word, such as a verb or a pronoun, that names seldom hold."""
+    return not lexicon.folded("titles.sentence_words").isdisjoint(words_of(text).split())
 
 
 def _is_name_with_stop(inside: Inside, part: Part, number: int) -> bool:
@@ -184,7 +186,7 @@ def _is_name_with_stop(inside: Inside, part: Part, number: int) -> bool:
         and (following.blanks > 0 or following.kind in {"when", "entry", "label", "place"})
         and len(part.text) < _NAME_MOST
         and not any(mark in part.text[:-1] for mark in (". ", "! "))
-        and not reads_as_sentence(part, inside.lexicon)
+        and not holds_verb(part.text, inside.lexicon)
     )
 
 

@@ -17,6 +17,11 @@ from sideevents_parser.vocabulary.spans import Span
 _PAIR: Final = 2
 _MOST: Final = 3000
 _OPENING_MOST: Final = 90
+_LEAST_CALLED, _CALLED_MOST = 5, 120
+_CALLED_END: Final = re.compile(
+    r"[,;]?[ ](?:on|by|at|will|which|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
+)
+_SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
 _MARKS: Final = ('"', "'", "``")
 _QUOTED: Final = re.compile(
     r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
@@ -30,7 +35,32 @@ def _name(lexicon: Lexicon) -> re.Pattern[str]:
     articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
     return re.compile(
         rf"(?<= )(?:{articles})[ ]"
+        rf""
         rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ]){{0,2}}[A-Z][\w'-]{{1,30}}){{1,10}})"
+    )
+
+
+@cache
+def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Behind a word such as "entitled", or a noun such as "topic" and its verb, a name that begins with a capital."""
+    entitled = either(lexicon.phrases("titles.entitled"))
+    subjects = either(lexicon.phrases("titles.subject_nouns"))
+    verbs = either(lexicon.phrases("titles.subject_verbs"))
+    return re.compile(
+        rf"(?:\b(?:{entitled}):?[ ]|(?P<subject>\b(?i:{subjects})[ ](?:{verbs})[ ]))"
+        r"(?P<name>[A-Z0-9][^\n\"`]{3,160}?(?=[.!?](?:\s|$)|\n|$))"
+    )
+
+
+@cache
+def _held(lexicon: Lexicon) -> re.Pattern[str]:
+    """An article, a capitalised name of several words, and what is said of an event to come."""
+    articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
+    held = either(lexicon.phrases("titles.held"))
+    return re.compile(
+        rf"(?:\b(?i:{articles})[ ]|^|[.!?:] |m[.]? )(?!(?i:{articles})[ ])"
+        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
+        rf"(?=[ ](?:{held})\b)"
     )
 
 
@@ -38,6 +68,8 @@ def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """What a sentence says the event is called, with the way in which it says so."""
     yield from _quoted(inside, part)
     yield from _named(inside, part)
+    yield from _called(inside, part)
+    yield from _shouted(part)
 
 
 def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
@@ -46,8 +78,12 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         return
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
-        if _names_event(before, inside.lexicon):
-            yield "quoted_in_sentence", span_within(part, quoted.span(quoted.lastgroup or 0))
+        if _names_event(before, inside.lexicon) or _is_apposed(part.text, quoted, before, inside.lexicon):
+            entitled = before.split()[-1] in inside.lexicon.folded("titles.entitled")
+            yield (
+                "entitled" if entitled else "quoted_in_sentence",
+                span_within(part, quoted.span(quoted.lastgroup or 0)),
+            )
             return
     opened = _QUOTED.match(part.text)
     if (
@@ -61,6 +97,10 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 
 def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A capitalised name that holds a word for an event, as what a sentence says will be held."""
+    held = _held(inside.lexicon).search(part.text[:_MOST])
+    if held is not None and inner_cue(inside.lexicon, "event_types.words", words_of(held["name"])):
+        yield "held", span_within(part, held.span("name"))
+        return
     if inner_cue(inside.lexicon, "titles.holds", part.words) is None:
         return
     for named in _name(inside.lexicon).finditer(part.text[: _MOST // 2]):
@@ -72,6 +112,32 @@ def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
             return
 
 
+def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """What stands without quotes behind "a talk entitled" or "her topic is", up to the end of the sentence."""
+    for called in _called_pattern(inside.lexicon).finditer(part.text[:_MOST]):
+        before = words_of(part.text[max(called.start() - 90, 0) : called.start("name")])
+        if not (called["subject"] or _names_event(before, inside.lexicon)):
+            continue
+        start = part.span.start + called.start("name")
+        ends = [
+            part.span.start + called.end("name"),
+            *(each.span.start for each in part.moments if each.span.start > start),
+        ]
+        text = inside.document.view[start : min(ends)]
+        stop = _CALLED_END.search(text)
+        text = text[: stop.start()] if stop is not None else text
+        if _LEAST_CALLED < len(text) < _CALLED_MOST:
+            yield "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
+            return
+
+
+def _shouted(part: Part) -> Iterator[tuple[str, Span]]:
+    """Capitals in the midst of a sentence: "will tell us about A YEAR IN A WET GARDEN."."""
+    shouted = _SHOUTED.search(part.text[: _MOST // 2])
+    if shouted is not None and not part.text.isupper():
+        yield "named_in_sentence", span_within(part, shouted.span())
+
+
 def _names_event(before: str, lexicon: Lexicon) -> bool:
     """Whether the words before a quotation end as in "a conversation entitled" or "the launch of the report"."""
     last = before.split()[-5:]
@@ -80,11 +146,21 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
     tail = f" {' '.join(last)} "
     if last[-1] in lexicon.folded("titles.entitled"):
         return (
-            inner_cue(lexicon, "titles.kinds", before) is not None and inner_cue(lexicon, "titles.works", tail) is None
+            inner_cue(lexicon, "titles.works", tail) is None
+            and (inner_cue(lexicon, "titles.kinds", before) or inner_cue(lexicon, "titles.occasions", before))
+            is not None
         )
     if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
         return True
+    if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
+        return True
     return last[-1] in lexicon.folded("titles.kinds")
+
+
+def _is_apposed(text: str, quoted: re.Match[str], before: str, lexicon: Lexicon) -> bool:
+    """Whether commas set a quotation off behind a kind of event: "the seminar by A (Riga), “Tides”, which was"."""
+    apart = text[: quoted.start()].rstrip().endswith(",") and text[quoted.end() - 2 : quoted.end() + 1].count(",") > 0
+    return apart and inner_cue(lexicon, "titles.kinds", before) is not None
 
 
 def _ends_with_subject(last: list[str], lexicon: Lexicon) -> bool:

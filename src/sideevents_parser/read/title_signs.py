@@ -14,8 +14,15 @@ from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import whole_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.place_names import is_place, is_virtual
-from sideevents_parser.read.title_cells import MOST, Cell, reads_as_sentence
-from sideevents_parser.read.title_text import clean_title, is_institution, is_kind, is_no_title, names_other
+from sideevents_parser.read.title_cells import MOST, Cell, holds_verb
+from sideevents_parser.read.title_text import (
+    clean_title,
+    is_institution,
+    is_kind,
+    is_no_title,
+    names_other,
+    opens_with_kind,
+)
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
@@ -23,6 +30,7 @@ _PLACES: Final = {
     "label.title": LABEL,
     "label.topic": LABEL - 2,
     "label.mail_subject": LABEL - 3,
+    "label.theme": LINE - 3,
     "quoted_line": LINE + 5,
     "quoted_cell": LINE + 4,
     "shouted": LINE + 2,
@@ -30,12 +38,16 @@ _PLACES: Final = {
     "behind_date": LINE + 1,
     "line": LINE,
     "label.status": LINE - 1,
+    "entitled": LINE + 3,
     "quoted_in_sentence": PROSE,
     "quoted_opening": PROSE - 1,
-    "named_in_sentence": PROSE - 2,
+    "held": PROSE + 1,
+    "named_in_sentence": PROSE,
 }
 _SIGNS: Final = {
     "kind": -18,  # "Panel discussion"
+    "kind of": -3,  # "Debate in Brussels"
+    "body": -2,  # "Planning Board"
     "modified": -2,  # "Spring book sale"
     "section": -25,  # "Registration"
     "part": -18,  # "Agenda", "Speakers"
@@ -45,12 +57,13 @@ _SIGNS: Final = {
     "other": -14,  # an organizer, a speaker, an acronym
     "taken": -1,  # looks like a person's name, but may be the title
     "series": -2,
+    "of series": -6,  # "Webinar series: Cities and Tides"
     "small": -4,  # begins with a small letter
     "item": -3,
     "labels": -4,  # below several labels
     "prose": -8,  # below prose
     "trailing": -16,
-    "sentence": -16,
+    "sentence": -20,
     "further": -4,  # not on the first line
     "opens": -6,  # a colon parts it from the date behind it
 }
@@ -59,6 +72,8 @@ _MENU_SIGNS: Final = "▾▼›»☰"
 _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _SENTENCE_WORDS: Final = 8
+_KIND_WORDS: Final = 5
+_BODY_WORDS: Final = 4
 _CITY_WORDS: Final = 3
 _LARGE: Final = 80_000
 _ADDRESS: Final = re.compile(r"\w://|\w@\w")
@@ -123,8 +138,10 @@ def _signs(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> I
 
 def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     words = words_of(title)
-    if cell.strong and whole_cue(lexicon, "titles.kinds", words):
+    if whole_cue(lexicon, "titles.kinds", words):
         yield "kind"
+    elif cell.where != "line" and cell.strong and words.count(" ") <= _KIND_WORDS and opens_with_kind(words, lexicon):
+        yield "kind of"
     elif cell.where == "line" and is_kind(words, lexicon):
         yield "modified"
     elif whole_cue(lexicon, "description.sections_in", words):
@@ -135,7 +152,15 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "person"
     elif _ends_like_series(words, lexicon):
         yield "series"
-    elif cell.where == "line" and is_institution(words, lexicon):
+    elif cell.where == "line" and _is_of_series(cell.text, lexicon):
+        yield "of series"
+    elif (
+        cell.where == "line"
+        and words.count(" ") <= _BODY_WORDS
+        and words.split()[-1] in lexicon.folded("titles.bodies")
+    ):
+        yield "body"
+    elif cell.where == "line" and is_institution(words, title, lexicon):
         yield "institution"
     elif not cell.running:
         yield from _signs_of_names(title, words, names, lexicon)
@@ -155,7 +180,7 @@ def _is_city(title: str) -> bool:
 def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     lowered = names_other(title, words, names, lexicon)
     if lowered:
-        yield "other" if lowered > 1 else "taken"
+        yield "other" if lowered > 1 or words.split(maxsplit=1)[0] in lexicon.folded("speakers.given") else "taken"
 
 
 def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
@@ -164,11 +189,13 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "small"
         elif cell.part.item and cell.number:
             yield "item"
-        if cell.part.text.endswith(":") and reads_as_sentence(cell.part, lexicon):
+        if cell.part.text.endswith(":") and holds_verb(cell.part.text, lexicon):
             yield "sentence"
         if cell.trailing:
             yield "labels"
         return
+    if cell.running and holds_verb(cell.text, lexicon):
+        yield "sentence"
     if cell.trailing and not (cell.strong and cell.text[:1].isupper()):
         yield "trailing"
     if cell.where == "before_date" and _mark_behind(cell) == ":":
@@ -185,6 +212,13 @@ def _mark_behind(cell: Cell) -> str:
 def _is_set_off(cell: Cell) -> bool:
     """Whether a dash or a bracket parts a name from the date behind it."""
     return _SET_OFF.match(cell.part.text, cell.span.end - cell.part.span.start) is not None
+
+
+def _is_of_series(text: str, lexicon: Lexicon) -> bool:
+    """Whether a colon stands behind words that call what follows a series."""
+    category, colon, _ = text.partition(":")
+    last = words_of(category).split()[-1:]
+    return bool(colon) and bool(last) and last[0] in lexicon.folded("titles.serial")
 
 
 def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
-from sideevents_parser.read.naming import is_person, naming
-from sideevents_parser.read.place_names import is_place
+from sideevents_parser.read.naming import is_organization, is_person, naming
+from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.text.document import plain_view
 
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
@@ -78,8 +78,10 @@ def _abbreviated(title: str) -> bool:
 def is_no_title(title: str, lexicon: Lexicon) -> bool:
     """Whether a line is a price, a greeting, "to be announced", or names an organizer: worse than no title."""
     words = words_of(title)
+    days = lexicon.months.keys() | lexicon.weekdays.keys()
     return (
         title[0] in _CURRENCIES
+        or all(word in days or word.isdigit() for word in words.split())
         or whole_cue(lexicon, "titles.never", words)
         or opening_cue(lexicon, "titles.never_opens", words) is not None
         or _is_pointer(words, lexicon)
@@ -104,19 +106,24 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     if bracket and _BARE_NAME.match(before) and not is_place(seat.strip("() "), words_of(seat), lexicon):
         return _OTHER if is_person(before.strip(), naming(lexicon)) else 0
     acronym = title.isupper() and title.isalpha() and len(title) < _ACRONYM_MOST
+    acronym = acronym or fold(title) in lexicon.folded("organizers.acronyms")
     meets = words.split()[-1:] != [] and words.rsplit(maxsplit=1)[-1] in lexicon.folded("titles.bodies")
-    return _OTHER if acronym or (not meets and is_institution(words, lexicon)) else 0
+    return _OTHER if acronym or (not meets and is_institution(words, title, lexicon)) else 0
 
 
-def is_institution(words: str, lexicon: Lexicon) -> bool:
+def is_institution(words: str, title: str, lexicon: Lexicon) -> bool:
     """Whether a short line is the name of an institution.
 
-    Begins or ends with a word such as university, institute, department.
+    Begins or ends with a word such as university, institute, department, which has a capital.
     """
     each = words.split()
     nouns = lexicon.folded("titles.institutions")
+    known = nouns | lexicon.folded("titles.civic")
+    if not any(word[0].isupper() and fold(word.strip(".,:;()")) in known for word in title.split()):
+        return False
     return 1 < len(each) < 10 and (
         each[0] in nouns
+        or (each[0] in lexicon.folded("titles.civic") and each[1] == "of")
         or each[-1] in nouns
         or any(word in nouns and then in {"of", "for"} for word, then in pairwise(each[1:4]))
     )
@@ -154,6 +161,9 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         return bracket.end()
     if not plain and (number := _NUMBER_PREFIX.match(title)) is not None:
         return number.end()
+    lead = opening_cue(lexicon, "titles.leads", words_of(title))
+    if lead is not None and (after := _behind_words(title, lead.count(" ") - 1)) < len(title):
+        return after if title[after].isupper() else 0
     if (shouted := _SHOUTED_PREFIX.match(title)) is not None and whole_cue(
         lexicon, "titles.prefixes", words_of(shouted.group())
     ):
@@ -164,6 +174,20 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         if prefix["mark"] in {":", "|"}:
             break
     return 0
+
+
+def _is_room(category: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether words are a place beyond doubt: a room, a house's name with a number, a building."""
+    sure = opening_cue(lexicon, "places.opens", words) is not None or words.split()[-1:] == ["building"]
+    return (sure or any(letter.isdigit() for letter in category)) and is_place(category, words, lexicon)
+
+
+def _behind_words(title: str, count: int) -> int:
+    """Where a title goes on behind its first words."""
+    at = 0
+    for _ in range(count):
+        at = title.find(" ", at) + 1 or len(title)
+    return at
 
 
 def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
@@ -177,16 +201,26 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
         or whole_cue(lexicon, "status.markers", words)
     ):
         return True
+    if mark == ":" and (is_virtual(category, words, lexicon) or _is_room(category, words, lexicon)):
+        return True
     count = len(words.split())
     if count < 5 and opening_cue(lexicon, "status.markers", words):
         return True
     last = words.split()[-1:] or [""]
+    if mark == "|" and count < _CATEGORY_WORDS and opens_with_kind(words, lexicon):
+        return True
     if mark == "|" and count < 4 and not any(character.isdigit() for character in rest[:3]):
         return last[0] in lexicon.folded("titles.series") or whole_cue(lexicon, "titles.prefixes", words)
     if last[0] in lexicon.folded("titles.presents"):
         return True
     shouted = category.isupper() and rest != rest.upper()
     return shouted and count > 1 and (mark in {"|", "-"} or last[0] in lexicon.folded("titles.kinds"))
+
+
+def opens_with_kind(words: str, lexicon: Lexicon) -> bool:
+    """Whether a few words begin with a kind of event: "Debate in Brussels"."""
+    each = words.split()
+    return any(" ".join(each[:count]) in lexicon.folded("titles.kinds") for count in (1, 2))
 
 
 def _suffix_start(title: str, lexicon: Lexicon) -> int:
@@ -207,6 +241,7 @@ def _suffix_start(title: str, lexicon: Lexicon) -> int:
     dash = _DASH_SUFFIX.search(title, low)
     if dash is not None and (
         _is_appendix(words_of(dash["tail"]), lexicon, dash=True)
+        or (title[dash.end("tail") - len(dash["tail"]) - 2] == "|" and is_organization(dash["tail"], naming(lexicon)))
         or _is_series(title[: dash.start()], words_of(dash["tail"]), lexicon)
     ):
         return dash.start()

@@ -219,6 +219,7 @@ def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iter
     if (
         not view[start].isupper()
         or line.end - start > 3 * _REACH
+        or view.find("?", start, line.end) >= 0
         or word is None
         or word.group() not in tables.loose_words
     ):

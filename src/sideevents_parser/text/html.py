@@ -45,7 +45,7 @@ def read_page(html: str, url: str | None = None) -> WebPage:
     if root is None:
         return WebPage(Document("", "", ()))
     canvas = draw_page(root)
-    stated = read_stated(parser)
+    stated = read_stated(parser, html)
     drawn = [
         *_with_content(canvas.lines),
         *(line for at, event in enumerate(stated) for line in _stated_lines(at, event)),
@@ -59,7 +59,7 @@ def read_page(html: str, url: str | None = None) -> WebPage:
 def _stated_lines(at: int, event: StatedEvent) -> list[Drawn]:
     """The values of a stated event as lines, so that spans can say where they were read."""
     drawn: list[Drawn] = []
-    for name in event._fields:
+    for name in event._fields[:-1]:  # all but the syntax that states it
         for text in _texts(getattr(event, name)):
             for number, part in enumerate(text.split("\n\n")):
                 mark = Mark(0, len(part), "stated", f"{at} {name}")

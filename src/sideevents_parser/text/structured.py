@@ -1,7 +1,7 @@
-"""Events that a page states for machines: JSON-LD by schema.org.
+"""Events that a page states for machines: JSON-LD by schema.org, and what its attributes say where extruct is there.
 
-In: a parsed page. Out: ``StatedEvent``s with their values as written, in the order of the page. Nothing is trusted:
-what is no JSON, nests too deeply or has no event in it gives nothing. A ``script`` with
+In: a parsed page and its text. Out: ``StatedEvent``s with their values as written, in the order of the page. Nothing is
+trusted: what is no JSON, nests too deeply or has no event in it gives nothing. A ``script`` with
 ``{"@type": "Event", "name": "Fair", "startDate": "2024-05-05"}`` gives one event.
 """
 
@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from sideevents_parser.text.microdata import nodes_in
+
 _SCRIPTS: Final = 'script[type^="application/ld+json"]'
 _COMMENT: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _PARTED: Final = re.compile(r"\n[ \t\r]*\n|</p>|<br ?/?>[ \t\r\n]*<br ?/?>", re.IGNORECASE)
@@ -22,10 +24,14 @@ _MOST_NODES: Final = 50_000
 _MOST_EVENTS: Final = 2_000
 _LONGEST: Final = 20_000
 _SHORT: Final = 300
+_DAY: Final = len("2024-05-05")
 
 
 class StatedEvent(NamedTuple):
-    """One event as a page states it for machines; empty where it does not say."""
+    """One event as a page states it for machines; empty where it does not say.
+
+    ``source``: the syntax that states it: json_ld, microdata, rdfa, microformat.
+    """
 
     name: str
     start: str
@@ -41,15 +47,22 @@ class StatedEvent(NamedTuple):
     url: str = ""
     description: str = ""
     previous: str = ""
+    source: str = "json_ld"
 
 
-def read_stated(parser: LexborHTMLParser) -> tuple[StatedEvent, ...]:
-    """All events that the JSON-LD of a page states, each once."""
+def read_stated(parser: LexborHTMLParser, html: str = "") -> tuple[StatedEvent, ...]:
+    """All events that a page states, each once; what attributes state counts where JSON-LD does not."""
     found: dict[tuple[str, str], StatedEvent] = {}
     for script in parser.css(_SCRIPTS):
         for node in _events_in(_content(script.text(deep=True))):
             event = _event(node)
             if (event.name or event.start) and len(found) < _MOST_EVENTS:
+                found.setdefault((event.name, event.start), event)
+    days = {(name.casefold(), start[:_DAY]) for name, start in found}
+    for source, held in nodes_in(html, parser):
+        for node in _events_in(held):
+            event = _event(node)._replace(source=source)
+            if event.start and (event.name.casefold(), event.start[:_DAY]) not in days and len(found) < _MOST_EVENTS:
                 found.setdefault((event.name, event.start), event)
     return tuple(found.values())
 
@@ -88,10 +101,13 @@ def _event(node: dict[str, Any]) -> StatedEvent:
     start = _text(node.get("startDate")) or _text(schedule.get("startDate"))
     if start and "T" not in start and (hour := _text(schedule.get("startTime"))):
         start = f"{start}T{hour}"
+    end = _text(node.get("endDate"))
+    if not end and "T" in start and (hour := _text(schedule.get("endTime"))):
+        end = f"{start[:_DAY]}T{hour}"
     return StatedEvent(
         name=_text(node.get("name")),
         start=start,
-        end=_text(node.get("endDate")),
+        end=end,
         place=place,
         address=address,
         place_url=online,

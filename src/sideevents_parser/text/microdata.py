@@ -1,0 +1,103 @@
+"""Events that a page's attributes state for machines: microdata, RDFa, hCalendar and h-event.
+
+In: a page as text. Out: nodes as JSON-LD has them, which ``structured`` reads. extruct does the reading: it is an
+extra, and without it, or on a page without such attributes, there are none. ``<div itemscope itemtype="…/Event">``
+gives one.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import Any, Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+_SIGNS: Final = (
+    ("microdata", re.compile(r"itemtype\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,200}Event", re.IGNORECASE), "[itemscope]"),
+    ("rdfa", re.compile(r"typeof\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,200}Event", re.IGNORECASE), "[typeof]"),
+    ("microformat", re.compile(r"\b(?:vevent|h-event)\b", re.IGNORECASE), ".vevent, .h-event"),
+)
+_LONGEST: Final = 2_000_000  # a longer page is not read again by a slower parser
+_DEEPEST: Final = 6  # nodes within nodes
+_MOST_MARKED: Final = 500
+_MOST_STEPS: Final = 40_000
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MICROFORMAT: Final = {"name": "name", "start": "startDate", "end": "endDate", "url": "url", "location": "location"}
+
+Node = dict[str, Any]
+
+
+def nodes_in(html: str, parser: LexborHTMLParser) -> list[tuple[str, Node]]:
+    """The nodes that attributes state, each with the syntax that states it; ``parser`` has read the same page."""
+    told = [(name, marked) for name, sign, marked in _SIGNS if sign.search(html)] if len(html) <= _LONGEST else []
+    if not told or find_spec("extruct") is None:
+        return []
+    syntaxes = [name for name, marked in told if _is_tame(parser, marked)]
+    if not syntaxes:
+        return []
+    import extruct  # noqa: PLC0415 (an optional extra)
+
+    try:
+        found = extruct.extract(_CONTROLS.sub(" ", html), syntaxes=syntaxes, uniform=True, errors="ignore")
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return []  # what a third reader makes of broken markup is worth no page
+    nodes = [("microdata", node) for node in found.get("microdata", ())]
+    nodes += [("rdfa", node) for node in _linked(found.get("rdfa", ()))]
+    return nodes + [("microformat", node) for node in _events_of_classes(found.get("microformat", ()))]
+
+
+def _is_tame(parser: LexborHTMLParser, marked: str) -> bool:
+    """Whether few elements are marked and none stands in many others: else the readers take time without end."""
+    found = parser.css(marked)
+    if not 0 < len(found) <= _MOST_MARKED:
+        return False
+    steps = 0
+    known = {node.mem_id for node in found}
+    for node in found:
+        within, above = 0, node.parent
+        while above is not None:
+            within += above.mem_id in known
+            steps += 1
+            if within > _DEEPEST or steps > _MOST_STEPS:
+                return False
+            above = above.parent
+    return True
+
+
+def _linked(expanded: list[Node]) -> Iterator[Node]:
+    """RDFa's statements as nodes within nodes, with the last parts of their addresses for names."""
+    known = {node["@id"]: node for node in expanded if isinstance(node.get("@id"), str)}
+    for node in expanded:
+        yield _plain(node, known, _DEEPEST)
+
+
+def _plain(node: Node, known: dict[str, Node], depth: int) -> Node:
+    plain: Node = {}
+    for name, value in node.items():
+        if name == "@type":
+            plain[name] = value
+        elif not name.startswith("@") and isinstance(value, list):
+            plain[re.split(r"[/#]", name)[-1]] = [_value(each, known, depth) for each in value]
+    return plain
+
+
+def _value(value: Any, known: dict[str, Node], depth: int) -> Any:  # noqa: ANN401 - JSON may hold anything
+    if not isinstance(value, dict):
+        return value
+    if "@value" in value:
+        return value["@value"]
+    target = value.get("@id")
+    return _plain(known[target], known, depth - 1) if depth and target in known else target
+
+
+def _events_of_classes(nodes: list[Node]) -> Iterator[Node]:
+    """Events marked by classes, those within a feed too, under the names of schema.org."""
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop(0)
+        waiting[:0] = [child for child in node.get("children", ()) if isinstance(child, dict)]
+        kinds = node.get("@type") or node.get("type") or ()
+        if "h-event" in kinds:
+            told = {ours: node[name] for name, ours in _MICROFORMAT.items() if name in node}
+            text = node.get("description") or node.get("summary") or node.get("content")
+            yield {"@type": "Event", **told, "organizer": node.get("organizer"), "description": text}
