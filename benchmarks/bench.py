@@ -96,9 +96,7 @@ def report_html(pages: list[str], runs: int) -> None:
     plain = best(lambda: [LexborHTMLParser(each).text() for each in html], runs)
     drawn = best(lambda: [read_html(each) for each in html], runs)
     whole = best(lambda: [parse_html(each) for each in html], runs)
-    print(
-        f"\n{len(html)} web pages: their text {drawn / plain:.1f} x, records {whole / plain:.1f} x selectolax's parse and text"
-    )
+    print(f"\n{len(html)} web pages: text {drawn / plain:.1f} ×, records {whole / plain:.0f} × selectolax alone")
 
 
 def report_calendar(pages: list[str], runs: int) -> None:
