@@ -363,6 +363,34 @@ The society will convene a debate on 11-12 May on nets and tides.
 """,
         ["2026-05-07", "2026-05-11"],
     ),
+    "several hours below the days of a diary": (
+        """
+MONDAY MAY 4, 2026
+We look for helpers at the desk.
+WEDNESDAY MAY 6, 2026
+The puppet show will begin at 10:15 AM in the hall.
+The knitting group will meet at 3:30 PM in the loft. Knitters of any level are welcome.
+FRIDAY MAY 8, 2026
+The film evening will be the last one before the summer, and it will start at 7 PM in the loft.
+""",
+        ["2026-05-06T10:15", "2026-05-06T15:30", "2026-05-08T19:00"],
+    ),
+    "days of their own below a weekday": (
+        """
+Saturday
+
+YARD SALE will be held Saturday, 8 a.m.-2 p.m., in the hall of the Rope Centre.
+
+Sunday
+
+SERVICE will be held Sunday at the Chapel, Mill Lane, beginning at 10 a.m. with a song.
+
+FALL FEST will be held May 28, 10 a.m.-1 p.m., at the Chapel, Mill Lane.
+
+SERVICE will be held May 31 at the Chapel beginning at 10 a.m. with a song. It may also be heard by telephone.
+""",
+        ["2026-05-02T08:00", "2026-05-03T10:00", "2026-05-28T10:00", "2026-05-31T10:00"],
+    ),
     "days that are open": (
         """
 Friday May 8: open

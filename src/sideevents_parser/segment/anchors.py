@@ -210,7 +210,8 @@ def _day_region(
         return [Anchor(at, at, "slot", 3, (day,)) for at in leads], end
     slots = _free_slots(rows, day, end, lexicon) or _told_hours(rows, day, end, notices.hours, lexicon)
     vague = all(moment.date is None or moment.date.form in _VAGUE for moment in rows[day].moments)
-    own = [] if rows[day].kind == "weekday" else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
+    silent = rows[day].kind == "weekday" or not any(_is_dated(moment) for moment in rows[day].moments)
+    own = [] if silent else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
     if not slots:
         return own, day + 1
     if len(slots) == 1 and _is_hour_of(rows, day, slots[0]):
@@ -258,7 +259,8 @@ def _slot_anchors(rows: list[Row], day: int, slot: int, after: int) -> list[Anch
     """The entry of one clock row below a day, or the several paragraphs that it governs."""
     if rows[slot].kind == "hour" and len(starts := _alike(rows, slot + 1, after)) > 1:
         return [Anchor(start, start, "paragraph", 3, (slot, day)) for start in starts]
-    return [Anchor(slot, slot, rows[slot].kind, 3, (day,))]
+    shape = "slot" if rows[slot].kind == "prose" else rows[slot].kind
+    return [Anchor(slot, slot, shape, 3, (day,))]
 
 
 def _alike(rows: list[Row], low: int, high: int) -> list[int]:
@@ -275,11 +277,21 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
     for at in range(day + 1, len(rows)):
         if at in closed or rows[at].kind in {"month", "day", "when", "weekday"}:
             return at
+        if rows[day].kind == "weekday" and rows[at].kind == "prose" and rows[at].blanks and _gives_own_day(rows[at]):
+            return at
         if rows[at].kind == "entry" and (
             rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments)
         ):
             return at
     return len(rows)
+
+
+def _gives_own_day(row: Row) -> bool:
+    """Whether a row gives a day of the month with an hour, so that no weekday above holds for it."""
+    days = [
+        moment for moment in row.moments if moment.date is not None and moment.date.form in {"date", "numeric", "iso"}
+    ]
+    return bool(days) and any(moment.clocks for moment in row.moments)
 
 
 def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[int]:
@@ -321,8 +333,11 @@ def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexi
     opening = [at for at in told if _opens_with_hour(rows[at], lexicon)]
     if len(opening) > 1:
         return opening
-    several = sum(1 for row in rows if row.kind == rows[day].kind) > 1 and rows[day].kind in {"day", "weekday"}
-    return told if several and len(told) == 1 and told[0] - day < _NEAR else []
+    alike = sum(1 for row in rows if row.kind == rows[day].kind) if rows[day].kind in {"day", "weekday"} else 0
+    if len(told) > 1 and alike >= _NEAR:
+        ahead = lexicon.folded("segments.ahead")
+        return [at for at in told if not ahead.isdisjoint(fold(rows[at].rest).split())]
+    return told if alike > 1 and len(told) == 1 and told[0] - day < _NEAR else []
 
 
 def _opens_with_hour(row: Row, lexicon: Lexicon) -> bool:
