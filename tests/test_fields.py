@@ -151,6 +151,12 @@ def title_of(text: str) -> str | None:
             "The meet-up is on 11 May. Bo Li is going to show us “How to read a river”, and there is tea.",
             "How to read a river",
         ),
+        ("Oct\n21\nMon\nRivers and Rights\nOct 21 @ 7:00 pm – 8:00 pm", "Rivers and Rights"),
+        ("TOWN OF RIVERS\nRegular Meeting\nTuesday, October 11, 2022", "Regular Meeting"),
+        (
+            "6:30 p.m. Film Discussion Group will meet in the Board Room to discuss “West of Eden”.",
+            "Film Discussion Group",
+        ),
         ("• 14:00 – Brussels – CEPS – Rivers, rights and trust", "Rivers, rights and trust"),
         ("SUMMIT ON RIVERS\nTheme: The Shore We Want\n5 May 2021", "SUMMIT ON RIVERS"),
         ("NOTICE OF FLOOD DRILL\n5 May 2021", "FLOOD DRILL"),
@@ -351,6 +357,11 @@ def test_platform_is_named() -> None:
             "Rivers postponed\n\nThe League has postponed the talk on rivers that was to be held on Wednesday July 11th. A new date is sought.",
             "postponed",
         ),
+        (
+            "The committee has decided with regret to cancel next week's lecture, “Rivers”, on Thursday 19 March.",
+            "cancelled",
+        ),
+        ("The AGM is still pencilled in for Thursday 16 April at 7pm.", "tentative"),
         ("Changed Date of the River Lecture\nIt is on 5 September 2021.", "rescheduled"),
         ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
     ],
@@ -499,3 +510,30 @@ def test_mode_of_an_event_listed_under_a_city(line: str, mode: str) -> None:
     found = draft_of(f"Geneva, Switzerland\n\n{line}\n\nDate and time: June 5, 2021, 8.00-9.30 am").mode
     assert found is not None
     assert found.value == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        (
+            "HARBOUR WALK\nWhen: Saturday at 9am\nWhere: Old Pier\nWhat: What happened on the quay, told by one who was there for all of it.\nCost: Free",
+            "What: What happened on the quay, told by one who was there for all of it.",
+        ),
+        (
+            "• Sunday, April 26: The Eel Society shows what it found. That one, and one hopes a few with more to them, will be talked about at the Reed Auditorium starting at 4:00PM.",
+            "• Sunday, April 26: The Eel Society shows what it found. That one, and one hopes a few with more to them, will be talked about at the Reed Auditorium starting at 4:00PM.",
+        ),
+        (
+            "Reeds Speak\n6 July 2021, 02:30 pm\n\nReed plaiting shown and explained by Ms Ulrike Halm, artist and teacher of plaiting from Gersau\nIntroduction: Vina Roth, Director",
+            "Reed plaiting shown and explained by Ms Ulrike Halm, artist and teacher of plaiting from Gersau\nIntroduction: Vina Roth, Director",
+        ),
+        (
+            "Public hearing on the weir\n6 July 2021, 02:30 pm\n\nThe board will consider to amend the order on eels, in these sections:\nChapter 2, Site Plans\nChapter 3, Weirs\nAPPLICANT:\nTown of Oxton",
+            "The board will consider to amend the order on eels, in these sections:\nChapter 2, Site Plans\nChapter 3, Weirs",
+        ),
+    ],
+)
+def test_description_of_lines_that_tell(text: str, description: str) -> None:
+    found = draft_of(text).description
+    assert found is not None
+    assert found.value == description

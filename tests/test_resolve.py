@@ -191,6 +191,12 @@ def test_clocks_that_disagree() -> None:
             ["2021-05-05T13:00", "2021-05-06T13:00"],
         ),
         ("Rivers\n5 May 2021, 10:30 a.m.-noon and again 1:30-3 p.m.", ["2021-05-05T10:30", "2021-05-05T13:30"]),
+        ("Rivers\nThe choir sings on 5 May 2021 at 7 and 9 pm.", ["2021-05-05T19:00", "2021-05-05T21:00"]),
+        ("Rivers\n5 May 2021, 5 and 7.30 pm", ["2021-05-05T17:00", "2021-05-05T19:30"]),
+        (
+            "Rivers\nHeats are on Friday 7 May 2021 in Oxton at 7.00pm and Sunday 9 May 2021 in Fen Hall at 2.00pm.",
+            ["2021-05-07T19:00", "2021-05-09T14:00"],
+        ),
         ("5 May 2021\nRivers 9:30-1:00 Room 4\nPhotographers 9:35-10:00 only", ["2021-05-05T09:30"]),
         ("Rivers\n5 May 2021, 1.45-3.30 and 4.45-7.15pm", ["2021-05-05T13:45", "2021-05-05T16:45"]),
         ("Rivers\n5-6 May 2021\nDay 1: 9:00-17:00\nDay 2: 10:00-13:00", ["2021-05-05T09:00", "2021-05-06T10:00"]),
@@ -216,6 +222,16 @@ def test_hours_given_once_for_the_page(sentence: str, *, above: bool) -> None:
     around = {"above": sentence} if above else {"below": sentence}
     assert first_of("10 May 2021\nRivers", **around).start_time == dt.time(19, 30)
     assert first_of("10-12 May 2021\nRivers", **around).start_time is None
+
+
+def test_hours_of_all_events_hold_on_each_day_of_a_short_one() -> None:
+    first = first_of("10-12 May 2021\nRivers", below="Courses are held at the Corn Hall and run from 10.00am - 4.00pm.")
+    assert (first.date, first.start_time, first.end_date, first.end_time) == (
+        dt.date(2021, 5, 10),
+        dt.time(10),
+        dt.date(2021, 5, 10),
+        dt.time(16),
+    )
 
 
 def test_office_hours_are_no_event() -> None:

@@ -10,6 +10,133 @@ from sideevents_parser.questions import segment
 from sideevents_parser.vocabulary.spans import Span
 
 LAYOUTS = {
+    "dates open the entries, which end with what the last one has below its date": """
+Reed Seminar on Fridays: here again
+
+Come and read with us, whether you cut reeds or only look at them, and in whatever year you came here.
+
+>>>
+Sept 21 – Anna Lind
+
+In praise of the sluice
+<<<
+
+>>>
+Oct 19 – Mark Byrne and Ada Roth
+
+A first look at eels
+<<<
+
+>>>
+Nov 2 – Gregor Wolf
+
+Is mud as arbitrary as they say?
+<<<
+""",
+    "the head of a table that was flattened": """
+programme
+When What and Where
+>>>
+Starting 02/10/2015
+The Stable Reed House
+<<<
+>>>
+08/10/2015
+A Tongue of One's Own Eel Theatre
+<<<
+>>>
+14/10/2015
+Come to the Fens Reed House
+<<<
+>>>
+21/11/2015
+Open Day Reed House
+<<<
+""",
+    "a line that recurs above title, speakers and date": """
+Weir day at the town hall
+>>>
+Panel discussion:
+Water and law
+Moderated by Anna Lind
+8 March 2006, 10:00 a.m. - 12 noon
+The panellists are:
+- Ada Roth, reed cutter
+Please be seated by 9:50 a.m.
+<<<
+>>>
+Panel discussion:
+Walls come down
+Moderated by Mark Byrne
+8 March 2006, 1:00 - 2:45 pm
+The panellists are:
+- Gregor Wolf, weir keeper
+<<<
+""",
+    "a press notice with the town and the day on which it was written": """
+For information only
+
+REED/MA/308
+17 June 2022
+
+>>>
+MEDIA ADVISORY
+
+Press briefing by the President of the first meeting on reeds
+
+1 p.m., Tuesday 21 June 2022
+
+OXTON/FENS, 17 June 2022 – The parties to the treaty on reeds come together for the first time from 21 to 23 June 2022, at the Reed Centre in Oxton.
+
+On Tuesday 21 June, the first day, the President will tell the media what the treaty is for and what he hopes of the meeting.
+
+Who: The President of the meeting, Albrecht Halm
+
+When: Tuesday 21 June 2022, 1 p.m. (CEST)
+
+Where: Media Room, Reed Centre
+<<<
+""",
+    "a list without blank lines ends with its last entry": """
+March at a glance
+>>>
+Mar. 1, Tue. @ 1 pm - Eel Club
+<<<
+>>>
+Mar. 3, Thu. @ 5 pm - Plaiting
+<<<
+>>>
+Mar. 5, Sat. @ 12 pm - Otters shown
+<<<
+Members, if you want a boat, do put your name down, so that we can see how many have to be mended.
+Holds can be placed at any time.
+""",
+    "a day said twice above the one event of that day": """
+Calendar of side events
+>>>
+Monday
+3 April 2017
+3 April 2017
+1:15-2:30 PM
+Organized by: Mission of the Fens
+Venue: Room 7
+<<<
+Tuesday
+4 April 2017
+4 April 2017
+>>> 4 April 2017
+1:15-2:30 PM
+Eels and law
+Organized by: Mission of the Isles
+Venue: Room 7
+<<<
+>>> 4 April 2017
+3:00-6:00 PM
+Reeds and rights
+Organized by: Mission of the Marsh
+Venue: Room 5
+<<<
+""",
     "labels that recur": """
 Recent gatherings
 

@@ -76,6 +76,9 @@ def people(text: str) -> tuple[Person, ...]:
             "Ada Moss and Ben Oduya in conversation with Cleo Rask\nTwo of the north’s writers compare alibis.",
             ["Ada Moss", "Ben Oduya", "Cleo Rask"],
         ),
+        ("Join the poets Ada Moss and Ben Oduya as they debate how tides get into books.", ["Ada Moss", "Ben Oduya"]),
+        ("Our speaker this month is Dr Cleo Rask of the Reef Centre and her subject is tides.", ["Cleo Rask"]),
+        ("A Dialogue with Bus Drivers", []),
         ("Over tea, they compare notes. With Ada Moss (Accra) and Ben Oduya (Riga).", ["Ada Moss", "Ben Oduya"]),
         (
             "A breakfast conversation with Ada Moss, Ben Oduya and Cleo Rask. Dan Eide of Reef Trust will moderate.",

@@ -39,7 +39,10 @@ _NEVER: Final = frozenset(
 _FIRST: Final = 3
 _AT_ONCE: Final = 2
 _ENTRY_MOST: Final = 160
+_OPENING: Final = 20  # a date further in is told in a sentence
 _AGENDA_LEAST: Final = 2
+_TOLD: Final = 80
+_CLAUSE: Final = 6
 _MENU_MOST: Final = 12
 _MENU_ITEM: Final = 28
 _SENTENCE_END: Final = re.compile(r"[a-z\d)][.!?] [A-Z]")
@@ -75,7 +78,9 @@ def _is_paragraph(part: Part, title: Candidate | None) -> bool:
         return False
     if title is not None and title.rule in {"entry", "line"}:
         return False
-    return not part.moments or part.moments[0].span.start - part.span.start > 20
+    if not part.moments or part.moments[0].span.start - part.span.start > _OPENING:
+        return True
+    return len(part.text) > _ENTRY_MOST and _SENTENCE_END.search(part.text) is not None
 
 
 def _joined(inside: Inside, chosen: list[Part]) -> str:
@@ -93,7 +98,7 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
     for number, part in enumerate(inside.parts):
         if (
             title is not None
-            and (part.kind != "prose" or len(title.value) * 2 > len(part.text))
+            and (part.kind != "prose" or len(title.value) * 2 > len(part.rest))
             and part.span.start < title.span.end
             and title.span.start < part.span.end
         ):
@@ -107,7 +112,7 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
                 chosen.append(part)
             covered = part.span.end
             continue
-        if part.label is not None and part.label.field not in _IN_FIELDS:
+        if part.label is not None and part.label.field not in _IN_FIELDS and not _tells_what(part):
             covered = max(covered, part.label.value.end)
         elif (
             part.blanks
@@ -119,9 +124,22 @@ def _chosen(inside: Inside, title: Candidate | None) -> list[Part]:
         ):
             section, covered = "in", part.span.end
             chosen.append(part)
-        elif section != "out" and part.span.start >= covered and _belongs(inside, number, section, chosen):
-            chosen.append(part)
+        elif section != "out" and part.span.start >= covered:
+            section = _listed(inside, number, section, chosen)
+            if _belongs(inside, number, section, chosen):
+                chosen.append(part)
     return chosen
+
+
+def _listed(inside: Inside, number: int, section: str, chosen: list[Part]) -> str:
+    """The section of a part: "list" for short lines right below text that ends in a colon, and what follows them."""
+    part = inside.parts[number]
+    above = chosen[-1] if chosen and chosen[-1] is inside.parts[number - 1] else None
+    plain = part.kind in {"short", "place"} and not part.links and not part.text.endswith(":")
+    if above is None or part.blanks or not plain:
+        return "" if section == "list" else section
+    opens = above.kind == "prose" and above.text.endswith(":")
+    return "list" if opens or section == "list" else section
 
 
 def _leads_to(inside: Inside, number: int, title: Candidate) -> bool:
@@ -212,6 +230,8 @@ def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> b
         or (part.kind in {"sign_up", "access", "virtual"} and part.moments)
     ):
         return part.item or not any(moment.date is not None for moment in part.moments)
+    if section == "list":
+        return True
     if part.kind in _NEVER:
         return section == "people" and part.kind == "place" and not part.moments
     if part.kind == "prose":
@@ -222,7 +242,14 @@ def _belongs(inside: Inside, number: int, section: str, chosen: list[Part]) -> b
         return _is_agenda_line(inside, number)
     if part.kind == "item":
         return bool(chosen) or section in {"in", "people"}
-    return section in {"in", "people"} or (bool(chosen) and _heads(inside, number))
+    return section in {"in", "people"} or _is_told(part) or (bool(chosen) and _heads(inside, number))
+
+
+def _is_told(part: Part) -> bool:
+    """Whether a line without a full stop is long enough to tell what the event is about, not only to name it."""
+    words = part.text.split()
+    small = sum(word[:1].islower() for word in words)
+    return part.kind == "short" and len(part.text) > _TOLD and small * 2 > len(words)
 
 
 def _label_belongs(inside: Inside, number: int, chosen: list[Part]) -> bool:
@@ -230,8 +257,9 @@ def _label_belongs(inside: Inside, number: int, chosen: list[Part]) -> bool:
     part = inside.parts[number]
     if part.label is None:
         return False
-    if part.label.field == "description":
-        return len(part.text) > _HEADING
+    if part.label.field == "description" or _tells_what(part):
+        goes_on = bool(chosen) and not part.blanks and chosen[-1] is inside.parts[number - 1]
+        return len(part.text) > _HEADING or _tells_what(part) or goes_on
     above = inside.parts[number - 1] if number else None
     return (
         part.label.field in _PERSON_FIELDS
@@ -241,6 +269,12 @@ def _label_belongs(inside: Inside, number: int, chosen: list[Part]) -> bool:
         and above is not None
         and above.kind != "prose"
     )
+
+
+def _tells_what(part: Part) -> bool:
+    """Whether the label of a title has a sentence behind it: "What: Fruit of the season, and music."."""
+    told = part.label is not None and part.label.field in {"title", "topic"}
+    return told and part.text.endswith((".", "!")) and part.text.count(" ") > _CLAUSE
 
 
 def _is_agenda_line(inside: Inside, number: int) -> bool:
@@ -266,7 +300,7 @@ def _heads(inside: Inside, number: int) -> bool:
     part, following = inside.parts[number], inside.parts[number + 1] if number + 1 < len(inside.parts) else None
     return (
         following is not None
-        and following.kind in {"prose", "item"}
+        and (following.kind in {"prose", "item"} or _is_told(following))
         and (part.blanks > 0 or part.text.endswith(":"))
         and len(part.text) <= _HEADING
     )

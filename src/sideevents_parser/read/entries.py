@@ -15,7 +15,7 @@ from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.mentions import LabelMention
-from sideevents_parser.vocabulary.spans import Span, is_inside
+from sideevents_parser.vocabulary.spans import Span
 
 _DATELINE: Final = re.compile(r"(?:, [A-Z][\w.]{1,14})?[ ]-[ ](?=[A-Z][^\n]{60})")  # "ELK RIVER - The club …"
 _COMMA: Final = re.compile(r",[ ]+(?:and[ ]+)?(?=[A-Z])")
@@ -212,7 +212,7 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
         starts, after = dates.get(_line_start(view, row.start), (row.end, row.start)) if dates else (row.end, row.start)
         last_dated = at if after > row.start else last_dated
-        if row.kind == "rule" or is_inside(row.start, closed):
+        if row.kind == "rule" or (closed and any(span.start <= row.start < span.end for span in closed)):
             continue
         begin = _skip_bullet(page, row.start, row.end)
         clock = _CLOCK.match(view, begin, row.end) if view[begin : begin + 1].isdigit() else None

@@ -251,7 +251,8 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if is_city(text, lexicon):
         return "place"
     cue = _cue_kind(part, lexicon) if not (part.moments and part.text.count("|") > 1) else None
-    if cue is not None and not (cue == "place" and part.moments):
+    told = cue == "access" and _tells_when(part)
+    if cue is not None and not (cue == "place" and part.moments) and not told:
         return cue
     prose = is_prose(part.rest.strip(" |.,") + part.rest[-1:] if part.moments else part.text)
     if part.moments and (not prose or len(part.rest) * 2 < len(part.text)):
@@ -261,6 +262,12 @@ def _kind(part: Part, line: Line, lexicon: Lexicon) -> str:
     if is_virtual(part.text, part.words, lexicon):
         return "virtual"
     return "item" if part.item else "short"
+
+
+def _tells_when(part: Part) -> bool:
+    """Whether a line that holds, further in, a word on access gives day and hour of the event."""
+    timed = any(moment.date is not None and moment.clocks for moment in part.moments)
+    return timed and "parts.access_opens" not in part.cues.opening
 
 
 def _is_bare_link(part: Part) -> bool:

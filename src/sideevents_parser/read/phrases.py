@@ -13,7 +13,6 @@ from sideevents_parser.read.naming import word_key
 
 _Rows = tuple[tuple[str, str, str], ...]
 MOST: Final = 30
-_EDGES: Final = (" ", "\n", "")
 _WORD: Final = re.compile(r"[\w'&-]+")
 _WORDS_BACK: Final = 60
 
@@ -86,9 +85,9 @@ def _phrase_at(scope: Scope, at: int, anchor: str, rows: _Rows) -> tuple[int, in
         start, end = at - len(before), stop + len(after)
         if start < scope.start or end > scope.end or (best is not None and len(phrase) <= len(best[2])):
             continue
-        if before and (piece := view[start:at]) != before and piece.replace("\n", " ").lower() != before:
+        if before and view[start:at].replace("\n", " ").lower() != before:
             continue
-        if after and (piece := view[stop:end]) != after and piece.replace("\n", " ").lower() != after:
+        if after and view[stop:end].replace("\n", " ").lower() != after:
             continue
         best = (start, end, phrase)
     return best
@@ -116,12 +115,10 @@ def occurrences(scope: Scope, words: tuple[str, ...]) -> list[int]:
     for spelling, forms in _spellings(words):
         if known.isdisjoint(forms):
             continue
-        at, length = view.find(spelling, start, end), len(spelling)
+        at = view.find(spelling, start, end)
         while at >= 0 and len(found) < MOST:
-            before, after = view[at - 1 : at], view[at + length : at + length + 1]
-            if (before in _EDGES or at == start or not before.isalnum()) and (
-                after in _EDGES or not (after.isalnum() or after in {"-", "'"})
-            ):
+            after = view[at + len(spelling) : at + len(spelling) + 1]
+            if not (at > start and view[at - 1].isalnum()) and not after.isalnum() and after not in {"-", "'"}:
                 found.append(at)
             at = view.find(spelling, at + 1, end)
     return sorted(found) if len(found) > 1 else found

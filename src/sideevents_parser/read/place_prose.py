@@ -60,7 +60,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         re.compile(rf"(?:^|[ (])(?i:{prepositions})[ ](?=(?:(?i:{articles})[ ])?[A-Z0-9])"),
         re.compile(
             rf"(?:(?:{articles})[ ])?(?P<name>{_CAPITAL}"
-            rf"(?:,?[ ](?:(?:{small})[ ])?(?:[A-Z0-9(][\w'./&)-]{{0,30}}|(?:{nouns})\b)){{0,12}})"
+            rf"(?:,?[ ](?:(?:{small})[ ]){{0,2}}(?:[A-Z0-9(][\w'./&)-]{{0,30}}|(?:{nouns})\b)){{0,12}})"
         ),
         re.compile(rf"(?:^|[ (])(?i:{at})[ ](?:{articles})[ ](?P<name>(?:[a-z'-]{{2,20}}[ ]){{0,2}}(?:{nouns}))\b"),
         re.compile(

@@ -90,7 +90,7 @@ def read_sign_up(inside: Inside, links: tuple[LinkDraft, ...]) -> SignUp | None:
 
 def _asks(inside: Inside, part: Part) -> str | None:
     """Whether a part asks to sign up: "sure" by its label or words, "maybe" in the midst of prose."""
-    if part.labels and any(label.field == "registration" for label in part.labels):
+    if any(label.field == "registration" for label in part.labels):
         return "sure"
     if _says(inside, part, "registration.asks", _TAIL):
         return "sure" if part.kind != "prose" else "maybe"

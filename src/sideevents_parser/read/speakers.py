@@ -16,7 +16,7 @@ from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.mentions import Mentions
-from sideevents_parser.vocabulary.spans import Span, is_inside
+from sideevents_parser.vocabulary.spans import Span
 
 # labels whose values name no speakers
 _OTHERS: Final = frozenset(ORGANIZER_ROLES) | {
@@ -61,7 +61,7 @@ def _each_once(page: Page, people: list[Person], closed: list[Span], titles: lis
     for person in people[:_MOST_PEOPLE]:
         key = fold(person.name)
         barred = closed if person.rule in _TOLD else spans
-        if is_inside(person.span.start, barred) or _is_barred(page, person):
+        if any(span.start <= person.span.start < span.end for span in barred) or _is_barred(page, person):
             continue
         known = kept.get(key)
         if known is None:

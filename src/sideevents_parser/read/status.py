@@ -54,9 +54,7 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
         if not text:
             continue
         inner = part.cues.inner if text == part.text else cues_in(inside.lexicon, words_of(text)).inner
-        signs = [
-            status for status, sign in _signs(inside.lexicon) if sign in part.text and _stands_out(part.text, sign)
-        ]
+        signs = [status for status, sign in _signs(inside.lexicon) if _stands_out(part.text, sign)]
         if "status.no" in inner or (not signs and _ALL_SECTIONS.isdisjoint(inner)):
             continue
         for status, sections in _SECTIONS.items():
@@ -84,7 +82,7 @@ def _says(part: Part, inner: dict[str, str], sections: tuple[str, str, str]) -> 
 
 def _stands_out(text: str, sign: str) -> bool:
     """Whether a sign in capitals, such as OFF, is set off behind a dash or opens the line."""
-    return text.startswith(sign) or f"- {sign}" in text or f": {sign}" in text
+    return sign in text and (text.startswith(sign) or f"- {sign}" in text or f": {sign}" in text)
 
 
 def _is_of_part(lexicon: Lexicon, text: str) -> bool:

@@ -194,6 +194,8 @@ def _by_number(source: Source, session: Session, days: Sequence[tuple[Day, Day |
 def _is_daily(source: Source, session: Session) -> bool:
     """Whether the line of the hours says that they hold on each of the days ("8.30am to 4.30pm daily")."""
     document, clock = source.document, session.clocks[0].clock
+    if clock.end is not None and any(clock.span == one.clocks[0].clock.span for one in source.context.standing):
+        return True  # the hours of every event of the page
     line = document.lines[line_at(document.lines, clock.span.start)]
     around = fold(document.view[max(line.start, clock.span.start - _LINE) : min(line.end, clock.span.end + _LINE)])
     return any(phrase in around for phrase in source.context.lexicon.folded("date_roles.each_day"))

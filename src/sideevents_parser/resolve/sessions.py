@@ -25,6 +25,7 @@ _MOST_OF_LINE: Final = 0.4
 _PROSE: Final = 110
 _BESIDE: Final = 14
 _LEAD: Final = 3
+_PAIR: Final = 2
 _REACH: Final = 160
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
 
@@ -74,6 +75,7 @@ def find_sessions(source: Source) -> list[Session]:
     again = {one.moment.span for one in days if one.again}
     family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]
     family.sort(key=lambda moment: moment.span.start)
+    family = _with_own_hours(family, free)
     clocks = () if any(moment.clocks for moment in family) else _gather(source, free, family)
     clocks = clocks or (() if any(moment.clocks for moment in family) else _clocks_above(source, family))
     if (told := as_one_hour(family)) is not None:
@@ -85,6 +87,18 @@ def find_sessions(source: Source) -> list[Session]:
     sessions = _with_sittings(sessions, events)
     lead = next(n for n, moment in enumerate(family) if moment is main)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
+
+
+def _with_own_hours(family: list[Moment], free: Sequence[Moment]) -> list[Moment]:
+    """Days each with the hour between it and the next: "Friday 7 May in Oxton at 7 pm and Sunday 9 May in Fen at 2"."""
+    if len(family) < _PAIR or any(moment.clocks for moment in family):
+        return family
+    ends = [*(moment.span.start for moment in family[1:]), family[-1].span.end + _REACH]
+    own = [
+        next((one.clocks for one in free if day.span.end <= one.span.start < min(end, day.span.end + _REACH)), ())
+        for day, end in zip(family, ends, strict=True)
+    ]
+    return [day._replace(clocks=clocks) for day, clocks in zip(family, own, strict=True)] if all(own) else family
 
 
 def _with_sittings(sessions: list[Session], events: Sequence[Dated]) -> list[Session]:
@@ -236,8 +250,12 @@ def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClo
     """The hours of a heading, else those that the page gives for all its events of one day."""
     above = next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
     standing = source.context.standing
-    if above or not standing or any(_length(moment) or moment.note for moment in days):
+    if above or not standing or any(moment.note for moment in days):
         return above
+    if any(_length(moment) for moment in days):
+        standing = tuple(one for one in standing if one.clocks[0].clock.end is not None)
+    if not standing:
+        return ()
     before = [one for one in standing if one.start < source.draft.block.span.start]
     return (before[-1] if before else standing[0]).clocks
 

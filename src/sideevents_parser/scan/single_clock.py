@@ -19,6 +19,7 @@ _ENDED: Final = re.compile(r"[ \t]{0,8}(?:$|[\n,;|)(])")
 _NUMBER_ENDS: Final = re.compile(r"[ \t]{0,3}(?:$|[\n,;.|)(])")
 _DASH: Final = re.compile(r"[ ]?-[ ]?")
 _NOON_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{4,8})\)")
+_LISTED: Final = re.compile(r"[ ]([a-z]{2,3}|&)[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM]")  # behind 7 in "7 and 9 pm"
 _NOON, _LONGEST = 12, 8
 
 
@@ -90,7 +91,9 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
     timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
     if last is not None and (unit := _unit_end(view, first.hour, last.hour, end, words)) is not None:
         return bare_clock(first, last._replace(end=unit))
-    return bare_clock(first, last) if told or ranged or timed else None
+    more = _LISTED.match(view, end) if last is None and (cued or led) else None
+    listed = more is not None and words.joins.get(more.group(1)) == "list"
+    return bare_clock(first, last) if told or ranged or timed or listed else None
 
 
 def _unit_end(view: str, first: int, last: int, at: int, words: DateWords) -> int | None:

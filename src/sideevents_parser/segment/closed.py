@@ -11,7 +11,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.asides import is_idle
 from sideevents_parser.segment.rows import Row
 
-_PAST_WIDTH: Final = 45
+_PAST_WIDTH: Final = 60
 _IDLE_ROWS: Final = 3
 _HEADINGS: Final = frozenset({"short", "furniture", "heading", "label"})
 

@@ -11,6 +11,8 @@ from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.asides import is_vacant
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
+from sideevents_parser.segment.notices import days_told
+from sideevents_parser.segment.openers import with_openers
 from sideevents_parser.segment.openings import OPENING_FIELDS
 from sideevents_parser.segment.rows import Row
 
@@ -36,7 +38,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     for number, group in enumerate(groups):
         floor = _after_items(page.rows, groups[number - 1].last) if number else 0
         firsts.append(block_start(page, group, floor, layout))
-    firsts = _with_leads(page.rows, firsts)
+    firsts = with_openers(page.rows, groups, _with_leads(page.rows, firsts))
     cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):
         after = _next_start(page, groups, firsts, number)
@@ -92,6 +94,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
         return notice_start(page, at, low), "notice"
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
     opening = next((row for row in range(at, low - 1, -1) if row in page.openings), None)
+    if rows[at].kind == "day" and (repeated := _said_above(rows, at, low)) < at:
+        return repeated, "day"
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
         return at - 1, "day"
     if opening is not None and opening >= cut:
@@ -108,6 +112,21 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
         return max(at - 1, floor), "title"
     return with_head(page, at, cut), "title"
+
+
+def _said_above(rows: list[Row], at: int, low: int) -> int:
+    """The first of the rows right above a day that give it too, also as "Monday" and, below it, the date."""
+    own = days_told(rows[at])
+    first = at
+    while first > low and not rows[first].blanks:
+        above = first - 1
+        if above > low and rows[above - 1].moments and rows[above - 1].moments[-1].span.end == rows[above].line.end:
+            above -= 1
+        same = {day[:2] for day in days_told(rows[above])} & {day[:2] for day in own}
+        if rows[above].kind not in {"day", "weekday"} or not (same or rows[above].kind == "weekday"):
+            break
+        first = above
+    return first
 
 
 def notice_start(page: Page, at: int, low: int) -> int:
@@ -241,6 +260,8 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
     if len(cuts) < 2 or page.separated:
         return cuts
     counts = [_paragraphs(page.rows, group, cut) for group, cut in zip(groups, cuts, strict=True)]
+    if _is_tight(page, cuts):
+        cuts = [*cuts[:-1], _keep_rows(page, groups, cuts)]
     if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2 and _is_tight(page, cuts):
         return [_keep_paragraphs(page, group, cut, 1) for group, cut in zip(groups, cuts, strict=True)]
     return [*cuts[:-1], _keep_paragraphs(page, groups[-1], cuts[-1], max(counts[:-1]), spare=1)]
@@ -249,6 +270,24 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
 def _is_tight(page: Page, cuts: list[Cut]) -> bool:
     """Whether entries follow each other without blank lines, as the rows of a table do."""
     return sum(1 for cut in cuts if not page.rows[cut.first].blanks) * 2 >= len(cuts)
+
+
+def _keep_rows(page: Page, groups: list[Group], cuts: list[Cut]) -> Cut:
+    """The last block cut off where it has more rows below its date than any other, but for labels."""
+    most = max(cut.last - group.last for group, cut in zip(groups[:-1], cuts[:-1], strict=True))
+    last = cuts[-1].last
+    if len(cuts) < LISTED or last - groups[-1].last <= most:
+        return cuts[-1]
+    end = groups[-1].last + most
+    told = any(
+        page.rows[at].kind == "prose"
+        for group, cut in zip(groups[:-1], cuts[:-1], strict=True)
+        for at in range(group.last + 1, cut.last + 1)
+    )
+    end += told and end < last and page.rows[end + 1].kind == "prose"
+    while end < last and page.rows[end + 1].label is not None:
+        end += 1
+    return cuts[-1]._replace(last=end)
 
 
 def _keep_paragraphs(page: Page, group: Group, cut: Cut, most: int, spare: int = 0) -> Cut:

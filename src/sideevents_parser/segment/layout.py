@@ -7,6 +7,7 @@ In: a page and its groups. Out: "anchor_first" (the date opens the entry), "titl
 from itertools import pairwise
 from typing import Final
 
+from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.openings import OPENING_FIELDS, dates_lead
 from sideevents_parser.segment.rows import Row
@@ -14,6 +15,10 @@ from sideevents_parser.segment.rows import Row
 LISTED: Final = 3
 HEAD_KINDS: Final = frozenset({"short", "label", "heading"})
 _BELOW_HEADING: Final = 3
+_LAYOUTS: Final = ("anchor_first", "title_first", "anchor_last")
+_TEXT: Final = HEAD_KINDS | {"prose"}
+_OTHERWISE: Final = frozenset({"prose", "notice", "label", "paragraph"})
+_COLUMNS: Final = 6
 
 
 def page_layout(page: Page, groups: list[Group]) -> str:
@@ -25,12 +30,36 @@ def page_layout(page: Page, groups: list[Group]) -> str:
         return "anchor_first"
     if (rhythm := _by_rhythm(page, groups)) is not None:
         return rhythm
-    votes = {"anchor_first": 0, "title_first": 0, "anchor_last": 0}
+    votes = dict.fromkeys(_possible(page, groups), 0)
     for number, group in enumerate(groups):
         vote, weight = _vote(page, group, groups[number - 1].last if number else -1)
-        if vote:
+        if vote in votes:
             votes[vote] += weight
     return max(votes, key=lambda layout: votes[layout])
+
+
+def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
+    """The layouts that the ends of a list allow.
+
+    Without a title above the first date it is no list of titles with dates below them, and with nothing below the last
+    date none of dates with titles below them.
+    """
+    if len(groups) < LISTED or any(group.shape in _OTHERWISE for group in groups):
+        return _LAYOUTS
+    if any(group.first == before.last + 1 for before, group in pairwise(groups)):
+        return _LAYOUTS
+    rows, first, last = page.rows, groups[0].first, groups[-1].last
+    above = first > 0 and rows[first - 1].kind in HEAD_KINDS and not _heads_columns(page, rows[first - 1])
+    below = last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind in _TEXT
+    if below and not above and groups[0].last < last and rows[last + 1].blanks == rows[groups[0].last + 1].blanks:
+        return ("anchor_first", "anchor_last")
+    return ("title_first", "anchor_last") if above and not below else _LAYOUTS
+
+
+def _heads_columns(page: Page, row: Row) -> bool:
+    """Whether a row is the head of a table that was flattened: "When What & Where"."""
+    words = [word for word in fold(row.rest).replace("&", " ").replace("/", " ").split() if word != "and"]
+    return 1 < len(words) <= _COLUMNS and all(word in page.lexicon.folded("segments.columns") for word in words)
 
 
 def _by_rhythm(page: Page, groups: list[Group]) -> str | None:

@@ -27,6 +27,7 @@ _SENTENCE_WORDS: Final = 7
 _TITLE_WORDS: Final = 12
 _SMALL_WORD: Final = 3
 _TITLE_WIDTH: Final = 90
+_TOWN: Final = 3
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
@@ -233,6 +234,8 @@ def _dated_kind(
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
         return "when" if has_date else "hour"
+    if label is None and _is_dateline(body, moments[0].span.start - line.start):
+        return "prose"
     if not _opens_with(body, line, moments[0], lexicon) and _is_continuation(above, body, line, moments):
         return "prose"
     if only_filler(rest, lexicon):
@@ -263,6 +266,12 @@ def _dates_paper(rest: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bo
     """Whether a line is the name of a document of one day: "Advisory board, 18 April 2018, agenda"."""
     day = moments[0].date.items[0].first.day if len(moments) == 1 and moments[0].date is not None else None
     return day is not None and names_paper(rest, lexicon)
+
+
+def _is_dateline(body: str, at: int) -> bool:
+    """Whether a paragraph opens with the town in capitals and the day on which it was written."""
+    town = body[: max(at, 0)].strip(" ,/(-")
+    return len(body) > _SHORT and len(town) > _TOWN and town.isupper() and body[max(at - 2, 0) : at] in {", ", " ("}
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})

@@ -5,8 +5,6 @@ In: any ``str``. Out: a ``Document`` whose offsets all later steps share.
 """
 
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -34,9 +32,6 @@ _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)", 
 _RULE: Final = re.compile(r"([-=_*~#+.⇓•])(?:[ \t]?\1){2,400}$")
 _PARTED: Final = re.compile(r"[-_=*]{5,80}[ \t]?\w[^\n]{0,60}?[ \t]?[-_=*]{5,80}$")
 _MARKDOWN: Final = re.compile(r"(#{1,6})[ \t]+\S|(={1,6})[ \t]*\S.{0,200}\2$")
-
-
-_FAR: Final = sys.maxsize
 
 
 class Line(NamedTuple):
@@ -155,4 +150,11 @@ def _row_or_text(body: str) -> tuple[str, int]:
 
 def line_at(lines: tuple[Line, ...], offset: int) -> int:
     """Index of the line that holds ``offset``, or of the last line that starts before it."""
-    return max(bisect_right(lines, (offset, _FAR)) - 1, 0)
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].start <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return max(low - 1, 0)
