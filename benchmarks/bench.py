@@ -17,17 +17,20 @@ import tempfile
 import time
 import zoneinfo
 from collections.abc import Callable, Iterator
+from html import escape
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import icalendar
+from selectolax.lexbor import LexborHTMLParser
 
 from sideevents_parser.arguments import read_settings
 from sideevents_parser.assemble import assemble
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.ical import write_ical
 from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.pages import parse_html
 from sideevents_parser.parse import parse
 from sideevents_parser.questions import scan
 from sideevents_parser.read.draft import read_block
@@ -36,6 +39,7 @@ from sideevents_parser.resolve.occurrences import resolve_draft
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.segment.blocks import segment_document
 from sideevents_parser.text.document import read_text
+from sideevents_parser.text.html import read_html
 
 DOCUMENTS = Path(__file__).parents[1] / "fixtures" / "documents"
 MEGABYTE = 1_000_000
@@ -84,6 +88,15 @@ def report_pages(name: str, pages: list[str], runs: int) -> None:
     floor = floor_of(text * many, runs) / many
     whole = best(lambda: [parse(page) for page in pages], runs)
     print(f"{name}, {len(pages)} pages one by one: {whole / floor:.2f} F, {whole / len(pages) * 1000:.2f} ms a page")
+
+
+def report_html(pages: list[str], runs: int) -> None:
+    """The fixture pages as web pages, beside what selectolax takes to parse them and to give their text."""
+    html = [f"<main><div>{'</div><div>'.join(escape(page).splitlines())}</div></main>" for page in pages]
+    plain = best(lambda: [LexborHTMLParser(each).text() for each in html], runs)
+    drawn = best(lambda: [read_html(each) for each in html], runs)
+    whole = best(lambda: [parse_html(each) for each in html], runs)
+    print(f"\n{len(html)} web pages: text {drawn / plain:.1f} ×, records {whole / plain:.0f} × selectolax alone")
 
 
 def report_calendar(pages: list[str], runs: int) -> None:

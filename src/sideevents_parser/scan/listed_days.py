@@ -24,6 +24,7 @@ _AROUND: Final = 900
 _FEWEST: Final = 3
 _LAST_MONTH, _LAST_DAY = 12, 31
 _MOST_ROWS: Final = 60
+_LINE_LEAD: Final = 12
 
 
 def listed_day(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
@@ -77,6 +78,7 @@ def _below(heading: str, day: int, words: DateWords) -> DayValue | None:
 
 def _begins_line(view: str, start: int) -> bool:
     """Whether nothing but a bullet stands before a figure on its line."""
-    return view[view.rfind("\n", max(0, start - 12), start) + 1 : start].strip(" \t*-\u2022") == "" and (
-        start < 12 or "\n" in view[start - 12 : start]
-    )
+    low = max(0, start - _LINE_LEAD)
+    before = view[low:start]
+    line = before.rfind("\n")
+    return (line >= 0 or low == 0) and not before[line + 1 :].strip(" \t*-\u2022")

@@ -4,6 +4,7 @@ In: the rows of a page. Out: ``Anchor``s in page order. A clock without a date a
 the day; below a row that gives day and clock it is an item of that event's programme.
 """
 
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -333,7 +334,11 @@ def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexi
     opening = [at for at in told if _opens_with_hour(rows[at], lexicon)]
     if len(opening) > 1:
         return opening
-    alike = sum(1 for row in rows if row.kind == rows[day].kind) if rows[day].kind in {"day", "weekday"} else 0
+    if not told or rows[day].kind not in {"day", "weekday"}:
+        return []
+    # the nearest rows first and no more than matter, so that a page of many days is not read over and over
+    others = (rows[at].kind for at in chain(range(day + 1, len(rows)), range(day - 1, -1, -1)))
+    alike = 1 + sum(1 for _ in islice(filter(rows[day].kind.__eq__, others), _NEAR - 1))
     if len(told) > 1 and alike >= _NEAR:
         ahead = lexicon.folded("segments.ahead")
         return [at for at in told if not ahead.isdisjoint(fold(rows[at].rest).split())]

@@ -44,9 +44,15 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     notices = find_notices(document, rows, closed, lexicon)
     anchors = without_papers(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
     anchors = add_called_off(rows, anchors, lexicon)
-    listed = _is_listed(anchors)
     page = Page(
-        rows, closed, _is_separated(rows, anchors), find_openings(rows), lexicon, listed, _is_headed(rows, anchors)
+        rows,
+        closed,
+        _is_separated(rows, anchors),
+        find_openings(rows),
+        lexicon,
+        _is_listed(anchors),
+        _is_headed(rows, anchors),
+        tuple(at for at, row in enumerate(rows) if row.kind == "rule"),
     )
     entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
     groups = join_programmes(page, group_anchors(page, outside(anchors, entries)))

@@ -5,6 +5,7 @@ In: the rows of a page. Out: the rows, each cut where the next entry of such a l
 other after a few words, and no preposition leads to them.
 """
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +13,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
+from sideevents_parser.vocabulary.spans import Span
 
 _SEVERAL: Final = 3
 _LEAST, _MOST = 4, 200  # letters of an entry beside its day
@@ -56,17 +58,19 @@ def _entries(view: str, row: Row, dated: list[Moment]) -> list[Row]:
     cuts = [moment.span.end if closes else moment.span.start for moment in dated]
     bounds = sorted({row.line.start, *cuts, row.line.end})
     parts: list[Row] = []
+    starts = [moment.span.start for moment in row.moments]
     for low, high in pairwise(bounds):
         start = low + len(view[low:high]) - len(view[low:high].lstrip())
         end = start + len(view[start:high].rstrip())
         if start < end:
-            parts.append(_part(view, row, start, end, 0 if parts else row.blanks))
+            moments = row.moments[bisect_left(starts, start) : bisect_left(starts, end)]
+            parts.append(_part(view, row, moments, Span(start, end), 0 if parts else row.blanks))
     return parts
 
 
-def _part(view: str, row: Row, start: int, end: int, blanks: int) -> Row:
-    moments = tuple(moment for moment in row.moments if start <= moment.span.start < end)
-    rest, at = "", start
+def _part(view: str, row: Row, moments: tuple[Moment, ...], span: Span, blanks: int) -> Row:
+    (start, end), rest = span, ""
+    at = start
     for moment in moments:
         rest, at = f"{rest}{view[at : moment.span.start]} ", moment.span.end
     kind = "entry" if moments else "short"

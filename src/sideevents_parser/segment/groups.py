@@ -1,5 +1,6 @@
 """Anchors → groups: the anchors that speak of one and the same event."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -12,6 +13,7 @@ from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import ClockValue
 
+_RULES: Final = 2
 _SURE: Final = 4
 _FRAMED: Final = 2
 _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
@@ -27,6 +29,7 @@ class Page(NamedTuple):
 
     ``closed``: rows that are over. ``separated``: blank runs divide its entries. ``openings``: rows whose label opens
     entries. ``listed``: several rows announce. ``headed``: most of its prose stands under headings of its own.
+    ``rules``: its drawn lines.
     """
 
     rows: list[Row]
@@ -36,6 +39,7 @@ class Page(NamedTuple):
     lexicon: Lexicon
     listed: bool = False
     headed: bool = False
+    rules: tuple[int, ...] = ()
 
 
 class Group(NamedTuple):
@@ -324,3 +328,23 @@ def _first_dated(row: Row) -> Moment | None:
 def _day_key(moment: Moment) -> tuple[int | None, int | None]:
     first = moment.date.items[0].first if moment.date and moment.date.items else None
     return (first.month, first.day) if first else (None, None)
+
+
+def alone_between_rules(page: Page, group: Group) -> bool:
+    """Whether drawn lines part a group from the rest of the page, as the messages of a digest are parted."""
+    above, below = bisect_left(page.rules, group.first), bisect_right(page.rules, group.last)
+    if above < _RULES or below == len(page.rules):
+        return False
+    around = page.rows[page.rules[above - 1] : page.rules[below]]
+    sure = (row for row in around if row.kind in {"when", "entry"})
+    return not any(row.moments and row.moments[0].clocks for row in sure)
+
+
+def stretch(page: Page, at: int) -> range:
+    """The rows between the blank runs around a row."""
+    first = last = at
+    while first > 0 and page.rows[first].blanks < 2:
+        first -= 1
+    while last + 1 < len(page.rows) and page.rows[last + 1].blanks < 2:
+        last += 1
+    return range(first, last + 1)

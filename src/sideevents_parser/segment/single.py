@@ -2,18 +2,17 @@
 
 import re
 from collections import Counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut, bounds
-from sideevents_parser.segment.groups import Group, Page, heads
+from sideevents_parser.segment.groups import Group, Page, alone_between_rules, heads, stretch
 from sideevents_parser.segment.notices import days_told, reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
 _WEAK: Final = 2
-_RULES: Final = 2
 _AROUND: Final = 3
 _READ: Final = 4000
 _HEAD_ROWS: Final = 8
@@ -34,19 +33,31 @@ _MENU_WIDTH: Final = 60
 _BELOW: Final = frozenset({"furniture", "closing"})
 
 
+class _Listing(NamedTuple):
+    """What a group is held against.
+
+    ``best``: the best strength of all. ``looks``: of lists. ``scheduled``: rows that open as others do. ``masthead``:
+    last row of the site's menu above all that is surely announced.
+    """
+
+    best: int
+    looks: set[tuple[str, bool]]
+    scheduled: frozenset[int]
+    masthead: int
+
+
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
     """Leave out groups that only tell of a date: weak ones beside sure ones, dates that nothing invites to."""
     best = max((group.strength for group in groups), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
     if not sure and _is_other_page(page):
         return []
-    looks = _listed_looks(page, groups, sure)
-    return [group for group in groups if _is_kept(document, page, group, groups, best, looks)]
+    listing = _Listing(best, _listed_looks(page, groups, sure), _scheduled(page, groups), _masthead(page, sure))
+    return [group for group in groups if _is_kept(document, page, group, groups, listing)]
 
 
-def _is_kept(
-    document: Document, page: Page, group: Group, groups: list[Group], best: int, looks: set[tuple[str, bool]]
-) -> bool:
+def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
+    best, looks, scheduled, masthead = listing
     if group.headings:
         return True
     if _is_dateline(page, group, groups) or _is_default(document, page, group, groups):
@@ -58,22 +69,23 @@ def _is_kept(
         if (page.listed and not apart) or not _invites(document, page, group):
             return False
     if best >= _SURE and group.strength <= _WEAK:
-        if _in_masthead(page, group, groups):
+        if group.last < masthead:
             return False
-        return _look(page, group) in looks or _opens(page, group) or _is_scheduled(page, group, groups)
+        return _look(page, group) in looks or _opens(page, group) or group.first in scheduled
     if group.strength < _WEAK < best and group.shape != "prose":
         return _look(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
-        return _opens(page, group) or _is_scheduled(page, group, groups) or _is_told(page, group)
+        return _opens(page, group) or group.first in scheduled or _is_told(page, group)
     return True
 
 
-def _is_scheduled(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether a row gives a stretch of days, or opens with a day and its weekday, as others of the page do."""
+def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
+    """The first rows of groups that give a stretch of days, or open with a day and its weekday, where several do."""
+    kept: set[int] = set()
     for alike in (_names_weekday, _gives_stretch):
-        if alike(page, group) and sum(alike(page, each) for each in groups) > 1:
-            return True
-    return False
+        found = [group.first for group in groups if alike(page, group)]
+        kept.update(found if len(found) > 1 else ())
+    return frozenset(kept)
 
 
 def _names_weekday(page: Page, group: Group) -> bool:
@@ -180,10 +192,10 @@ def _is_told(page: Page, group: Group) -> bool:
     return any(page.lexicon.holds("event_words", fold(row.rest)) for row in (*rows[:_HEAD_ROWS], *near))
 
 
-def _in_masthead(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether a weak group stands above the site's menu, before anything is announced."""
-    sure = next(other.first for other in groups if other.strength >= _SURE)
-    return any(page.rows[at].kind == "furniture" for at in range(group.last + 1, sure))
+def _masthead(page: Page, sure: list[Group]) -> int:
+    """The last row of the site's menu above all that is surely announced; weak groups above it belong to the site."""
+    first = sure[0].first if sure else 0
+    return next((at for at in range(first - 1, -1, -1) if page.rows[at].kind == "furniture"), -1)
 
 
 def _look(page: Page, group: Group) -> tuple[str, bool]:
@@ -199,36 +211,15 @@ def _opens(page: Page, group: Group) -> bool:
     """Whether a weak group stands in an entry of its own: below an opening label, or between blank runs."""
     if any(opening <= group.first for opening in page.openings):
         return True
-    if group.strength == _WEAK and _alone_between_rules(page, group):
+    if group.strength == _WEAK and alone_between_rules(page, group):
         return True
-    return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in _stretch(page, group.first))
+    return page.separated and any(page.rows[at].kind in {"prose", "label"} for at in stretch(page, group.first))
 
 
 def _is_titled(page: Page, group: Group) -> bool:
     """Whether a title of its own stands right above a paragraph, below a blank line."""
     rows, at = page.rows, group.first
     return at > 0 and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].blanks > 0
-
-
-def _alone_between_rules(page: Page, group: Group) -> bool:
-    """Whether drawn lines part a group from the rest of the page, as the messages of a digest are parted."""
-    rules = [at for at, row in enumerate(page.rows) if row.kind == "rule"]
-    above = [at for at in rules if at < group.first]
-    below = [at for at in rules if at > group.last]
-    if len(above) < _RULES or not below:
-        return False
-    sure = (row for row in page.rows[above[-1] : below[0]] if row.kind in {"when", "entry"})
-    return not any(row.moments and row.moments[0].clocks for row in sure)
-
-
-def _stretch(page: Page, at: int) -> range:
-    """The rows between the blank runs around a row."""
-    first = last = at
-    while first > 0 and page.rows[first].blanks < 2:
-        first -= 1
-    while last + 1 < len(page.rows) and page.rows[last + 1].blanks < 2:
-        last += 1
-    return range(first, last + 1)
 
 
 def _invites(document: Document, page: Page, group: Group) -> bool:
