@@ -260,12 +260,8 @@ def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClo
     """The hours of a heading, else those that the page gives for all its events of a few days."""
     above = next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
     standing = source.context.standing
-    if above or not standing or any(moment.note for moment in days):
+    if above or not standing or any(_is_long(moment) or moment.note for moment in days):
         return above
-    if any(_is_long(moment) for moment in days):
-        standing = tuple(one for one in standing if one.clocks[0].clock.end is not None)
-    if not standing:
-        return ()
     before = [one for one in standing if one.start < source.draft.block.span.start]
     return (before[-1] if before else standing[0]).clocks
 
