@@ -25,6 +25,7 @@ _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
 _PICTURE: Final = re.compile(r"\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?!\d)")  # "Screen Shot 2015-05-01 at 3.34.54 PM"
 # behind a label such as "Next meeting:" a date is one
 _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
+_FULL_CLOCK: Final = re.compile(r"\d{1,2}(?::[0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _DAY_SIZE = 2
 
 
@@ -87,6 +88,8 @@ def is_masked(view: str, at: int, words: DateWords) -> bool:
     before = view[at - 1] if at else "\n"
     if before in _TIGHT:
         return not (before == "/" and at > 1 and view[at - 2] in " \t")
+    if before == ":" and at > 1 and view[at - 2].isdigit():
+        return True  # the minutes of a clock whose hour is masked
     if before == "[":
         return at > 1 and view[at - 2].isalnum()
     if before in _BEFORE_TIGHT and at > 1 and view[at - 2].isalnum() and before != ":" and not _ends_word(view, at):
@@ -94,7 +97,7 @@ def is_masked(view: str, at: int, words: DateWords) -> bool:
     if _PICTURE.match(view, at):
         return True
     if before == " ":
-        return _behind_mask_word(view, at, words) and not _FULL_DATE.match(view, at)
+        return _behind_mask_word(view, at, words) and not (_FULL_DATE.match(view, at) or _FULL_CLOCK.match(view, at))
     return before.isalnum() and not (before.isalpha() and _CLOCK.match(view, at))
 
 
