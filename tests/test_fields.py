@@ -166,6 +166,13 @@ def title_of(text: str) -> str | None:
             "Who reads rivers?",
         ),
         ("On Tuesday 21st January at 7.30pm, Dr Bo Li will tell us about A YEAR ON A RIVER.", "A YEAR ON A RIVER"),
+        ("Tue, 14th Jan 2014, 7pm\nBen Moss – Rivers, and Why We Must Go Back", "Rivers, and Why We Must Go Back"),
+        ("Tue, 14th Jan 2014, 7pm\nAda Moss (Riga) – You: Once More", "You: Once More"),
+        (
+            "Monday 26 January 7.00 pm\nRivers in the 19th Century\nby Ada Moss (Reef Trust)",
+            "Rivers in the 19th Century",
+        ),
+        ("Tuesday 20 January 6.30pm\nLecture (in English)\nRivers that change\nby Ada Moss", "Rivers that change"),
     ],
 )
 def test_title(text: str, title: str) -> None:

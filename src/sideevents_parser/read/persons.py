@@ -167,6 +167,8 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         key = word_key(text)
         if key in known.names.calendar if words else not initial and (key in known.no_name or _DESCRIBES(text)):
             break
+        if words and key in known.honorifics and key not in _NAME_LIKE and _NEXT.match(view, stop, end) is not None:
+            return None  # "Ustinov Prof Ada Moss": another name begins
         ended = text[-1] == "." and not initial
         stop = dotted.end() if dotted is not None else stop - ended
         words.append(text)

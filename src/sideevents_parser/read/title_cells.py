@@ -200,10 +200,18 @@ def _first_line(part: Part, lexicon: Lexicon) -> Span:
     above, end, below = part.text.partition("\n")
     words = words_of(below)
     if end and (
-        opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "event_types.parent_leads", words)
+        opening_cue(lexicon, "parts.party_opens", words)
+        or opening_cue(lexicon, "event_types.parent_leads", words)
+        or _is_byline(below, lexicon)
     ):
         return Span(part.span.start, part.span.start + len(above))
     return part.span
+
+
+def _is_byline(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says by whom and nothing else: "by Ada Moss (Reef Trust)"."""
+    agent = next((each for each in lexicon.phrases("organizers.agents") if text.startswith(f"{each.strip()} ")), None)
+    return agent is not None and text[len(agent.strip()) + 1 :][:1].isupper()
 
 
 def _second_line(inside: Inside, number: int) -> Part | None:
