@@ -423,3 +423,21 @@ def test_a_stretch_of_days_keeps_its_last_day(text: str, end: dt.datetime) -> No
     assert dt.datetime.combine(found.end_date, found.end_time) == end
     assert found.timezone is not None
     assert found.timezone.zone == "America/New_York"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Board meetings\n\nJuly 16, 2020 - 8:30 am -CHANGED TO August 20, 2020 - 8:30 a.m.\n",
+        "Council meeting\nJuly 16, 2020 at 7 pm rescheduled to August 20, 2020 at 7 pm\n",
+    ],
+)
+def test_the_date_before_a_new_one_is_the_former_date(text):
+    (event,) = parse(text).events
+    assert (event.status, event.date) == ("rescheduled", dt.date(2020, 8, 20))
+    assert [former.date for former in event.previous] == [dt.date(2020, 7, 16)]
+
+
+def test_a_room_that_was_changed_makes_no_former_date():
+    (event,) = parse("Council meeting\nJuly 16, 2020 at 7 pm (moved to Room 5) and August 20, 2020 at 7 pm\n").events
+    assert [one.date.day for one in event.occurrences] == [16, 20]

@@ -113,7 +113,8 @@ def _named(document: Document, rows: list[Row], closed: frozenset[int]) -> froze
     named = [
         at
         for at, row in enumerate(rows)
-        if at not in closed and row.blanks and _NAMED.match(document.view, row.line.start, row.line.end)
+        if row.blanks and row.label is None and at not in closed
+        if _NAMED.match(document.view, row.line.start, row.line.end)
     ]
     return frozenset(named) if len(named) > _SEVERAL else frozenset()
 
