@@ -118,6 +118,21 @@ def people(text: str) -> tuple[Person, ...]:
         ("How a reef heard the sea\nby Ada Moss (Head of Tides at the Reef Trust)", ["Ada Moss"]),
         ("Lecture (in English)\nSalt in a world that changes\nby Ada Moss", ["Ada Moss"]),
         ("Salt Roads\nby William Shakespeare", []),
+        (
+            (
+                "Speakers:\nAda Moss: Former Rapporteur on the rights of tides\n"
+                "Ben Oduya: Henry R. Rask Professor of Law, Reef School and Professor of History, University of Riga\n"
+                "Cleo Rask: Reef House Professor of Practice"
+            ),
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
+        (
+            (
+                "On the panel are H.E. Ms Ada Moss, Minister of Tides, Mr Ben Oduya, who speaks for Riga, "
+                "and Professor Cleo Rask, Director of the Reef Centre."
+            ),
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:

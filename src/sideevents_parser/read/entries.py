@@ -25,6 +25,7 @@ _CLOCK: Final = re.compile(
     r"(?:[ ]?(?:-|to)[ ]?\d{1,2}[:.hH]?\d{0,2}[ ]?(?:[ap]\.?m\.?)?)?[ \t:|-]{1,4}"
 )
 _ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
+_SMALL_ROLE: Final = re.compile(r"([a-z]{4,12})[ ](?=[A-Z])")  # "chair Ada Moss"
 _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
 _GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)(?:-[ ])?[ ]*")
 # behind a name: its seat in brackets, a quoted title, a title behind a dash or a colon
@@ -44,6 +45,7 @@ _MOST_CELLS: Final = 12
 _DATE_IN_FRONT: Final = 12  # "Wk 7  Thu 25 Nov  Name"
 _SEAT: Final = re.compile(r"(?:from|of|at) (?:the )?")
 _DONE_BY: Final = re.compile(r",?[ ]?[\w-]{3,14}ed by ")
+_STOP: Final = re.compile(r"(?<![A-Z])\. ")  # the dot of an initial ends no sentence
 _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _HEADING: Final = 40
@@ -151,7 +153,7 @@ def _skip_bullet(page: Page, start: int, end: int) -> int:
 
 def _skip_role(page: Page, start: int, end: int, role: str) -> tuple[int, str]:
     """ "MODERATOR. A", "Chair: A", "Moderator - A": the role in front of a name."""
-    mark = _ROLE_BEFORE.match(page.view, start, end)
+    mark = _ROLE_BEFORE.match(page.view, start, end) or _SMALL_ROLE.match(page.view, start, end)
     if mark is None:
         return start, role
     key = word_key(mark.group(1))
@@ -165,7 +167,7 @@ def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
     Nothing more, or a title or an institution behind the name.
     """
     rest = page.view[found.end : end].strip()
-    if end - found.start > _ENTRY or (rest.count(". ") and len(rest) > 90):
+    if end - found.start > _ENTRY or (len(rest) > 90 and _STOP.search(rest) is not None):
         return False
     if not rest or rest in {".", ",", ";"}:
         return not strict or found.honorific is not None

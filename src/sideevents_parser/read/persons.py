@@ -203,6 +203,8 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     if titled:
         if len(words) == 1 and (keys[0].endswith(_ORDINARY_ENDINGS) or keys[0] in known.not_names):
             return False
+        if any(key in known.jobs and key not in _NAME_LIKE for key in keys[:-1]):
+            return False  # "Chief" is no honorific in "Chief Academic Officer Ada Moss"
         return len(words) == 2 or not is_organization(name, known.names)
     return not is_organization(name, known.names) and not only_topics(keys, known.names)
 

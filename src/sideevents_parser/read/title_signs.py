@@ -37,6 +37,7 @@ _PLACES: Final = {
     "shouted": LINE + 2,
     "before_date": LINE + 2,
     "behind_date": LINE + 1,
+    "only_cell": LINE - 3,
     "line": LINE,
     "label.status": LINE - 1,
     "entitled": LINE + 3,
