@@ -166,6 +166,24 @@ def title_of(text: str) -> str | None:
             "Who reads rivers?",
         ),
         ("On Tuesday 21st January at 7.30pm, Dr Bo Li will tell us about A YEAR ON A RIVER.", "A YEAR ON A RIVER"),
+        ("Tue, 14th Jan 2014, 7pm\nBen Moss – Rivers, and Why We Must Go Back", "Rivers, and Why We Must Go Back"),
+        (
+            "HLPF: “Lessons of the first tide: what should we hear?”\nThu 18 Jul 2019, 4 pm",
+            "Lessons of the first tide: what should we hear?",
+        ),
+        (
+            "Saturday 28 May 2016 is full. The ‘Young River Curators’ event is free between 10.30am and 12pm.",
+            "Young River Curators",
+        ),
+        ("Sat. 1 March 2014 @ 1 pm - Adult Book Club", "Adult Book Club"),
+        ("Fri. 18 March 2016 @ 6:30 pm - Coffee Mug Craft", "Coffee Mug Craft"),
+        ("A screening of You Are a River: A Story - Wednesday, 17 April 2019 @ 1pm", "You Are a River: A Story"),
+        ("Tue, 14th Jan 2014, 7pm\nAda Moss (Riga) – You: Once More", "You: Once More"),
+        (
+            "Monday 26 January 7.00 pm\nRivers in the 19th Century\nby Ada Moss (Reef Trust)",
+            "Rivers in the 19th Century",
+        ),
+        ("Tuesday 20 January 6.30pm\nLecture (in English)\nRivers that change\nby Ada Moss", "Rivers that change"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -178,6 +196,7 @@ def test_title(text: str, title: str) -> None:
         "Organized By : Water League\n\nRivers were here before the law. They are in no hurry to leave it alone.\n\nDate and time: Jun 25, 2021 08:30 AM (Zurich)",
         "Organized By : Water League\n\nJoin the League for release of a new report ''Rivers and Rights'' on June 23 from 1 PM.\n\nRegistration is open on this link",
         "Geneva, Switzerland\n\nOrganized By : Water League\n\nRivers were here before the law. They will outlive it.\n\nThursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations",
+        "Sat. 1 March 2014 @ 1 pm - River Town Hall",
         "3:35 p.m.\nHammond Auditorium, Engineering 120\nTitle to be announced",
     ],
 )

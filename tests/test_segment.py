@@ -6,6 +6,7 @@ block from above stands behind the arrows: ``>>> Monday 5 May``.
 
 import pytest
 
+from sideevents_parser.parse import parse
 from sideevents_parser.questions import segment
 from sideevents_parser.vocabulary.spans import Span
 
@@ -620,3 +621,28 @@ def test_a_short_notice_is_one_event(page):
 )
 def test_a_short_notice_that_announces_nothing(page):
     assert not segment(page)
+
+
+@pytest.mark.parametrize("head", ["", "Upcoming Events\n\n"])
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{title}\n{day}, {hour}\nTown Hall",
+        "{title}\n{day}, {hour}\nTown Hall\nAll about {title}, told by those who know.",
+        "{day}, {hour}\n{title}",
+        "{day}, {hour}\n{title}\nAll about {title}, told by those who know.",
+        "{title}\nAll about it, told by those who know.\n{day}, {hour}",
+        "{title} - {day}, {hour}, Town Hall",
+        "{title}\n{day}\n{hour}\nTown Hall",
+    ],
+)
+def test_lists_laid_out_alike(layout, between, head):
+    entries = [
+        ("Bees in Winter", "14 May 2026", "7:00 pm"),
+        ("The Lost Canals", "20 May 2026", "2:30 pm"),
+        ("Songs of the Harbour", "6 June 2026", "10:00 am"),
+    ]
+    page = head + between.join(layout.format(title=title, day=day, hour=hour) for title, day, hour in entries) + "\n"
+    found = [(event.title, f"{event.date:%-d %B %Y}", f"{event.start_time:%-I:%M %p}".lower()) for event in parse(page).events]
+    assert found == entries

@@ -167,6 +167,8 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         key = word_key(text)
         if key in known.names.calendar if words else not initial and (key in known.no_name or _DESCRIBES(text)):
             break
+        if words and key in known.honorifics and key not in _NAME_LIKE and _NEXT.match(view, stop, end) is not None:
+            return None  # "Ustinov Prof Ada Moss": another name begins
         ended = text[-1] == "." and not initial
         stop = dotted.end() if dotted is not None else stop - ended
         words.append(text)
@@ -201,6 +203,8 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     if titled:
         if len(words) == 1 and (keys[0].endswith(_ORDINARY_ENDINGS) or keys[0] in known.not_names):
             return False
+        if any(key in known.jobs and key not in _NAME_LIKE for key in keys[:-1]):
+            return False  # "Chief" is no honorific in "Chief Academic Officer Ada Moss"
         return len(words) == 2 or not is_organization(name, known.names)
     return not is_organization(name, known.names) and not only_topics(keys, known.names)
 

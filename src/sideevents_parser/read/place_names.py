@@ -168,6 +168,15 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_set_there(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether something takes place there rather than that the place is named: "Music in the Park"."""
-    at = next((at for at, word in enumerate(words) if at and word in lexicon.folded("places.set_in")), 0)
+    """Whether something takes place or belongs there, not a place's name: "Music in the Park", "Songs of the Sea"."""
+    set_in, articles = lexicon.folded("places.set_in"), lexicon.folded("places.articles")
+    belongs = lexicon.folded("places.belongs")
+    at = next(
+        (
+            at
+            for at, word in enumerate(words[:-1])
+            if at and (word in set_in or (word in belongs and words[at + 1] in articles))
+        ),
+        0,
+    )
     return at > 0 and place_words(lexicon).isdisjoint(words[:at])

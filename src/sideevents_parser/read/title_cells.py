@@ -26,6 +26,7 @@ _EDGES: Final = " ,-–—:("
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
 )
+_ACRONYM_LEAD: Final = re.compile(r"[A-Z][A-Z\d-]{1,9}(?:[ ]\d{1,4})?:[ ]$")  # "HLPF: “Salt Roads”"
 _QUOTED_WORDS: Final = 8
 _NAME_MOST: Final = 110
 
@@ -33,8 +34,8 @@ _NAME_MOST: Final = 110
 class Cell(NamedTuple):
     """A stretch that might be a title.
 
-    ``where``: label.title, label.topic …, quoted_line, line, before_date, behind_date, quoted_cell, shouted,
-    quoted_in_sentence, quoted_opening, named_in_sentence. ``strong``: signs set it off from what stands beside it.
+    ``where``: label.title, label.topic …, quoted_line, line, before_date, behind_date, only_cell, quoted_cell,
+    shouted, quoted_in_sentence, quoted_opening, named_in_sentence. ``strong``: signs set it off from what is beside it.
     ``trailing``: another stretch of its line might be the title. ``running``: its line reads like a sentence.
     ``late``: prose stands above it, or labels do.
     """
@@ -149,7 +150,9 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
         return False
     if before.strip() and not (
-        inner_cue(lexicon, "titles.kinds", before) or opening_cue(lexicon, "parts.notice_opens", before)
+        (_ACRONYM_LEAD.match(quoted["before"]) and not after)
+        or inner_cue(lexicon, "titles.kinds", before)
+        or opening_cue(lexicon, "parts.notice_opens", before)
     ):
         return False
     return not after or after[0] in "(.,-|" or bool(part.moments)
@@ -200,10 +203,18 @@ def _first_line(part: Part, lexicon: Lexicon) -> Span:
     above, end, below = part.text.partition("\n")
     words = words_of(below)
     if end and (
-        opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "event_types.parent_leads", words)
+        opening_cue(lexicon, "parts.party_opens", words)
+        or opening_cue(lexicon, "event_types.parent_leads", words)
+        or _is_byline(below, lexicon)
     ):
         return Span(part.span.start, part.span.start + len(above))
     return part.span
+
+
+def _is_byline(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says by whom and nothing else: "by Ada Moss (Reef Trust)"."""
+    agent = next((each for each in lexicon.phrases("organizers.agents") if text.startswith(f"{each.strip()} ")), None)
+    return agent is not None and text[len(agent.strip()) + 1 :][:1].isupper()
 
 
 def _second_line(inside: Inside, number: int) -> Part | None:

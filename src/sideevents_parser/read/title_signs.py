@@ -16,6 +16,7 @@ from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_cells import MOST, Cell, holds_verb
 from sideevents_parser.read.title_text import (
+    behind_person,
     clean_title,
     is_institution,
     is_kind,
@@ -36,6 +37,7 @@ _PLACES: Final = {
     "shouted": LINE + 2,
     "before_date": LINE + 2,
     "behind_date": LINE + 1,
+    "only_cell": LINE - 3,
     "line": LINE,
     "label.status": LINE - 1,
     "entitled": LINE + 3,
@@ -83,6 +85,8 @@ _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None:
     """A cell as a candidate; ``names``: of the people and organizers of the block, as words."""
     title = clean_title(cell.text, inside.lexicon)
+    if title is not None and cell.where in _STANDING:
+        title = behind_person(title, names)
     if title is None or _is_impossible(inside, cell, title):
         return None
     weight = _PLACES[cell.where] + sum(_SIGNS[sign] for sign in _signs(cell, title, names, inside.lexicon))
@@ -91,7 +95,7 @@ def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None
 
 def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
     """Whether a cell can be no title, whatever else the block holds."""
-    if _ADDRESS.search(title):
+    if _ADDRESS.search(title) or ("(" not in title and title.endswith(")")):
         return True
     words = words_of(title)
     if cell.where.startswith("label."):

@@ -43,7 +43,7 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     """The layouts that the ends of a list allow.
 
     Without a title above the first date it is no list of titles with dates below them, and with nothing below the last
-    date none of dates with titles below them.
+    date none of dates with titles below them. Where nothing stands above the first, dates open the entries.
     """
     if len(groups) < LISTED or any(group.shape in _OTHERWISE for group in groups):
         return _LAYOUTS
@@ -52,6 +52,9 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     rows, first, last = page.rows, groups[0].first, groups[-1].last
     above = first > 0 and rows[first - 1].kind in HEAD_KINDS and not _heads_columns(page, rows[first - 1])
     below = last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind in _TEXT
+    apart = first == 0 or rows[first].blanks > max(rows[group.first].blanks for group in groups[1:])
+    if below and apart and rows[last + 1].blanks == rows[groups[0].last + 1].blanks:
+        return ("anchor_first",)
     if below and not above and groups[0].last < last and rows[last + 1].blanks == rows[groups[0].last + 1].blanks:
         return ("anchor_first", "anchor_last")
     return ("title_first", "anchor_last") if above and not below else _LAYOUTS
