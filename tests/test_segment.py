@@ -644,5 +644,8 @@ def test_lists_laid_out_alike(layout, between, head):
         ("Songs of the Harbour", "6 June 2026", "10:00 am"),
     ]
     page = head + between.join(layout.format(title=title, day=day, hour=hour) for title, day, hour in entries) + "\n"
-    found = [(event.title, f"{event.date:%-d %B %Y}", f"{event.start_time:%-I:%M %p}".lower()) for event in parse(page).events]
+    found = [
+        (event.title, f"{event.date:%-d %B %Y}", f"{event.start_time:%-I:%M %p}".lower())
+        for event in parse(page).events
+    ]
     assert found == entries
