@@ -179,6 +179,21 @@ def title_of(text: str) -> str | None:
         ("Sat. 1 March 2014 @ 1 pm - Adult Book Club", "Adult Book Club"),
         ("Fri. 18 March 2016 @ 6:30 pm - Coffee Mug Craft", "Coffee Mug Craft"),
         ("A screening of You Are a River: A Story - Wednesday, 17 April 2019 @ 1pm", "You Are a River: A Story"),
+        ("Monday 19 January 2015 7.00 pm\nOpening Talk\nby Bo Moss\n(Music Director, River Opera)", "Opening Talk"),
+        (
+            "Tuesday 20 January 2015, 6.30pm\nBook presentation (in English)\nAnother History of the Rivers\nEdited by Bo Li",
+            "Another History of the Rivers",
+        ),
+        ("Traveler’s Tales featuring Ben Moss (Chile) - Tuesday, April 30th 2019 @ 7pm", "Traveler’s Tales"),
+        (
+            "The members will also organise a “Family Day” on 6 August 2023. It starts with lunch at 12:30.",
+            "Family Day",
+        ),
+        (
+            "We will have a mission on 28 August 2023 at 7pm. The title of the mission is “From Rivers to Grace”.",
+            "From Rivers to Grace",
+        ),
+        ("Tuesday, April 9th 2019, 4:00-5:00pm- DIY River Pots (registration required)", "DIY River Pots"),
         ("Tue, 14th Jan 2014, 7pm\nAda Moss (Riga) – You: Once More", "You: Once More"),
         (
             "Monday 26 January 7.00 pm\nRivers in the 19th Century\nby Ada Moss (Reef Trust)",
@@ -198,6 +213,7 @@ def test_title(text: str, title: str) -> None:
         "Organized By : Water League\n\nJoin the League for release of a new report ''Rivers and Rights'' on June 23 from 1 PM.\n\nRegistration is open on this link",
         "Geneva, Switzerland\n\nOrganized By : Water League\n\nRivers were here before the law. They will outlive it.\n\nThursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations",
         "Sat. 1 March 2014 @ 1 pm - River Town Hall",
+        "5 May 2021, 7 pm\nID 300 000 0890",
         "3:35 p.m.\nHammond Auditorium, Engineering 120\nTitle to be announced",
     ],
 )

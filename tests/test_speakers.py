@@ -118,6 +118,7 @@ def people(text: str) -> tuple[Person, ...]:
         ("How a reef heard the sea\nby Ada Moss (Head of Tides at the Reef Trust)", ["Ada Moss"]),
         ("Lecture (in English)\nSalt in a world that changes\nby Ada Moss", ["Ada Moss"]),
         ("Salt Roads\nby William Shakespeare", []),
+        ("Ada Moss (Univ. of Riga) and Ben Oduya (Reef Trust) show what the sea has left.", ["Ada Moss", "Ben Oduya"]),
         (
             (
                 "Speakers:\nAda Moss: Former Rapporteur on the rights of tides\n"

@@ -34,7 +34,7 @@ _OPENING_WORDS: Final = re.compile(
 _NEW_SUBJECT: Final = re.compile(r"(?:,|;|:|[ ]-)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
     r"[.!?](?<![A-Z].)(?<!Dr.)(?<!Mr.)(?<!Ms.)(?<!Mrs.)(?<!Prof.)(?<!St.)(?<!Amb.)(?<!Hon.)(?<!Rev.)(?<!Sr.)"
-    r"[\"')]?[ \n]+|\n[ \t]*\n"
+    r"[\"')]?[ \n]+(?![a-z])|\n[ \t]*\n"
 )
 _NEXT_SENTENCE: Final = re.compile(r"[.!?](?<![A-Z].)[\"')]?[ ]+(?=[A-Z])")
 _APPOSED: Final = re.compile(r"(?:An?|Our|The)[ ](?:[\w'-]{1,20}[ ]){0,5}[\w'-]{1,20},[ ](?=[A-Z])")

@@ -27,6 +27,7 @@ _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
 )
 _ACRONYM_LEAD: Final = re.compile(r"[A-Z][A-Z\d-]{1,9}(?:[ ]\d{1,4})?:[ ]$")  # "HLPF: “Salt Roads”"
+_LAST_BRACKET: Final = re.compile(r"\([^()]{6,60}\)[.]?$")
 _QUOTED_WORDS: Final = 8
 _NAME_MOST: Final = 110
 
@@ -124,9 +125,10 @@ def _of_line(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
         span = span_within(part, quoted.span("title"))
         yield Cell(span, inside.quote(span), "quoted_line", part, number)
         return
-    running = part.kind != "entry" and not is_row(part.text)
+    entry = part.kind == "entry" or _is_entry_to_book(part)
+    running = not entry and not is_row(part.text)
     if (
-        part.kind == "entry"
+        entry
         or (part.kind in {"prose", "notice", "contact"} and part.moments and number < _FIRST)
         or (part.kind in {"short", "prose", "item"} and not running)
     ):
@@ -134,6 +136,12 @@ def _of_line(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
             yield Cell(span, inside.quote(span), where, part, number, strong, trailing, running)
     elif part.kind in {"short", "item", "heading", "notice"} or _is_name_with_stop(inside, part, number):
         yield _whole_line(inside, part, number)
+
+
+def _is_entry_to_book(part: Part) -> bool:
+    """Whether a dated line only says in a bracket at its end that one must book: "… Pots (registration required)"."""
+    aside = _LAST_BRACKET.search(part.text) if part.kind == "sign_up" and part.moments else None
+    return aside is not None and part.moments[-1].span.end <= part.span.start + aside.start()
 
 
 def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
@@ -145,7 +153,7 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     if title.endswith(".") and title.count(" ") > _QUOTED_WORDS:
         return False
     before = words_of(quoted["before"])
-    if opening_cue(lexicon, "titles.launches", before):
+    if opening_cue(lexicon, "titles.launches", before) or opening_cue(lexicon, "titles.never_opens", part.words):
         return False
     if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
         return False

@@ -155,6 +155,8 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
             and (inner_cue(lexicon, "titles.kinds", before) or inner_cue(lexicon, "titles.occasions", before))
             is not None
         )
+    if last[-1] in lexicon.folded("titles.subject_verbs") and _names_subject(last, tail, lexicon):
+        return True
     if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
         return True
     if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
@@ -171,6 +173,12 @@ def _precedes_kind(behind: str, before: str, lexicon: Lexicon) -> bool:
         and bool(article)
         and (article[0] in lexicon.folded("titles.articles") or article[0] in lexicon.folded("titles.owners"))
     )
+
+
+def _names_subject(last: list[str], tail: str, lexicon: Lexicon) -> bool:
+    """Whether words say what an event is called: "the title of the mission is"; not of a book."""
+    named = any(word in lexicon.folded("titles.subject_nouns") for word in last)
+    return named and inner_cue(lexicon, "titles.works", tail) is None
 
 
 def _is_apposed(text: str, quoted: re.Match[str], before: str, lexicon: Lexicon) -> bool:

@@ -125,6 +125,16 @@ def behind_person(title: str, names: frozenset[str]) -> str:
     return title[mark.end() :]
 
 
+def without_person(title: str, names: frozenset[str], lexicon: Lexicon) -> str:
+    """What stands before "featuring" and the name of a known person: of "Salt Roads featuring Ada Moss" the talk."""
+    for phrase in lexicon.phrases("titles.features"):
+        head, mark, tail = title.partition(f" {phrase} ")
+        name = words_of(_BEHIND_NAME.split(plain_view(tail), maxsplit=1)[0])
+        if mark and name in names:
+            return head.rstrip(" ,:-")
+    return title
+
+
 def is_institution(words: str, title: str, lexicon: Lexicon) -> bool:
     """Whether a short line is the name of an institution.
 

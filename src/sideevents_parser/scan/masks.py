@@ -71,8 +71,8 @@ def _behind_lead(view: str, at: int, words: DateWords) -> str | None:
     kind = words.lead.get(word)
     if kind is None and not word.isalpha():
         kind = words.lead.get(word.strip("(,.*|:")) or ("month" if word[-3:].isalpha() and "-" in word else None)
-    elif kind is None and (not word.isascii() or not word[1:].islower()) and len(humps(word)) > 1:
-        kind = "month"
+    elif kind is None and (not word.isascii() or not word[1:].islower()) and (glued := humps(word)):
+        kind = "month" if len(glued) > 1 or glued[0] in words.lead else None
     return kind
 
 

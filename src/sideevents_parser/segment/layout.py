@@ -19,6 +19,7 @@ _LAYOUTS: Final = ("anchor_first", "title_first", "anchor_last")
 _TEXT: Final = HEAD_KINDS | {"prose"}
 _OTHERWISE: Final = frozenset({"prose", "notice", "label", "paragraph"})
 _COLUMNS: Final = 6
+_SAID: Final = 2
 
 
 def page_layout(page: Page, groups: list[Group]) -> str:
@@ -93,6 +94,8 @@ def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
         return "anchor_first", _BELOW_HEADING
     if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
         return "anchor_first", 1
+    if _is_told_by_day(rows[at]):
+        return "anchor_first", 1
     if at - 1 == above:
         return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
     return _vote_by_neighbours(page, group, before), 1
@@ -119,6 +122,14 @@ def _names_itself(row: Row) -> bool:
         return False
     before = row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
     return len([word for word in before.split() if len(word) > 1 and word[0].isalpha()]) > 1
+
+
+def _is_told_by_day(row: Row) -> bool:
+    """Whether a day opens a row that goes on with what takes place, and no hour: "May 7 - Our treasurer on bees"."""
+    if row.kind != "entry" or row.label is not None or any(moment.clocks for moment in row.moments):
+        return False
+    opening = row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
+    return not any(c.isalpha() for c in opening) and len(row.rest.split()) > _SAID
 
 
 def _divides_after(page: Page, at: int) -> bool:

@@ -246,7 +246,7 @@ def _is_other(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence reports, or speaks of a deadline or of closed doors."""
     if lexicon.holds("segments.no_notice", sentence.text):
         return True
-    return reports(set(_WORD.findall(sentence.text)), lexicon)
+    return not lexicon.holds("segments.offered", sentence.text) and reports(set(_WORD.findall(sentence.text)), lexicon)
 
 
 def reports(words: set[str], lexicon: Lexicon) -> bool:
