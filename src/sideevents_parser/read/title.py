@@ -20,7 +20,7 @@ from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
 _STATED: Final = frozenset({"label.title", "entitled", "quoted_in_sentence"})
-GATHERING: Final = "gathering"  # the rule of a title that could be a place's name
+_GATHERING: Final = "gathering"  # the rule of a title that could be a place's name
 _HEAD, _NAME_WORDS = 6, 5
 _LEAST: Final = 8  # a cell that weighs less is no title
 _ABOVE: Final = 1  # how much more a title weighs that another cell confirms
@@ -50,8 +50,13 @@ def _gathering(inside: Inside) -> Candidate | None:
                 text = inside.quote(named)
                 words = words_of(text).split()
                 if 1 < len(words) <= _NAME_WORDS and words[-1] in nouns and text[0].isupper():
-                    return Candidate("title", text, named, GATHERING, _LEAST)
+                    return Candidate("title", text, named, _GATHERING, _LEAST)
     return None
+
+
+def is_named(span: Span, title: Candidate) -> bool:
+    """Whether what looks like a place or an organizer is the title itself."""
+    return span == title.span or (title.rule == _GATHERING and title.span.holds(span))
 
 
 def _weight(candidate: Candidate) -> int:
