@@ -21,6 +21,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _STATED: Final = frozenset({"label.title", "entitled", "quoted_in_sentence"})
 _GATHERING: Final = "gathering"  # the rule of a title that could be a place's name
+_NAMES: Final = frozenset({_GATHERING, "only_cell"})
 _HEAD, _NAME_WORDS = 6, 5
 _LEAST: Final = 8  # a cell that weighs less is no title
 _ABOVE: Final = 1  # how much more a title weighs that another cell confirms
@@ -54,9 +55,9 @@ def _gathering(inside: Inside) -> Candidate | None:
     return None
 
 
-def is_named(span: Span, title: Candidate) -> bool:
-    """Whether what looks like a place or an organizer is the title itself."""
-    return span == title.span or (title.rule == _GATHERING and title.span.holds(span))
+def is_gathering(span: Span, title: Candidate) -> bool:
+    """Whether what looks like a place or an organizer is the title itself, the only name that the entry has."""
+    return title.rule in _NAMES and title.span.holds(span)
 
 
 def _weight(candidate: Candidate) -> int:
