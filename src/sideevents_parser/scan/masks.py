@@ -22,6 +22,7 @@ _LONG_NEXT: Final = re.compile(
 )
 _FULL_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")  # "Meeting 12.10.2019" is no number
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
+_SLIP: Final = re.compile(r"(?<=\d\.\.)[0-5]\d[ ]?[aApP]\.?[mM]")  # the minutes of "11..00 AM" are no hour
 _PICTURE: Final = re.compile(r"\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?!\d)")  # "Screen Shot 2015-05-01 at 3.34.54 PM"
 # behind a label such as "Next meeting:" a date is one
 _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
@@ -94,7 +95,7 @@ def is_masked(view: str, at: int, words: DateWords) -> bool:
         return at > 1 and view[at - 2].isalnum()
     if before in _BEFORE_TIGHT and at > 1 and view[at - 2].isalnum() and before != ":" and not _ends_word(view, at):
         return True
-    if _PICTURE.match(view, at):
+    if _PICTURE.match(view, at) or _SLIP.match(view, at):
         return True
     if before == " ":
         return _behind_mask_word(view, at, words) and not (_FULL_DATE.match(view, at) or _FULL_CLOCK.match(view, at))
