@@ -3,6 +3,7 @@
 import pytest
 
 from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.parse import parse
 from sideevents_parser.read.draft import read_block
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.text.document import read_text
@@ -573,3 +574,12 @@ def test_description_of_lines_that_tell(text: str, description: str) -> None:
     found = draft_of(text).description
     assert found is not None
     assert found.value == description
+
+
+@pytest.mark.parametrize("layout", ["{}\nThursday, 14 May 2026, 7 pm\nVillage Hall\n", "14 May 2026, 7 pm - {}\n"])
+@pytest.mark.parametrize("title", ["Book Club", "Farmers Market", "Repair Café", "Songs of the Harbour", "Room to Grow"])
+def test_titles_that_could_be_names_of_places(title, layout):
+    (event,) = parse(layout.format(title)).events
+    assert event.title == title
+    assert title not in [place.text for place in event.locations]
+    assert title not in [party.name for party in event.organizers]
