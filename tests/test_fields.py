@@ -3,6 +3,7 @@
 import pytest
 
 from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.parse import parse
 from sideevents_parser.read.draft import read_block
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.text.document import read_text
@@ -166,6 +167,39 @@ def title_of(text: str) -> str | None:
             "Who reads rivers?",
         ),
         ("On Tuesday 21st January at 7.30pm, Dr Bo Li will tell us about A YEAR ON A RIVER.", "A YEAR ON A RIVER"),
+        ("Tue, 14th Jan 2014, 7pm\nBen Moss – Rivers, and Why We Must Go Back", "Rivers, and Why We Must Go Back"),
+        (
+            "HLPF: “Lessons of the first tide: what should we hear?”\nThu 18 Jul 2019, 4 pm",
+            "Lessons of the first tide: what should we hear?",
+        ),
+        (
+            "Saturday 28 May 2016 is full. The ‘Young River Curators’ event is free between 10.30am and 12pm.",
+            "Young River Curators",
+        ),
+        ("Sat. 1 March 2014 @ 1 pm - Adult Book Club", "Adult Book Club"),
+        ("Fri. 18 March 2016 @ 6:30 pm - Coffee Mug Craft", "Coffee Mug Craft"),
+        ("A screening of You Are a River: A Story - Wednesday, 17 April 2019 @ 1pm", "You Are a River: A Story"),
+        ("Monday 19 January 2015 7.00 pm\nOpening Talk\nby Bo Moss\n(Music Director, River Opera)", "Opening Talk"),
+        (
+            "Tuesday 20 January 2015, 6.30pm\nBook presentation (in English)\nAnother History of the Rivers\nEdited by Bo Li",
+            "Another History of the Rivers",
+        ),
+        ("Traveler’s Tales featuring Ben Moss (Chile) - Tuesday, April 30th 2019 @ 7pm", "Traveler’s Tales"),
+        (
+            "The members will also organise a “Family Day” on 6 August 2023. It starts with lunch at 12:30.",
+            "Family Day",
+        ),
+        (
+            "We will have a mission on 28 August 2023 at 7pm. The title of the mission is “From Rivers to Grace”.",
+            "From Rivers to Grace",
+        ),
+        ("Tuesday, April 9th 2019, 4:00-5:00pm- DIY River Pots (registration required)", "DIY River Pots"),
+        ("Tue, 14th Jan 2014, 7pm\nAda Moss (Riga) – You: Once More", "You: Once More"),
+        (
+            "Monday 26 January 7.00 pm\nRivers in the 19th Century\nby Ada Moss (Reef Trust)",
+            "Rivers in the 19th Century",
+        ),
+        ("Tuesday 20 January 6.30pm\nLecture (in English)\nRivers that change\nby Ada Moss", "Rivers that change"),
     ],
 )
 def test_title(text: str, title: str) -> None:
@@ -178,6 +212,9 @@ def test_title(text: str, title: str) -> None:
         "Organized By : Water League\n\nRivers were here before the law. They are in no hurry to leave it alone.\n\nDate and time: Jun 25, 2021 08:30 AM (Zurich)",
         "Organized By : Water League\n\nJoin the League for release of a new report ''Rivers and Rights'' on June 23 from 1 PM.\n\nRegistration is open on this link",
         "Geneva, Switzerland\n\nOrganized By : Water League\n\nRivers were here before the law. They will outlive it.\n\nThursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations",
+        "Sat. 1 March 2014 @ 1 pm - River Town Hall",
+        "google-plus facebook twitter nujij\n5 May 2021, 7 pm",
+        "5 May 2021, 7 pm\nID 300 000 0890",
         "3:35 p.m.\nHammond Auditorium, Engineering 120\nTitle to be announced",
     ],
 )
@@ -537,3 +574,12 @@ def test_description_of_lines_that_tell(text: str, description: str) -> None:
     found = draft_of(text).description
     assert found is not None
     assert found.value == description
+
+
+@pytest.mark.parametrize("layout", ["{}\nThursday, 14 May 2026, 7 pm\nVillage Hall\n", "14 May 2026, 7 pm - {}\n"])
+@pytest.mark.parametrize("title", ["Book Club", "Farmers Market", "Repair Café", "Songs of the Harbour", "Room to Grow"])
+def test_titles_that_could_be_names_of_places(title, layout):
+    (event,) = parse(layout.format(title)).events
+    assert event.title == title
+    assert title not in [place.text for place in event.locations]
+    assert title not in [party.name for party in event.organizers]

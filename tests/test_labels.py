@@ -138,3 +138,10 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 )
 def test_labels_that_ask_and_words_that_are_none(text: str, expected: list[tuple[str, str]]) -> None:
     assert labels(text) == expected
+
+
+def test_a_value_that_is_broken_at_the_width_of_a_page_goes_on():
+    text = "What: How small is too small? Tokenisers for languages\nwith hardly any text\nWhere: Room 5\nin the tower\n"
+    document = read_text(text)
+    values = [label.value.of(text) for label in scan_labels(document, ENGLISH)]
+    assert values == ["How small is too small? Tokenisers for languages\nwith hardly any text", "Room 5"]

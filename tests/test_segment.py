@@ -6,10 +6,88 @@ block from above stands behind the arrows: ``>>> Monday 5 May``.
 
 import pytest
 
+from sideevents_parser.parse import parse
 from sideevents_parser.questions import segment
 from sideevents_parser.vocabulary.spans import Span
 
 LAYOUTS = {
+    "days that open lines and go on with what takes place, with text above each": """
+Our rowing year opens with two regattas, and all who came to the boathouse this summer hope to do better than last year.
+>>>
+SAT 14TH SEPTEMBER LOCK KEEPERS REGATTA
+WEIR MEADOW, MILL LANE, REEDHAM
+Boats go out in pairs, the younger crews first, and each crew rows the reach below the weir twice in the afternoon.
+<<<
+>>>
+SAT 21ST SEPTEMBER EEL POND RACES
+FEN POOL NEAR REEDHAM
+These are the last races before the winter, and everybody who has a boat should bring it, with whoever can hold an oar.
+<<<
+>>>
+SUNDAY 29TH SEPTEMBER TOWPATH WALK
+The first walk of the autumn goes along the old towpath; please tell Una soon whether you can come along with us.
+<<<
+""",
+    "the pictures of a blog lost their frames, and left their file names before the days": """
+What we hear at our meetings until summer
+
+>>>
+May 7 - The lock keeper will tell us how the sluices were mended after the flood, and what we paid for that.
+<<<
+
+>>>
+Screen shot 2019-05-01 at 3.34.54 PMMay 14 - Three pupils of the mill school will speak about eels and their way home.
+<<<
+
+>>>
+May 21 - The ferry goes again: Ada Roth will tell us how the new one was built, and why it goes slower than the old.
+<<<
+""",
+    "entries of a calendar that take all day, the first while the others last": """
+Harbour agenda:
+For all who live on the water
+
+>>>
+Boats in Pictures
+Sep 6 - Oct 6 all-day
+
+Pictures of boats which people of the harbour took in the last hundred years hang in the long hall of the boathouse.
+<<<
+
+>>>
+Meeting of the harbour masters: what the tides did this year
+Sep 20 - Sep 21 all-day
+
+The harbour masters of both banks compare what they measured, and decide on the depth of the new basin below the weir.
+<<<
+""",
+    "stretches of days and a day with its hour, blank runs between them": """
+The week at the river museum
+
+
+>>>
+14 - 18 September
+"Reed Festival"
+
+For five days all that can be made of reeds is shown in the courtyard: roofs, baskets, flutes, boats and much more.
+<<<
+
+
+>>>
+15 - 17 September
+"Forum of the Weirs"
+
+Those who mend weirs in forty towns come together and show what they have learned about water that will not stay.
+<<<
+
+
+>>>
+15 September, 9:00 AM - 3:00 PM
+"Who pays for the sluice?"
+
+The day belongs to the forum.
+<<<
+""",
     "dates open the entries, which end with what the last one has below its date": """
 Reed Seminar on Fridays: here again
 
@@ -543,3 +621,31 @@ def test_a_short_notice_is_one_event(page):
 )
 def test_a_short_notice_that_announces_nothing(page):
     assert not segment(page)
+
+
+@pytest.mark.parametrize("head", ["", "Upcoming Events\n\n"])
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{title}\n{day}, {hour}\nTown Hall",
+        "{title}\n{day}, {hour}\nTown Hall\nAll about {title}, told by those who know.",
+        "{day}, {hour}\n{title}",
+        "{day}, {hour}\n{title}\nAll about {title}, told by those who know.",
+        "{title}\nAll about it, told by those who know.\n{day}, {hour}",
+        "{title} - {day}, {hour}, Town Hall",
+        "{title}\n{day}\n{hour}\nTown Hall",
+    ],
+)
+def test_lists_laid_out_alike(layout, between, head):
+    entries = [
+        ("Bees in Winter", "14 May 2026", "7:00 pm"),
+        ("The Lost Canals", "20 May 2026", "2:30 pm"),
+        ("Songs of the Harbour", "6 June 2026", "10:00 am"),
+    ]
+    page = head + between.join(layout.format(title=title, day=day, hour=hour) for title, day, hour in entries) + "\n"
+    found = [
+        (event.title, f"{event.date:%-d %B %Y}", f"{event.start_time:%-I:%M %p}".lower())
+        for event in parse(page).events
+    ]
+    assert found == entries

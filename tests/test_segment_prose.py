@@ -9,6 +9,48 @@ from sideevents_parser import parse
 READ_ON = dt.date(2026, 4, 28)
 
 PAGES = {
+    "what is held, and the day of something below a title": (
+        """
+Friday Night at the Loft
+On Friday 8th May at 8:30pm in the Sail Loft, the 5th debate of term is held. Doors will open at 8:00 pm.
+We will speak about this:
+The harbour belongs to the gulls.
+
+Lantern Ball
+This Wednesday 6th May is the day of our yearly Lantern Ball. Who has bought tickets can now fetch them from the office.
+""",
+        ["2026-05-08T20:30", "2026-05-06"],
+    ),
+    "a notice with its year among others without": (
+        """
+Friday 24th April 2026
+My dear people,
+Some weeks ago I told you that the rowing club was led by friends from Reedham. So that they can buy oars, the rowing club \
+is organising a supper on Saturday 2nd May 2026. I hope you have kept the date.
+The choir will also organise a "Song Day" on 3rd May. It will start with the 10:30am service and will be over at 2:30pm.
+The parish will hold a day of silence on 9th May. It will begin at 9am in the crypt.
+""",
+        ["2026-05-02", "2026-05-03T10:30", "2026-05-09T09:00"],
+    ),
+    "the day of posting before town and day": (
+        """
+date 2026-04-27 Port Reed, April 27, 2026 (RBC) - The Open College of the Reed Islands, with the History Committee of the \
+harbour, will host the 5th Ada Roth Memorial Lecture on May 6th at 7 pm.
+
+As last year, the lecture is given online.
+""",
+        ["2026-05-06T19:00"],
+    ),
+    "a rule and the next day": (
+        """
+Visitors are always welcome on the first Monday of the month at Weir Hall.
+
+We meet for 7.30pm and then somebody who knows a subject well gives a talk.
+
+On Monday, May 4 we welcome Paula Brook. Paula will talk on beans, and as she has grown them for 30 years we shall learn much.
+""",
+        ["2026-05-04T19:30"],
+    ),
     "sentences of a brief": (
         """
 Library notes

@@ -115,6 +115,26 @@ def people(text: str) -> tuple[Person, ...]:
         ("Trainers: Ada Moss, Ben Oduya. Fee: 90.", ["Ada Moss", "Ben Oduya"]),
         ("Speakers:\nDr. Ada Moss\nTide Welle\n\nProf. Ben Oduya\nUniversity of Riga", ["Ada Moss", "Ben Oduya"]),
         ("Ada Moss speaks to Ben Oduya about the price of bread.", ["Ada Moss", "Ben Oduya"]),
+        ("How a reef heard the sea\nby Ada Moss (Head of Tides at the Reef Trust)", ["Ada Moss"]),
+        ("Lecture (in English)\nSalt in a world that changes\nby Ada Moss", ["Ada Moss"]),
+        ("Salt Roads\nby William Shakespeare", []),
+        ("Speakers: Ada Moss MP, Ben Oduya OBE and Cleo Rask PhD", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
+        ("Ada Moss (Univ. of Riga) and Ben Oduya (Reef Trust) show what the sea has left.", ["Ada Moss", "Ben Oduya"]),
+        (
+            (
+                "Speakers:\nAda Moss: Former Rapporteur on the rights of tides\n"
+                "Ben Oduya: Henry R. Rask Professor of Law, Reef School and Professor of History, University of Riga\n"
+                "Cleo Rask: Reef House Professor of Practice"
+            ),
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
+        (
+            (
+                "On the panel are H.E. Ms Ada Moss, Minister of Tides, Mr Ben Oduya, who speaks for Riga, "
+                "and Professor Cleo Rask, Director of the Reef Centre."
+            ),
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
@@ -216,6 +236,7 @@ def speakers_by_event(text: str) -> list[list[str]]:
             "Thursday, October 14, 2021, 4 pm\nA retired diver, Okello Brandt, goes through the harbour one wreck at a time.\n",
             [["Okello Brandt"]],
         ),
+        ("Thursday 28 February 2013 6.00pm - 7.00pm Van Mildert Prof Ada Moss, Earth Sciences\n", [["Ada Moss"]]),
         ("Dawn Walk\nSaturday 7 May 2022, 5 am\nLed by Ada Moss. Meet at the gate.\n", [["Ada Moss"]]),
         ("Botanical drawing with Ben Oduya\nSunday 8 May 2022, 2 pm\n", [["Ben Oduya"]]),
         ('"Salt for all," Larry Moss, Reef Trust\nSunday 8 May 2022, 2 pm\n', [["Larry Moss"]]),

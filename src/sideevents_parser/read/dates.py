@@ -7,6 +7,7 @@ the block. "Doors 6.30 for 7pm. RSVP by 3 March" gives an event and a registrati
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -19,6 +20,7 @@ from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 from sideevents_parser.vocabulary.spans import Span
 
 _CLAUSE: Final = 160
+_BETWEEN: Final = 40
 _BEFORE: Final = 48
 _SENTENCE: Final = 60
 _FIRST_YEAR: Final = 1990
@@ -113,11 +115,28 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
         _dated(moment, label_of(mentions, moment), place, phrases)
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
-    found = _without_told(document, found, places, phrases)
+    found = _without_told(document, _with_former(found, places), places, phrases)
     found = _with_programme(document, found, places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
     return tuple(_settle(found)) + tuple(Dated(moment, "event", governs=True) for moment in block.governing)
+
+
+def _with_former(found: list[Dated], places: list[Place]) -> list[Dated]:
+    """The date right before "rescheduled to" and a new one is the former date."""
+    former = {
+        at
+        for at, (dated, following) in enumerate(pairwise(found))
+        if dated.role == following.role == "event"
+        and dated.moment.date is not None
+        and following.moment.date is not None
+        and "moved_to" in places[at + 1].said
+        and following.moment.span.start - dated.moment.span.end < _BETWEEN
+    }
+    return [
+        dated._replace(role="previous_date", labelled=False) if at in former else dated
+        for at, dated in enumerate(found)
+    ]
 
 
 def _is_open(found: list[Dated]) -> bool:
@@ -188,7 +207,7 @@ def _place(document: Document, moment: Moment, phrases: Phrases) -> Place:
 
 def _said(before: str, phrases: Phrases) -> frozenset[str]:
     """The sections of the phrases with which a text ends, as whole words; "by the" ends like "by"."""
-    words = before[-_BEFORE - _BEFORE :].replace("(", " ").split()[-_MOST_WORDS:]
+    words = before[-_BEFORE - _BEFORE :].replace("(", " ").replace(" -", " ").split()[-_MOST_WORDS:]
     if words and words[-1] in phrases.articles:
         words.pop()
     if not words or words[-1] not in phrases.lasts:

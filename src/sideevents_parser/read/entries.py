@@ -25,21 +25,27 @@ _CLOCK: Final = re.compile(
     r"(?:[ ]?(?:-|to)[ ]?\d{1,2}[:.hH]?\d{0,2}[ ]?(?:[ap]\.?m\.?)?)?[ \t:|-]{1,4}"
 )
 _ROLE_BEFORE: Final = re.compile(r"([^\W\d_][\w -]{2,28}?)[ ]?(?::|\.|[ ]-)[ ]+")
+_SMALL_ROLE: Final = re.compile(r"([a-z]{4,12})[ ](?=[A-Z])")  # "chair Ada Moss"
 _WORDS: Final = re.compile(r"[^\W_]+(?:'s)?")
 _GAP: Final = re.compile(r"[ ]*(?:\t[ \t]*|[ ]{2,12}|\|)(?:-[ ])?[ ]*")
 # behind a name: its seat in brackets, a quoted title, a title behind a dash or a colon
 _SEATED: Final = re.compile(r"\(([A-Z][^()\n]{1,80})\)(?=$|[ ]?[:,;.\"'-]|[ ]on )")
 _QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:,] \"")
 _ENTITLED: Final = re.compile(r"(?::|-|,|[ ]-)[ ]*[\w\"']")
+_TALK_BEHIND: Final = re.compile(r"(?:\([^()]{2,80}\) )?- [A-Z][\w',:]{0,20}(?: [\w',:-]{1,20}){2}")
 _AFTER_QUOTE: Final = re.compile(r"[\w?!.,](?:\"|'')[,.]?[ ]+(?:by[ ]|with[ ]|-[ ])?(?=[A-Z])")
 _TAIL: Final = re.compile(r"[ ]-[ ]+|[ ]\(|[:;,][ ]+(?=[A-Z])")
 # "Hoards of the north Ada Moss": a name right behind the title
 _BARE_TAIL: Final = re.compile(r"[\w'\"?!.)]{2,20}[ ](?=[A-Z][\w'-]{1,20}[ ][A-Z][\w'-]{1,20}$)")
+_CAPITALS_LEAD: Final = re.compile(
+    r"(?:(?:[A-Z][\w.'-]{1,20}|&)[ ]){1,5}?(?P<honorific>(?:Prof|Dr|Mr|Mrs|Ms)[a-z]{0,6}\.?)[ ](?=[A-Z])"
+)
 _ADDRESS: Final = re.compile(r"\b(?:[Tt]el|[Pp]hone|[Ee]-?mail|[Ff]ax)\b|@[\w-]{2,30}\.")
 _MOST_CELLS: Final = 12
 _DATE_IN_FRONT: Final = 12  # "Wk 7  Thu 25 Nov  Name"
 _SEAT: Final = re.compile(r"(?:from|of|at) (?:the )?")
 _DONE_BY: Final = re.compile(r",?[ ]?[\w-]{3,14}ed by ")
+_STOP: Final = re.compile(r"(?<![A-Z])\. ")  # the dot of an initial ends no sentence
 _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _HEADING: Final = 40
@@ -147,7 +153,7 @@ def _skip_bullet(page: Page, start: int, end: int) -> int:
 
 def _skip_role(page: Page, start: int, end: int, role: str) -> tuple[int, str]:
     """ "MODERATOR. A", "Chair: A", "Moderator - A": the role in front of a name."""
-    mark = _ROLE_BEFORE.match(page.view, start, end)
+    mark = _ROLE_BEFORE.match(page.view, start, end) or _SMALL_ROLE.match(page.view, start, end)
     if mark is None:
         return start, role
     key = word_key(mark.group(1))
@@ -161,7 +167,7 @@ def _is_entry(page: Page, found: Found, end: int, *, strict: bool) -> bool:
     Nothing more, or a title or an institution behind the name.
     """
     rest = page.view[found.end : end].strip()
-    if end - found.start > _ENTRY or (rest.count(". ") and len(rest) > 90):
+    if end - found.start > _ENTRY or (len(rest) > 90 and _STOP.search(rest) is not None):
         return False
     if not rest or rest in {".", ",", ";"}:
         return not strict or found.honorific is not None
@@ -297,15 +303,24 @@ def _at_the_end(page: Page, row: Line, start: int, end: int, *, near: bool, date
     marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if near else []
     if dated and (tail := _bare_tail(page, start, end)) is not None:
         marks.append(tail)
-    for mark in marks:
-        found = person_at(page.view, mark.end(), end, page.known)
+    tails = [mark.end() for mark in marks]
+    for at in [*tails, *(_honorifics(page, start, end) if dated else ())]:
+        found = person_at(page.view, at, end, page.known)
         if found is None or not is_sure(page.view, found, page.known) or _is_of_others(page, row):
             continue
         stop = behind_bracket(page.view, found.end, end)
-        if quote or not page.view[stop:end].strip(" .)"):
+        rest = page.view[stop:end].strip(" .)")
+        if quote or not rest or (found.honorific and rest[0] == "," and at not in tails):
             yield with_details(page.view, found, end, role, "behind title", page.known)
             yield from all_detailed(page, further(page, found, end), role, "behind title")
             return
+
+
+def _honorifics(page: Page, start: int, end: int) -> Iterator[int]:
+    """Where a title such as Prof stands behind a few words with capitals: "Van Mildert Prof Ada Moss, Law"."""
+    lead = _CAPITALS_LEAD.match(page.view, start, end)
+    if lead is not None and word_key(lead["honorific"]) in page.known.honorifics:
+        yield lead.start("honorific")
 
 
 def _is_column(page: Page, found: Found, end: int, others: list[tuple[int, int]]) -> bool:
@@ -343,6 +358,8 @@ def _is_likely(page: Page, found: Found, end: int, *, framed: bool, below_date: 
     sure = is_sure(page.view, found, page.known)
     if not rest:
         return sure and (framed or below_date)
+    if sure and below_date and _TALK_BEHIND.match(rest) is not None:
+        return True
     if not sure and not is_plausible(page.view, found, page.known):
         return False
     bracket = _SEATED.match(rest)

@@ -31,7 +31,7 @@ _SMALL_WORDS: Final = re.compile(
     r"(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
 )
 _JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Gardener Ada Moss"
-_AND: Final = re.compile(r",?[ \n]+and[ \n]+(?=[A-Z])")
+_AND: Final = re.compile(r"(?:,?[ \n]+(?P<and>and)|,)[ \n]+(?=[A-Z])")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
 
@@ -233,12 +233,13 @@ def _names_jobs(page: Page, small: str) -> bool:
 
 
 def _in_sentence(page: Page, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """A sentence cut at semicolons and before "and B, Head of C", whose B is described as the first person is."""
+    """A sentence cut at semicolons and before "and B, Head of C" or "Dr B, Head of C", described as the first is."""
     for low, high in pieces(page.view, start, stop):
         at = low
         for mark in _AND.finditer(page.view, low, high):
             another = person_at(page.view, mark.end(), high, page.known)
-            if another is not None and page.view[another.end : another.end + 2].strip()[:1] in {",", "("}:
+            listed = another is not None and (mark["and"] is not None or another.honorific is not None)
+            if another is not None and listed and page.view[another.end : another.end + 2].strip()[:1] in {",", "("}:
                 yield at, mark.start()
                 at = mark.end()
         yield at, high

@@ -34,12 +34,13 @@ _OPENING_WORDS: Final = re.compile(
 _NEW_SUBJECT: Final = re.compile(r"(?:,|;|:|[ ]-)[ \n]+(?:and[ \n]+|AND )?(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE_START: Final = re.compile(
     r"[.!?](?<![A-Z].)(?<!Dr.)(?<!Mr.)(?<!Ms.)(?<!Mrs.)(?<!Prof.)(?<!St.)(?<!Amb.)(?<!Hon.)(?<!Rev.)(?<!Sr.)"
-    r"[\"')]?[ \n]+|\n[ \t]*\n"
+    r"[\"')]?[ \n]+(?![a-z])|\n[ \t]*\n"
 )
 _NEXT_SENTENCE: Final = re.compile(r"[.!?](?<![A-Z].)[\"')]?[ ]+(?=[A-Z])")
 _APPOSED: Final = re.compile(r"(?:An?|Our|The)[ ](?:[\w'-]{1,20}[ ]){0,5}[\w'-]{1,20},[ ](?=[A-Z])")
 _ACT: Final = re.compile(r"[ ,\n]{1,3}([a-z][\w'-]*)[ \n]")
 _MOST_ROWS: Final = 60
+_HEAD_ROWS: Final = 6
 _LOOK_BACK: Final = 260
 _PROSE: Final = 60
 _TITLE: Final = 140
@@ -54,6 +55,7 @@ _WORD: Final = re.compile(r"[\w'-]+")
 def from_sentences(page: Page) -> Iterator[Person]:
     """The persons whom the block's sentences name as speakers."""
     yield from _from_by(page)
+    yield from _from_bylines(page)
     yield from _from_with(page)
     yield from _from_include(page)
     yield from _from_posts(page)
@@ -131,6 +133,22 @@ def _from_by(page: Page) -> Iterator[Person]:
         if holds_any(before, page.cues.talk_nouns):
             sure = closes and before.startswith(page.cues.talk_nouns)
             yield from people_from(page, after, "speaker", "by", titled=not sure, plausible=closes)
+
+
+def _from_bylines(page: Page) -> Iterator[Person]:
+    """ "by A (Reef Trust)" on the line below a title; "by A" and nothing more only where a talk is spoken of above."""
+    agents = tuple(f"{agent.strip()} " for agent in page.cues.agents)
+    for row in page.rows[1:_HEAD_ROWS]:
+        start = page.view[row.start : row.end].lower()
+        agent = next((each for each in agents if start.startswith(each)), None)
+        found = person_at(page.view, row.start + len(agent), row.end, page.known) if agent else None
+        if found is None or not is_plausible(page.view, found, page.known):
+            continue
+        stop = behind_bracket(page.view, found.end, row.end)
+        seated = stop > found.end and not any(letter.isdigit() for letter in page.view[found.end : stop])
+        above = page.view[page.start : row.start].lower()
+        if not page.view[stop : row.end].strip(" .") and (seated or holds_any(above, page.cues.talk_nouns)):
+            yield detailed(page, found, row.end, "speaker", "by")
 
 
 def _from_with(page: Page) -> Iterator[Person]:

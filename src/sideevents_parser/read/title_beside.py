@@ -51,7 +51,9 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
         yield "shouted", span_within(part, shouted.span("title")), True, False
         return
     passed = False
-    for start, end, strong, leads in _pieces(part):
+    pieces = list(_pieces(part))
+    alone = len(inside.parts) == 1 and len(pieces) == 1 and not running
+    for start, end, strong, leads in pieces:
         if running and not leads and (number > _FIRST_LINES or _opens_late(part)):
             return
         piece = _bare(part.text[start:end], inside.lexicon, leads=leads, running=running)
@@ -63,6 +65,8 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
             aside = _is_aside(title, inside.lexicon, strong=strong)
             if not aside or (not number and not strong and _is_place_name(title, inside.lexicon)):
                 yield "before_date" if leads else "behind_date", span, strong, passed
+            elif alone and _is_name_alone(title, inside.lexicon):
+                yield "only_cell", span, True, False
             passed = passed or not aside
 
 
@@ -112,6 +116,16 @@ def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -
         and words[0] not in lexicon.folded("titles.not_first")
         and len(title) < _RUNNING_MOST
     )
+
+
+def _is_name_alone(title: str, lexicon: Lexicon) -> bool:
+    """Whether the only words of an entry are a title though they would be an aside elsewhere: "Book Club"."""
+    words = words_of(title)
+    if is_no_title(title, lexicon) or is_virtual(title, words, lexicon) or words.count(" ") <= _SMALL_WORD:
+        return False
+    if is_place(title, words, lexicon):
+        return words.split()[-1] in lexicon.folded("titles.bodies")
+    return title.istitle() and opening_cue(lexicon, "parts.party_opens", words) is None and not is_town(title, lexicon)
 
 
 def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:

@@ -26,6 +26,8 @@ _EDGES: Final = " ,-–—:("
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
 )
+_ACRONYM_LEAD: Final = re.compile(r"[A-Z][A-Z\d-]{1,9}(?:[ ]\d{1,4})?:[ ]$")  # "HLPF: “Salt Roads”"
+_LAST_BRACKET: Final = re.compile(r"\([^()]{6,60}\)[.]?$")
 _QUOTED_WORDS: Final = 8
 _NAME_MOST: Final = 110
 
@@ -33,8 +35,8 @@ _NAME_MOST: Final = 110
 class Cell(NamedTuple):
     """A stretch that might be a title.
 
-    ``where``: label.title, label.topic …, quoted_line, line, before_date, behind_date, quoted_cell, shouted,
-    quoted_in_sentence, quoted_opening, named_in_sentence. ``strong``: signs set it off from what stands beside it.
+    ``where``: label.title, label.topic …, quoted_line, line, before_date, behind_date, only_cell, quoted_cell,
+    shouted, quoted_in_sentence, quoted_opening, named_in_sentence. ``strong``: signs set it off from what is beside it.
     ``trailing``: another stretch of its line might be the title. ``running``: its line reads like a sentence.
     ``late``: prose stands above it, or labels do.
     """
@@ -123,9 +125,10 @@ def _of_line(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
         span = span_within(part, quoted.span("title"))
         yield Cell(span, inside.quote(span), "quoted_line", part, number)
         return
-    running = part.kind != "entry" and not is_row(part.text)
+    entry = part.kind == "entry" or _is_entry_to_book(part)
+    running = not entry and not is_row(part.text)
     if (
-        part.kind == "entry"
+        entry
         or (part.kind in {"prose", "notice", "contact"} and part.moments and number < _FIRST)
         or (part.kind in {"short", "prose", "item"} and not running)
     ):
@@ -133,6 +136,12 @@ def _of_line(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
             yield Cell(span, inside.quote(span), where, part, number, strong, trailing, running)
     elif part.kind in {"short", "item", "heading", "notice"} or _is_name_with_stop(inside, part, number):
         yield _whole_line(inside, part, number)
+
+
+def _is_entry_to_book(part: Part) -> bool:
+    """Whether a dated line only says in a bracket at its end that one must book: "… Pots (registration required)"."""
+    aside = _LAST_BRACKET.search(part.text) if part.kind == "sign_up" and part.moments else None
+    return aside is not None and part.moments[-1].span.end <= part.span.start + aside.start()
 
 
 def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
@@ -144,12 +153,14 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     if title.endswith(".") and title.count(" ") > _QUOTED_WORDS:
         return False
     before = words_of(quoted["before"])
-    if opening_cue(lexicon, "titles.launches", before):
+    if opening_cue(lexicon, "titles.launches", before) or opening_cue(lexicon, "titles.never_opens", part.words):
         return False
     if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
         return False
     if before.strip() and not (
-        inner_cue(lexicon, "titles.kinds", before) or opening_cue(lexicon, "parts.notice_opens", before)
+        (_ACRONYM_LEAD.match(quoted["before"]) and not after)
+        or inner_cue(lexicon, "titles.kinds", before)
+        or opening_cue(lexicon, "parts.notice_opens", before)
     ):
         return False
     return not after or after[0] in "(.,-|" or bool(part.moments)
@@ -200,10 +211,18 @@ def _first_line(part: Part, lexicon: Lexicon) -> Span:
     above, end, below = part.text.partition("\n")
     words = words_of(below)
     if end and (
-        opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "event_types.parent_leads", words)
+        opening_cue(lexicon, "parts.party_opens", words)
+        or opening_cue(lexicon, "event_types.parent_leads", words)
+        or _is_byline(below, lexicon)
     ):
         return Span(part.span.start, part.span.start + len(above))
     return part.span
+
+
+def _is_byline(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says by whom and nothing else: "by Ada Moss (Reef Trust)"."""
+    agent = next((each for each in lexicon.phrases("organizers.agents") if text.startswith(f"{each.strip()} ")), None)
+    return agent is not None and text[len(agent.strip()) + 1 :][:1].isupper()
 
 
 def _second_line(inside: Inside, number: int) -> Part | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import inner_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_cells import either
@@ -23,6 +23,7 @@ _CALLED_END: Final = re.compile(
 )
 _SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
 _MARKS: Final = ('"', "'", "``")
+_WORD_BEHIND: Final = re.compile(r"[ ]([a-z]{4,14})\b")
 _QUOTED: Final = re.compile(
     r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
     r"|(?<![\w'])'(?P<single>[^\W\d_](?:[^\"`'\n]|(?<=\w)'(?=\w)){3,200})'(?![\w'])"
@@ -78,8 +79,12 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         return
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
-        if _names_event(before, inside.lexicon) or _is_apposed(part.text, quoted, before, inside.lexicon):
-            entitled = before.split()[-1] in inside.lexicon.folded("titles.entitled")
+        if (
+            _names_event(before, inside.lexicon)
+            or _is_apposed(part.text, quoted, before, inside.lexicon)
+            or _precedes_kind(part.text[quoted.end() :], before, inside.lexicon)
+        ):
+            entitled = before.split()[-1:] != [] and before.split()[-1] in inside.lexicon.folded("titles.entitled")
             yield (
                 "entitled" if entitled else "quoted_in_sentence",
                 span_within(part, quoted.span(quoted.lastgroup or 0)),
@@ -150,11 +155,30 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
             and (inner_cue(lexicon, "titles.kinds", before) or inner_cue(lexicon, "titles.occasions", before))
             is not None
         )
+    if last[-1] in lexicon.folded("titles.subject_verbs") and _names_subject(last, tail, lexicon):
+        return True
     if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
         return True
     if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
         return True
     return last[-1] in lexicon.folded("titles.kinds")
+
+
+def _precedes_kind(behind: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether an article stands before a quotation and a kind of event behind: "The “Young Curators” event is"."""
+    kind, article = _WORD_BEHIND.match(behind), before.split()[-1:]
+    return (
+        kind is not None
+        and fold(kind[1]) in lexicon.folded("titles.kinds")
+        and bool(article)
+        and (article[0] in lexicon.folded("titles.articles") or article[0] in lexicon.folded("titles.owners"))
+    )
+
+
+def _names_subject(last: list[str], tail: str, lexicon: Lexicon) -> bool:
+    """Whether words say what an event is called: "the title of the mission is"; not of a book."""
+    named = any(word in lexicon.folded("titles.subject_nouns") for word in last)
+    return named and inner_cue(lexicon, "titles.works", tail) is None
 
 
 def _is_apposed(text: str, quoted: re.Match[str], before: str, lexicon: Lexicon) -> bool:

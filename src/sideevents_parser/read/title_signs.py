@@ -16,12 +16,14 @@ from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.place_names import is_place, is_virtual
 from sideevents_parser.read.title_cells import MOST, Cell, holds_verb
 from sideevents_parser.read.title_text import (
+    behind_person,
     clean_title,
     is_institution,
     is_kind,
     is_no_title,
     names_other,
     opens_with_kind,
+    without_person,
 )
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
@@ -36,6 +38,7 @@ _PLACES: Final = {
     "shouted": LINE + 2,
     "before_date": LINE + 2,
     "behind_date": LINE + 1,
+    "only_cell": LINE - 3,
     "line": LINE,
     "label.status": LINE - 1,
     "entitled": LINE + 3,
@@ -75,6 +78,7 @@ _SENTENCE_WORDS: Final = 8
 _KIND_WORDS: Final = 5
 _BODY_WORDS: Final = 4
 _CITY_WORDS: Final = 3
+_DIGITS_MOST: Final = 6
 _LARGE: Final = 80_000
 _ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
@@ -83,6 +87,8 @@ _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None:
     """A cell as a candidate; ``names``: of the people and organizers of the block, as words."""
     title = clean_title(cell.text, inside.lexicon)
+    if title is not None and cell.where in _STANDING:
+        title = without_person(behind_person(title, names), names, inside.lexicon)
     if title is None or _is_impossible(inside, cell, title):
         return None
     weight = _PLACES[cell.where] + sum(_SIGNS[sign] for sign in _signs(cell, title, names, inside.lexicon))
@@ -91,7 +97,7 @@ def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None
 
 def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
     """Whether a cell can be no title, whatever else the block holds."""
-    if _ADDRESS.search(title):
+    if _ADDRESS.search(title) or _is_torn(title) or _is_number(title):
         return True
     words = words_of(title)
     if cell.where.startswith("label."):
@@ -102,11 +108,23 @@ def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
     return (
         bare
         or any(sign in title for sign in _MENU_SIGNS)
+        or len(inside.lexicon.folded("titles.networks").intersection(words.split())) > 1
         or is_no_title(title, inside.lexicon)
         or any(phrase in words for phrase in inside.lexicon.folded("segments.idle"))
         or is_place(title, words, inside.lexicon)
         or is_virtual(title, words, inside.lexicon)
     )
+
+
+def _is_torn(title: str) -> bool:
+    """Whether a cell is the end of a bracket, or a bracket and nothing else: "(Director, Reef Opera)"."""
+    return title.endswith(")") and ("(" not in title or (title[0] == "(" and title.count("(") == 1))
+
+
+def _is_number(title: str) -> bool:
+    """Whether a cell is more of a number than of a name: "ID 300 000 0890"."""
+    digits = sum(letter.isdigit() for letter in title)
+    return digits > _DIGITS_MOST and digits > sum(letter.isalpha() for letter in title)
 
 
 def _is_filled_by_date(cell: Cell) -> bool:

@@ -37,6 +37,9 @@ _PERSON_THEN_QUOTE: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
+_PERSON_IN_FRONT: Final = re.compile(
+    r"(?P<name>[A-Z][\w.'-]{0,20}(?:[ ][\w.'-]{1,20}){1,4}?)(?:[ ]?\([^()]{2,80}\)(?::|[ ]-)|[ ]-)[ ]{1,2}(?=\S)"
+)
 _CATEGORY_WORDS: Final = 5
 _CLOSING: Final = (")", "]")
 _CURRENCIES: Final = "$£€¥"
@@ -109,6 +112,27 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     acronym = acronym or fold(title) in lexicon.folded("organizers.acronyms")
     meets = words.split()[-1:] != [] and words.rsplit(maxsplit=1)[-1] in lexicon.folded("titles.bodies")
     return _OTHER if acronym or (not meets and is_institution(words, title, lexicon)) else 0
+
+
+def behind_person(title: str, names: frozenset[str]) -> str:
+    """What stands behind the name of a known person: of "Ada Moss - Salt Roads", "Ada Moss (Riga): Salt Roads" this.
+
+    A colon alone may part a title from what it is about: "Simone Weil: a life".
+    """
+    mark = _PERSON_IN_FRONT.match(plain_view(title))
+    if mark is None or words_of(mark["name"]) not in names or title.count(" ", mark.end()) < 1:
+        return title
+    return title[mark.end() :]
+
+
+def without_person(title: str, names: frozenset[str], lexicon: Lexicon) -> str:
+    """What stands before "featuring" and the name of a known person: of "Salt Roads featuring Ada Moss" the talk."""
+    for phrase in lexicon.phrases("titles.features"):
+        head, mark, tail = title.partition(f" {phrase} ")
+        name = words_of(_BEHIND_NAME.split(plain_view(tail), maxsplit=1)[0])
+        if mark and name in names:
+            return head.rstrip(" ,:-")
+    return title
 
 
 def is_institution(words: str, title: str, lexicon: Lexicon) -> bool:

@@ -284,7 +284,7 @@ def _settle_mail(found: list[tuple[int, LabelMention]]) -> list[tuple[int, Label
 def _with_value_below(document: Document, number: int, label: LabelMention, labelled: set[int]) -> LabelMention:
     """A label with nothing behind it gets the paragraph below.
 
-    A value that goes on, more deeply indented, gets the rest.
+    A value that goes on gets the rest.
     """
     lines, line = document.lines, document.lines[number]
     empty = label.value.start == label.value.end
@@ -299,13 +299,21 @@ def _with_value_below(document: Document, number: int, label: LabelMention, labe
         and lines[at].kind not in {"blank", "rule", "heading"}
         and at not in labelled
     ):
-        if not empty and (lines[at].indent < line.indent + 4 or lines[at].kind != "text"):
+        if not empty and not _goes_on(document.view, line, lines[at]):
             break
         last, at = at, at + 1
     if last is None:
         return label
     start = lines[first].start if empty else label.value.start
     return label._replace(value=Span(start, lines[last].end))
+
+
+def _goes_on(view: str, line: Line, below: Line) -> bool:
+    """Whether a label's value goes on in a line: it is indented below it, or begins small below a full line."""
+    if below.kind != "text":
+        return False
+    full = line.end - line.start >= _REACH and view[line.end - 1].isalpha()
+    return below.indent >= line.indent + 4 or (full and view[below.start].islower())
 
 
 def _trimmed(view: str, start: int, end: int) -> Span:

@@ -60,8 +60,10 @@ def lead_start(view: str, at: int, floor: int, words: DateWords) -> int:
         kind = words.lead.get(word)
         if kind is None and start < at and _joins_weekdays(view, begin, start, at, word, words):
             kind = "filler"
-        if kind is None and (parts := humps(word)) and (kind := words.lead.get(parts[0])) is None:
-            begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
+        if kind is None and (parts := humps(word)):
+            kind = words.lead.get(parts[0]) if word.startswith(parts[0]) else None
+            if kind is None:  # "PMMay 14": the end of a name and a month
+                begin, kind = edge - len(parts[-1]), words.lead.get(parts[-1])
         if kind is None:
             break
         if kind != "filler":

@@ -22,8 +22,11 @@ _LONG_NEXT: Final = re.compile(
 )
 _FULL_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")  # "Meeting 12.10.2019" is no number
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
+_SLIP: Final = re.compile(r"(?<=\d\.\.)[0-5]\d[ ]?[aApP]\.?[mM]")  # the minutes of "11..00 AM" are no hour
+_PICTURE: Final = re.compile(r"\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?!\d)")  # "Screen Shot 2015-05-01 at 3.34.54 PM"
 # behind a label such as "Next meeting:" a date is one
 _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
+_FULL_CLOCK: Final = re.compile(r"\d{1,2}(?::[0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _DAY_SIZE = 2
 
 
@@ -69,8 +72,8 @@ def _behind_lead(view: str, at: int, words: DateWords) -> str | None:
     kind = words.lead.get(word)
     if kind is None and not word.isalpha():
         kind = words.lead.get(word.strip("(,.*|:")) or ("month" if word[-3:].isalpha() and "-" in word else None)
-    elif kind is None and (not word.isascii() or not word[1:].islower()) and len(humps(word)) > 1:
-        kind = "month"
+    elif kind is None and (not word.isascii() or not word[1:].islower()) and (glued := humps(word)):
+        kind = "month" if len(glued) > 1 or glued[0] in words.lead else None
     return kind
 
 
@@ -79,16 +82,23 @@ _NAMES: Final = frozenset({"weekday", "month"})
 
 
 def is_masked(view: str, at: int, words: DateWords) -> bool:
-    """Whether the figure at ``at`` belongs to a number, a symbol or a price, or stands behind a word such as "Room"."""
+    """Whether the figure at ``at`` belongs to a number, a symbol or a price, or stands behind a word such as "Room".
+
+    So do the date and the clock in the file name of a picture.
+    """
     before = view[at - 1] if at else "\n"
     if before in _TIGHT:
         return not (before == "/" and at > 1 and view[at - 2] in " \t")
+    if before == ":" and at > 1 and view[at - 2].isdigit():
+        return True  # the minutes of a clock whose hour is masked
     if before == "[":
         return at > 1 and view[at - 2].isalnum()
     if before in _BEFORE_TIGHT and at > 1 and view[at - 2].isalnum() and before != ":" and not _ends_word(view, at):
         return True
+    if _PICTURE.match(view, at) or _SLIP.match(view, at):
+        return True
     if before == " ":
-        return _behind_mask_word(view, at, words) and not _FULL_DATE.match(view, at)
+        return _behind_mask_word(view, at, words) and not (_FULL_DATE.match(view, at) or _FULL_CLOCK.match(view, at))
     return before.isalnum() and not (before.isalpha() and _CLOCK.match(view, at))
 
 

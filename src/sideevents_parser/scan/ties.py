@@ -19,7 +19,7 @@ from sideevents_parser.scan.single_clock import (
     tied_clock,
     with_zone,
 )
-from sideevents_parser.scan.told import celled, ended
+from sideevents_parser.scan.told import celled, ended, half_told
 from sideevents_parser.scan.whole import whole_clock
 from sideevents_parser.scan.words import WORD, DateWords, key
 from sideevents_parser.scan.zone_hints import offset_before, place_before, place_left_of, zone_after
@@ -46,6 +46,7 @@ _PLACES_GO_ON: Final = re.compile(
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z]")
 _DAY_GAP: Final = re.compile(r"[.,:]?[ ]{0,2}")
 _PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:(]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
+_NOON_TOLD: Final = re.compile(r"[pP]\.?[mM]\.?$")
 _MOST_CLOCKS: Final = 12
 
 
@@ -80,7 +81,7 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
         zoned, end = [*zoned, following[0]], following[1]
     if len(zoned) == 1:
         return _alone(zoned[0], end, cued=cued)
-    return Clocks(tuple(_settled(zoned)), _bracket_closed(view, at, end))
+    return Clocks(tuple(_in_one_half(view, _settled(zoned))), _bracket_closed(view, at, end))
 
 
 def _alone(one: ZonedClock, end: int, *, cued: bool) -> Clocks | None:
@@ -278,6 +279,21 @@ def _settled(zoned: list[ZonedClock]) -> list[ZonedClock]:
         one._replace(zone=last) if one.zone is None and one.tie in {"first", "sitting"} and last else one
         for one in zoned
     ]
+
+
+def _in_one_half(view: str, zoned: list[ZonedClock]) -> list[ZonedClock]:
+    """Sittings of which only the last says which half of the day it is in: ``8 and 10 p.m.``."""
+    if any(one.tie not in {"first", "sitting"} or one.clock.end or one.day or one.day_shift for one in zoned):
+        return zoned
+    if not _NOON_TOLD.search(zoned[-1].clock.span.of(view)):
+        return zoned  # 22:00 says nothing of the 9:00 before it
+    settled = zoned[-1:]
+    for one in reversed(zoned[:-1]):
+        start = half_told(one.clock.start, settled[0].clock.start)
+        settled.insert(0, one._replace(clock=one.clock._replace(start=start)))
+        if start.meridiem == "missing":
+            return zoned
+    return settled
 
 
 def _bracket_closed(view: str, start: int, end: int) -> int:

@@ -37,7 +37,7 @@ def ended(view: str, clock: ClockMention, at: int, words: DateWords) -> ClockMen
     if last is None or last.end is not None:
         return None
     span = Span(clock.span.start, last.span.end)
-    return clock._replace(span=span, start=_before(clock.start, last.start), end=last.start, open_end=False)
+    return clock._replace(span=span, start=half_told(clock.start, last.start), end=last.start, open_end=False)
 
 
 def celled(view: str, clock: ClockMention, at: int, words: DateWords) -> ClockMention | None:
@@ -58,9 +58,9 @@ def celled(view: str, clock: ClockMention, at: int, words: DateWords) -> ClockMe
     return clock._replace(span=Span(clock.span.start, last.span.end), start=start, end=end)
 
 
-def _before(start: ClockValue, end: ClockValue) -> ClockValue:
-    """A start whose half of the day only the end tells."""
-    if start.meridiem == "missing" and end.meridiem == "stated" and start.hour + _NOON <= end.hour:
+def half_told(start: ClockValue, end: ClockValue) -> ClockValue:
+    """A start whose half of the day only the clock behind it tells."""
+    if start.meridiem == "missing" and end.meridiem != "missing" and start.hour + _NOON <= end.hour:
         return start._replace(hour=start.hour + _NOON, meridiem="inferred")
     return start
 

@@ -16,7 +16,9 @@ _YEAR: Final = re.compile(
 )
 # 24 Jun 21: only where nothing behind could make an hour or a further day of it
 _BARE_YEAR: Final = re.compile(r"[ ](1[5-9]|2[1-9]|3\d)(?=[ \t]{0,3}(?:\n|$|[,;)|@]|\.(?!\d)|at[ ]|from[ ]))")
-_SHORT_YEAR: Final = re.compile(r"[ \t]{1,2}'(\d\d)(?!\d)")
+_SHORT_YEAR: Final = re.compile(r"(?:[ \t]{1,2}|(?<=[^\W\d_]))'(\d\d)(?!\d)")
+# 5 September23: glued to the month, and nothing behind that makes an hour or a further day of it
+_GLUED_YEAR: Final = re.compile(r"(?<=[^\W\d_])(1[5-9]|2\d|3\d)(?=[ \t]{0,3}(?:\n|$|[,;)|]|[.:](?!\d)))")
 _AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
 _YEARS: Final = range(1800, 2200)
 
@@ -43,7 +45,11 @@ def year_at(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
 def year_behind(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     """The year behind day and month, also of two figures."""
     year, end = year_at(view, at, words)
-    if year is None and view[at : at + 1] == " " and (short := _BARE_YEAR.match(view, at)) is not None:
+    if year is not None:
+        return year, end
+    following = view[at : at + 1]
+    bare = _BARE_YEAR if following == " " else _GLUED_YEAR if following.isdigit() else None
+    if bare is not None and (short := bare.match(view, at)) is not None:
         return 2000 + int(short.group(1)), short.end()
     return year, end
 

@@ -11,6 +11,7 @@ from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
 _IDLE_WIDTH: Final = 72
+_PARAGRAPH: Final = 150
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _ASIDE_FIELDS: Final = frozenset(
     {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
@@ -25,11 +26,19 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     key = fold(body)
     if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon):
         return True
-    if lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> "))) and not any(map(_tells_start, moments)):
+    opens = lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> ")))
+    if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
         return True
     return all(
         _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
     )
+
+
+def _goes_on(body: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
+    """Whether a paragraph that opens with the day of posting goes on to say that something takes place, and when."""
+    last = moments[-1]
+    told = len(moments) > 1 and last.date is not None and bool(last.clocks) and len(body) > _PARAGRAPH
+    return told and lexicon.holds("segments.takes_place", fold(body))
 
 
 def _tells_start(moment: Moment) -> bool:

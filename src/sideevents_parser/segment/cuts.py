@@ -110,8 +110,20 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if layout == "anchor_last":
         return _skip_furniture(page, cut, at), "after_anchor"
     if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
-        return max(at - 1, floor), "title"
+        return _title_above(page, at, floor), "title"
     return with_head(page, at, cut), "title"
+
+
+def _title_above(page: Page, at: int, floor: int) -> int:
+    """The line above a row, and the lines that it goes on from: "… by Sweden, Gambia and" above "Reef Trust)"."""
+    rows, joins = page.rows, page.lexicon.folded("ranges.lists")
+    first = max(at - 1, floor)
+    while first > floor and rows[first].line.kind != "item":
+        above = rows[first - 1].rest.rstrip()
+        if not above.endswith(",") and fold(above.rpartition(" ")[2]) not in joins:
+            break
+        first -= 1
+    return first
 
 
 def _said_above(rows: list[Row], at: int, low: int) -> int:

@@ -78,21 +78,24 @@ def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
     return [
         group
         for group, days in zip(groups, told, strict=True)
-        if (group.shape == "day" and entries) or not _is_frame(page.rows, group, days, holders)
+        if (group.shape == "day" and entries) or not _is_frame(page, group, days, holders)
     ]
 
 
-def _is_frame(rows: list[Row], group: Group, days: list[tuple[int, int]], holders: Counter[tuple[int, int]]) -> bool:
+def _is_frame(page: Page, group: Group, days: list[tuple[int, int]], holders: Counter[tuple[int, int]]) -> bool:
     """Whether two days that other groups date lie within the stretch; ``holders`` counts the groups that date a day."""
-    if not _frames(rows, group, days):
+    if not _frames(page, group, days):
         return False
     own = set(days)
     others = (day for day, groups in holders.items() if groups > (day in own))
     return sum(1 for day in others if days[0] <= day <= days[-1]) >= _FRAMED
 
 
-def _frames(rows: list[Row], group: Group, days: list[tuple[int, int]]) -> bool:
-    clocked = any(moment.clocks for at in range(group.first, group.last + 1) for moment in rows[at].moments)
+def _frames(page: Page, group: Group, days: list[tuple[int, int]]) -> bool:
+    own = page.rows[group.first : group.last + 1]
+    if any(page.lexicon.holds("segments.all_day", fold(row.rest)) for row in own):
+        return False  # an entry of a calendar, which says of each that it takes all day
+    clocked = any(moment.clocks for row in own for moment in row.moments)
     return not clocked and not group.headings and len(days) > 1 and days[0] < days[-1]
 
 
@@ -298,11 +301,18 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     silent = bool(mine and mine.clocks) and not _starts(told) and anchor.first - group.last <= _RIGHT_BELOW
     if mine is None or (_same_look(rows, group, anchor) and not silent):
         return False
+    if _stands_like(rows, group, anchor) and len(days_of(rows, group)) > 1 and len(_days_of(mine)) == 1:
+        return False
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:
         return False
     hours, theirs = _hours([mine]), _hours(told)
     return not hours or not theirs or bool(hours & theirs)
+
+
+def _stands_like(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether blank runs stand above both, so that each opens an entry: "14 - 18 May", then "15 May, 9 am"."""
+    return min(rows[group.first].blanks, rows[anchor.first].blanks) > 1
 
 
 def _hours(moments: list[Moment]) -> set[tuple[int, int]]:

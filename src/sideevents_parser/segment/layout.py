@@ -19,6 +19,7 @@ _LAYOUTS: Final = ("anchor_first", "title_first", "anchor_last")
 _TEXT: Final = HEAD_KINDS | {"prose"}
 _OTHERWISE: Final = frozenset({"prose", "notice", "label", "paragraph"})
 _COLUMNS: Final = 6
+_SAID: Final = 2
 
 
 def page_layout(page: Page, groups: list[Group]) -> str:
@@ -42,7 +43,7 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     """The layouts that the ends of a list allow.
 
     Without a title above the first date it is no list of titles with dates below them, and with nothing below the last
-    date none of dates with titles below them.
+    date none of dates with titles below them. Where nothing stands above the first, dates open the entries.
     """
     if len(groups) < LISTED or any(group.shape in _OTHERWISE for group in groups):
         return _LAYOUTS
@@ -51,6 +52,9 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     rows, first, last = page.rows, groups[0].first, groups[-1].last
     above = first > 0 and rows[first - 1].kind in HEAD_KINDS and not _heads_columns(page, rows[first - 1])
     below = last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind in _TEXT
+    apart = first == 0 or rows[first].blanks > max(rows[group.first].blanks for group in groups[1:])
+    if below and apart and rows[last + 1].blanks == rows[groups[0].last + 1].blanks:
+        return ("anchor_first",)
     if below and not above and groups[0].last < last and rows[last + 1].blanks == rows[groups[0].last + 1].blanks:
         return ("anchor_first", "anchor_last")
     return ("title_first", "anchor_last") if above and not below else _LAYOUTS
@@ -90,6 +94,8 @@ def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
         return "anchor_first", _BELOW_HEADING
     if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
         return "anchor_first", 1
+    if _is_told_by_day(rows[at]):
+        return "anchor_first", 1
     if at - 1 == above:
         return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
     return _vote_by_neighbours(page, group, before), 1
@@ -116,6 +122,14 @@ def _names_itself(row: Row) -> bool:
         return False
     before = row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
     return len([word for word in before.split() if len(word) > 1 and word[0].isalpha()]) > 1
+
+
+def _is_told_by_day(row: Row) -> bool:
+    """Whether a day opens a row that goes on with what takes place, and no hour: "May 7 - Our treasurer on bees"."""
+    if row.kind != "entry" or row.label is not None or any(moment.clocks for moment in row.moments):
+        return False
+    opening = row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
+    return not any(c.isalpha() for c in opening) and len(row.rest.split()) > _SAID
 
 
 def _divides_after(page: Page, at: int) -> bool:

@@ -113,7 +113,8 @@ def _named(document: Document, rows: list[Row], closed: frozenset[int]) -> froze
     named = [
         at
         for at, row in enumerate(rows)
-        if at not in closed and row.blanks and _NAMED.match(document.view, row.line.start, row.line.end)
+        if row.blanks and row.label is None and at not in closed
+        if _NAMED.match(document.view, row.line.start, row.line.end)
     ]
     return frozenset(named) if len(named) > _SEVERAL else frozenset()
 
@@ -245,7 +246,7 @@ def _is_other(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence reports, or speaks of a deadline or of closed doors."""
     if lexicon.holds("segments.no_notice", sentence.text):
         return True
-    return reports(set(_WORD.findall(sentence.text)), lexicon)
+    return not lexicon.holds("segments.offered", sentence.text) and reports(set(_WORD.findall(sentence.text)), lexicon)
 
 
 def reports(words: set[str], lexicon: Lexicon) -> bool:
@@ -271,9 +272,9 @@ def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool
     if not _tells(document, sentence, lexicon):
         return False
     words = set(_WORD.findall(sentence.text))
-    return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or lexicon.holds(
-        "segments.invitation", sentence.text
-    )
+    if words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing")):
+        return True
+    return any(lexicon.holds(told, sentence.text) for told in ("segments.invitation", "segments.offered"))
 
 
 def _day(moment: Moment) -> Day | None:

@@ -31,6 +31,7 @@ _TOWN: Final = 3
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
+_PICTURE: Final = re.compile(r"^.{0,30}\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?: [AP]M)?")  # its file name
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
 _BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
 
@@ -291,7 +292,7 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
     """Whether a moment opens its row or is set off from the text before it by a sign, as in a list of entries."""
     if len(body) > 3 * _SHORT:
         return False
-    before = body[: max(moment.span.start - line.start, 0)]
+    before = _PICTURE.sub("", body[: max(moment.span.start - line.start, 0)])
     if only_filler(before, lexicon):
         return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
     if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:

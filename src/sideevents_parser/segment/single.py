@@ -121,9 +121,15 @@ def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         return True
     return (
         group.shape == "day"
+        and not (_gives_stretch(page, group) and _follows_stretch(page, group, groups))
         and len(groups) < _MANY
         and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
     )
+
+
+def _follows_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether another group gives a stretch of days alone too, as the entries of a list do."""
+    return any(other is not group and _gives_stretch(page, other) for other in groups)
 
 
 def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -140,7 +146,7 @@ def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
 
 def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
-    if group.headings or _has_clock(page, group) or not _has_year(page, group):
+    if group.headings or group.shape == "notice" or _has_clock(page, group) or not _has_year(page, group):
         return False
     if group.first < _MASTHEAD and _names_issue(page, group):
         return True
