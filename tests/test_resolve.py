@@ -441,3 +441,25 @@ def test_the_date_before_a_new_one_is_the_former_date(text):
 def test_a_room_that_was_changed_makes_no_former_date():
     (event,) = parse("Council meeting\nJuly 16, 2020 at 7 pm (moved to Room 5) and August 20, 2020 at 7 pm\n").events
     assert [one.date.day for one in event.occurrences] == [16, 20]
+
+
+SEASONS = {
+    "a row of days that begins in spring lies in the second year": (
+        "Reed club, 2014-15 season\n\nMay 7, 7 pm - Bees of the harbour\n\nMay 14, 7 pm - Wasps of the harbour\n",
+        ["2015-05-07", "2015-05-14"],
+    ),
+    "one that begins in autumn turns with the year": (
+        "Reed club\nTalks\n2014-15\n\nOctober 7, 7 pm - Bees of the harbour\n\nJanuary 14, 7 pm - Wasps of the harbour\n",
+        ["2014-10-07", "2015-01-14"],
+    ),
+    "one that stays in the first year": (
+        "Reed club\n2014-15\n\nNov 7, 7 pm - Bees of the harbour\n\nDec 14, 7 pm - Wasps of the harbour\n",
+        ["2014-11-07", "2014-12-14"],
+    ),
+}
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_a_season_above_days_gives_their_year(season: str) -> None:
+    text, expected = SEASONS[season]
+    assert [str(event.occurrences[0].date) for event in parse(text).events] == expected

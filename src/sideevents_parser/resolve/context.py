@@ -49,11 +49,12 @@ class Written(NamedTuple):
 
 
 class Headed(NamedTuple):
-    """A heading that names one year: where it stands, and whether it says nothing else."""
+    """A heading that names a year: where it stands, whether it says nothing else, whether it is a season (2019-20)."""
 
     start: int
     year: int
     alone: bool
+    season: bool = False
 
 
 class Standing(NamedTuple):
@@ -146,11 +147,13 @@ def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> 
             line = document.lines[line_at(document.lines, start)]
             if line.end - line.start > _HEADING or _COPYRIGHT.search(document.view, line.start, line.end):
                 continue
-            if not _one_year(_FIGURES.findall(document.view, line.start, line.end)):
+            figures = _FIGURES.findall(document.view, line.start, line.end)
+            if not _one_year(figures):
                 continue
             words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))
-            alone = words <= lexicon.folded("date_roles.terms") and line.start > _first_line(document)
-            yield Headed(line.start, year, alone)
+            season = len(figures) > 1
+            alone = not season and words <= lexicon.folded("date_roles.terms") and line.start > _first_line(document)
+            yield Headed(line.start, year, alone, season)
 
 
 def _one_year(figures: list[str]) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from sideevents_parser.resolve.context import Context, heading_at, make_day, reference_at
+from sideevents_parser.resolve.context import Context, Headed, heading_at, make_day, reference_at
 from sideevents_parser.vocabulary.times import DayValue
 
 _WEEK: Final = 7
 _LONG_PAST: Final = 120
 _SPAN: Final = 3
 _AGREEING: Final = 2
+_SPRING_ENDS: Final = 6
 _TURN: Final = 6
 _SURE: Final = 4  # days whose weekdays prove a year
 _NEAR: Final = 2  # years between a page's reading and its events; what lies farther off is history
@@ -112,13 +113,21 @@ def _base_year(context: Context, reference: dt.date | None, at: int) -> int | No
     """
     heading = heading_at(context, at)
     if heading is not None:
-        return heading.year + turns_between(context, heading.start, at)
+        return heading.year + _is_late_in_season(context, heading) + turns_between(context, heading.start, at)
     best = context.years[0] if context.years else None
     if best is not None and (reference is None or (best[1] >= 20 and abs(best[0] - reference.year) <= _NEAR)):
         return best[0]
     if reference is not None:
         return reference.year
     return best[0] if best is not None else None
+
+
+def _is_late_in_season(context: Context, heading: Headed) -> bool:
+    """Whether the days below a season ("2014-15") begin in its second year: in May, not in October."""
+    if not heading.season:
+        return False
+    months = (day.month for offset, day in context.events if offset > heading.start and day.month and day.year is None)
+    return next(months, _SPRING_ENDS + 1) <= _SPRING_ENDS
 
 
 def turns_between(context: Context, start: int, end: int) -> int:
