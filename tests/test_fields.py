@@ -213,6 +213,7 @@ def test_title(text: str, title: str) -> None:
         "Organized By : Water League\n\nJoin the League for release of a new report ''Rivers and Rights'' on June 23 from 1 PM.\n\nRegistration is open on this link",
         "Geneva, Switzerland\n\nOrganized By : Water League\n\nRivers were here before the law. They will outlive it.\n\nThursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations",
         "Sat. 1 March 2014 @ 1 pm - River Town Hall",
+        "google-plus facebook twitter nujij\n5 May 2021, 7 pm",
         "5 May 2021, 7 pm\nID 300 000 0890",
         "3:35 p.m.\nHammond Auditorium, Engineering 120\nTitle to be announced",
     ],

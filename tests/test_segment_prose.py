@@ -9,6 +9,18 @@ from sideevents_parser import parse
 READ_ON = dt.date(2026, 4, 28)
 
 PAGES = {
+    "what is held, and the day of something below a title": (
+        """
+Friday Night at the Loft
+On Friday 8th May at 8:30pm in the Sail Loft, the 5th debate of term is held. Doors will open at 8:00 pm.
+We will speak about this:
+The harbour belongs to the gulls.
+
+Lantern Ball
+This Wednesday 6th May is the day of our yearly Lantern Ball. Who has bought tickets can now fetch them from the office.
+""",
+        ["2026-05-08T20:30", "2026-05-06"],
+    ),
     "a notice with its year among others without": (
         """
 Friday 24th April 2026

@@ -272,9 +272,9 @@ def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool
     if not _tells(document, sentence, lexicon):
         return False
     words = set(_WORD.findall(sentence.text))
-    return bool(words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing"))) or lexicon.holds(
-        "segments.invitation", sentence.text
-    )
+    if words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing")):
+        return True
+    return any(lexicon.holds(told, sentence.text) for told in ("segments.invitation", "segments.offered"))
 
 
 def _day(moment: Moment) -> Day | None:
