@@ -3,6 +3,7 @@
 import pytest
 
 from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.parse import parse
 from sideevents_parser.read.draft import read_block
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.text.document import read_text
@@ -212,6 +213,7 @@ def test_title(text: str, title: str) -> None:
         "Organized By : Water League\n\nJoin the League for release of a new report ''Rivers and Rights'' on June 23 from 1 PM.\n\nRegistration is open on this link",
         "Geneva, Switzerland\n\nOrganized By : Water League\n\nRivers were here before the law. They will outlive it.\n\nThursday 9 March, 12.30-14h00, Room XXVII, Palais des Nations",
         "Sat. 1 March 2014 @ 1 pm - River Town Hall",
+        "google-plus facebook twitter nujij\n5 May 2021, 7 pm",
         "5 May 2021, 7 pm\nID 300 000 0890",
         "3:35 p.m.\nHammond Auditorium, Engineering 120\nTitle to be announced",
     ],
@@ -572,3 +574,12 @@ def test_description_of_lines_that_tell(text: str, description: str) -> None:
     found = draft_of(text).description
     assert found is not None
     assert found.value == description
+
+
+@pytest.mark.parametrize("layout", ["{}\nThursday, 14 May 2026, 7 pm\nVillage Hall\n", "14 May 2026, 7 pm - {}\n"])
+@pytest.mark.parametrize("title", ["Book Club", "Farmers Market", "Repair Café", "Songs of the Harbour", "Room to Grow"])
+def test_titles_that_could_be_names_of_places(title, layout):
+    (event,) = parse(layout.format(title)).events
+    assert event.title == title
+    assert title not in [place.text for place in event.locations]
+    assert title not in [party.name for party in event.organizers]

@@ -271,7 +271,13 @@ def test_parties_of_whole_announcements(text, names):
             ["Tide Institute", "Harbour Foundation"],
         ),
         ("Leaves Speak\n5 May 2024\n(Collaboration: Tide Museum; and Reef School of Journalism)", [], ["Tide Museum", "Reef School of Journalism"]),
+        (
+            "The day is hosted by the Chair of the Harbour Council, the Food and Forestry Union (FFU) and Reef House.",
+            ["Chair of the Harbour Council", "Food and Forestry Union (FFU)", "Reef House"],
+            [],
+        ),
         # what names nobody
+        ("Hosted by: Watch Here\nTalk on tides\n5 May 2024, 10:00", [], []),
         ("As a rule an event here is organized by a Member State or by a Department.", [], []),
         ("New students will be welcomed by the University on Sunday.", [], []),
         ("Review of the ordinance\nChapter 2, Section 4(F) Site Plan Applications\n5 May 2024", [], []),

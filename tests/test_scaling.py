@@ -13,7 +13,7 @@ from sideevents_parser import parse
 
 SMALL, TIMES = 2_000, 4
 BOUND, UNMEASURABLE, SURE = 9, 0.04, 0.3  # times as long; seconds; seconds
-SLOWEST = 50.0  # seconds for a megabyte of the smallest events there are, with much slack: the goal is 3
+SLOWEST = 300.0  # seconds for a megabyte of the smallest events there are: only what hangs fails, speed is for the benchmark
 
 REPEATS = """1 |(|)|[|:|- |a: |12:|@|may |a@|a@b.|http://|www.|https://a.example.org/ |1/|1-|10-|3-4-|1.|.|,|, |A, |and |by |Dr. |"|é|\u00a0
 |25 June |25 June 2021 |10:00 |10:00 - |10 am |EST |GMT+|(Zurich) |in Zurich |2021-|8 and |from |until |Organized by: |Speaker: Ann Lee, |hosted by |# |== |__|\t| """.replace(

@@ -118,6 +118,7 @@ def people(text: str) -> tuple[Person, ...]:
         ("How a reef heard the sea\nby Ada Moss (Head of Tides at the Reef Trust)", ["Ada Moss"]),
         ("Lecture (in English)\nSalt in a world that changes\nby Ada Moss", ["Ada Moss"]),
         ("Salt Roads\nby William Shakespeare", []),
+        ("Speakers: Ada Moss MP, Ben Oduya OBE and Cleo Rask PhD", ["Ada Moss", "Ben Oduya", "Cleo Rask"]),
         ("Ada Moss (Univ. of Riga) and Ben Oduya (Reef Trust) show what the sea has left.", ["Ada Moss", "Ben Oduya"]),
         (
             (

@@ -16,7 +16,7 @@ from sideevents_parser.read.places import read_places
 from sideevents_parser.read.registration import read_links, read_sign_up
 from sideevents_parser.read.speakers import read_speakers
 from sideevents_parser.read.status import read_status
-from sideevents_parser.read.title import read_title
+from sideevents_parser.read.title import is_gathering, read_title
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Draft
@@ -30,6 +30,7 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     parties, party_notes = read_organizers(document, inside.mentions, block, lexicon)
     people = read_speakers(document, inside.mentions, block, lexicon)
     title = read_title(inside, [*(person.name for person in people), *(party.name for party in parties)])
+    parties = tuple(party for party in parties if title is None or not is_gathering(party.span, title))
     places = read_places(inside, title)
     links = read_links(inside)
     draft = Draft(

@@ -269,7 +269,7 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
     if joiner.strip() == "&" and len(before) == len(after) == 1 and not _stands_for_itself(before, after, known):
         return True
     if only_topics(after, known) or _is_matter(after, known):
-        return _is_open(before, known)
+        return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
     if (
         joiner.strip().lower() in {"and", "&"}
         and len(before) < 3

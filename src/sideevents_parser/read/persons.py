@@ -167,6 +167,8 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         key = word_key(text)
         if key in known.names.calendar if words else not initial and (key in known.no_name or _DESCRIBES(text)):
             break
+        if _is_degree(text, words, known):
+            break
         if words and key in known.honorifics and key not in _NAME_LIKE and _NEXT.match(view, stop, end) is not None:
             return None  # "Ustinov Prof Ada Moss": another name begins
         ended = text[-1] == "." and not initial
@@ -179,6 +181,13 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         at = gap.end()
     name = view[start:last]
     return Span(start, last) if last > start and _is_name(name, known, titled=titled) else None
+
+
+def _is_degree(text: str, words: list[str], known: Speaking) -> bool:
+    """Whether capitals behind a name are a degree or a seat: "Ada Moss MP", "Bo Li PhD"; not in "JACK MA"."""
+    letters = text.replace(".", "")
+    capitals = letters[:1].isupper() and any(letter.isupper() for letter in letters[1:]) and set(letters) != {"I"}
+    return capitals and bool(words) and fold(letters) in known.after and not words[-1].isupper()
 
 
 def _goes_on(view: str, stop: int, after: int, end: int, known: Speaking) -> bool:

@@ -47,6 +47,12 @@ def is_virtual(text: str, words: str, lexicon: Lexicon) -> bool:
     )
 
 
+@cache
+def _led_on(lexicon: Lexicon) -> tuple[list[str], ...]:
+    """What leads on from a room to something else: "Room to Grow", "Town Hall with the Mayor"."""
+    return tuple([word] for word in sorted(lexicon.folded("places.not_after")))
+
+
 @lru_cache(maxsize=_KEPT)
 def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     """Whether a short line names a room, a building, an address or a city."""
@@ -58,7 +64,10 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
         or text.startswith(('"', "`", "'"))
     ):
         return False
-    if opening_cue(lexicon, "places.opens", words) or whole_cue(lexicon, "places.whole", words):
+    opened = opening_cue(lexicon, "places.opens", words)
+    if opened and words.strip().removeprefix(opened.strip()).split()[:1] in _led_on(lexicon):
+        return False
+    if opened or whole_cue(lexicon, "places.whole", words):
         return True
     if "," in text and whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])):
         return True

@@ -31,6 +31,7 @@ from sideevents_parser.read.place_sites import (
     numbered,
     towns,
 )
+from sideevents_parser.read.title import is_gathering
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -60,6 +61,8 @@ def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
         found += [*numbered(inside, title)] or [*towns(inside)]
     if not found:
         found += by_position(inside, title)
+    if title is not None:
+        found = [place for place in found if place.span != title.span and not is_gathering(place.span, title)]
     return tuple(sorted(_unique(found), key=_order)[:_VERY])
 
 

@@ -12,12 +12,17 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import inner_cue, words_of
 from sideevents_parser.read.parts import Inside
+from sideevents_parser.read.place_cells import line_cells, outside, trimmed
 from sideevents_parser.read.title_cells import cells_in
 from sideevents_parser.read.title_heading import from_headings, says_nothing
 from sideevents_parser.read.title_signs import weigh
 from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.spans import Span
 
 _STATED: Final = frozenset({"label.title", "entitled", "quoted_in_sentence"})
+_GATHERING: Final = "gathering"  # the rule of a title that could be a place's name
+_NAMES: Final = frozenset({_GATHERING, "only_cell"})
+_HEAD, _NAME_WORDS = 6, 5
 _LEAST: Final = 8  # a cell that weighs less is no title
 _ABOVE: Final = 1  # how much more a title weighs that another cell confirms
 _LINES: Final = frozenset({"line", "before_date", "behind_date"})
@@ -33,7 +38,26 @@ def read_title(inside: Inside, names: Iterable[str] = ()) -> Candidate | None:
     own = max(likely, key=_weight, default=None)  # of equals the one that comes first
     if own is not None and not says_nothing(own.value, inside.lexicon):
         return own
-    return from_headings(inside) or own
+    return from_headings(inside) or own or _gathering(inside)
+
+
+def _gathering(inside: Inside) -> Candidate | None:
+    """The first line or cell that could be a place, but names who or what gathers: "Book Club", "Farmers Market"."""
+    nouns = inside.lexicon.folded("titles.gatherings")
+    for part in inside.parts[:_HEAD]:
+        for span in outside(part.span, [moment.span for moment in part.moments]):
+            for low, high in line_cells(inside.document.view, span, inside.lexicon):
+                named = trimmed(inside, Span(low, high))
+                text = inside.quote(named)
+                words = words_of(text).split()
+                if 1 < len(words) <= _NAME_WORDS and words[-1] in nouns and text[0].isupper():
+                    return Candidate("title", text, named, _GATHERING, _LEAST)
+    return None
+
+
+def is_gathering(span: Span, title: Candidate) -> bool:
+    """Whether what looks like a place or an organizer is the title itself, the only name that the entry has."""
+    return title.rule in _NAMES and title.span.holds(span)
 
 
 def _weight(candidate: Candidate) -> int:

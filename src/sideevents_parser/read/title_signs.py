@@ -108,6 +108,7 @@ def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
     return (
         bare
         or any(sign in title for sign in _MENU_SIGNS)
+        or len(inside.lexicon.folded("titles.networks").intersection(words.split())) > 1
         or is_no_title(title, inside.lexicon)
         or any(phrase in words for phrase in inside.lexicon.folded("segments.idle"))
         or is_place(title, words, inside.lexicon)
