@@ -463,3 +463,9 @@ SEASONS = {
 def test_a_season_above_days_gives_their_year(season: str) -> None:
     text, expected = SEASONS[season]
     assert [str(event.occurrences[0].date) for event in parse(text).events] == expected
+
+
+def test_weekdays_are_counted_from_a_known_day_only():
+    page = "Knit & Natter\nWednesdays 2-4pm\n\nAuthor talk: Sunil Rao\nFriday 12 June 2026 at 7pm\n"
+    assert [event.date for event in parse(page).events] == [None, dt.date(2026, 6, 12)]
+    assert parse(page, reference_date=dt.date(2026, 6, 1)).events[0].date == dt.date(2026, 6, 3)

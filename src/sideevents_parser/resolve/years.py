@@ -71,7 +71,8 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
     """The year: one that the page supports and the weekday fits, else the one nearest to the reference date."""
     reference = reference_at(context, at)
     listed = make_day(context.listed.get(at), month, day) if heading_at(context, at) is None else None
-    if listed is not None and weekday in {None, listed.weekday()}:
+    near_reading = listed is not None and (reference is None or abs(listed.year - reference.year) <= _NEAR)
+    if listed is not None and near_reading and weekday in {None, listed.weekday()}:
         return listed
     base = _base_year(context, reference, at)
     if base is None:
@@ -196,7 +197,7 @@ def day_near(day: DayValue, main: dt.date) -> dt.date | None:
 def _relative(day: DayValue, at: int, context: Context) -> Day | None:
     """Tomorrow, this Thursday, Friday: counted from the reference date."""
     reference = reference_at(context, at)
-    if reference is None:
+    if reference is None or (day.relative is None and not _is_dated(context)):
         return None
     if day.relative is not None and day.relative[:1] in "+-" and day.relative[1:].isdigit():
         return Day(reference + dt.timedelta(days=int(day.relative)), ("year_inferred",))
@@ -222,6 +223,11 @@ def _counted(day: DayValue, at: int, context: Context) -> Day | None:
     if at_week >= len(within):
         return None
     return Day(within[at_week], () if day.year else ("year_inferred",))
+
+
+def _is_dated(context: Context) -> bool:
+    """Whether it is sure when the page was read or written, so that a bare weekday may be counted from there."""
+    return context.settings.reference_date is not None or any(written.sure for written in context.written)
 
 
 def _bare(day: DayValue, at: int, context: Context) -> Day | None:

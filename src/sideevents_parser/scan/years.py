@@ -18,7 +18,7 @@ _YEAR: Final = re.compile(
 _BARE_YEAR: Final = re.compile(r"[ ](1[5-9]|2[1-9]|3\d)(?=[ \t]{0,3}(?:\n|$|[,;)|@]|\.(?!\d)|at[ ]|from[ ]))")
 _SHORT_YEAR: Final = re.compile(r"(?:[ \t]{1,2}|(?<=[^\W\d_]))'(\d\d)(?!\d)")
 # 5 September23: glued to the month, and nothing behind that makes an hour or a further day of it
-_GLUED_YEAR: Final = re.compile(r"(?<=[^\W\d_])(1[5-9]|2\d|3\d)(?=[ \t]{0,3}(?:\n|$|[,;)|]|[.:](?!\d)))")
+_GLUED_YEAR: Final = re.compile(r"(?<=[^\W\d_])(1[5-9]|2\d|3\d)(?=[ \t]{0,3}(?:\n|$|[,;)|]|\.(?!\d)))")
 _AFTER_WRAP: Final = re.compile(r"[ \t]*(?:[.,;:)]|\n|$|[a-z(-])")
 _YEARS: Final = range(1800, 2200)
 
