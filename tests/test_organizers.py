@@ -286,14 +286,3 @@ def test_parties_of_whole_announcements(text, names):
 )  # fmt: skip
 def test_owners_brackets_and_mere_nouns(text, main, others):
     assert parties(text) == (main, others)
-
-
-def test_a_library_calendar_names_the_branch_as_place() -> None:
-    text = (
-        "Tide Pool Stories\nMonday, 6 May 2024\n10:00am - 11:00am\nLibrary Branch:\nReef Library\nRoom:\nQuiet Room\n"
-        "Age Group:\nChildren,\nTeen\nProgram Type:\nEarly Reading\n"
-    )
-    (event,) = parse(text).events
-    assert event.location is not None
-    assert "Reef Library" in event.location.model_dump_json()
-    assert "Children" not in event.location.model_dump_json()
