@@ -145,3 +145,10 @@ def test_a_value_that_is_broken_at_the_width_of_a_page_goes_on():
     document = read_text(text)
     values = [label.value.of(text) for label in scan_labels(document, ENGLISH)]
     assert values == ["How small is too small? Tokenisers for languages\nwith hardly any text", "Room 5"]
+
+
+@pytest.mark.parametrize("label", ["Library Branch", "Library Location", "Branch Location"])
+def test_heads_of_library_calendars_tell_the_place(label):
+    text = f"Story Time\n{label}: Elm Street\nAge group: 0-5\n"
+    (found, *_) = scan_labels(read_text(text), ENGLISH)
+    assert (found.field, found.value.of(text)) == ("location", "Elm Street")
