@@ -9,7 +9,6 @@ from sideevents_parser.vocabulary.drafts import Candidate
 LABEL: Final = 40
 LINE: Final = 30
 PROSE: Final = 15
-FALLBACK: Final = 10
 
 
 def choose(candidates: Iterable[Candidate]) -> Candidate | None:
