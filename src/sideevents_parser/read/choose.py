@@ -5,7 +5,7 @@ from typing import Final
 
 from sideevents_parser.vocabulary.drafts import Candidate
 
-# how much a candidate's kind of place weighs: label > structured line > prose > fallback
+# how much a candidate's kind of place weighs: label > structured line > prose
 LABEL: Final = 40
 LINE: Final = 30
 PROSE: Final = 15
