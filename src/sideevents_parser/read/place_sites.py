@@ -19,6 +19,7 @@ from sideevents_parser.read.place_cells import (
     line_cells,
     outside,
     place_pieces,
+    place_span,
 )
 from sideevents_parser.read.place_names import has_house_number, is_city, is_place, is_town, place_words, room_at_end
 from sideevents_parser.read.title_text import is_glued

@@ -17,6 +17,7 @@ from sideevents_parser.read.place_cells import (
     first_sentence,
     outside,
     place_pieces,
+    place_span,
     platform_of,
     url_in,
 )
