@@ -5,6 +5,7 @@ started it sees at which page it ended. ``python -P -m sideevents_parser.batch.w
 """
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -36,6 +37,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever prints may not disturb the frames
     with answers, open(os.devnull, "w") as nowhere:  # noqa: PTH123 (no file at all)
         parse("Seminar\n25 June 2021, 3 pm CET")  # loads the languages: no page shall be charged for that
+        gc.freeze()  # what is loaded by now stays: no collection needs to look through it for every page
         write_frame(answers, READY)
         while (frame := read_frame(sys.stdin.buffer)) is not None:
             write_frame(answers, BATCH, _work(frame.content, seconds, answers, nowhere))

@@ -13,9 +13,11 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.naming import Naming, is_organization, is_topical, only_topics, word_key
-from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.spans import Span, trimmed
 
 _TOKEN: Final = re.compile(r"[^\W_][\w'&+@]*(?:[./-][\w'&+]+)*['.]?|\S")
+_BEFORE: Final = " \t\n,;:-'\"*_~([|·/@"
+_BEHIND: Final = ' \t\n,;:-"*_~[|·/('
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
 _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
@@ -324,11 +326,7 @@ def _keys(text: str) -> list[str]:
 
 def _tidy(view: str, span: Span, known: Naming) -> Span:
     """A name without article, plural heading ("Permanent Missions of") and quotes around it."""
-    start, end = span
-    while start < end and view[start] in " \t\n,;:-'\"*_~([|·/@":
-        start += 1
-    while end > start and view[end - 1] in ' \t\n,;:-"*_~[|·/(':
-        end -= 1
+    start, end = trimmed(view, *span, _BEFORE, _BEHIND)
     if view[end - 1 : end] == ")" and view.count("(", start, end) < view.count(")", start, end):
         end -= 1
     start = _behind_leads(view, start, end, known)

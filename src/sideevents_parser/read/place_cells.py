@@ -15,9 +15,11 @@ from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.place_names import is_place
 from sideevents_parser.read.title_text import split_glued
 from sideevents_parser.vocabulary.drafts import Place
-from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.spans import Span, trimmed
 
 _MOST: Final = 240
+_BEFORE: Final = " \t\n,;|/-·•()@:+*["
+_BEHIND: Final = " \t\n,;|/-·•(@:+*[."
 SENTENCE_END: Final = re.compile(
     r"\.(?:(?<=[\w)]{3}\.)|(?<=[A-Z]\d\.)|(?<=\d\d\.)|(?<=[ .][A-Z]\.)(?=\s+[A-Z][a-z]+\s+[a-z])"
     r"|(?<= [SRDLPC][tdrnl]\.)(?=\s+[A-Z][a-z]+\s+[a-z]))"
@@ -63,14 +65,9 @@ def first_sentence(inside: Inside, span: Span) -> Span:
     return Span(span.start, span.start + (end.start() if end is not None else len(text)))
 
 
-def trimmed(inside: Inside, span: Span) -> Span:
+def place_span(inside: Inside, span: Span) -> Span:
     """A span without the white space and signs at its edges."""
-    view, (start, end) = inside.document.view, span
-    while start < end and view[start] in " \t\n,;|/-·•()@:+*[":
-        start += 1
-    while end > start and view[end - 1] in " \t\n,;|/-·•(@:+*[.":
-        end -= 1
-    return Span(start, end)
+    return trimmed(inside.document.view, *span, _BEFORE, _BEHIND)
 
 
 def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
@@ -83,7 +80,7 @@ def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
         kind = cell_kind(view[low:high], inside.lexicon)
         if kind == "virtual":
             joined = _joint(inside.lexicon).match(view, low, high)
-            piece = trimmed(inside, Span(joined.end() if joined is not None else low, high))
+            piece = place_span(inside, Span(joined.end() if joined is not None else low, high))
             text = inside.quote(piece)
             seen_virtual = True
             yield Place(text, piece, "virtual", platform_of(text, inside.lexicon), url_in(inside, piece), rule)
@@ -100,7 +97,7 @@ def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
             start = low if start is None else start
             end = high
     if start is not None:
-        piece = _closed(inside, trimmed(inside, Span(start, end)))
+        piece = _closed(inside, place_span(inside, Span(start, end)))
         text = "\n".join(line.strip() for line in piece.of(inside.document.text).splitlines() if line.strip())
         if any(character.isalpha() for character in text):
             yield Place(text, piece, rule=rule)

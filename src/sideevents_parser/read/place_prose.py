@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
-from sideevents_parser.read.place_cells import SENTENCE_END, either, first_sentence, place_pieces, trimmed
+from sideevents_parser.read.place_cells import SENTENCE_END, either, first_sentence, place_pieces, place_span
 from sideevents_parser.read.place_names import has_house_number, is_place
 from sideevents_parser.vocabulary.drafts import Place
 from sideevents_parser.vocabulary.spans import Span
@@ -89,7 +89,7 @@ def in_prose(inside: Inside) -> Iterator[Place]:
     if found is None:
         found = min((named for part in parts for named in _addresses(inside, part)), default=None)
     if found is not None:
-        yield from place_pieces(inside, trimmed(inside, found.span), "prose")
+        yield from place_pieces(inside, place_span(inside, found.span), "prose")
 
 
 def _named(inside: Inside, part: Part) -> Iterator[_Named]:

@@ -19,7 +19,7 @@ from sideevents_parser.read.place_cells import (
     line_cells,
     outside,
     place_pieces,
-    trimmed,
+    place_span,
 )
 from sideevents_parser.read.place_names import has_house_number, is_city, is_place, is_town, place_words, room_at_end
 from sideevents_parser.read.title_text import is_glued
@@ -118,7 +118,7 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
         elif _is_place_cell(cell.of(view).strip(), lexicon):
             found = Span(_start_before(view, before, cell, lexicon), cell.end)
         before = cell
-    return trimmed(inside, found) if found is not None else None
+    return place_span(inside, found) if found is not None else None
 
 
 def _is_place_cell(cell: str, lexicon: Lexicon) -> bool:
@@ -241,7 +241,7 @@ def towns(inside: Inside) -> Iterator[Place]:
             continue
         for span in outside(part.span, [moment.span for moment in part.moments]):
             for low, high in line_cells(inside.document.view, span, inside.lexicon):
-                cell = trimmed(inside, Span(low, high))
+                cell = place_span(inside, Span(low, high))
                 behind_name = inside.document.view[cell.start - 1 : cell.start] == "("  # "Bo Li (Bonn)"
                 if not behind_name and is_town(cell.of(inside.document.view), inside.lexicon):
                     yield Place(inside.quote(cell), cell, rule="city")

@@ -17,8 +17,8 @@ from sideevents_parser.read.place_cells import (
     first_sentence,
     outside,
     place_pieces,
+    place_span,
     platform_of,
-    trimmed,
     url_in,
 )
 from sideevents_parser.read.place_names import is_city, is_place
@@ -113,7 +113,7 @@ def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
     if label.field in _PURE:
         head = next(outside(label.value, dated), None)
         if head is not None and head.start == label.value.start:
-            yield from place_pieces(inside, first_sentence(inside, trimmed(inside, head)), f"label.{label.field}")
+            yield from place_pieces(inside, first_sentence(inside, place_span(inside, head)), f"label.{label.field}")
         return
     yield from _beside_label(inside, label, dated, within)
 
@@ -126,7 +126,7 @@ def _beside_label(inside: Inside, label: LabelMention, dated: list[Span], within
     for span in outside(label.value, holes):
         text = inside.document.view[span.start : span.end].strip(" ,;|/-()")
         if is_place(text, words_of(text), inside.lexicon) or (placed and text[:1].isupper()):
-            yield from place_pieces(inside, trimmed(inside, span), f"label.{label.field}")
+            yield from place_pieces(inside, place_span(inside, span), f"label.{label.field}")
 
 
 def _is_dated(moment: Moment) -> bool:
@@ -170,7 +170,7 @@ def _behind_at(inside: Inside) -> Iterator[Place]:
         if mark is not None and part.kind != "contact":
             start = part.span.start + mark.end()
             end = min([part.span.end, *(each.span.start for each in part.moments if each.span.start > start)])
-            yield from place_pieces(inside, trimmed(inside, Span(start, end)), "behind_at")
+            yield from place_pieces(inside, place_span(inside, Span(start, end)), "behind_at")
             return
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import inner_cue, words_of
 from sideevents_parser.read.parts import Inside
-from sideevents_parser.read.place_cells import line_cells, outside, trimmed
+from sideevents_parser.read.place_cells import line_cells, outside, place_span
 from sideevents_parser.read.title_cells import cells_in
 from sideevents_parser.read.title_heading import from_headings, says_nothing
 from sideevents_parser.read.title_signs import weigh
@@ -47,7 +47,7 @@ def _gathering(inside: Inside) -> Candidate | None:
     for part in inside.parts[:_HEAD]:
         for span in outside(part.span, [moment.span for moment in part.moments]):
             for low, high in line_cells(inside.document.view, span, inside.lexicon):
-                named = trimmed(inside, Span(low, high))
+                named = place_span(inside, Span(low, high))
                 text = inside.quote(named)
                 words = words_of(text).split()
                 if 1 < len(words) <= _NAME_WORDS and words[-1] in nouns and text[0].isupper():

@@ -13,7 +13,7 @@ from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.place_names import is_place, is_town, is_virtual, room_at_end
 from sideevents_parser.read.title_text import clean_title, is_no_title, split_glued
-from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.spans import Span, trimmed
 
 Stretch = tuple[str, Span, bool, bool]
 
@@ -173,23 +173,15 @@ def _split(
     at, strong = start, leads or separator is _BAR or (start > 0 and text[start].isalpha())
     for mark in separator.finditer(text, start, end):
         if mark.start() > at:
-            yield (*_trim(text, at, mark.start()), strong, leads)
+            yield (*trimmed(text, at, mark.start(), _LEADING, _TRAILING), strong, leads)
         at, strong = mark.end(), True
     if at < end:
-        begin, stop = _trim(text, at, end)
+        begin, stop = trimmed(text, at, end, _LEADING, _TRAILING)
         glued = split_glued(text[begin:stop]) if not leads and begin == at == start else ()
         if glued:
             yield from ((begin + low, begin + high, True, leads) for low, high in glued)
         else:
             yield begin, stop, strong, leads
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _LEADING:
-        start += 1
-    while end > start and text[end - 1] in _TRAILING:
-        end -= 1
-    return start, end
 
 
 def _whole(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.scan.label_names import LOOSE_FIELDS, PLAIN_FIELDS, LabelTables, label_field, label_tables
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention
-from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.spans import Span, trimmed
 
 _REACH: Final = 48  # how far into a line its first colon may stand
 _MOST: Final = 8  # labels on one line
@@ -107,7 +107,7 @@ def _colon_label(view: str, start: int, colon: int, line: Line, tables: LabelTab
         return None
     if field == "location" and _MERE_NUMBER.match(view, colon + 2, line.end):
         return None
-    value = _trimmed(view, colon + 1, line.end)
+    value = trimmed(view, colon + 1, line.end, _TRIM)
     return LabelMention(Span(start, colon + 1), field, value)
 
 
@@ -116,7 +116,7 @@ def _asked_label(view: str, start: int, line: Line, tables: LabelTables) -> Labe
     asked = _ASKED.match(view, start, line.end)
     if asked is None or (field := tables.fields.get(fold(asked.group(1)))) not in PLAIN_FIELDS | _ASKED_FIELDS:
         return None
-    return LabelMention(Span(start, asked.end()), field, _trimmed(view, asked.end(), line.end))
+    return LabelMention(Span(start, asked.end()), field, trimmed(view, asked.end(), line.end, _TRIM))
 
 
 def _split_line(view: str, label: LabelMention, line: Line, tables: LabelTables) -> Iterator[LabelMention]:
@@ -133,7 +133,7 @@ def _split_line(view: str, label: LabelMention, line: Line, tables: LabelTables)
         if label.field in _HEADS and following.field in _ECHOES and following.span.start == label.value.start:
             label = label._replace(value=following.value)
         else:
-            yield label._replace(value=_trimmed(view, label.value.start, following.span.start))
+            yield label._replace(value=trimmed(view, label.value.start, following.span.start, _TRIM))
             label = following
     yield label
 
@@ -148,7 +148,7 @@ def _inner_label(view: str, low: int, colon: int, line: Line, tables: LabelTable
         start = before.start() + word.start()
         known = tables.fields.get(fold(view[start:colon]))
         if known is not None and known not in _MAIL_FIELDS and (view[start].isupper() or not view[start].isascii()):
-            return LabelMention(Span(start, colon + 1), known, _trimmed(view, colon + 1, line.end))
+            return LabelMention(Span(start, colon + 1), known, trimmed(view, colon + 1, line.end, _TRIM))
     return None
 
 
@@ -161,7 +161,7 @@ def _cell_labels(view: str, line: Line, tables: LabelTables) -> Iterator[LabelMe
     for at, (start, end) in enumerate(cells[: 2 * _MOST]):
         colon = view.find(":", start, min(end, start + _REACH))
         if colon >= 0 and (field := label_field(view[start:colon], tables, typos=True)) is not None:
-            value = _trimmed(view, colon + 1, end)
+            value = trimmed(view, colon + 1, end, _TRIM)
             if value.start == value.end and at + 1 < len(cells):
                 value = Span(*cells[at + 1])
             yield LabelMention(Span(start, colon + 1), field, value)
@@ -175,11 +175,11 @@ def _cell_labels(view: str, line: Line, tables: LabelTables) -> Iterator[LabelMe
 def _cells(view: str, line: Line) -> Iterator[tuple[int, int]]:
     start = line.start
     for mark in _CELL.finditer(view, line.start, line.end):
-        span = _trimmed(view, start, mark.start())
+        span = trimmed(view, start, mark.start(), _TRIM)
         if span.end > span.start:
             yield span
         start = mark.end()
-    span = _trimmed(view, start, line.end)
+    span = trimmed(view, start, line.end, _TRIM)
     if span.end > span.start:
         yield span
 
@@ -200,7 +200,7 @@ def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iter
         return
     end = _CELL_END.search(view, start, min(line.end, start + _REACH))
     if end is not None and (field := _plain_field(view[start : end.start()], tables)) is not None:
-        value = _trimmed(view, end.end(), line.end)
+        value = trimmed(view, end.end(), line.end, _TRIM)
         further = _CELL_END.search(view, value.start, value.end)
         if further is None or (
             field not in {"title", "topic"} and label_field(view[value.start : further.start()], tables) is None
@@ -230,7 +230,7 @@ def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iter
         field = None if key in tables.colon_only else tables.fields.get(key)
         following = view[start + end + 1]
         if field in LOOSE_FIELDS and (following.isupper() or following.isdigit() or not following.isalpha()):
-            yield LabelMention(Span(start, start + end), field, _trimmed(view, start + end, line.end)), False
+            yield LabelMention(Span(start, start + end), field, trimmed(view, start + end, line.end, _TRIM)), False
             return
 
 
@@ -238,7 +238,7 @@ def _sign_label(view: str, start: int, line: Line, tables: LabelTables) -> Itera
     """A pictogram that stands for a label: a calendar, a clock, a pin."""
     for at in range(line.start, start):
         if (field := tables.signs.get(view[at])) is not None:
-            yield LabelMention(Span(at, at + 1), field, _trimmed(view, start, line.end)), True
+            yield LabelMention(Span(at, at + 1), field, trimmed(view, start, line.end, _TRIM)), True
             return
 
 
@@ -315,11 +315,3 @@ def _goes_on(view: str, line: Line, below: Line) -> bool:
     full = line.end - line.start >= _REACH and view[line.end - 1].isalpha()
     return below.indent >= line.indent + 4 or (full and view[below.start].islower())
 
-
-def _trimmed(view: str, start: int, end: int) -> Span:
-    """A span without the white space and the separators around it."""
-    while start < end and view[start] in _TRIM:
-        start += 1
-    while end > start and view[end - 1] in _TRIM:
-        end -= 1
-    return Span(start, end)

@@ -16,7 +16,7 @@ from sideevents_parser.scan.words import date_words
 from sideevents_parser.scan.zone_hints import zone_at
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, TableMention, ZoneMention
-from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.spans import Span, trimmed
 
 _FEWEST: Final = 2  # columns that a head must name
 _WIDEST: Final = 40  # a longer cell is no name of a column
@@ -195,14 +195,7 @@ def _cells(view: str, line: Line, sign: str, framed: bool) -> Iterator[Span]:
         low, high = line.start + (view[line.start] == "|"), high - (view[high - 1] == "|")
     pattern = dict(_SIGNS)[sign]
     for mark in pattern.finditer(view, low, high):
-        yield _trimmed(view, low, mark.start())
+        yield trimmed(view, low, mark.start(), _PADDING)
         low = mark.end()
-    yield _trimmed(view, low, high)
+    yield trimmed(view, low, high, _PADDING)
 
-
-def _trimmed(view: str, start: int, end: int) -> Span:
-    while start < end and view[start] in _PADDING:
-        start += 1
-    while end > start and view[end - 1] in _PADDING:
-        end -= 1
-    return Span(start, end)
