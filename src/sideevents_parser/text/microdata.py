@@ -1,6 +1,6 @@
 """Events that a page's attributes state for machines: microdata, RDFa, hCalendar and h-event.
 
-In: a page as text. Out: nodes as JSON-LD has them, which ``structured`` reads. extruct does the reading: it is an
+In: a page as text and its elements that bear such attributes. Out: nodes as JSON-LD has them, which ``structured`` reads. extruct does the reading: it is an
 extra, and without it, or on a page without such attributes, there are none. ``<div itemscope itemtype="…/Event">``
 gives one.
 """
@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any, Final
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
-_SIGNS: Final = (
-    ("microdata", re.compile(r"itemtype\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,200}Event", re.IGNORECASE), "[itemscope]"),
-    ("rdfa", re.compile(r"typeof\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,200}Event", re.IGNORECASE), "[typeof]"),
-    ("microformat", re.compile(r"\b(?:vevent|h-event)\b", re.IGNORECASE), ".vevent, .h-event"),
-)
+MARKED: Final = "[itemscope], [typeof], .vevent, .h-event"  # what may state an event
+_TYPES: Final = {"microdata": ("itemscope", "itemtype"), "rdfa": ("typeof", "typeof")}
+_CLASSES: Final = frozenset({"vevent", "h-event"})
 _LONGEST: Final = 2_000_000  # a longer page is not read again by a slower parser
 _DEEPEST: Final = 6  # nodes within nodes
 _MOST_MARKED: Final = 500
@@ -27,12 +25,12 @@ _MICROFORMAT: Final = {"name": "name", "start": "startDate", "end": "endDate", "
 Node = dict[str, Any]
 
 
-def nodes_in(html: str, parser: LexborHTMLParser) -> list[tuple[str, Node]]:
-    """The nodes that attributes state, each with the syntax that states it; ``parser`` has read the same page."""
-    told = [(name, marked) for name, sign, marked in _SIGNS if sign.search(html)] if len(html) <= _LONGEST else []
-    if not told or find_spec("extruct") is None:
+def nodes_in(html: str, marked: list[LexborNode]) -> list[tuple[str, Node]]:
+    """The nodes that attributes state, each with the syntax that states it; ``marked``: the page's ``MARKED`` ones."""
+    if not marked or len(html) > _LONGEST or find_spec("extruct") is None:
         return []
-    syntaxes = [name for name, marked in told if _is_tame(parser, marked)]
+    told = _by_syntax(marked)
+    syntaxes = [name for name, nodes in told.items() if _is_tame(nodes)]
     if not syntaxes:
         return []
     import extruct  # noqa: PLC0415 (an optional extra)
@@ -46,9 +44,19 @@ def nodes_in(html: str, parser: LexborHTMLParser) -> list[tuple[str, Node]]:
     return nodes + [("microformat", node) for node in _events_of_classes(found.get("microformat", ()))]
 
 
-def _is_tame(parser: LexborHTMLParser, marked: str) -> bool:
+def _by_syntax(marked: list[LexborNode]) -> dict[str, list[LexborNode]]:
+    """The marked elements of each syntax in which one of them says that it is an event."""
+    held = [(node, node.attributes) for node in marked]
+    told = {}
+    for name, (mark, kind) in _TYPES.items():
+        if any("event" in (attributes.get(kind) or "").lower() for _, attributes in held):
+            told[name] = [node for node, attributes in held if mark in attributes]
+    classed = [node for node, attributes in held if not _CLASSES.isdisjoint((attributes.get("class") or "").split())]
+    return {**told, "microformat": classed}
+
+
+def _is_tame(found: list[LexborNode]) -> bool:
     """Whether few elements are marked and none stands in many others: else the readers take time without end."""
-    found = parser.css(marked)
     if not 0 < len(found) <= _MOST_MARKED:
         return False
     steps = 0
