@@ -160,7 +160,7 @@ def _joined(base: str, target: str) -> str:
 
 def _found(parser: LexborHTMLParser) -> tuple[LexborNode | None, list[LexborNode]]:
     """The element that says what links are relative to, and those that state events: one search for both."""
-    found = {node.mem_id: node for node in parser.css(_SOUGHT)}.values()  # one that is sought for two reasons comes twice
+    found = {node.mem_id: node for node in parser.css(_SOUGHT)}.values()  # what has two of the signs comes twice
     base = next((node for node in found if node.tag == "base" and node.attributes.get("href")), None)
     return base, [node for node in found if node.tag != "base"]
 

@@ -1,8 +1,8 @@
 """Events that a page states for machines: JSON-LD by schema.org, and what its attributes say where extruct is there.
 
-In: the elements of a page that state something, and its text. Out: ``StatedEvent``s with their values as written, in the order of the page. Nothing is
-trusted: what is no JSON, nests too deeply or has no event in it gives nothing. A ``script`` with
-``{"@type": "Event", "name": "Fair", "startDate": "2024-05-05"}`` gives one event.
+In: the elements of a page that state something, and its text. Out: ``StatedEvent``s with their values as written, in
+the order of the page. Nothing is trusted: what is no JSON, nests too deeply or has no event in it gives nothing. A
+``script`` with ``{"@type": "Event", "name": "Fair", "startDate": "2024-05-05"}`` gives one event.
 """
 
 import html
