@@ -389,6 +389,27 @@ def test_a_room_named_after_a_town_gives_no_zone():
     assert event.timezone is None
 
 
+@pytest.mark.parametrize(
+    ("day", "zone"),
+    [
+        ("22 January 2013", "Europe/London"),
+        ("January 22, 2013", "America/New_York"),
+        ("22nd of May 2013", "Europe/London"),
+    ],
+)
+def test_the_order_of_dates_tells_towns_of_one_name_apart(day: str, zone: str) -> None:
+    """Who writes the day first does not write from the larger Durham, which is in the United States."""
+    (event,) = parse(f"Guild of Bell Ringers, Durham\n\nOn Ropes\n{day}, 6 pm\n").events
+    assert event.timezone is not None
+    assert (event.timezone.zone, event.timezone.kind) == (zone, "page")
+
+
+def test_of_several_towns_left_none_is_taken() -> None:
+    """Worcester in Massachusetts is the largest; behind a day written first two others are as likely."""
+    (event,) = parse("Guild of Bell Ringers, Worcester\n\nOn Ropes\n22 January 2013, 6 pm\n").events
+    assert event.timezone is None
+
+
 def test_hours_of_a_page_hold_on_a_few_days_but_not_for_weeks():
     page = (
         "27th-28th October 2018 Animal bone for beginners\n29th October 2018 Roman Britain in a day\n"

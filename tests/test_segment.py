@@ -649,3 +649,75 @@ def test_lists_laid_out_alike(layout, between, head):
         for event in parse(page).events
     ]
     assert found == entries
+
+
+def starts(page):
+    """Day and hour of each event of a page, as a reader notes them."""
+    return [
+        f"{event.date:%d %b}" + (f" {event.start_time:%H:%M}" if event.start_time else "")
+        for event in parse(page).events
+    ]
+
+
+@pytest.mark.parametrize("bar", ["", " |"])
+def test_days_and_titles_line_by_line_with_and_without_hours(bar):
+    lines = [
+        "Mon 5 May 2025 (1pm)",
+        "Governors",
+        "Thurs 8 May",
+        "Sports Day",
+        "Fri 9 May",
+        "Summer Fayre (3.00-5.00pm)",
+    ]
+    lines += ["Mon 12 May", "Swap morning", "Thurs 15 May (2pm)", "Leavers' prom", "Fri 16 May (4pm)", "Choir"]
+    lines += ["Mon 19 May", "Nothing planned today."]
+    page = "Summer term\n" + "\n".join(line + bar for line in lines) + "\n"
+    wanted = ["05 May 13:00", "08 May", "09 May 15:00", "12 May", "15 May 14:00", "16 May 16:00"]
+    assert starts(page)[:6] == wanted
+
+
+def test_lines_that_open_with_a_town_and_a_day():
+    page = (
+        "Fenton, Wednesday, July 12, 2023: Boat rides, at 11 a.m. and 1 p.m., Mill House, 29 River Road. Adults, $5. "
+        "Bring a hat. Parking is free. Call 555-4366.\n"
+        "Wells, Wednesday, July 12 to Friday, July 14: Come and dig at the old mound. For a few hours or days.\n"
+        "Fenton, Thursday, July 13: Bean supper, 5 to 6:30 p.m., Grange Hall. Menu includes salad and pie. Call 555-4582.\n"
+        "Ludlow Falls, Thursday, July 13: Reed Band, 6 to 8 p.m., in the gazebo.\n"
+    )
+    assert starts(page) == ["12 Jul 11:00", "12 Jul", "13 Jul 17:00", "13 Jul 18:00"]
+
+
+def test_entries_of_one_day_are_no_repeats_of_each_other():
+    page = (
+        "March 2, 2026 - Potluck for the school playground fund and its friends, 5:30 p.m., 50 Main St. (Route 219), "
+        "West Sumter, call 207-555-2667 to say what you bring.\n\n"
+        "March 2, 2026 - Used book sale, 9 a.m. to noon, Bell School.\n\n"
+        "March 3, 2026 - Public breakfast, 7:30 to 10 a.m., Post 135.\n"
+    )
+    assert starts(page) == ["02 Mar 17:30", "02 Mar 09:00", "03 Mar 07:30"]
+
+
+def test_sentences_of_a_list_are_events():
+    page = (
+        "Highlights of September 2027 at the harbour office:\n\n"
+        "- The assembly convenes on September 17.\n- The rivers forum will be on September 23-24.\n"
+        "- Members have a briefing on the goals on September 25.\n- Our own board will meet September 26-28.\n\n"
+        "See our home page for more.\n"
+    )
+    assert starts(page) == ["17 Sep", "23 Sep", "25 Sep", "26 Sep"]
+
+
+def test_sentences_of_a_list_that_reports_are_no_events():
+    page = (
+        "Last year at the harbour office:\n\n- The assembly met on September 17.\n- The forum was held on September 23.\n"
+        "- Members had a briefing on September 25.\n"
+    )
+    assert not starts(page)
+
+
+def test_the_hour_of_a_weekday_holds_on_that_weekday_only():
+    page = (
+        "Spring term 2027\n\nAssemblies are on Fridays at 2.30pm:\n15 January Ash class\n22 January Elm class\n29 January Oak class\n"
+        "Monday 8 - Wednesday 10 March Book fair\n"
+    )
+    assert starts(page) == ["15 Jan 14:30", "22 Jan 14:30", "29 Jan 14:30", "08 Mar"]

@@ -28,6 +28,9 @@ CASES = [
     ("Permanent Mission of Costa Rica", [("Costa Rica", "America/Costa_Rica", 2)]),
     ("a talk in Sydney", [("Sydney", "Australia/Sydney", 2)]),
     ("Dr. Sydney Whitlock", [("Sydney", "Australia/Sydney", 1)]),
+    ("Guild of Bell Ringers", [("Bell", "America/Los_Angeles", 1)]),
+    ("5 Durham St., Hobart", [("Hobart", None, 2)]),
+    ("Oxford Street, London", [("London", "Europe/London", 2)]),
     ("Split, Croatia", [("Split, Croatia", "Europe/Zagreb", 3)]),
 ]
 NOTHING = [
@@ -39,6 +42,10 @@ NOTHING = [
     "see the reading list",
     "Miss Ill Ma Pa",
     "June",
+    "12 London Road",
+    "Fitzroy Park, Sussex St",
+    "Queen's Park",
+    "New York Ave NW",
     "",
     "\n\n",
     ".",

@@ -8,7 +8,8 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeGuard
 
@@ -58,10 +59,16 @@ class Headed(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """The hours that a sentence of the page gives for all its events."""
+    """The hours that a sentence gives for all events of the page, or for those on the ``weekdays`` that it names."""
 
     start: int
     clocks: tuple[ZonedClock, ...]
+    weekdays: frozenset[int] = frozenset()
+
+    def holds_on(self, days: Iterable[DayValue]) -> bool:
+        """Whether the weekdays that are written with days, if any, are among those of the hours."""
+        named = {day.weekday for day in days if day.weekday is not None}
+        return not named or not self.weekdays or not named.isdisjoint(self.weekdays)
 
 
 class Context(NamedTuple):
@@ -207,8 +214,22 @@ def _standing(
         word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
         weekly = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly")
         if weekly or any(phrase in text for phrase in lexicon.folded("date_roles.standing")):
+            if all(clock.clock.note == "doors" for clock in moment.clocks):
+                continue
             seen = number
-            yield Standing(moment.span.start, moment.clocks)
+            yield Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number)))
+
+
+def _weekdays(document: Document, mentions: Mentions, line: int) -> Iterator[int]:
+    """The weekdays that a line names."""
+    low, high = document.lines[line].start, document.lines[line].end
+    first = bisect_left(mentions.moments, low, key=lambda moment: moment.span.start)
+    for moment in islice(mentions.moments, first, None):
+        if moment.span.start >= high:
+            return
+        for day in _days(moment.date) if moment.date is not None else ():
+            if day.weekday is not None:
+                yield day.weekday
 
 
 def _days(date: DateMention) -> list[DayValue]:

@@ -7,7 +7,7 @@ some event states no zone.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -32,6 +32,9 @@ _TOP_DOMAIN: Final = re.compile(r"(?:://|@)[^/\s]{1,80}?\.([a-z]{2})(?=[/:?#]|$)
 _PHONE_START: Final = re.compile(r"\+(?=[1-9])")
 _UK_POSTCODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b")
 _DOMAINS: Final = {"uk": "GB"}
+_DAY_FIRST: Final = re.compile(r"\d[^\W\d_]{0,2}[\W_]{1,3}(?:[^\W\d_]{1,2} )?[^\W\d_]{3}|\d[^\W\d_]{3}")
+_MOST_DATES: Final = 40
+_MONTH_FIRST: Final = "US"
 _NO_COUNTRY: Final = frozenset({"eu", "io", "co", "me", "tv", "ly", "be", "ai", "fm", "to", "cc", "gl"})
 
 
@@ -48,6 +51,7 @@ class Region(NamedTuple):
     candidates: tuple[str, ...] = ()
     firm: bool = False
     countries: tuple[str, ...] = ()
+    unlikely: tuple[str, ...] = ()
 
 
 class _Vote(NamedTuple):
@@ -65,19 +69,20 @@ def read_region(document: Document, mentions: Mentions, drafts: tuple[Draft, ...
         if vote.place.weight > _WEAK and vote.place.zone is not None and vote.place.country:
             counted[vote.place.country] += vote.points
     countries = tuple(country for country, _ in counted.most_common(3))
+    unlikely = country_zones(_MONTH_FIRST)[0] if _days_come_first(document, mentions) else ()
     points: Counter[str] = Counter()
     heard: dict[str, _Vote] = {}
     for vote in votes:
-        zone = settle_zone(vote.place, countries)
+        zone = settle_zone(vote.place, countries, unlikely)
         if zone is not None and (vote.place.weight > _WEAK or vote.place.country in countries):
             points[zone] += _believed(vote, signals)
             heard[zone] = max(heard.get(zone, vote), vote, key=lambda one: one.points)
     if not points:
-        return _of_country(countries)
+        return _of_country(countries)._replace(unlikely=unlikely)
     zone, most = points.most_common(1)[0]
     best = heard[zone]
     firm = most >= _FIRM and most * 2 > points.total()
-    return Region(zone, best.place.name, best.span, best.place.candidates, firm, countries)
+    return Region(zone, best.place.name, best.span, best.place.candidates, firm, countries, unlikely)
 
 
 def _believed(vote: _Vote, signals: Counter[str]) -> int:
@@ -87,10 +92,11 @@ def _believed(vote: _Vote, signals: Counter[str]) -> int:
     return 2 * vote.points if vote.place.country in signals else vote.points // 2
 
 
-def settle_zone(place: PlaceMention, countries: Iterable[str]) -> str | None:
+def settle_zone(place: PlaceMention, countries: Iterable[str], unlikely: Collection[str] = ()) -> str | None:
     """The zone of a place.
 
-    Of several that share the name, the one in a country that the page speaks of, else the large one.
+    Of several that share the name, the one in a country that the page speaks of, else the large one. Where that is in
+    an ``unlikely`` zone, another one of the name serves if it is the only one.
     """
     if place.zone is not None or not place.candidates:
         return place.zone
@@ -98,7 +104,18 @@ def settle_zone(place: PlaceMention, countries: Iterable[str]) -> str | None:
         for zone in country_zones(country)[0]:
             if zone in place.candidates:
                 return zone
-    return place.candidates[0] if place.population >= _LARGE else None
+    if place.population < _LARGE:
+        return None
+    if place.candidates[0] not in unlikely:
+        return place.candidates[0]
+    likely = [zone for zone in place.candidates if zone not in unlikely]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _days_come_first(document: Document, mentions: Mentions) -> bool:
+    """Whether the page writes the day before the name of the month, wherever it writes both."""
+    dates = [moment.date.span for moment in mentions.moments if moment.date is not None and moment.date.form == "date"]
+    return bool(dates) and all(_DAY_FIRST.search(span.of(document.view)) for span in dates[:_MOST_DATES])
 
 
 def _votes(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[_Vote]:

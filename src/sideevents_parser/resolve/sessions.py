@@ -259,7 +259,9 @@ def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[M
 def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClock, ...]:
     """The hours of a heading, else those that the page gives for all its events of a few days."""
     above = next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
-    standing = source.context.standing
+    days = list(days)
+    dates = [item.first for moment in days if moment.date is not None for item in moment.date.items]
+    standing = [one for one in source.context.standing if one.holds_on(dates)]
     if above or not standing or any(_is_long(moment) or moment.note for moment in days):
         return above
     before = [one for one in standing if one.start < source.draft.block.span.start]

@@ -46,7 +46,7 @@ def _first(
             for place in telling_places(document, span, context.lexicon, venue=countries)
             if place.weight >= least
             and (countries or place.kind != "country")
-            and (zone := settle_zone(place, context.region.countries)) is not None
+            and (zone := settle_zone(place, context.region.countries, context.region.unlikely)) is not None
         ]
         if found:
             place, zone = max(reversed(found), key=lambda one: (one[0].kind != "country", one[0].weight))

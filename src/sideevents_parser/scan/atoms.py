@@ -152,7 +152,7 @@ def _word_atom(view: str, at: int, words: DateWords) -> Atom | None:
         return None
     atom = Atom(at, found.end(), words.numbers[name], 0, "word")
     told = _with_half(view, atom, words)
-    return told if told.half is not None or told.unit else None
+    return told if told.half is not None or told.shape == "colon" else None  # "one hour" is a length
 
 
 def number_atom(view: str, at: int, words: DateWords) -> Atom | None:

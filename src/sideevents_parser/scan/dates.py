@@ -191,6 +191,8 @@ def _day_end(day: re.Match[str], words: DateWords) -> int | None:
         return day.end(1)
     if glued.lower() in words.ordinals or not glued.isalpha():
         return day.end()
+    if glued[:2] in words.ordinals and glued[2:3].isupper():
+        return day.end(1) + 2  # "18thJuly"
     return None
 
 
@@ -204,7 +206,7 @@ def _is_cell(glued: str | None) -> bool:
 def _common(view: str, start: int, at: int, words: DateWords) -> Piece | None:
     """``25 June 2021``, ``3rd June``: the commonest forms in one match; None where a closer look is needed."""
     found = _COMMON.match(view, at)
-    if found is None or not found.group(3)[0].isupper() or not _is_day(int(found.group(1))):
+    if found is None or words.lead.get(found.group(3)) != "month" or not _is_day(int(found.group(1))):
         return None
     month = words.months.get(found.group(3))
     if month is None or (found.group(2) is not None and found.group(2) not in words.ordinals):
@@ -288,7 +290,8 @@ def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]
 def _after_gap(view: str, at: int) -> int:
     gap = _WORD_GAP.match(view, at)
     cursor = gap.end() if gap else at
-    if view[cursor : cursor + 2] in {". ", "- "} or view[cursor : cursor + 1] in {"-", "/"}:
+    dotted = view[cursor : cursor + 1] == "." and view[cursor + 1 : cursor + 2].isupper()
+    if dotted or view[cursor : cursor + 2] in {". ", "- "} or view[cursor : cursor + 1] in {"-", "/"}:
         return cursor + (2 if view[cursor + 1 : cursor + 2] == " " else 1)
     return cursor
 

@@ -33,7 +33,7 @@ def day_tables(lexicon: Lexicon) -> dict[str, Any]:
         "lead": {
             **_cased(dict.fromkeys(fillers | qualifiers.keys(), "filler")),
             **dict.fromkeys(weekdays, "weekday"),
-            **{name: "month" for name in _cased(months) if not name.islower()},
+            **dict.fromkeys(_named_months(lexicon, months), "month"),
             **_cased(dict.fromkeys(_WORD.findall(" ".join(_day_names(lexicon))), "ordinal")),
         },
         "ordinals": folded("dates.ordinal_suffixes"),
@@ -205,6 +205,12 @@ def _misspelt(lexicon: Lexicon) -> dict[str, int]:
     return {name: number for name, number in found.items() if name not in never}
 
 
+def _named_months(lexicon: Lexicon, months: Mapping[str, int]) -> list[str]:
+    """Names of months as they may be written; in small letters only whole ones that are no other words (may, march)."""
+    small = {max(names, key=len) for names in _by_number(lexicon.months)} - lexicon.folded("dates.other_words")
+    return [name for name in _cased(months) if not name.islower() or name in small]
+
+
 def _weekdays(lexicon: Lexicon) -> dict[str, int]:
     """Names of weekdays, the long ones also as plurals."""
     endings = lexicon.phrases("dates.weekday_endings")
@@ -218,9 +224,13 @@ def _short_names(lexicon: Lexicon) -> frozenset[str]:
     """Names of months and weekdays that are cut short, so that a dot behind them is their own."""
     short = set()
     for table in (lexicon.months, lexicon.weekdays):
-        longest = {number: max((name for name in table if table[name] == number), key=len) for number in table.values()}
-        short |= {name for name, number in table.items() if name != longest[number]}
+        short |= {name for names in _by_number(table) for name in names if name != max(names, key=len)}
     return frozenset(short)
+
+
+def _by_number(table: Mapping[str, int]) -> list[list[str]]:
+    """The names of each month or weekday."""
+    return [[name for name in table if table[name] == number] for number in dict.fromkeys(table.values())]
 
 
 def _promising(lexicon: Lexicon) -> frozenset[str]:

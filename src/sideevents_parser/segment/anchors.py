@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.notices import Notices
 from sideevents_parser.segment.rows import Row, only_filler
+from sideevents_parser.segment.weekdays import falls_on
 from sideevents_parser.vocabulary.mentions import Moment
 
 _DATED: Final = frozenset({"when", "entry", "day"})
@@ -59,8 +60,8 @@ def find_anchors(
             weekly, at = at, at + 1
         elif row.kind == "month":
             month, at = at, at + 1
-        elif at in notices.days:
-            anchors.append(_under(rows, Anchor(at, at, "notice", _NOTICE), month, weekly))
+        elif (told := _notice(row, at, notices)) is not None:
+            anchors.append(_under(rows, told, month, weekly))
             at += 1
         elif _is_said_twice(rows, at) or _is_signed(rows, at):
             at += 1
@@ -78,6 +79,13 @@ def find_anchors(
                 anchors.append(_under(rows, anchor, month, weekly))
             at += 1
     return _without_empty_days(rows, anchors)
+
+
+def _notice(row: Row, at: int, notices: Notices) -> Anchor | None:
+    """What a row of prose that is known to announce gives: an entry where it is an item of a list."""
+    if at in notices.items:
+        return Anchor(at, at, "entry", _SURE if any(moment.clocks for moment in row.moments) else _PLANNED)
+    return Anchor(at, at, "notice", _NOTICE) if at in notices.days else None
 
 
 def _is_said_twice(rows: list[Row], at: int) -> bool:
@@ -133,8 +141,8 @@ def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
 def _is_empty_day(rows: list[Row], day: int) -> bool:
     below = rows[day + 1 : day + 1 + _NEAR]
     told = sum(1 for row in below if row.kind not in {"day", "rule", "furniture", "closing"})
-    if rows[day].line.level and told and below[0].kind == "short":
-        return False  # markup makes a heading of the day, with a title below it
+    if told and below[0].kind in {"short", "label"} and (rows[day].line.level or not below[0].blanks):
+        return below[0].rest.endswith(".")  # a title stands below it, or a sentence that nothing takes place
     return told < 2 or below[0].kind == "prose" or any(row.kind == "day" for row in below[:2])
 
 
@@ -156,10 +164,9 @@ def is_head(rows: list[Row], at: int) -> bool:
 
 def _under(rows: list[Row], anchor: Anchor, month: int | None, weekly: int | None) -> Anchor:
     """An anchor with the month above it, and the hour of every such weekday where it tells none."""
-    headings = anchor.headings
-    if weekly is not None and not any(
-        m.clocks for at in range(anchor.first, anchor.last + 1) for m in rows[at].moments
-    ):
+    headings, own = anchor.headings, rows[anchor.first : anchor.last + 1]
+    silent = not any(moment.clocks for row in own for moment in row.moments)
+    if weekly is not None and silent and falls_on(own, rows[weekly]):
         headings = (*headings, weekly)
     return anchor._replace(headings=headings if month is None else (*headings, month))
 

@@ -18,6 +18,7 @@ from sideevents_parser.segment.defaults import with_default_hour
 from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.headings import ranked_rows, section_headings
+from sideevents_parser.segment.items import find_items
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
@@ -41,7 +42,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
     rows = split_notices(document, rows, lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
-    notices = find_notices(document, rows, closed, lexicon)
+    notices = find_notices(document, rows, closed, lexicon)._replace(items=find_items(rows, closed, lexicon))
     anchors = without_papers(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
     anchors = add_called_off(rows, anchors, lexicon)
     page = Page(

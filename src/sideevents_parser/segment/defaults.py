@@ -8,6 +8,7 @@ from typing import Final
 
 from sideevents_parser.segment.groups import Group, Page
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.weekdays import falls_on
 
 _FEWEST: Final = 2
 _ABOVE: Final = 12
@@ -22,7 +23,13 @@ def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
     told = next((at for at in range(first - 1, max(first - _ABOVE, -1), -1) if _tells_hour(page, at)), None)
     if told is None or any(group.first <= told <= group.last and group.first < group.last for group in groups):
         return groups
-    return [_below(group, told) if group in silent else group for group in groups if group.first != told]
+    return [
+        _below(group, told)
+        if group in silent and falls_on(page.rows[group.first : group.last + 1], page.rows[told])
+        else group
+        for group in groups
+        if group.first != told
+    ]
 
 
 def _below(group: Group, heading: int) -> Group:

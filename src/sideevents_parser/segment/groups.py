@@ -20,6 +20,7 @@ _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
 _RIGHT_BELOW: Final = 2
+_NAME_WORDS: Final = 3
 _PLACE, _PLACE_WORDS = 30, 4
 _REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
 
@@ -74,12 +75,19 @@ def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
     """Leave out the stretch of days that a programme as a whole takes, where the dates of its entries lie within it."""
     entries = any(group.shape == "when" for group in groups)
     told = [days_of(page.rows, group) for group in groups]
+    listed = [_is_listed_beside(page.rows, groups, at) for at in range(len(groups))]
     holders = Counter(day for days in told for day in set(days))
     return [
         group
-        for group, days in zip(groups, told, strict=True)
-        if (group.shape == "day" and entries) or not _is_frame(page, group, days, holders)
+        for group, days, kept in zip(groups, told, listed, strict=True)
+        if (group.shape == "day" and entries) or kept or not _is_frame(page, group, days, holders)
     ]
+
+
+def _is_listed_beside(rows: list[Row], groups: list[Group], at: int) -> bool:
+    """Whether the groups before and behind one are entries of the same list as it."""
+    beside = groups[max(at - 1, 0) : at] + groups[at + 1 : at + 2]
+    return bool(beside) and all(_are_siblings(rows[groups[at].first], rows[each.first]) for each in beside)
 
 
 def _is_frame(page: Page, group: Group, days: list[tuple[int, int]], holders: Counter[tuple[int, int]]) -> bool:
@@ -132,7 +140,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return True
     if anchor.shape == "notice":
         return _is_told_again(page, group, anchor)
-    if _recurs(rows, group, anchor):
+    if _recurs(rows, group, anchor) or _are_siblings(rows[group.first], rows[anchor.first]):
         return False
     if _says_again(rows, group, anchor):
         return True
@@ -177,6 +185,22 @@ def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
     told = (rows[at] for at in reach if any(moment.clocks for moment in rows[at].moments))
     return any(row.label is not None and row.label.field == label.field for row in told)
+
+
+def _are_siblings(first: Row, other: Row) -> bool:
+    """Whether two rows are entries of one list: each a day and a text, with the same sign between them."""
+    if first.kind != "entry" or other.kind != "entry" or first.label is not None or other.label is not None:
+        return False
+    told = [_beside(row) for row in (first, other)]
+    return told[0][:2] == told[1][:2] and min(told[0][2], told[1][2]) >= _NAME_WORDS
+
+
+def _beside(row: Row) -> tuple[bool, str, int]:
+    """Whether a row's first moment opens it, the sign behind that moment, and how many words stand beside it."""
+    start = max(row.moments[0].span.start - row.line.start, 0) if row.moments else 0
+    before, after = row.rest[:start], row.rest[start + 1 :].lstrip()
+    sign = after[:1] if not after[:1].isalnum() else ""
+    return not any(c.isalpha() for c in before), sign, len([w for w in row.rest.split() if any(map(str.isalpha, w))])
 
 
 def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -306,7 +330,7 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:
         return False
-    hours, theirs = _hours([mine]), _hours(told)
+    hours, theirs = _hours(list(rows[anchor.first].moments)), _hours(told)
     return not hours or not theirs or bool(hours & theirs)
 
 

@@ -61,7 +61,8 @@ class Notices(NamedTuple):
 
     ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
     they give a day and say that something takes place on it. ``weekly``: rows that tell an hour of every such weekday.
-    ``named``: paragraphs of a page of many that open with a name in capitals and a colon.
+    ``named``: paragraphs of a page of many that open with a name in capitals and a colon. ``items``: sentences that are
+    items of a list.
     """
 
     days: frozenset[int] = frozenset()
@@ -69,6 +70,7 @@ class Notices(NamedTuple):
     planned: frozenset[int] = frozenset()
     weekly: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    items: frozenset[int] = frozenset()
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:

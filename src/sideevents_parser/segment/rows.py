@@ -28,6 +28,7 @@ _TITLE_WORDS: Final = 12
 _SMALL_WORD: Final = 3
 _TITLE_WIDTH: Final = 90
 _TOWN: Final = 3
+_PLACE: Final = 40
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
 _WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
 _BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
@@ -290,15 +291,22 @@ def only_filler(rest: str, lexicon: Lexicon) -> bool:
 
 def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
     """Whether a moment opens its row or is set off from the text before it by a sign, as in a list of entries."""
+    before = _PICTURE.sub("", body[: max(moment.span.start - line.start, 0)])
+    if _heads_text(body, before, moment.span.end - line.start):
+        return True
     if len(body) > 3 * _SHORT:
         return False
-    before = _PICTURE.sub("", body[: max(moment.span.start - line.start, 0)])
     if only_filler(before, lexicon):
         return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
     if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
         return False
     ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
     return _BEFORE_MOMENT.search(before) is not None and not ahead
+
+
+def _heads_text(body: str, before: str, end: int) -> bool:
+    """Whether a place and a day with a colon open a line, however long: "Ludlow, Friday, May 8: Supper at the hall"."""
+    return 0 < len(before) < _PLACE and before.rstrip().endswith(",") and body[end : end + 2] == ": "
 
 
 def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:

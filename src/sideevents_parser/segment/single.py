@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.cuts import Cut, bounds
+from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
 from sideevents_parser.segment.groups import Group, Page, alone_between_rules, heads, stretch
-from sideevents_parser.segment.notices import days_told, reports
+from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
@@ -20,7 +21,6 @@ _NEAR_ROWS: Final = 10
 _FEW_ROWS: Final = 8
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
-_MASTHEAD: Final = 3
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
 _EVENT_FIELDS: Final = frozenset(
@@ -36,12 +36,14 @@ _BELOW: Final = frozenset({"furniture", "closing"})
 class _Listing(NamedTuple):
     """What a group is held against.
 
-    ``best``: the best strength of all. ``looks``: of lists. ``scheduled``: rows that open as others do. ``masthead``:
+    ``best``: the best strength of all. ``looks``: of lists. ``given``: of lists whose hour a row above gives.
+    ``scheduled``: rows that open as others do. ``masthead``:
     last row of the site's menu above all that is surely announced.
     """
 
     best: int
     looks: set[tuple[str, bool]]
+    given: set[tuple[str, bool]]
     scheduled: frozenset[int]
     masthead: int
 
@@ -50,17 +52,20 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     """Leave out groups that only tell of a date: weak ones beside sure ones, dates that nothing invites to."""
     best = max((group.strength for group in groups), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
+    timed = [group for group in groups if any(m.clocks for at in group.headings for m in page.rows[at].moments)]
     if not sure and _is_other_page(page):
         return []
-    listing = _Listing(best, _listed_looks(page, groups, sure), _scheduled(page, groups), _masthead(page, sure))
+    looks = _listed_looks(page, groups, sure)
+    given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
+    listing = _Listing(best, looks, given, _scheduled(page, groups), _masthead(page, sure))
     return [group for group in groups if _is_kept(document, page, group, groups, listing)]
 
 
 def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
-    best, looks, scheduled, masthead = listing
+    best, looks, given, scheduled, masthead = listing
     if group.headings:
         return True
-    if _is_dateline(page, group, groups) or _is_default(document, page, group, groups):
+    if is_dateline(page, group, groups) or _is_default(document, page, group, groups):
         return False
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
@@ -71,18 +76,19 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
     if best >= _SURE and group.strength <= _WEAK:
         if group.last < masthead:
             return False
-        return _look(page, group) in looks or _opens(page, group) or group.first in scheduled
+        return look_of(page, group) in looks or _opens(page, group) or group.first in scheduled
     if group.strength < _WEAK < best and group.shape != "prose":
-        return _look(page, group) in looks or _opens(page, group)
+        return look_of(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
-        return _opens(page, group) or group.first in scheduled or _is_told(page, group)
+        listed = group.first in scheduled or look_of(page, group) in given
+        return listed or _opens(page, group) or _is_told(page, group)
     return True
 
 
 def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
     """The first rows of groups that give a stretch of days, or open with a day and its weekday, where several do."""
     kept: set[int] = set()
-    for alike in (_names_weekday, _gives_stretch):
+    for alike in (_names_weekday, gives_stretch):
         found = [group.first for group in groups if alike(page, group)]
         kept.update(found if len(found) > 1 else ())
     return frozenset(kept)
@@ -93,82 +99,14 @@ def _names_weekday(page: Page, group: Group) -> bool:
     row = page.rows[group.first]
     dates = [moment.date for moment in row.moments if moment.date is not None]
     named = bool(dates) and dates[0].items[0].first.weekday is not None and dates[0].items[0].first.day is not None
-    return named and row.kind in {"entry", "day"} and _look(page, group)[1]
-
-
-def _gives_stretch(page: Page, group: Group) -> bool:
-    """Whether a row gives the first and the last of several days: no text was written on these."""
-    row = page.rows[group.first]
-    items = [item for moment in row.moments if moment.date is not None for item in moment.date.items]
-    return bool(items) and items[0].last is not None and row.kind == "day"
+    return named and row.kind in {"entry", "day"} and look_of(page, group)[1]
 
 
 def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
     """The looks of a page's lists: those of several sure groups, or of many alike."""
-    counts = Counter(_look(page, group) for group in groups)
+    counts = Counter(look_of(page, group) for group in groups)
     many = {look for look, count in counts.items() if count >= _MANY}
-    return many | ({_look(page, group) for group in sure} if len(sure) > 1 else set())
-
-
-def _is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether a bare day at the head of a page says when it was written, not when something takes place."""
-    at_head = group.first < _HEAD_ROWS or group is groups[0]
-    if group.first < _HEAD_ROWS and _dates_issue(page, group, groups):
-        return True
-    if group.shape not in {"day", "entry"} or not at_head:
-        return False
-    if _has_year(page, group) and _tells_otherwise(page, group, groups):
-        return True
-    return (
-        group.shape == "day"
-        and not (_gives_stretch(page, group) and _follows_stretch(page, group, groups))
-        and len(groups) < _MANY
-        and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
-    )
-
-
-def _follows_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether another group gives a stretch of days alone too, as the entries of a list do."""
-    return any(other is not group and _gives_stretch(page, other) for other in groups)
-
-
-def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether the text below a day tells of another day of that year, and no hour stands with the day itself."""
-    look = _look(page, group)
-    if _has_clock(page, group) or any(_look(page, other) == look for other in groups if other is not group):
-        return False
-    if group.shape == "entry" and not any(other.shape == "notice" for other in groups):
-        return False
-    own = days_told(page.rows[group.first])
-    below = (row for row in page.rows[group.last + 1 :] if row.kind in {"prose", "entry"})
-    return any(day[1] is not None and day not in own for row in below for day in days_told(row))
-
-
-def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
-    if group.headings or group.shape == "notice" or _has_clock(page, group) or not _has_year(page, group):
-        return False
-    if group.first < _MASTHEAD and _names_issue(page, group):
-        return True
-    later = [other for other in groups if other.first > group.first]
-    alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
-    return len(alike) > 1 and len(alike) * 2 >= len(later)
-
-
-def _names_issue(page: Page, group: Group) -> bool:
-    """Whether a row names a bulletin beside its date: "Harbour e-Update, 20 March 2026"."""
-    row = page.rows[group.first]
-    words = set(fold(row.rest).replace(".", " ").replace(",", " ").split())
-    return row.line.end - row.line.start < _MENU_WIDTH and not words.isdisjoint(page.lexicon.folded("segments.issues"))
-
-
-def _has_year(page: Page, group: Group) -> bool:
-    moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
-    return any(item.first.year is not None for moment in moments if moment.date for item in moment.date.items)
-
-
-def _has_clock(page: Page, group: Group) -> bool:
-    return any(moment.clocks for at in range(group.first, group.last + 1) for moment in page.rows[at].moments)
+    return many | ({look_of(page, group) for group in sure} if len(sure) > 1 else set())
 
 
 def _is_default(document: Document, page: Page, group: Group, groups: list[Group]) -> bool:
@@ -202,15 +140,6 @@ def _masthead(page: Page, sure: list[Group]) -> int:
     """The last row of the site's menu above all that is surely announced; weak groups above it belong to the site."""
     first = sure[0].first if sure else 0
     return next((at for at in range(first - 1, -1, -1) if page.rows[at].kind == "furniture"), -1)
-
-
-def _look(page: Page, group: Group) -> tuple[str, bool]:
-    """What the entries of one list have in common: the shape, and whether the date opens the row."""
-    row = page.rows[group.first]
-    opens = bool(row.moments) and not any(
-        c.isalpha() for c in row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
-    )
-    return "when" if group.shape == "day" else group.shape, opens
 
 
 def _opens(page: Page, group: Group) -> bool:

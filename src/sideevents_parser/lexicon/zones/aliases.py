@@ -34,7 +34,7 @@ def find_alias(name: str) -> AliasRow | None:
 
 
 def word_class(key: str) -> str | None:
-    """What a name is besides a place: "word", "name" (of people), or nothing."""
+    """What a name is besides a place: "word", "name" (of people), "street" (what ends the name of one), or nothing."""
     return _classes().get(key)
 
 

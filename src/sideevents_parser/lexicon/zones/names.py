@@ -20,7 +20,7 @@ _RANKS: Final = {"iana": 0, "name": 1, "country": 2, "region": 3, "place": 4}
 def name_entry(name: str) -> ZoneEntry | None:
     """What a name alone says; nothing for words such as "Date" that are towns as well."""
     key = name_key(name)
-    return None if word_class(key) == "word" else rows_entry(find_rows(key))
+    return None if word_class(key) in {"word", "street"} else rows_entry(find_rows(key))
 
 
 def alias_entry(name: str) -> ZoneEntry | None:

@@ -26,6 +26,7 @@ _TOWN: Final = 15_000
 _BEFORE: Final = frozenset({"in", "at", "near", "of", "city", "town", "downtown", "central", "greater"})
 _SAINTS: Final = frozenset({"st", "saint", "san", "santa", "santo", "sao", "sankt"})
 _SHORT: Final = 3
+_POSSESSIVES: Final = ("'s", "\u2019s")
 QUALIFIED, PLAIN, WEAK = 3, 2, 1
 
 
@@ -153,7 +154,9 @@ def _qualified(text: str, words: Sequence[_Word], name: _Name) -> tuple[tuple[Na
         if at + size > len(words):
             continue
         phrase = text[words[at].start : words[at + size - 1].end].rstrip(".")
-        if phrase[0].isupper() and "\n" not in phrase and (fitting := fitting_rows(name.rows, _qualifiers(phrase))):
+        if not phrase[0].isupper() or "\n" in phrase or _names_street(text, words, at + size):
+            continue
+        if fitting := fitting_rows(name.rows, _qualifiers(phrase)):
             return fitting, size
     return (), 0
 
@@ -173,7 +176,9 @@ def _qualifiers(phrase: str) -> tuple[Qualifier, ...]:
 def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
     """How much a name without a qualifier counts; 0 where it is a word, or too small to be believed."""
     kind = word_class(name_key(name.text))
-    if kind == "word":
+    if kind in {"word", "street"} or _names_street(text, words, name.first + name.size):
+        return 0
+    if name.size == 1 and name.text.endswith(_POSSESSIVES):  # "Queen's"
         return 0
     before = words[name.first - 1] if name.first else None
     introduced = before is not None and before.text.lower() in _BEFORE
@@ -184,7 +189,16 @@ def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
         return PLAIN
     if people < _TOWN:
         return 0
-    return PLAIN if introduced or _is_long(name) else WEAK
+    if introduced and not _joined(text, words, name.first + name.size - 1):  # "in Ulm", not "Guild of Bell Ringers"
+        return PLAIN
+    return PLAIN if _is_long(name) else WEAK
+
+
+def _names_street(text: str, words: Sequence[_Word], after: int) -> bool:
+    """Whether what stands before a word is the name of a street, which that word ends."""
+    if after >= len(words) or not _GAP.fullmatch(text, words[after - 1].end, words[after].start):
+        return False
+    return words[after].text[0].isupper() and word_class(name_key(words[after].text)) == "street"
 
 
 def _is_long(name: _Name) -> bool:
@@ -194,18 +208,16 @@ def _is_long(name: _Name) -> bool:
 
 def _beside_names(text: str, words: Sequence[_Word], name: _Name) -> bool:
     """Whether other words with a capital stand right beside: Sydney Smith, Paul Houston."""
-    first, after = name.first, name.first + name.size
-    joined_before = (
-        first > 0
-        and words[first - 1].text[0].isupper()
-        and _GAP.fullmatch(text, words[first - 1].end, words[first].start)
-    )
-    joined_after = (
-        after < len(words)
-        and words[after].text[0].isupper()
-        and _GAP.fullmatch(text, words[after - 1].end, words[after].start)
-    )
-    return bool(joined_before or joined_after)
+    return _joined(text, words, name.first - 1) or _joined(text, words, name.first + name.size - 1)
+
+
+def _joined(text: str, words: Sequence[_Word], at: int) -> bool:
+    """Whether this word and the next both begin with a capital, and only a space parts them."""
+    if not 0 <= at < len(words) - 1:
+        return False
+    word, following = words[at], words[at + 1]
+    capitals = word.text[0].isupper() and following.text[0].isupper()
+    return capitals and _GAP.fullmatch(text, word.end, following.start) is not None
 
 
 def _mention(

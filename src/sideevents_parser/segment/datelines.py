@@ -1,0 +1,106 @@
+"""Days that say when a page was written: the date of an issue, a dateline, the stamp of a post.
+
+In: a group of a page and the others. Out: whether its day is that of the text, not of an event.
+"""
+
+from typing import Final
+
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.segment.notices import days_told
+
+_WEAK: Final = 2
+_HEAD_ROWS: Final = 8
+_MANY: Final = 4
+_MASTHEAD: Final = 3
+_WIDTH: Final = 60
+
+
+def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a bare day at the head of a page says when it was written, not when something takes place."""
+    at_head = group.first < _HEAD_ROWS or group is groups[0]
+    if group.first < _HEAD_ROWS and (_dates_issue(page, group, groups) or _is_stamp(page, group, groups)):
+        return True
+    if group.shape not in {"day", "entry"} or not at_head:
+        return False
+    if _has_year(page, group) and _tells_otherwise(page, group, groups):
+        return True
+    return (
+        group.shape == "day"
+        and not (gives_stretch(page, group) and _follows_stretch(page, group, groups))
+        and len(groups) < _MANY
+        and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+    )
+
+
+def _follows_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether another group gives a stretch of days alone too, as the entries of a list do."""
+    return any(other is not group and gives_stretch(page, other) for other in groups)
+
+
+def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether the text below a day tells of another day of that year, and no hour stands with the day itself."""
+    look = look_of(page, group)
+    if _has_clock(page, group) or any(look_of(page, other) == look for other in groups if other is not group):
+        return False
+    if group.shape == "entry" and not any(other.shape == "notice" for other in groups):
+        return False
+    own = days_told(page.rows[group.first])
+    below = (row for row in page.rows[group.last + 1 :] if row.kind in {"prose", "entry"})
+    return any(day[1] is not None and day not in own for row in below for day in days_told(row))
+
+
+def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
+    if group.headings or group.shape == "notice" or _has_clock(page, group) or not _has_year(page, group):
+        return False
+    if group.first < _MASTHEAD and _names_issue(page, group):
+        return True
+    later = [other for other in groups if other.first > group.first]
+    alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
+    return len(alike) > 1 and len(alike) * 2 >= len(later)
+
+
+def _is_stamp(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a day with year and hour at the head of a list whose entries look otherwise is the stamp of a post."""
+    row = page.rows[group.first]
+    clocks = [clock.clock for moment in row.moments for clock in moment.clocks]
+    if group.first >= _MASTHEAD or row.kind != "when" or row.label is not None or group.last > group.first:
+        return False
+    if len(clocks) != 1 or clocks[0].end is not None or not _has_year(page, group):
+        return False
+    apart = [other for other in groups if other.first > group.first and other.shape != "when"]
+    below = group.first + 1 < len(page.rows) and page.rows[group.first + 1].blanks > 0
+    return below and len(apart) >= _MANY and len(apart) == len(groups) - 1
+
+
+def _names_issue(page: Page, group: Group) -> bool:
+    """Whether a row names a bulletin beside its date: "Harbour e-Update, 20 March 2026"."""
+    row = page.rows[group.first]
+    words = set(fold(row.rest).replace(".", " ").replace(",", " ").split())
+    return row.line.end - row.line.start < _WIDTH and not words.isdisjoint(page.lexicon.folded("segments.issues"))
+
+
+def _has_year(page: Page, group: Group) -> bool:
+    moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
+    return any(item.first.year is not None for moment in moments if moment.date for item in moment.date.items)
+
+
+def _has_clock(page: Page, group: Group) -> bool:
+    return any(moment.clocks for at in range(group.first, group.last + 1) for moment in page.rows[at].moments)
+
+
+def look_of(page: Page, group: Group) -> tuple[str, bool]:
+    """What the entries of one list have in common: the shape, and whether the date opens the row."""
+    row = page.rows[group.first]
+    opens = bool(row.moments) and not any(
+        c.isalpha() for c in row.rest[: max(row.moments[0].span.start - row.line.start, 0)]
+    )
+    return "when" if group.shape == "day" else group.shape, opens
+
+
+def gives_stretch(page: Page, group: Group) -> bool:
+    """Whether a row gives the first and the last of several days: no text was written on these."""
+    row = page.rows[group.first]
+    items = [item for moment in row.moments if moment.date is not None for item in moment.date.items]
+    return bool(items) and items[0].last is not None and row.kind == "day"

@@ -1,0 +1,40 @@
+"""Sentences that are the items of a list: "- The board meets on 5 May." between others of its kind.
+
+In: the rows of a page. Out: the rows of prose that announce, each an event of its own, because most items of their list
+give a day and look ahead.
+"""
+
+from itertools import groupby
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.notices import days_told, reports
+from sideevents_parser.segment.rows import Row
+
+_FEWEST: Final = 3
+_MOSTLY: Final = 0.7
+_LONGEST: Final = 300
+_DATED: Final = frozenset({"prose", "entry", "when"})
+
+
+def find_items(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> frozenset[int]:
+    """Rows of prose that are items of a list of dated items."""
+    found: set[int] = set()
+    for listed, run in groupby(range(len(rows)), key=lambda at: _is_item(rows, at, closed)):
+        items = list(run)
+        dated = [at for at in items if rows[at].kind in _DATED and _gives_day(rows[at], lexicon)] if listed else []
+        if len(dated) >= max(_FEWEST, _MOSTLY * len(items)):
+            found.update(at for at in dated if rows[at].kind == "prose")
+    return frozenset(found)
+
+
+def _is_item(rows: list[Row], at: int, closed: frozenset[int]) -> bool:
+    return rows[at].line.kind == "item" and at not in closed
+
+
+def _gives_day(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row is a short text that gives a day and does not report."""
+    if row.label is not None or row.line.end - row.line.start > _LONGEST:
+        return False
+    dated = any(day is not None for _, day, *_ in days_told(row))
+    return dated and not reports(set(fold(row.rest).split()), lexicon)
