@@ -5,6 +5,7 @@ names from there.
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from sideevents_parser.read.chains import MAIN, Page, read_chain, role_behind, tidy_name
@@ -235,6 +236,7 @@ def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
     while at >= 0 and len(starts) < 5:
         starts.append(at + 1)
         at = page.view.find(",", at + 1, verb)
+    starts += [sentence + dash.end() for dash in islice(_DATELINE.finditer(page.view[sentence:verb]), 2)]
     for mark in list(_BEFORE_ARTICLE.finditer(page.view[sentence:verb]))[-3:]:
         key = word_key(mark.group(1))
         if key in page.cues.agents or (
