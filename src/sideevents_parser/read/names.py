@@ -26,8 +26,15 @@ _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z]+$)")  # two columns run together:
 _WRAPPED: Final = 50
 _SLACK: Final = 14
 _MOST_TOKENS: Final = 91
+_ASIDE_END: Final = re.compile(r"\)(?:,| and )")
+_ASIDE: Final = re.compile(r"[ ]?\([a-z][^()]{1,60}\)$")
+_SEATED: Final = re.compile(r"[ ][A-Z][\w'-]{2,20}(?:[,)]| and )")
 _CLOSE: Final = ("", " ")
 _BRACKET: Final = 60
+_SEPARATORS: Final = frozenset(",;|·")
+# an item of a list that has no capital: "terre des hommes"
+_SMALL_NAME: Final = re.compile(r"[a-z][\w'-]{2,20}(?: [a-z][\w'-]{1,20}){1,3}(?=[,;|·])")
+_OF: Final = " of "
 
 
 class _Reading:
@@ -105,6 +112,12 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
     lower = word_key(word)
     if upper and lower in {"with", "by", "as"}:
         return False
+    if reading.loose and first.islower() and (reading.first < 0 or reading.pending in _SEPARATORS):
+        small = _SMALL_NAME.match(view, start, end)
+        if small is not None and known.all_stops.isdisjoint(_keys(small[0])):
+            reading.first = start if reading.first < 0 else reading.first
+            reading.last, reading.skip, reading.pending, reading.name = small.end(), small.end(), "", []
+            return True
     if first.islower() or (upper and (lower in known.joints or lower in known.conjunctions)):
         return (
             _take_small(view, lower, stop, end, reading, known)
@@ -130,6 +143,9 @@ def _take_bracket(view: str, start: int, end: int, reading: _Reading, known: Nam
         return False
     inside = view[start + 1 : close]
     words = inside.split()
+    if words and words[0].islower() and _ASIDE_END.match(view, close) is not None:  # "the UK (as chair), Germany"
+        reading.skip = close + 1
+        return True
     if (
         not words
         or ":" in inside
@@ -148,6 +164,12 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
     if lower in known.conjunctions:
         reading.pending = "and"
         return True
+    if lower in known.subunits and view.startswith(_OF, stop):  # "the Belgian section of the Association of"
+        reading.pending = "of"
+        return True
+    if lower in known.subunits and reading.last > 0 and not reading.pending:  # "…, Norwegian section"
+        reading.last = stop - (view[stop - 1] == ".")
+        return view[stop - 1] != "."
     if lower not in known.joints:
         return False
     if lower in known.articles:
@@ -157,6 +179,10 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
         reading.pending = lower
         return True
     last = reading.name[-1] if reading.name else ""
+    placed = lower in known.joints_place or lower in known.joints_seat
+    if placed and last in known.heads and _SEATED.match(view, stop, end):
+        reading.pending = lower  # "the UN Office at Geneva, Interpeace and"
+        return True
     if (
         lower in known.joints_place
         and (last in known.heads or last in known.topics)
@@ -231,8 +257,10 @@ def _weakly(view: str, span: Span, known: Naming) -> list[Span]:
     """The names that commas and "and" part."""
     atoms = _cut(view, span, _WEAK)
     names: list[Span] = []
-    for joiner, start, stop in atoms:
-        if names and _belongs(view, names[-1], joiner, Span(start, stop), known):
+    for at, (joiner, start, stop) in enumerate(atoms):
+        ahead = atoms[at + 1] if at + 1 < len(atoms) else None
+        opens = ahead is not None and _opens_name(view[start:stop], ahead[0], view[ahead[1] : ahead[2]], known)
+        if names and not opens and _belongs(view, names[-1], joiner, Span(start, stop), known):
             names[-1] = Span(names[-1].start, stop)
         else:
             names.append(Span(start, stop))
@@ -264,6 +292,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if following in known.states or following in known.acronyms:
         return "and" not in joiner and not known.national.isdisjoint(before[:2])
+    if _is_bare_noun(after, joiner, known):
+        return True
     if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
         return True
     if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
@@ -291,6 +321,23 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
     return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
 
 
+def _opens_name(text: str, joiner: str, behind: str, known: Naming) -> bool:
+    """Whether an article and a matter open a name that ends behind an "and": "the Women and Public Policy Program"."""
+    words, following = _keys(text), _keys(behind)
+    article = bool(words) and words[0] in known.articles and "and" in joiner.lower()
+    return article and only_topics(words[1:], known) and len(following) > 1 and _names_body(following, known)
+
+
+def _names_body(words: list[str], known: Naming) -> bool:
+    return words[-1] in known.heads and words[0] not in known.heads and only_topics(words[:-1], known)
+
+
+def _is_bare_noun(after: list[str], joiner: str, known: Naming) -> bool:
+    """Whether words call a body by its kind alone, so that they go on with a name: "Art Gallery and Museum"."""
+    lone = len(after) == 1 or (len(after) == 2 and joiner.strip() == "&")
+    return joiner.strip() in {"and", "&"} and lone and after[0] in known.heads and after[0] not in known.acronyms
+
+
 def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Naming) -> bool:
     """Whether a section's name goes on with the name before it.
 
@@ -300,7 +347,7 @@ def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Na
         return (
             (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
         )
-    return not known.heads.isdisjoint(before) and before[-1] not in known.subunits
+    return not (known.heads | known.joints).isdisjoint(before) and before[-1] not in known.subunits
 
 
 def _stands_for_itself(before: list[str], after: list[str], known: Naming) -> bool:
@@ -327,6 +374,8 @@ def _keys(text: str) -> list[str]:
 def _tidy(view: str, span: Span, known: Naming) -> Span:
     """A name without article, plural heading ("Permanent Missions of") and quotes around it."""
     start, end = trimmed(view, *span, _BEFORE, _BEHIND)
+    if view[end - 1 : end] == ")" and (aside := _ASIDE.search(view, start, end)) is not None:
+        end = aside.start()
     if view[end - 1 : end] == ")" and view.count("(", start, end) < view.count(")", start, end):
         end -= 1
     start = _behind_leads(view, start, end, known)
