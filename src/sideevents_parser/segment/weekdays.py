@@ -13,12 +13,21 @@ from sideevents_parser.vocabulary.times import DayValue
 
 _FEW_DAYS: Final = 3
 _PAIRS: Final = 2
+_NAME_WORDS: Final = 2
 
 
 def falls_on(own: Iterable[Row], told: Row) -> bool:
     """Whether the weekdays that rows name, if any, are among those of the row that tells an hour."""
     named, holding = _weekdays(own), _weekdays([told])
     return not named or not holding or not named.isdisjoint(holding)
+
+
+def names_weekday(day: Row, row: Row) -> bool:
+    """Whether a line below a day has its hour behind a name with that weekday: "Maker Monday: 4-5 p.m."."""
+    date = row.moments[0].date if row.moments and row.moments[0].clocks else None
+    if date is None or date.form != "weekday" or not falls_on([day], row):
+        return False
+    return len(row.rest[: max(date.span.start - row.line.start, 0)].split()) <= _NAME_WORDS
 
 
 def mixes_days(rows: list[Row]) -> bool:
