@@ -3,7 +3,7 @@
 Only ratios within one run hold; the best of several runs counts, so that it takes under a minute. The goals (issue: the
 whole path) are 4 F for a page of announcements, 0.6 F for prose without events, and 25 ms for the import.
 
-    make bench                # or: python benchmarks/bench.py [FILE] [--runs 3]
+    make bench                # or: python benchmarks/bench.py [FILE] [--pages FOLDER] [--runs 3]
 """
 
 import argparse
@@ -25,7 +25,7 @@ from typing import Any
 import icalendar
 from selectolax.lexbor import LexborHTMLParser
 
-from sideevents_parser.arguments import read_settings
+from sideevents_parser.arguments import read_markup, read_settings
 from sideevents_parser.assemble import assemble
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.ical import write_ical
@@ -53,6 +53,7 @@ def main() -> None:
     """Measure and print."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("file", nargs="?", type=Path, help="measure this file too, repeated to about a megabyte")
+    arguments.add_argument("--pages", type=Path, help="a folder of saved web pages (*.html) to measure instead of ours")
     arguments.add_argument("--runs", type=int, default=3)
     chosen = arguments.parse_args()
     pages = [path.read_text("utf-8") for path in sorted(DOCUMENTS.glob("en/*/source.txt"))]
@@ -63,6 +64,8 @@ def main() -> None:
     report("the source document's like, over and over", repeated(source, MEGABYTE // 5), chosen.runs)
     if chosen.file:
         report(str(chosen.file), repeated(chosen.file.read_text("utf-8"), MEGABYTE), chosen.runs)
+    saved = sorted(chosen.pages.glob("*.html")) if chosen.pages else []
+    report_html([path.read_bytes() for path in saved] or [web_page(page) for page in pages], chosen.runs)
     report_calendar(pages, chosen.runs)
     report_import(chosen.runs)
 
@@ -90,13 +93,20 @@ def report_pages(name: str, pages: list[str], runs: int) -> None:
     print(f"{name}, {len(pages)} pages one by one: {whole / floor:.2f} F, {whole / len(pages) * 1000:.2f} ms a page")
 
 
-def report_html(pages: list[str], runs: int) -> None:
-    """The fixture pages as web pages, beside what selectolax takes to parse them and to give their text."""
-    html = [f"<main><div>{'</div><div>'.join(escape(page).splitlines())}</div></main>" for page in pages]
-    plain = best(lambda: [LexborHTMLParser(each).text() for each in html], runs)
-    drawn = best(lambda: [read_html(each) for each in html], runs)
-    whole = best(lambda: [parse_html(each) for each in html], runs)
-    print(f"\n{len(html)} web pages: text {drawn / plain:.1f} ×, records {whole / plain:.0f} × selectolax alone")
+def report_html(pages: list[bytes], runs: int) -> None:
+    """Web pages, beside what selectolax takes to parse them and to give their text."""
+    size = sum(map(len, pages)) / MEGABYTE
+    texts = [read_markup(page) for page in pages]
+    plain = best(lambda: [LexborHTMLParser(each).text() for each in texts], runs)
+    print(f"\n{len(pages)} web pages, {size:.2f} MB; selectolax alone, parse and text: {size / plain:.0f} MB/s")
+    for name, read in (("HTML to document", read_html), ("HTML to records", parse_html)):
+        taken = best(lambda read=read: [read(each) for each in texts], runs)  # type: ignore[misc]
+        print(f"  {name:<22}{taken / plain:7.1f} × selectolax alone, {size / taken:.2f} MB/s")
+
+
+def web_page(text: str) -> bytes:
+    """A fixture page as a web page: a line, a block."""
+    return f"<main><div>{'</div><div>'.join(escape(text).splitlines())}</div></main>".encode()
 
 
 def report_calendar(pages: list[str], runs: int) -> None:

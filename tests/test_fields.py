@@ -577,7 +577,9 @@ def test_description_of_lines_that_tell(text: str, description: str) -> None:
 
 
 @pytest.mark.parametrize("layout", ["{}\nThursday, 14 May 2026, 7 pm\nVillage Hall\n", "14 May 2026, 7 pm - {}\n"])
-@pytest.mark.parametrize("title", ["Book Club", "Farmers Market", "Repair Café", "Songs of the Harbour", "Room to Grow"])
+@pytest.mark.parametrize(
+    "title", ["Book Club", "Farmers Market", "Repair Café", "Songs of the Harbour", "Room to Grow"]
+)
 def test_titles_that_could_be_names_of_places(title, layout):
     (event,) = parse(layout.format(title)).events
     assert event.title == title

@@ -55,3 +55,21 @@ def test_broken_attributes_are_no_error(html):
 def test_a_page_without_such_attributes_is_not_read_again(monkeypatch):
     monkeypatch.setattr(extruct, "extract", None)
     assert len(parse_html("<h2>Canal walk</h2><p>3 June 2024, 10:00, Lock house</p>").events) == 1
+
+
+OF_A_PLACE = """<body itemscope itemtype="https://schema.org/WebPage"><div itemscope itemtype="https://schema.org/Place">
+<div itemprop="event" itemscope itemtype="https://schema.org/Event"><h2 itemprop="name">Canal walk</h2>
+<time itemprop="startDate" datetime="2024-06-03T10:00">soon</time></div></div></body>"""
+PARTED = """<div itemscope itemtype="https://schema.org/Event" itemref="when"><h2 itemprop="name">Canal walk</h2></div>
+<p id="when"><time itemprop="startDate" datetime="2024-06-03T10:00">soon</time></p>"""
+
+
+@pytest.mark.parametrize("html", [OF_A_PLACE, PARTED])
+def test_an_event_that_is_part_of_something_else_or_told_elsewhere(html):
+    [event] = parse_html(html).events
+    assert (event.title, event.date, event.start_time) == ("Canal walk", dt.date(2024, 6, 3), dt.time(10))
+
+
+def test_attributes_are_read_whatever_their_case():
+    [event] = parse_html(MICRODATA.replace("itemtype", "ITEMTYPE").replace("itemscope", "itemScope")).events
+    assert event.title == "Canal walk"

@@ -78,6 +78,8 @@ class Canvas:
     def add(self, text: str) -> None:
         """Text of the page; runs of white space count as one space."""
         if not text.strip(_BLANK):
+            if self._spaced:
+                return
             text = " "
         elif _ODD.search(text):
             text = _SPACE.sub(" ", text)
@@ -111,17 +113,20 @@ class Canvas:
 
     def break_line(self, gap: int = 0) -> None:
         """End the line that is being drawn; ``gap`` blank lines at least stand below it."""
-        text = "".join(self._pieces).rstrip() if self._pieces else ""
+        if self._pieces:
+            self._end_line()
+        self._gap = max(self._gap, gap)
+
+    def _end_line(self) -> None:
+        text = "".join(self._pieces).rstrip()
         if text:
             kind = "heading" if self.level else "item" if self.item else "text"
-            line = Drawn(text, self._gap, kind, self.level, self.indent, self.around > 0, _clipped(self.marks, text))
-            self.lines.append(line)
+            marks = _clipped(self.marks, text) if self.marks else self.marks
+            self.lines.append(Drawn(text, self._gap, kind, self.level, self.indent, self.around > 0, marks))
             self._gap, self.item = 0, False
-        elif self._pieces:
+        else:
             self._gap = min(self._gap + 1, _MOST_GAP)  # a line of nothing but no-break spaces
-        if self._pieces:
-            self._pieces, self.width, self.marks, self._spaced = [], 0, [], True
-        self._gap = max(self._gap, gap)
+        self._pieces, self.width, self.marks, self._spaced = [], 0, [], True
 
     def draw_rule(self) -> None:
         """A drawn line across the page, which has no text."""
@@ -150,7 +155,7 @@ class Canvas:
             for number in range(first, stop):
                 line = self.lines[number]
                 at += len(sign)
-                marks += [mark._replace(start=mark.start + at, end=mark.end + at) for mark in line.marks]
+                marks += [Mark(mark.start + at, mark.end + at, mark.kind, mark.value) for mark in line.marks]
                 pieces += (sign, line.text)
                 at += len(line.text)
                 sign = " " if line.text[-1] in ",;:-" else ", "
@@ -166,9 +171,11 @@ def _clipped(marks: list[Mark], text: str) -> list[Mark]:
     for mark in marks:
         carried = text[mark.start : mark.end]
         body = carried.strip()
-        if body:
+        if len(body) == mark.end - mark.start:
+            clipped.append(mark)
+        elif body:
             start = mark.start + len(carried) - len(carried.lstrip())
-            clipped.append(mark._replace(start=start, end=start + len(body)))
+            clipped.append(Mark(start, start + len(body), mark.kind, mark.value))
     return clipped
 
 

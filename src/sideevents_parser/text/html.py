@@ -8,16 +8,17 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sideevents_parser.text.canvas import Drawn, Mark
 from sideevents_parser.text.document import Document, Line, line_kind, plain_view
-from sideevents_parser.text.structured import StatedEvent, read_stated
+from sideevents_parser.text.structured import STATING, StatedEvent, read_stated
 from sideevents_parser.text.taming import tame
 from sideevents_parser.text.walker import draw_page
 from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
 from sideevents_parser.vocabulary.spans import Span, join_spans
 
+_SOUGHT: Final = f"base[href], {STATING}"
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _OPENED: Final = frozenset({"http", "https", "mailto", "webcal", "tel", "ftp"})
 _LONG_HEADING: Final = 250
@@ -45,13 +46,14 @@ def read_page(html: str, url: str | None = None) -> WebPage:
     if root is None:
         return WebPage(Document("", "", ()))
     canvas = draw_page(root)
-    stated = read_stated(parser, html)
+    based, stating = _found(parser)
+    stated = read_stated(stating, html)
     drawn = [
         *_with_content(canvas.lines),
         *(line for at, event in enumerate(stated) for line in _stated_lines(at, event)),
     ]
     document, marks = _set_lines(drawn, canvas.runs)
-    links, times, places = _sorted_marks(marks, _base(parser, url), len(stated))
+    links, times, places = _sorted_marks(marks, _base(based, url), len(stated))
     document = document._replace(links=links, times=times)
     return WebPage(document, tuple(zip(stated, places, strict=True)))
 
@@ -156,8 +158,14 @@ def _joined(base: str, target: str) -> str:
         return target
 
 
-def _base(parser: LexborHTMLParser, url: str | None) -> str | None:
+def _found(parser: LexborHTMLParser) -> tuple[LexborNode | None, list[LexborNode]]:
+    """The element that says what links are relative to, and those that state events: one search for both."""
+    found = {node.mem_id: node for node in parser.css(_SOUGHT)}.values()  # what has two of the signs comes twice
+    base = next((node for node in found if node.tag == "base" and node.attributes.get("href")), None)
+    return base, [node for node in found if node.tag != "base"]
+
+
+def _base(element: LexborNode | None, url: str | None) -> str | None:
     """What the page's links are relative to."""
-    base = parser.css_first("base[href]")
-    stated = (base.attributes.get("href") or "").strip() if base is not None else ""
+    stated = (element.attributes.get("href") or "").strip() if element is not None else ""
     return _joined(url, stated) if url and stated else stated or url

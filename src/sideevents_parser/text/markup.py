@@ -80,17 +80,19 @@ _AROUND_ROLES: Final = frozenset(
 OF_AN_ARTICLE: Final = frozenset({"article", "section", "main", "li", "td", "blockquote"})
 _AROUND_NAMES: Final = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|site-footer|page-footer|skip-?links?|pagination|pager"
-    r"|share-buttons|social-links|main-?menu|nav-?menu|sub-?menu|site-?nav|main-?nav|mega-?menu)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"|share-buttons|social-links|main-?menu|nav-?menu|sub-?menu|site-?nav|main-?nav|mega-?menu)(?:$|[\s_-])"
 )
-_UNSEEN: Final = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|element-invisible|hidden-print-none|a11y-hidden)(?:$|\s)",
-    re.IGNORECASE,
+_UNSEEN: Final = frozenset(
+    {
+        *("sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screen-reader-text"),
+        *("element-invisible", "hidden-print-none", "a11y-hidden"),
+    }
 )
 _UNDRAWN: Final = re.compile(
     r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
 )
 _BLOCK_STYLE: Final = re.compile(r"(?:^|;)\s{0,9}display\s{0,9}:\s{0,9}(?:block|flex|grid|table)", re.IGNORECASE)
+_HIDDEN: Final = Look(hidden=True)
 _NAME_LENGTH: Final = 400
 _PLAIN_KEYS: Final = frozenset({"tr", "li", "p", "dt", "dd"})
 _FIGURES: Final = "0123456789-_"
@@ -99,39 +101,44 @@ _FIGURES: Final = "0123456789-_"
 def look_at(tag: str, attributes: Attributes) -> Look:
     """What an element is; the same tags and names come a thousand times on a page, so the answers are kept."""
     if not attributes:
-        return _look(tag, "", "", "", "", hidden=False)
+        return _look(tag, "", "", "")
     get = attributes.get
-    return _look(
-        tag,
-        (get("class") or "")[:_NAME_LENGTH],
-        (get("id") or "")[:_NAME_LENGTH],
-        (get("role") or "")[:_NAME_LENGTH],
-        (get("style") or "")[:_NAME_LENGTH],
-        hidden="hidden" in attributes and get("hidden") != "until-found",
-    )
+    if "hidden" in attributes and get("hidden") != "until-found":
+        return _HIDDEN
+    names, role, style = get("class") or "", get("role") or "", get("style") or ""
+    look = _look(tag, names[:_NAME_LENGTH], role[:_NAME_LENGTH], style[:_NAME_LENGTH])
+    identity = get("id")
+    if identity and not look.hidden and tag != "body" and _is_around(identity[:_NAME_LENGTH].lower()):
+        return look._replace(around="always")
+    return look
 
 
 @lru_cache(maxsize=4096)
-def _look(tag: str, names: str, identity: str, role: str, style: str, *, hidden: bool) -> Look:
-    if tag in SKIPPED or tag[0] in "-!" or hidden or _UNDRAWN.search(style) or _UNSEEN.search(names):
-        return Look(hidden=True)
-    block = tag in BLOCKS or _BLOCK_STYLE.search(style) is not None
-    return Look(
-        hidden=False,
-        block=block,
-        gap=BLOCKS.get(tag, 0),
-        around=_place(tag, f"{identity} {names}", role),
-        key=_key(tag, names),
-    )
+def _look(tag: str, names: str, role: str, style: str) -> Look:
+    names = names.lower()
+    if tag in SKIPPED or tag[0] in "-!" or not _UNSEEN.isdisjoint(names.split()):
+        return _HIDDEN
+    block = tag in BLOCKS
+    if style:
+        if _UNDRAWN.search(style):
+            return _HIDDEN
+        block = block or _BLOCK_STYLE.search(style) is not None
+    around, key = _place(tag, names, role), _key(tag, names)
+    return Look(hidden=False, block=block, gap=BLOCKS.get(tag, 0), around=around, key=key)
 
 
 def _place(tag: str, names: str, role: str) -> str:
     """Whether an element belongs to the site around the announcements: menus, footers, banners, side bars."""
     if tag == "body":
         return ""
-    if tag in _AROUND or role in _AROUND_ROLES or _AROUND_NAMES.search(names):
+    if tag in _AROUND or role in _AROUND_ROLES or _is_around(names):
         return "always"
     return "outside" if tag == "footer" else ""
+
+
+def _is_around(names: str) -> bool:
+    """Whether an element's classes or its id, in small letters, name it so."""
+    return _AROUND_NAMES.search(names) is not None
 
 
 def _key(tag: str, names: str) -> str:

@@ -1,8 +1,8 @@
 """Events that a page's attributes state for machines: microdata, RDFa, hCalendar and h-event.
 
-In: a page as text. Out: nodes as JSON-LD has them, which ``structured`` reads. extruct does the reading: it is an
-extra, and without it, or on a page without such attributes, there are none. ``<div itemscope itemtype="…/Event">``
-gives one.
+In: a page as text and its elements that bear such attributes. Out: nodes as JSON-LD has them, which ``structured``
+reads. extruct does the reading: it is an extra, and without it, or on a page without such attributes, there are none.
+``<div itemscope itemtype="…/Event">`` gives one.
 """
 
 import re
@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any, Final
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
-_SIGNS: Final = (
-    ("microdata", re.compile(r"itemtype\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,200}Event", re.IGNORECASE), "[itemscope]"),
-    ("rdfa", re.compile(r"typeof\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,200}Event", re.IGNORECASE), "[typeof]"),
-    ("microformat", re.compile(r"\b(?:vevent|h-event)\b", re.IGNORECASE), ".vevent, .h-event"),
-)
+MARKED: Final = "[itemscope], [typeof], .vevent, .h-event"  # what may state an event
+_TYPES: Final = {"microdata": ("itemscope", "itemtype"), "rdfa": ("typeof", "typeof")}
+_CLASSES: Final = frozenset({"vevent", "h-event"})
 _LONGEST: Final = 2_000_000  # a longer page is not read again by a slower parser
 _DEEPEST: Final = 6  # nodes within nodes
 _MOST_MARKED: Final = 500
@@ -27,18 +25,19 @@ _MICROFORMAT: Final = {"name": "name", "start": "startDate", "end": "endDate", "
 Node = dict[str, Any]
 
 
-def nodes_in(html: str, parser: LexborHTMLParser) -> list[tuple[str, Node]]:
-    """The nodes that attributes state, each with the syntax that states it; ``parser`` has read the same page."""
-    told = [(name, marked) for name, sign, marked in _SIGNS if sign.search(html)] if len(html) <= _LONGEST else []
-    if not told or find_spec("extruct") is None:
+def nodes_in(html: str, marked: list[LexborNode]) -> list[tuple[str, Node]]:
+    """The nodes that attributes state, each with the syntax that states it; ``marked``: the page's ``MARKED`` ones."""
+    if not marked or len(html) > _LONGEST or find_spec("extruct") is None:
         return []
-    syntaxes = [name for name, marked in told if _is_tame(parser, marked)]
+    told = _by_syntax(marked)
+    syntaxes = [name for name, nodes in told.items() if _is_tame(nodes)]
     if not syntaxes:
         return []
+    source = _items(told["microdata"]) if syntaxes == ["microdata"] and "itemref" not in html.lower() else html
     import extruct  # noqa: PLC0415 (an optional extra)
 
     try:
-        found = extruct.extract(_CONTROLS.sub(" ", html), syntaxes=syntaxes, uniform=True, errors="ignore")
+        found = extruct.extract(_CONTROLS.sub(" ", source), syntaxes=syntaxes, uniform=True, errors="ignore")
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return []  # what a third reader makes of broken markup is worth no page
     nodes = [("microdata", node) for node in found.get("microdata", ())]
@@ -46,22 +45,52 @@ def nodes_in(html: str, parser: LexborHTMLParser) -> list[tuple[str, Node]]:
     return nodes + [("microformat", node) for node in _events_of_classes(found.get("microformat", ()))]
 
 
-def _is_tame(parser: LexborHTMLParser, marked: str) -> bool:
+def _by_syntax(marked: list[LexborNode]) -> dict[str, list[LexborNode]]:
+    """The marked elements of each syntax in which one of them says that it is an event."""
+    held = [(node, node.attributes) for node in marked]
+    told = {}
+    for name, (mark, kind) in _TYPES.items():
+        if any(_is_event(attributes.get(kind)) for _, attributes in held):
+            told[name] = [node for node, attributes in held if mark in attributes]
+    classed = [node for node, attributes in held if not _CLASSES.isdisjoint((attributes.get("class") or "").split())]
+    return {**told, "microformat": classed}
+
+
+def _is_event(kind: str | None) -> bool:
+    return kind is not None and "event" in kind.lower()
+
+
+def _is_tame(found: list[LexborNode]) -> bool:
     """Whether few elements are marked and none stands in many others: else the readers take time without end."""
-    found = parser.css(marked)
     if not 0 < len(found) <= _MOST_MARKED:
         return False
     steps = 0
     known = {node.mem_id for node in found}
     for node in found:
-        within, above = 0, node.parent
-        while above is not None:
-            within += above.mem_id in known
+        within = 0
+        for above in _ids_above(node):
+            within += above in known
             steps += 1
             if within > _DEEPEST or steps > _MOST_STEPS:
                 return False
-            above = above.parent
     return True
+
+
+def _items(marked: list[LexborNode]) -> str:
+    """A page of nothing but the elements that state an event, which is read many times as fast.
+
+    The scope around them holds those that are a property of something else.
+    """
+    events = {node.mem_id: node for node in marked if _is_event(node.attributes.get("itemtype"))}
+    outer = [node.html or "" for node in events.values() if not any(each in events for each in _ids_above(node))]
+    return f'<div itemscope itemtype="https://schema.org/Thing">{"".join(outer)}</div>'
+
+
+def _ids_above(node: LexborNode) -> Iterator[int]:
+    above = node.parent
+    while above is not None:
+        yield above.mem_id
+        above = above.parent
 
 
 def _linked(expanded: list[Node]) -> Iterator[Node]:

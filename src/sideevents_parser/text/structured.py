@@ -1,8 +1,8 @@
 """Events that a page states for machines: JSON-LD by schema.org, and what its attributes say where extruct is there.
 
-In: a parsed page and its text. Out: ``StatedEvent``s with their values as written, in the order of the page. Nothing is
-trusted: what is no JSON, nests too deeply or has no event in it gives nothing. A ``script`` with
-``{"@type": "Event", "name": "Fair", "startDate": "2024-05-05"}`` gives one event.
+In: the elements of a page that state something, and its text. Out: ``StatedEvent``s with their values as written, in
+the order of the page. Nothing is trusted: what is no JSON, nests too deeply or has no event in it gives nothing. A
+``script`` with ``{"@type": "Event", "name": "Fair", "startDate": "2024-05-05"}`` gives one event.
 """
 
 import html
@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
-from sideevents_parser.text.microdata import nodes_in
+from sideevents_parser.text.microdata import MARKED, nodes_in
 
-_SCRIPTS: Final = 'script[type^="application/ld+json"]'
+STATING: Final = f'script[type^="application/ld+json"], {MARKED}'  # what states events
 _COMMENT: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _PARTED: Final = re.compile(r"\n[ \t\r]*\n|</p>|<br ?/?>[ \t\r\n]*<br ?/?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{0,400}>")
@@ -50,16 +50,17 @@ class StatedEvent(NamedTuple):
     source: str = "json_ld"
 
 
-def read_stated(parser: LexborHTMLParser, html: str = "") -> tuple[StatedEvent, ...]:
-    """All events that a page states, each once; what attributes state counts where JSON-LD does not."""
+def read_stated(stating: list[LexborNode], html: str) -> tuple[StatedEvent, ...]:
+    """All events that a page's ``STATING`` elements state, each once; attributes count where JSON-LD does not."""
     found: dict[tuple[str, str], StatedEvent] = {}
-    for script in parser.css(_SCRIPTS):
+    scripts = [node for node in stating if node.tag == "script"]
+    for script in scripts:
         for node in _events_in(_content(script.text(deep=True))):
             event = _event(node)
             if (event.name or event.start) and len(found) < _MOST_EVENTS:
                 found.setdefault((event.name, event.start), event)
     days = {(name.casefold(), start[:_DAY]) for name, start in found}
-    for source, held in nodes_in(html, parser):
+    for source, held in nodes_in(html, [node for node in stating if node.tag != "script"]):
         for node in _events_in(held):
             event = _event(node)._replace(source=source)
             if event.start and (event.name.casefold(), event.start[:_DAY]) not in days and len(found) < _MOST_EVENTS:

@@ -22,10 +22,20 @@ _NESTING: Final = re.compile(
 
 def tame(html: str) -> str:
     """The page without what only a hostile page has."""
-    stretches = html.split("<")
-    if any(len(stretch) > _LONG for stretch in stretches):
+    if _has_long_tag(html):
         html = _LONG_TAG.sub(_without_attributes, html)
-    return _flattened(html) if len(stretches) > _MANY_TAGS else html
+    return _flattened(html) if html.count("<") >= _MANY_TAGS else html
+
+
+def _has_long_tag(html: str) -> bool:
+    """Whether anything so long stands without "<" in it; leaps from the last sign within reach to the next."""
+    at = -1
+    while len(html) - at > _LONG + 1:
+        behind = html.rfind("<", at + 1, at + _LONG + 2)
+        if behind < 0:
+            return True
+        at = behind
+    return False
 
 
 def _without_attributes(tag: re.Match[str]) -> str:

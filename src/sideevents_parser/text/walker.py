@@ -5,7 +5,6 @@ has a stack of its own, so that no depth of nesting ends it. ``<li><b>5 May</b> 
 """
 
 import re
-from collections import Counter
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -18,6 +17,7 @@ from sideevents_parser.text.markup import (
     LISTS,
     OF_AN_ARTICLE,
     RAISED,
+    SKIPPED,
     Attributes,
     Look,
     look_at,
@@ -25,6 +25,7 @@ from sideevents_parser.text.markup import (
 
 _TEXT: Final = "-text"
 _LINKED: Final = {"a": "href", "time": "datetime"}
+_ONE: Final = (1, 1)
 _CELL_LINES: Final = 4
 _CELL_WIDTH: Final = 400
 _INDENT: Final = 2
@@ -48,25 +49,23 @@ class Frame:
 
     def __init__(self, tag: str, above: "Frame | None" = None) -> None:
         """An element that has drawn nothing yet."""
-        self.tag = tag
+        self.tag = self.key = tag
         self.preformatted: bool = tag == "pre" or (above is not None and above.preformatted)
         self.parted: bool = above is not None and (above.parted or above.tag in OF_AN_ARTICLE)
-        self.key = tag
-        self.gap = 0
-        self.block = False
-        self.around = False
-        self.start = 0
+        self.gap = self.start = 0
+        self.block = self.around = False
         self.link: tuple[int, int, str, str] | None = None
         self.children: list[Stretch] | None = None
         self.cells: list[Stretch] | None = None
-        self.size = (1, 1)  # rows and columns that a cell takes
+        self.size = _ONE  # rows and columns that a cell takes
         self.grid: Grid | None = Grid() if tag == "table" else above.grid if above is not None else None
 
 
 def draw_page(root: LexborNode) -> Canvas:
     """All lines of a page, in its order; an inline element that says nothing is drawn as part of what holds it."""
     canvas = Canvas()
-    stack = [Frame("html")]
+    frame = Frame("html")
+    stack = [frame]  # ``frame`` is the last of it
     node = root
     touching = False
     while True:
@@ -74,25 +73,26 @@ def draw_page(root: LexborNode) -> Canvas:
         if tag == _TEXT:
             text = node.text_content
             if text:
-                (canvas.add_lines if stack[-1].preformatted else canvas.add)(text)
+                (canvas.add_lines if frame.preformatted else canvas.add)(text)
             touching = False
-        elif tag is not None and (frame := _enter(canvas, stack[-1], node, tag, touching=touching)) is not None:
+        elif tag is not None and (inner := _enter(canvas, frame, node, tag, touching=touching)) is not None:
             below = node.child
             if below is not None:
-                stack.append(frame)
-                node, touching = below, False
+                stack.append(inner)
+                frame, node, touching = inner, below, False
                 continue
-            if frame is not stack[-1]:
-                _leave(canvas, stack[-1], frame)
+            if inner is not frame:
+                _leave(canvas, frame, inner)
             touching = True
         while (beside := node.next) is None or len(stack) == 1:
             above = node.parent
             if len(stack) == 1 or above is None:
                 canvas.break_line()
                 return canvas
-            frame = stack.pop()
-            if frame is not stack[-1]:
-                _leave(canvas, stack[-1], frame)
+            inner = stack.pop()
+            frame = stack[-1]
+            if inner is not frame:
+                _leave(canvas, frame, inner)
             node, touching = above, True
         node = beside
 
@@ -104,6 +104,8 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
         return None
     if tag == "hr":
         canvas.draw_rule()
+        return None
+    if tag in SKIPPED:
         return None
     attributes: Attributes = node.attributes
     look = look_at(tag, attributes)
@@ -167,15 +169,16 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
     if tag in LISTS or tag == "dd":
         canvas.indent -= _INDENT
     if frame.children is not None and len(frame.children) > 1:
-        _set_repeated_apart(canvas, frame.children)
-        _note_runs(canvas, frame.children)
+        _tell_siblings(canvas, frame.children)
     if frame.cells is not None:
         _close_row(canvas, frame)
     stop = len(canvas.lines)
     if tag in LISTS and above.tag not in LISTS and above.tag != "li" and _is_menu(canvas, frame.start, stop):
         for line in canvas.lines[frame.start : stop]:
             line.around = True
-    _hand_stretch_up(above, Stretch(frame.key, frame.start, stop, *frame.size), is_cell=tag in CELLS)
+    if stop > frame.start or tag in CELLS:
+        size = frame.size
+        _hand_stretch_up(above, Stretch(frame.key, frame.start, stop, size[0], size[1]), is_cell=tag in CELLS)
 
 
 def _hand_stretch_up(above: Frame, stretch: Stretch, *, is_cell: bool) -> None:
@@ -221,29 +224,27 @@ def _mark(canvas: Canvas, number: int, column: int, kind: str, value: str) -> No
         line.marks.append(Mark(column, len(line.text), kind, value))
 
 
-def _set_repeated_apart(canvas: Canvas, children: list[Stretch]) -> None:
+def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
+    """Siblings of a kind, rows, items, cards: set apart where they have several lines each, and kept as a run."""
+    by_key: dict[str, list[Stretch]] = {}
+    for child in children:
+        by_key.setdefault(child.key, []).append(child)
+    for key, alike in by_key.items():
+        if len(alike) > 1:
+            if sum(child.stop - child.start > 1 for child in alike) > 1:
+                _set_apart(canvas, alike)
+            if key != "p":
+                canvas.runs.append([(child.start, child.stop) for child in alike])
+
+
+def _set_apart(canvas: Canvas, alike: list[Stretch]) -> None:
     """Put more space around siblings of a kind than stands inside them, as cards and entries of lists are drawn."""
-    counts = Counter(child.key for child in children if child.stop - child.start > 1)
-    if not any(count > 1 for count in counts.values()):
-        return
     lines = canvas.lines
-    for child in children:
-        if counts[child.key] > 1:
-            inner = max(
-                (lines[at].gap for at in range(child.start + 1, min(child.stop, child.start + _LOOKED_AT))), default=0
-            )
-            canvas.set_apart(child.start, child.stop, min(inner + 1, _MOST_GAP))
-
-
-def _note_runs(canvas: Canvas, children: list[Stretch]) -> None:
-    """Keep the siblings of a kind: rows, items, cards."""
-    if len(children) < 2:
-        return
-    by_key: dict[str, list[tuple[int, int]]] = {}
-    for child in children:
-        if child.key != "p":
-            by_key.setdefault(child.key, []).append((child.start, child.stop))
-    canvas.runs += [run for run in by_key.values() if len(run) > 1]
+    for child in alike:
+        inner = max(
+            (lines[at].gap for at in range(child.start + 1, min(child.stop, child.start + _LOOKED_AT))), default=0
+        )
+        canvas.set_apart(child.start, child.stop, min(inner + 1, _MOST_GAP))
 
 
 def _close_row(canvas: Canvas, frame: Frame) -> None:
@@ -253,8 +254,7 @@ def _close_row(canvas: Canvas, frame: Frame) -> None:
     if len(cells) < 2 or not _is_plain_row(canvas, frame.start, cells):
         if len(cells) > 1:
             cells = [cell._replace(key="td") for cell in cells]
-            _set_repeated_apart(canvas, cells)
-            _note_runs(canvas, cells)
+            _tell_siblings(canvas, cells)
         return
     while canvas.runs and canvas.runs[-1][0][0] >= frame.start:
         canvas.runs.pop()
