@@ -64,8 +64,11 @@ def weekday_alone(view: str, at: int, words: DateWords) -> DateMention | None:
     if word is None or word.group() not in words.weekdays or not word.group()[0].isupper():
         return None
     after = _AFTER_WEEKDAY.match(view, word.end())
-    if after is None or (after.group(1) and words.joins.get(after.group(1)) is not None):
+    if after is None:
         return None
+    join = words.joins.get(after.group(1)) if after.group(1) is not None else None
+    if join is not None and not (join == "list" and view[after.end(1) + 1 : after.end(1) + 2].isdigit()):
+        return None  # further weekdays; a figure would be the hour of another day
     value = DayValue(weekday=words.weekdays[word.group()])
     return DateMention(Span(*word.span()), (DayRange(value),), "weekday")
 
