@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sideevents_parser import parse
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.name_lists import split_names
+from sideevents_parser.read.names import names_extent
 from sideevents_parser.read.naming import is_organization, is_person, naming
 from sideevents_parser.read.organizers import read_organizers
 from sideevents_parser.read.parties import is_same

@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.name_lists import split_names
+from sideevents_parser.read.names import names_extent
 from sideevents_parser.read.naming import Naming, is_organization, is_person, naming, word_key
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Final
 
 from sideevents_parser.read.chains import MAIN, Page, read_chain, role_behind, tidy_name
-from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.name_lists import split_names
+from sideevents_parser.read.names import names_extent
 from sideevents_parser.read.naming import is_organization, is_person, word_key
 from sideevents_parser.read.phrases import endings, holds_any, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
@@ -97,7 +98,7 @@ def _passive_role(page: Page, at: int, before: list[str]) -> str | None:
 def _is_by_line(page: Page, at: int) -> bool:
     """Whether a line of its own only says by whom: "by the Reef Trust and Blue Watch"."""
     line = _BY_LINE.match(page.view, at, page.end)
-    return page.view[max(at - 2, 0) : at].strip(" ") == "\n" and line is not None and page.view[at].islower()
+    return page.view[at - 1] == "\n" and line is not None and page.view[at].islower()
 
 
 def _distant_role(page: Page, at: int) -> str | None:
