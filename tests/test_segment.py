@@ -755,3 +755,12 @@ def test_an_announced_sale_and_its_preview_are_two():
         "at Hill Hall. We hope you can join us.\n"
     )
     assert starts(page) == ["17 Oct", "16 Oct 18:30"]
+
+
+def test_a_notice_with_a_further_day_is_another_event():
+    page = (
+        "Lawn sale in Laurel\nLAUREL - A lawn sale will be held from 9 a.m. to 3 p.m. Saturday, Sept. 19, 2026, at 12 Mill Road.\n"
+        "Masks will be required.\nChurch plans sale days\nBURLEY - A rummage sale will be held from 9 a.m. to 6 p.m. Friday, Sept. 18, "
+        "and 9 a.m. to 1 p.m. Saturday, Sept. 19, at the church.\n"
+    )
+    assert starts(page) == ["19 Sep 09:00", "18 Sep 09:00"]

@@ -23,6 +23,7 @@ _NOON_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{4,8})\)")
 _LISTED: Final = re.compile(r"[ ]([a-z]{2,3}|&)[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM]")  # behind 7 in "7 and 9 pm"
 # hours of a list: at the end of a line or before a name, where the minutes are those that people choose
 _BARE_DOT: Final = re.compile(r"(?:1[0-2]|[1-9])\.(?:[0-5][05](?=[ \t]{0,3}(?:\n|$))|(?:[14]5|[03]0)(?=[ ][A-Z]))")
+_HOUSE: Final = re.compile(r"\d{4}[ ](?:[NSEW]\.?[ ])?[A-Z][a-z]")  # "on Saturday at 1757 State Highway"
 _CURRENCIES: Final = "$\u20ac\u00a3\u00a5"
 _NOON, _LONGEST = 12, 8
 _LINE: Final = 120
@@ -34,7 +35,7 @@ def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool)
         view[at : at + 4].isdigit()
         and at + 4 <= len(view)
         and _is_bare_military(view, at, words)
-        and not (cued and led)
+        and not (cued and led and not _HOUSE.match(view, at))
         and not (cued and (is_military_pair(view, at) or _is_own_cell(view, at)))
     ):
         return None

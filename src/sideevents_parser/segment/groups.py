@@ -216,7 +216,7 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
     ]
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
-    if days_told(rows[anchor.first]).isdisjoint(day for at in reach for day in days_told(rows[at])):
+    if not days_told(rows[anchor.first]) <= {day for at in reach for day in days_told(rows[at])}:
         return False
     hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
     return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
