@@ -30,6 +30,7 @@ from sideevents_parser.scan.days import (
     relative_at,
     repeats_monthly,
     week_on,
+    weekdays_listed,
 )
 from sideevents_parser.scan.hops import hops
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at, year_before
@@ -313,6 +314,10 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
         return None
     if found is None or number is None or not found.group()[0].isupper() or is_dated_later(view, at, words):
         return None
+    if (listed := weekdays_listed(view, at, words)) is not None:
+        clocks = clocks_after(view, past_part(view, listed.span.end, words), words, cued=True)
+        if clocks is not None:
+            return closed(view, listed, clocks, words)
     if (worded := _NEXT_NAME.match(view, found.end())) and worded.group(1) in words.day_names:
         date = date_at(view, at, words)
         return from_date(view, date, words) if date is not None and date.form == "date" else None

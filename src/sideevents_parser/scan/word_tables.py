@@ -127,6 +127,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "later": folded("durations.later"),
         "masks_before": folded("masks.before"),
         "masks_after": folded("masks.after"),
+        "prices": folded("masks.prices"),
         "anchors": _anchors(lexicon),
         "is_ascii": "".join(_zone_phrases(lexicon).union(*dict(_anchors(lexicon)).values())).isascii(),
         "promising": _promising(lexicon),

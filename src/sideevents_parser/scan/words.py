@@ -88,6 +88,7 @@ class DateWords(NamedTuple):
     later: frozenset[str]
     masks_before: frozenset[str]
     masks_after: frozenset[str]
+    prices: frozenset[str]
     anchors: tuple[tuple[str, tuple[str, ...]], ...]
     is_ascii: bool
     promising: frozenset[str]
