@@ -323,4 +323,3 @@ def _goes_on(view: str, line: Line, below: Line) -> bool:
         return False
     full = line.end - line.start >= _REACH and view[line.end - 1].isalpha()
     return below.indent >= line.indent + 4 or (full and view[below.start].islower())
-

@@ -17,6 +17,7 @@ from sideevents_parser.vocabulary.times import DayRange
 _LOOK_BACK: Final = 40
 _YEAR_BEFORE: Final = re.compile(r"(?<![\w.,:/-])((?:19|20)\d\d),?[ ]$")
 _WORD_BACK: Final = 24
+_WEEKDAY_FOLLOWS: Final = re.compile(r"[\])]?,?[ ]{1,2}([^\W\d_]{3,9})(?=[ ]{0,3}(?:\n|$|[,:-]))")
 _CLOCK_FOLLOWS: Final = re.compile(
     r"""[,;:.)]?(?:[ \t]{1,3}|[ ]?\n[ \t]{0,8})(?:[-|/·•@(][ ]?)?(?:([a-z]{2,8})[ ])?
     (?:[01]?\d|2[0-3])(?:[:.hH][0-5]\d(?!\d) | [ ]?(?:(?:-|[a-z]{2,5})[ ]?\d{1,2})?[ ]?[ap]\.?m)""",
@@ -112,7 +113,7 @@ def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:
 
 
 def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | None:
-    """``3/2`` where the words before it or a clock after it say that it is a date."""
+    """``3/2`` where the words before it or a clock or a weekday after it say that it is a date."""
     pair = day_month_pair_at(view, start)
     if pair is None:
         return None
@@ -123,6 +124,10 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
         first = pair.items[0].first._replace(weekday=words.weekdays[name])
         begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
         return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
+    behind = _WEEKDAY_FOLLOWS.match(view, pair.span.end)
+    if behind is not None and (number := words.weekdays.get(behind.group(1))) is not None:
+        first = pair.items[0].first._replace(weekday=number)
+        return pair._replace(span=Span(pair.span.start, behind.end()), items=(DayRange(first),))
     clock = _CLOCK_FOLLOWS.match(view, pair.span.end)
     if clock and (clock[1] is None or clock[1] in words.clock_leads) and "/" in pair.span.of(view):
         return pair

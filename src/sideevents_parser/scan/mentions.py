@@ -18,11 +18,12 @@ from sideevents_parser.vocabulary.mentions import Mentions
 def scan_document(document: Document, lexicon: Lexicon) -> Mentions:
     """All mentions of a document, each kind in the order of the text."""
     links, low = scan_links(document, lexicon), lowered(document.view, only_ascii=date_words(lexicon).is_ascii)
-    found = scan_tables(document, lexicon)
+    scanned, found = scan_moments(document, low, links, lexicon), scan_tables(document, lexicon)
     return Mentions(
-        moments=scan_moments(document, low, links, lexicon),
+        moments=scanned.moments,
         zones=tuple(sorted({*scan_zones(document, low, lexicon), *found.zones})),
         labels=with_cells(scan_labels(document, lexicon), found),
         links=links,
         tables=found.tables,
+        unread=scanned.unread,
     )

@@ -128,6 +128,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "masks_before": folded("masks.before"),
         "gatherings": folded("masks.gatherings"),
         "masks_after": folded("masks.after"),
+        "prices": folded("masks.prices"),
         "anchors": _anchors(lexicon),
         "is_ascii": "".join(_zone_phrases(lexicon).union(*dict(_anchors(lexicon)).values())).isascii(),
         "promising": _promising(lexicon),

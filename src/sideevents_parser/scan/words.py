@@ -89,6 +89,7 @@ class DateWords(NamedTuple):
     masks_before: frozenset[str]
     gatherings: frozenset[str]
     masks_after: frozenset[str]
+    prices: frozenset[str]
     anchors: tuple[tuple[str, tuple[str, ...]], ...]
     is_ascii: bool
     promising: frozenset[str]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.notices import Notices
 from sideevents_parser.segment.rows import Row, only_filler
-from sideevents_parser.segment.weekdays import falls_on
+from sideevents_parser.segment.weekdays import falls_on, names_weekday
 from sideevents_parser.vocabulary.mentions import Moment
 
 _DATED: Final = frozenset({"when", "entry", "day"})
@@ -330,7 +330,7 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
         elif row.kind == "cell":
             cells.append(at)
         elif row.kind == "prose" and row.blanks and any(moment.clocks for moment in row.moments):
-            notices.append(at)
+            (slots if names_weekday(rows[day], row) else notices).append(at)
     if rows[day].kind not in {"day", "weekday"}:
         return sorted(slots + cells) if len(cells) > len(slots) else slots
     if rows[day].kind == "weekday":

@@ -13,6 +13,8 @@ from sideevents_parser.segment.rows import Row
 
 _PAST_WIDTH: Final = 60
 _IDLE_ROWS: Final = 3
+_MANY: Final = 4
+_DATED: Final = frozenset({"when", "entry", "day"})
 _HEADINGS: Final = frozenset({"short", "furniture", "heading", "label"})
 
 
@@ -75,6 +77,9 @@ def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
     row = rows[at]
     if row.kind not in _HEADINGS or row.moments or not (_is_no_item(row) and _is_past(row, lexicon, marked=marked)):
         return False
+    listed = not marked and sum(each.kind in _DATED for each in rows[:at]) >= _MANY
+    if listed and lexicon.opens("segments.beside", _key(row)):
+        return False  # the list goes on
     alone = _stands_alone(rows, at)
     return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
 
