@@ -172,6 +172,23 @@ def test_details() -> None:
     )
 
 
+def test_details_end_with_the_bracket_and_stay_with_their_own() -> None:
+    (host,) = people("We welcome Dr Ada Moss (Harbour University), who will present her paper on reefs.")
+    assert host.affiliation == "Harbour University"
+    first, second = people("Who: Hon. Ada Moss, Secretary for Reefs; Dr. Ben Oduya, Director, Tide Council")
+    assert (first.job_title, first.affiliation) == ("Secretary for Reefs", None)
+    assert (second.job_title, second.affiliation) == ("Director", "Tide Council")
+
+
+def test_a_list_with_dots_and_a_role_in_brackets() -> None:
+    found = people("Speakers: Judge Ada Moss • Prof. Ben Oduya • Cleo Rask (moderator)")
+    assert [(person.name, person.role) for person in found] == [
+        ("Ada Moss", "speaker"),
+        ("Ben Oduya", "speaker"),
+        ("Cleo Rask", "moderator"),
+    ]
+
+
 def test_roles() -> None:
     text = "Chair: Ada Moss\nKeynote speaker: Ben Oduya\nDiscussant: Cleo Rask\nModerator: Dan Eide\nSpeaker: Eva Lund"
     assert [person.role for person in people(text)] == ["chair", "keynote", "discussant", "moderator", "speaker"]

@@ -72,11 +72,11 @@ def merge_stated(result: ParseResult, stated: Iterable[tuple[StatedEvent, dict[s
     free = set(range(len(events)))
     for each in told:
         at = _match(events, free, each, told)
-        if at is None:
-            events.append(_new_event(each))
-        else:
+        if at is not None:
             free.discard(at)
             events[at] = _filled(events[at], each)
+        elif each.event.name or not _is_shown(result.events, each.start):
+            events.append(_new_event(each))
     events.sort(key=lambda event: event.span)
     gaps = find_gaps(len(result.text), (event.span for event in events))
     return result.model_copy(update={"events": tuple(events), "gaps": gaps})
@@ -139,6 +139,12 @@ def _occurrence_on(event: SideEvent, start: Stamp) -> int | None:
         if occurrence.date == start.date or (instant is not None and occurrence.start == instant):
             return at
     return None
+
+
+def _is_shown(events: Iterable[SideEvent], start: Stamp) -> bool:
+    """Whether the text has an event on a stated day; in UTC the evening of a place is often the next day's."""
+    days = {start.date, start.date - dt.timedelta(start.offset == 0)}
+    return any(occurrence.date in days for event in events for occurrence in event.occurrences)
 
 
 def _likeness(one: str | None, other: str) -> float:

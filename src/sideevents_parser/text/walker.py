@@ -227,7 +227,7 @@ def _mark(canvas: Canvas, number: int, column: int, kind: str, value: str) -> No
 def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
     """Siblings of a kind, rows, items, cards: set apart where they have several lines each, and kept as a run."""
     by_key: dict[str, list[Stretch]] = {}
-    for child in children:
+    for child in _defined(children) if children[0].key == "dt" else children:
         by_key.setdefault(child.key, []).append(child)
     for key, alike in by_key.items():
         if len(alike) > 1:
@@ -235,6 +235,19 @@ def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
                 _set_apart(canvas, alike)
             if key != "p":
                 canvas.runs.append([(child.start, child.stop) for child in alike])
+
+
+def _defined(children: list[Stretch]) -> list[Stretch]:
+    """The entries of a definition list: each term that follows a definition, with all down to the next such term."""
+    entries: list[Stretch] = []
+    above = "dd"
+    for child in children:
+        if child.key == "dt" and above == "dd":
+            entries.append(child)
+        else:
+            entries[-1] = entries[-1]._replace(stop=child.stop)
+        above = "dd" if child.key == "dd" else "dt"
+    return entries
 
 
 def _set_apart(canvas: Canvas, alike: list[Stretch]) -> None:

@@ -19,7 +19,7 @@ from sideevents_parser.lexicon.language import fold
 _TABLES: Final = Path(__file__).with_name("tables")
 _NAMES: Final = "names.tsv"
 _HEADER: Final = 2000
-_FENCES: Final = 1024
+_FENCES: Final = 128
 _KINDS: Final = {"p": "place", "a": "place", "k": "place", "c": "country", "r": "region", "n": "name", "i": "iana"}
 _STANDING: Final = {"c": 1, "k": 1, "a": -1}
 _KEY_MARKS: Final = str.maketrans({".": None, "'": None, "\u02bb": None, "-": " ", "_": " ", "&": " and "})
