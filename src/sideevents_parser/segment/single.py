@@ -188,7 +188,7 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
 
 
 def _is_present(row: Row, sentence: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence gives day, month and hour and tells of no past, limit or condition: "We meet on 5 May at 6"."""
+    """Whether a sentence gives day, month and hour and no past, limit or condition: "We meet on 5 May at 6"."""
     told = any(moment.clocks and moment.date is not None and moment.date.form == "date" for moment in row.moments)
     words = _WORD.findall(sentence)
     other = lexicon.folded("segments.reporting") | lexicon.folded("segments.not_present")
