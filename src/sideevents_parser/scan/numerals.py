@@ -21,6 +21,7 @@ _GLUED_FIGURES: Final = re.compile(
 )
 _GLUED_ISO: Final = re.compile(r"(\d{4})([-/])(\d\d)\2(\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d))")
 _PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%]|:(?![ ]\d)|[./-]\d)")
+_NAMED_PAIR: Final = re.compile(r"(\d{1,2})(/)(\d{1,2})(?=:[ ][^\W\d_])")  # "5/14: Bees in winter"
 _DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")
 # 30.09.-02.10.2021
 _DAY_MONTH_BEFORE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2?[ ]?-[ ]?(?=\d{1,2}\2\d{1,2}\2(?:\d{4}|\d\d)(?!\d))")
@@ -105,9 +106,12 @@ def _is_numbering(found: re.Match[str]) -> bool:
     return len(found.group(1)) < 2 or len(found.group(3)) < 2
 
 
-def day_month_pair_at(view: str, at: int) -> DateMention | None:
-    """Day and month in figures without a year (``3/2``); only the words around it can tell that it is a date."""
-    found = _PAIR.match(view, at)
+def day_month_pair_at(view: str, at: int, *, named: bool = False) -> DateMention | None:
+    """Day and month in figures without a year (``3/2``); only the words around it can tell that it is a date.
+
+    ``named``: also before a colon and what takes place.
+    """
+    found = _PAIR.match(view, at) or (_NAMED_PAIR.match(view, at) if named else None)
     pair = _ordered(int(found.group(1)), int(found.group(3))) if found else None
     if found is None or pair is None:
         return None
