@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from sideevents_parser.text.canvas import Canvas, Mark
 from sideevents_parser.text.grid import Grid, Stretch
 from sideevents_parser.text.markup import (
+    BLOCKS,
     CELLS,
     HEADINGS,
     LISTS,
@@ -22,6 +23,7 @@ from sideevents_parser.text.markup import (
     Look,
     look_at,
 )
+from sideevents_parser.text.months import draw_week
 
 _TEXT: Final = "-text"
 _LINKED: Final = {"a": "href", "time": "datetime"}
@@ -111,8 +113,10 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     look = look_at(tag, attributes)
     if look.hidden:
         return None
-    if look.block:
+    if look.block or (tag == "a" and _holds_block(node)):
         frame = _open_block(canvas, above, tag, look)
+        if tag == "a" and (target := attributes.get("href")):
+            frame.link = (len(canvas.lines), canvas.width, "link", target)
         if tag in CELLS:
             frame.size = _count(attributes.get("rowspan")), _count(attributes.get("colspan"))
         return frame
@@ -124,6 +128,14 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     frame = Frame(tag, above)
     frame.link = (len(canvas.lines), canvas.width, "link" if tag == "a" else "time", value)
     return frame
+
+
+def _holds_block(link: LexborNode) -> bool:
+    """Whether a link is a box with blocks in it: a card."""
+    child = link.child
+    while child is not None and child.tag not in BLOCKS:
+        child = child.next
+    return child is not None
 
 
 def _count(written: str | None) -> int:
@@ -262,6 +274,9 @@ def _set_apart(canvas: Canvas, alike: list[Stretch]) -> None:
 
 def _close_row(canvas: Canvas, frame: Frame) -> None:
     """A table row whose cells are short is one line; one whose cells hold a page's worth stays as it is."""
+    if frame.grid is not None and draw_week(canvas, frame.start, frame.cells or [], frame.grid):
+        frame.key = f"week {frame.start}"  # weeks are no entries
+        return
     row = frame.grid.next_row(frame.cells or []) if frame.grid is not None else frame.cells or []
     cells = [cell for cell in row if not cell.empty]
     if len(cells) < 2 or not _is_plain_row(canvas, frame.start, cells):
