@@ -608,3 +608,33 @@ def test_titles_that_could_be_names_of_places(title, layout):
     assert event.title == title
     assert title not in [place.text for place in event.locations]
     assert title not in [party.name for party in event.organizers]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "Tides for all\nThursday 5 May 2022, 6 pm\n{}\nA talk about the sea and those who live by it.",
+        "Tides for all\nThursday 5 May 2022, 6 pm, {}\nA talk about the sea.",
+        "Thursday 5 May 2022 | 6 pm | Tides for all | {}",
+        "The Tide Club meets on Thursday 5 May 2022 at 6 pm in {}. It will talk about tides.",
+        "Ada Moss talks about tides at {} on Thursday 5 May 2022 at 6 pm.",
+    ],
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Mill Lane",
+        "St Brendan's",
+        "Old Town Square",
+        "Theatre Royal",
+        "Reef Institute, Riga",
+        "Zossener Str. 55-58, Berlin",
+        "Goethe-Institut, 30 Irving Place",
+        "Main Library (2nd floor)",
+        "Harbour House, 12 Quay Street",
+        "Room 4.12, Law Building",
+    ],
+)
+def test_places_without_a_label(place: str, layout: str) -> None:
+    (event,) = parse(layout.format(place)).events
+    assert [each.text for each in event.locations] == [place]

@@ -764,3 +764,15 @@ def test_a_notice_with_a_further_day_is_another_event():
         "and 9 a.m. to 1 p.m. Saturday, Sept. 19, at the church.\n"
     )
     assert starts(page) == ["19 Sep 09:00", "18 Sep 09:00"]
+
+
+@pytest.mark.parametrize("hour", ["7:00 pm", "19:00"])
+@pytest.mark.parametrize(
+    "layout", ["{}\nBees in Winter\n{hour}\n", "{}: Bees in Winter, {hour}, Mill Hall\n", "{}\n{hour}\nBees\n"]
+)
+@pytest.mark.parametrize(
+    "days", [("5/14", "5/20", "6/6"), ("Thu 5/14", "Wed 5/20", "Sat 6/6"), ("14 May", "20 May", "6 June")]
+)
+def test_tight_lists_of_days_titles_and_hours(days, layout, hour):
+    page = "Programme 2026\n\n" + "".join(layout.format(day, hour=hour) for day in days)
+    assert starts(page) == ["14 May 19:00", "20 May 19:00", "06 Jun 19:00"]

@@ -32,7 +32,7 @@ _CLOCK_LIKE: Final = re.compile(
     r"""\d{1,2}
     (?: [ ]?[hH](?![^\W\d_])
       | [ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])
-      | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
+      | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) | [aApP](?![^\W_]) ) )""",
     re.VERBOSE,
 )
 _ASIDE_JOINED: Final = re.compile(r"[ ]?\(([^\W\d_]{1,12})\.?\)(?=[ ]?[-,&/]| and | to )")

@@ -126,6 +126,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "length_openers": frozenset(phrase.split(" ")[0].split("-")[0] for phrase in _spelled_lengths(lexicon)),
         "later": folded("durations.later"),
         "masks_before": folded("masks.before"),
+        "gatherings": folded("masks.gatherings"),
         "masks_after": folded("masks.after"),
         "prices": folded("masks.prices"),
         "anchors": _anchors(lexicon),

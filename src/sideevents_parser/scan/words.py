@@ -87,6 +87,7 @@ class DateWords(NamedTuple):
     length_openers: frozenset[str]
     later: frozenset[str]
     masks_before: frozenset[str]
+    gatherings: frozenset[str]
     masks_after: frozenset[str]
     prices: frozenset[str]
     anchors: tuple[tuple[str, tuple[str, ...]], ...]

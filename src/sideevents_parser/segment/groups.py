@@ -296,10 +296,17 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
     if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
         return sum(1 for each in rows if each.kind == "day") == 1
     if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
+        if _holds_title(rows, anchor):
+            return False
         return not (mixed and are_apart(above, row))
     return _names_session(row, lexicon) and (
         _names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind
     )
+
+
+def _holds_title(rows: list[Row], anchor: Anchor) -> bool:
+    """Whether a text stands between the day and the hour of an anchor."""
+    return any(rows[at].kind not in _BARE for at in range(anchor.first + 1, anchor.last))
 
 
 def _tells_zone(row: Row) -> bool:
