@@ -776,3 +776,26 @@ def test_a_notice_with_a_further_day_is_another_event():
 def test_tight_lists_of_days_titles_and_hours(days, layout, hour):
     page = "Programme 2026\n\n" + "".join(layout.format(day, hour=hour) for day in days)
     assert starts(page) == ["14 May 19:00", "20 May 19:00", "06 Jun 19:00"]
+
+
+def test_the_dateline_of_a_report_is_no_event():
+    page = (
+        "Parish News, May 2026\n\n- Bees in Winter, Thursday 14 May at 7pm, Town Hall\n\n- Canals, Wednesday 20 May at 2pm, Library\n\n"
+        "- Songs, Saturday 6 June at 10am, Church\n\n"
+        "Ludlow, 28 April 2026: The council has said that the bridge will be repaired.\n"
+    )
+    assert starts(page) == ["14 May 19:00", "20 May 14:00", "06 Jun 10:00"]
+
+
+def test_a_standing_rule_between_days_keeps_to_itself():
+    page = (
+        "May 14\nBees in Winter\n7pm, Town Hall\n\nYoga for All\nTuesdays and Thursdays, 10am\nSports Hall\n\n"
+        "May 20\nThe Lost Canals\n2.30pm, Mill Library\n\nJune 6, 2026\nSongs\n10am, St Mary's Church\n"
+    )
+    dated = [event for event in parse(page).events if event.date]
+    assert [f"{event.date:%m-%d} {event.start_time:%H:%M}" for event in dated] == [
+        "05-14 19:00",
+        "05-20 14:30",
+        "06-06 10:00",
+    ]
+    assert not any(event.occurrences[0].recurrence for event in dated)
