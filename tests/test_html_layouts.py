@@ -129,3 +129,70 @@ def test_data_without_a_name_are_no_second_event():
     scripts = '{"@type": "Event", "startDate": "2024-05-17T13:00+00:00", "endDate": "2024-05-17T14:00+00:00"}'
     html = f"<script type='application/ld+json'>{scripts}</script><h1>Canal board</h1><p>May 17, 2024, 9:00 am, Town hall</p><p>May 17, 2024, 11:00 am, Lock room</p>"
     assert [hour.hour for _, _, hour in starts_of(parse_html(html))] == [9, 11]
+
+
+def month_of(entries, first=0, days=30, *, around=False):
+    """A month as a table: ``first`` cells before the first day, ``entries`` by day."""
+    cells = [str(31 - first + at + 1) if around else "" for at in range(first)]
+    cells += [f"<div class=number>{day}</div>{entries.get(day, '')}" for day in range(1, days + 1)]
+    cells += [str(at + 1) if around else "" for at in range(-len(cells) % 7)]
+    weeks = ["".join(f"<td>{cell}</td>" for cell in cells[at : at + 7]) for at in range(0, len(cells), 7)]
+    head = "".join(f"<th>{name}</th>" for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+    return f"<tr>{head}</tr>" + "".join(f"<tr>{week}</tr>" for week in weeks)
+
+
+MONTH = {
+    5: "<a href=/a>Lock committee</a> 3:30 pm",
+    12: "<ul><li>9:00 am <a href=/b>Canal board</a></li><li>2:00 pm <a href=/c>Bank committee</a></li></ul>",
+    25: "<div><a href=/d>Harbour fair</a><br>10:00 am - 11:30 am<br>Town hall</div>",
+}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h2>April 2024</h2><table>",
+        "<p>« Prev | April 2024 | Next »</p><table>",
+        "<table><caption>April 2024</caption>",
+        "<table><tr><th colspan=7>April 2024</th></tr>",
+    ],
+)
+@pytest.mark.parametrize(("first", "around"), [(0, False), (3, False), (3, True)])
+def test_a_cell_of_a_month_is_a_day(head, first, around):
+    html = f"<h1>Calendar</h1>{head}{month_of(MONTH, first, around=around)}</table>"
+    events = parse_html(html, reference_date=dt.date(2024, 7, 1)).events
+    assert [(event.title, event.date, event.start_time) for event in events] == [
+        ("Lock committee", dt.date(2024, 4, 5), dt.time(15, 30)),
+        ("Canal board", dt.date(2024, 4, 12), dt.time(9)),
+        ("Bank committee", dt.date(2024, 4, 12), dt.time(14)),
+        ("Harbour fair", dt.date(2024, 4, 25), dt.time(10)),
+    ]
+    assert events[3].end_time == dt.time(11, 30)
+
+
+def test_two_months_on_a_page_keep_apart():
+    html = "".join(
+        f"<h2>{name} 2024</h2><table>{month_of({7: f'<a href=/x>Board of {name}</a><br>7:00 pm'}, first)}</table>"
+        for name, first in (("April", 0), ("May", 2))
+    )
+    assert [(title, day) for title, day, _ in starts_of(parse_html(html))] == [
+        ("Board of April", dt.date(2024, 4, 7)),
+        ("Board of May", dt.date(2024, 5, 7)),
+    ]
+
+
+def test_numbers_of_days_with_a_machine_readable_time():
+    days = "".join(
+        f"<div class=day><time datetime='2024-04-{day:02}'>{day}</time>{MONTH.get(day, '')}</div>" for day in range(1, 31)
+    )
+    assert [(title, day.day) for title, day, _ in starts_of(parse_html(f"<h1>Calendar</h1><div>{days}</div>"))] == [
+        ("Lock committee", 5),
+        ("Canal board", 12),
+        ("Bank committee", 12),
+        ("Harbour fair", 25),
+    ]
+
+
+def test_a_table_of_numbers_is_no_month():
+    rows = "".join(f"<tr>{''.join(f'<td>{n}</td>' for n in (at, 40, 41, 42, 43, 44, 45))}</tr>" for at in range(1, 6))
+    assert parse_html(f"<h2>Catches, April 2024</h2><table>{rows}</table>").events == ()

@@ -79,6 +79,8 @@ class Cues(NamedTuple):
     posts: Phrases
     being_now: frozenset[str]
     reasons: tuple[str, ...]
+    objects: Phrases
+    groups: frozenset[str]
 
 
 @cache
@@ -120,6 +122,8 @@ def cues(lexicon: Lexicon) -> Cues:
         posts=anchored(written for post in lexicon.folded("speakers.posts") for written in (post, f"{post},")),
         being_now=lexicon.folded("speakers.being_now"),
         reasons=lexicon.phrases("speakers.reasons"),
+        objects=anchored(lexicon.folded("speakers.objects")),
+        groups=lexicon.folded("speakers.groups"),
     )
 
 

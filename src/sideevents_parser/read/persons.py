@@ -17,7 +17,7 @@ _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?"
 _HONORIFIC_WORD: Final = re.compile(r"H\.?E\.?(?=[A-Z][a-z]{1,3}\.)|[^\W\d_][\w'./-]*\.?")
 _PARTICLES: Final = frozenset(
     {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu"}
-    | {"bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san"}
+    | {"bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san", "ag", "ould"}
 )
 # what follows the first word of a name: another one or a particle
 _NEXT: Final = re.compile(rf"[ \t\n]+(?:[^\W\d_a-z]|'|(?:{'|'.join(sorted(_PARTICLES))})(?![\w'-]))")

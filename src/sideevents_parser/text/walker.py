@@ -22,6 +22,7 @@ from sideevents_parser.text.markup import (
     Look,
     look_at,
 )
+from sideevents_parser.text.months import draw_week
 
 _TEXT: Final = "-text"
 _LINKED: Final = {"a": "href", "time": "datetime"}
@@ -262,6 +263,9 @@ def _set_apart(canvas: Canvas, alike: list[Stretch]) -> None:
 
 def _close_row(canvas: Canvas, frame: Frame) -> None:
     """A table row whose cells are short is one line; one whose cells hold a page's worth stays as it is."""
+    if frame.grid is not None and draw_week(canvas, frame.start, frame.cells or [], frame.grid):
+        frame.key = f"week {frame.start}"  # weeks are no entries
+        return
     row = frame.grid.next_row(frame.cells or []) if frame.grid is not None else frame.cells or []
     cells = [cell for cell in row if not cell.empty]
     if len(cells) < 2 or not _is_plain_row(canvas, frame.start, cells):
