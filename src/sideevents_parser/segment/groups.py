@@ -278,6 +278,8 @@ def divides(page: Page, at: int) -> bool:
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
     """Whether an anchor right below another one goes on with it: a further day or zone, not a further entry."""
     row, above = rows[anchor.first], rows[group.last]
+    if not row.blanks and row.rest.lstrip().startswith("="):  # the same instant elsewhere
+        return True
     if anchor.shape == "hour" and above.label is not None and anchor.headings == group.headings:
         return True
     if row.blanks and row.kind != above.kind:
