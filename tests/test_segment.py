@@ -765,3 +765,58 @@ def test_the_hour_of_a_weekday_holds_on_that_weekday_only():
         "Monday 8 - Wednesday 10 March Book fair\n"
     )
     assert starts(page) == ["15 Jan 14:30", "22 Jan 14:30", "29 Jan 14:30", "08 Mar"]
+
+
+def test_bare_days_among_named_meetings_are_meetings():
+    page = (
+        "Council\n\nMeetings start at 6 p.m. and the dates for next year are -\n\nThursday 27 January 2028\n\n"
+        "Tuesday 29 March 2028 - Annual assembly of the parish\n\nThursday 25 May 2028\n\nThursday 27 July 2028\n\n"
+        "Thursday 28 September 2028\n"
+    )
+    assert starts(page) == ["27 Jan 18:00", "29 Mar 18:00", "25 May 18:00", "27 Jul 18:00", "28 Sep 18:00"]
+
+
+def test_other_events_below_a_list_are_events():
+    page = (
+        "Meetings\n\nThursday 13 April 2028 - Ferns, 7pm\n\nThursday 11 May 2028 - Mosses, 7pm\n\nThursday 8 June 2028 - Peat, 7pm\n\n"
+        "Thursday 13 July 2028 - Reeds, 7pm\n\nOther Events\n\nSaturday 22 July 2028 - Plant show, 2pm\n"
+    )
+    assert starts(page)[-1] == "22 Jul 14:00"
+
+
+def test_a_weekday_in_a_name_below_its_day():
+    page = (
+        "Monday, May 8, 2028\n\nStory Time: 10:30-11 a.m.; Mill Library.\n\nMaker Monday: 4-5 p.m.; Mill Library.\n\n"
+        "Tuesday, May 9\n\nKnit and Natter: 1-3 p.m.; Mill Library.\n"
+    )
+    assert starts(page) == ["08 May 10:30", "08 May 16:00", "09 May 13:00"]
+
+
+def test_an_announced_sale_and_its_preview_are_two():
+    page = (
+        "Dear friends,\nOur Fall Book Sale will take place from Friday October 17 to Sunday October 19, 2025. See our letter.\n"
+        "Of special interest is the evening before the sale is open to all. The preview night is Thursday, October 16, from 6:30 to 8:30pm "
+        "at Hill Hall. We hope you can join us.\n"
+    )
+    assert starts(page) == ["17 Oct", "16 Oct 18:30"]
+
+
+def test_a_notice_with_a_further_day_is_another_event():
+    page = (
+        "Lawn sale in Laurel\nLAUREL - A lawn sale will be held from 9 a.m. to 3 p.m. Saturday, Sept. 19, 2026, at 12 Mill Road.\n"
+        "Masks will be required.\nChurch plans sale days\nBURLEY - A rummage sale will be held from 9 a.m. to 6 p.m. Friday, Sept. 18, "
+        "and 9 a.m. to 1 p.m. Saturday, Sept. 19, at the church.\n"
+    )
+    assert starts(page) == ["19 Sep 09:00", "18 Sep 09:00"]
+
+
+@pytest.mark.parametrize("hour", ["7:00 pm", "19:00"])
+@pytest.mark.parametrize(
+    "layout", ["{}\nBees in Winter\n{hour}\n", "{}: Bees in Winter, {hour}, Mill Hall\n", "{}\n{hour}\nBees\n"]
+)
+@pytest.mark.parametrize(
+    "days", [("5/14", "5/20", "6/6"), ("Thu 5/14", "Wed 5/20", "Sat 6/6"), ("14 May", "20 May", "6 June")]
+)
+def test_tight_lists_of_days_titles_and_hours(days, layout, hour):
+    page = "Programme 2026\n\n" + "".join(layout.format(day, hour=hour) for day in days)
+    assert starts(page) == ["14 May 19:00", "20 May 19:00", "06 Jun 19:00"]

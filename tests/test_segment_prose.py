@@ -495,3 +495,33 @@ def test_blocks_and_gaps_make_up_the_text(name):
 @pytest.mark.parametrize("name", NOTHING)
 def test_what_announces_nothing(name):
     assert parse(NOTHING[name].lstrip("\n"), reference_date=READ_ON).events == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Tide Club meets on Thursday 5 May 2022 at 6 pm in Room 4, Law Building.",
+        "Our plant sale is on Thursday 5 May 2022, 6 pm - 8 pm, in the church hall.",
+        "Public hearing: the Planning Board hears comments on May 5, 2022 at 6 p.m.",
+        "On 5 May 2022 at 6 pm, the historian Ada Moss speaks about the reef in the Town Library.",
+        "The match kicks off at 6pm on Thursday 5 May 2022 at Rotary Park.",
+    ],
+)
+@pytest.mark.parametrize("page", ["{}", "Dear all,\n\n{}\n\nBest wishes,\nAda"])
+def test_a_sentence_in_the_present_announces(page: str, sentence: str) -> None:
+    (event,) = parse(page.format(sentence)).events
+    assert (event.date, event.start_time) == (dt.date(2022, 5, 5), dt.time(18))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Moss spoke about tides at Harbour House on Thursday 5 May 2022 at 6 pm.",
+        "The meeting was held on 5 May 2022 at 6 pm in Riga.",
+        "If the ferry leaves on 5 May 2022 at 6 pm it arrives the next day.",
+        "Papers reach us by 5 May 2022 at 6 pm, which is the deadline.",
+        "Officers arrested a man on 5 May 2022 at 6 pm near the pier.",
+    ],
+)
+def test_a_sentence_of_the_past_or_of_a_limit_announces_nothing(sentence: str) -> None:
+    assert parse(sentence).events == ()

@@ -11,15 +11,23 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.naming import word_key
-from sideevents_parser.read.persons import Found, Speaking, is_plausible, is_sure, person_at, speaking, with_details
+from sideevents_parser.read.persons import (
+    ROLES,
+    Found,
+    Speaking,
+    is_plausible,
+    is_sure,
+    person_at,
+    speaking,
+    with_details,
+)
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
 
-ROLES: Final = ("speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener")
 CONJUNCTION: Final = re.compile(r"[ \t\n]*(?:,[ \n]*(?:and|AND|&)?|and|AND|&)[ \n]+")
-_PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ]·[ ]")
+_PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ][·•●▪][ ]")
 _BRACKET: Final = re.compile(r"[ \n]*\([^()]{1,80}\)")
 _SENTENCE: Final = re.compile(r"[.!?][\"')]?(?:[ \n]+|$)")
 _TURN: Final = re.compile(
@@ -71,6 +79,8 @@ class Cues(NamedTuple):
     posts: Phrases
     being_now: frozenset[str]
     reasons: tuple[str, ...]
+    objects: Phrases
+    groups: frozenset[str]
 
 
 @cache
@@ -100,7 +110,7 @@ def cues(lexicon: Lexicon) -> Cues:
         asides=lexicon.phrases("speakers.asides"),
         about=lexicon.phrases("speakers.about"),
         not_persons=tuple(f" {phrase}" for phrase in lexicon.folded("speakers.not_persons")),
-        roles={phrase: role for role in ROLES for phrase in lexicon.folded(f"roles.{role}")},
+        roles=speaking(lexicon).roles,
         labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},
         does_not=lexicon.folded("speakers.does_not"),
         not_acts=lexicon.folded("speakers.not_acts") | lexicon.folded("speakers.does_not"),
@@ -112,6 +122,8 @@ def cues(lexicon: Lexicon) -> Cues:
         posts=anchored(written for post in lexicon.folded("speakers.posts") for written in (post, f"{post},")),
         being_now=lexicon.folded("speakers.being_now"),
         reasons=lexicon.phrases("speakers.reasons"),
+        objects=anchored(lexicon.folded("speakers.objects")),
+        groups=lexicon.folded("speakers.groups"),
     )
 
 

@@ -109,8 +109,9 @@ def read_context(
     document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon, settings: Settings
 ) -> Context:
     """What the page supports, from the whole text and from the drafts of all blocks."""
+    notes = tuple(Note("line_crowded", span=span) for span in mentions.unread)
     if not drafts:
-        return Context(settings, lexicon)
+        return Context(settings, lexicon, notes=notes)
     days = [day for moment in mentions.moments if moment.date for day in _days(moment.date)]
     written = _written(document, mentions, drafts, lexicon)
     region = read_region(document, mentions, drafts, lexicon) if _lacks_zone(drafts) else Region()
@@ -130,6 +131,7 @@ def read_context(
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
+        notes=notes,
     )
 
 

@@ -12,6 +12,7 @@ from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
 _IDLE_WIDTH: Final = 72
 _PARAGRAPH: Final = 150
+_WORD: Final = re.compile(r"[^\W\d_]{2,60}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _ASIDE_FIELDS: Final = frozenset(
     {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
@@ -49,6 +50,13 @@ def _tells_start(moment: Moment) -> bool:
 def is_vacant(rest: str, lexicon: Lexicon) -> bool:
     """Whether all that stands beside a date is that nothing is planned for it."""
     return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
+
+
+def turns_month(moments: tuple[Moment, ...], rest: str, lexicon: Lexicon) -> bool:
+    """Whether a row is the head of a calendar that shows a month and leads on: "« Prev | May 2024 | Next »"."""
+    dates = [moment.date for moment in moments if not moment.clocks]
+    month = len(moments) == len(dates) == 1 and dates[0] is not None and dates[0].form == "month"
+    return month and all(fold(word) in lexicon.folded("segments.turning") for word in _WORD.findall(rest))
 
 
 def _is_opening_hours(moment: Moment) -> bool:

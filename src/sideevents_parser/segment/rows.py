@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant
+from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant, turns_month
 from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
 from sideevents_parser.segment.paper_names import names_paper
 from sideevents_parser.text.document import Document, Line
@@ -221,6 +221,8 @@ def _dated_kind(
     rest: str,
     lexicon: Lexicon,
 ) -> str:
+    if turns_month(moments, rest, lexicon):
+        return "month"
     if is_aside(body, line, moments, label, lexicon) or is_vacant(rest, lexicon):
         return "aside"
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
