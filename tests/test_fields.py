@@ -422,6 +422,8 @@ def test_platform_is_named() -> None:
         ),
         ("The AGM is still pencilled in for Thursday 16 April at 7pm.", "tentative"),
         ("Changed Date of the River Lecture\nIt is on 5 September 2021.", "rescheduled"),
+        ("Rivers\nMeeting No. 4 (the hour has been changed from 11:00 a.m.)\n7 February 2023, 3:30 p.m.", "rescheduled"),
+        ("Rivers\nTime: 8.15 - 9.45 (moved from Wednesday)\nVenue: Weir Hall", "rescheduled"),
         ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
     ],
 )
@@ -608,3 +610,33 @@ def test_titles_that_could_be_names_of_places(title, layout):
     assert event.title == title
     assert title not in [place.text for place in event.locations]
     assert title not in [party.name for party in event.organizers]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "Tides for all\nThursday 5 May 2022, 6 pm\n{}\nA talk about the sea and those who live by it.",
+        "Tides for all\nThursday 5 May 2022, 6 pm, {}\nA talk about the sea.",
+        "Thursday 5 May 2022 | 6 pm | Tides for all | {}",
+        "The Tide Club meets on Thursday 5 May 2022 at 6 pm in {}. It will talk about tides.",
+        "Ada Moss talks about tides at {} on Thursday 5 May 2022 at 6 pm.",
+    ],
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Mill Lane",
+        "St Brendan's",
+        "Old Town Square",
+        "Theatre Royal",
+        "Reef Institute, Riga",
+        "Zossener Str. 55-58, Berlin",
+        "Goethe-Institut, 30 Irving Place",
+        "Main Library (2nd floor)",
+        "Harbour House, 12 Quay Street",
+        "Room 4.12, Law Building",
+    ],
+)
+def test_places_without_a_label(place: str, layout: str) -> None:
+    (event,) = parse(layout.format(place)).events
+    assert [each.text for each in event.locations] == [place]

@@ -29,9 +29,10 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     inside = look_inside(document, mentions, block, lexicon)
     parties, party_notes = read_organizers(document, inside.mentions, block, lexicon)
     people = read_speakers(document, inside.mentions, block, lexicon)
-    title = read_title(inside, [*(person.name for person in people), *(party.name for party in parties)])
+    names = [*(person.name for person in people), *(party.name for party in parties)]
+    title = read_title(inside, names)
     parties = tuple(party for party in parties if title is None or not is_gathering(party.span, title))
-    places = read_places(inside, title)
+    places = read_places(inside, title, names)
     links = read_links(inside)
     draft = Draft(
         block,

@@ -6,7 +6,7 @@ outweighs a line of its own, that what stands beside a date, that a sentence.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sideevents_parser.read.cues import words_of
@@ -24,6 +24,7 @@ from sideevents_parser.read.place_cells import (
 from sideevents_parser.read.place_names import is_city, is_place
 from sideevents_parser.read.place_prose import in_prose
 from sideevents_parser.read.place_sites import (
+    below_dates,
     beside_dates,
     beside_dates_told,
     by_position,
@@ -52,8 +53,11 @@ _POSTCODE: Final = re.compile(
 )
 
 
-def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
-    """Places of the event, physical before virtual, the more telling before the mere city."""
+def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = ()) -> tuple[Place, ...]:
+    """Places of the event, physical before virtual, the more telling before the mere city.
+
+    ``names`` of people and organizers are no places.
+    """
     found = list(_labelled(inside))
     for finder in (_lines, _with_online, _behind_at, in_brackets, beside_dates, in_prose, beside_dates_told):
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
@@ -61,7 +65,7 @@ def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
     if not any(place.kind == "physical" for place in found):
         found += [*numbered(inside, title)] or [*towns(inside)]
     if not found:
-        found += by_position(inside, title)
+        found += [*by_position(inside, title)] or [*below_dates(inside, title, frozenset(map(words_of, names)))]
     if title is not None:
         found = [place for place in found if place.span != title.span and not is_gathering(place.span, title)]
     return tuple(sorted(_unique(found), key=_order)[:_VERY])

@@ -56,6 +56,7 @@ _NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
 _BEFORE_DATE: Final = re.compile(r",?[ ]\(?(?=\w)")
 _WORD_BETWEEN: Final = 24
 _OWN_LINE: Final = re.compile(r"[ \t]{0,4}\n[ \t]{0,8}(-|[^\W\d_]{2,7})[ \t]{0,4}\n[ \t]{0,8}")
+_LEAF: Final = re.compile(r"[ \t,]{0,4}\n[ \t]{0,8}")
 _SHORTEST, _SHORT_LINE = 3, 24
 _DAY_FIGURES, _YEAR_FIGURES, _FAR = 2, 4, 40
 _CROWD: Final = 10_000  # moments on one line: no announcement has as many,
@@ -120,6 +121,8 @@ def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Mome
     """
     if _joined_below(view, first, further, words):
         return _until(first, further)
+    if (named := _with_weekday_below(view, first, further)) is not None:
+        return named
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
     if past_range(view, first.span.end, words) == further.span.start:
@@ -135,6 +138,23 @@ def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Mome
         return None
     tied = further.clocks[0]._replace(tie="equivalent", day=further.date)
     return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
+
+
+def _with_weekday_below(view: str, first: Moment, further: Moment) -> Moment | None:
+    """A day alone on its line with its weekday alone on the next, as on the leaf of a calendar."""
+    day, below = first.date, further.date
+    if day is None or below is None or first.clocks or further.clocks or below.form != "weekday" or day.form != "date":
+        return None
+    if len(day.items) > 1 or len(below.items) > 1 or day.items[0].last or below.items[0].last:
+        return None
+    opened, weekday = day.items[0].first, below.items[0].first
+    if opened.weekday is not None or weekday.relative is not None:
+        return None
+    around = view[max(first.span.start - 1, 0) : first.span.start], view[further.span.end : further.span.end + 1]
+    if not _LEAF.fullmatch(view, first.span.end, further.span.start) or any(each not in {"", "\n"} for each in around):
+        return None
+    span, named = Span(first.span.start, further.span.end), opened._replace(weekday=weekday.weekday)
+    return first._replace(span=span, date=day._replace(span=span, items=(DayRange(named),)))
 
 
 def _joined_below(view: str, first: Moment, further: Moment, words: DateWords) -> bool:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from sideevents_parser.text.canvas import Canvas, Mark
 from sideevents_parser.text.grid import Grid, Stretch
 from sideevents_parser.text.markup import (
+    BLOCKS,
     CELLS,
     HEADINGS,
     LISTS,
@@ -112,8 +113,10 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     look = look_at(tag, attributes)
     if look.hidden:
         return None
-    if look.block:
+    if look.block or (tag == "a" and _holds_block(node)):
         frame = _open_block(canvas, above, tag, look)
+        if tag == "a" and (target := attributes.get("href")):
+            frame.link = (len(canvas.lines), canvas.width, "link", target)
         if tag in CELLS:
             frame.size = _count(attributes.get("rowspan")), _count(attributes.get("colspan"))
         return frame
@@ -125,6 +128,14 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     frame = Frame(tag, above)
     frame.link = (len(canvas.lines), canvas.width, "link" if tag == "a" else "time", value)
     return frame
+
+
+def _holds_block(link: LexborNode) -> bool:
+    """Whether a link is a box with blocks in it: a card."""
+    child = link.child
+    while child is not None and child.tag not in BLOCKS:
+        child = child.next
+    return child is not None
 
 
 def _count(written: str | None) -> int:
