@@ -38,7 +38,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
 
 def _is_dateline(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
     """Whether a report opens with its town and day: "Ludlow, 28 April 2026: The council has said that ..."."""
-    first = moments[0] if moments else None
+    first = moments[0] if len(moments) == 1 else None  # a further one may be the event's
     if first is None or first.date is None or first.clocks or first.date.items[0].first.year is None:
         return False
     town, told = body[: max(first.span.start - line.start, 0)], body[first.span.end - line.start :]
