@@ -89,6 +89,8 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
         return None
     dash = past_range(view, first.end, words)
     last = atom_at(view, dash, words) if dash else None
+    if last is None and not (cued or led):
+        return None
     end = last.end if last else first.end
     if last is not None and (last.shape != "bare" or last.hour > 24):
         return None
@@ -96,10 +98,10 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
     forward = last is not None and (first.hour < last.hour or 0 < last.hour + _NOON - first.hour <= _LONGEST)
     ranged = cued and forward and _ENDED.match(view, end)
     hint = zone_after(view, end, words)
-    timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
+    timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"}
     if last is not None and (unit := _unit_end(view, first.hour, last.hour, end, words)) is not None:
         return bare_clock(first, last._replace(end=unit))
-    more = _LISTED.match(view, end) if last is None and (cued or led) else None
+    more = _LISTED.match(view, end) if last is None else None
     listed = more is not None and words.joins.get(more.group(1)) == "list"
     return bare_clock(first, last) if told or ranged or timed or listed else None
 
