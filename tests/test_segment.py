@@ -11,6 +11,50 @@ from sideevents_parser.questions import segment
 from sideevents_parser.vocabulary.spans import Span
 
 LAYOUTS = {
+    "an advisory whose hour is told again for another place, with a second one below": """
+>>>
+What: Launch of the map of reefs
+Who: Harbour Office and Guild of Pilots
+When: Friday 10 November 2023, 10.00am (Fiji time)
+      = Thursday 9 November, 12 noon, Honolulu
+Where: Boat Hall, Suva
+<<<
+
+>>>
+What: Walk along the reef
+When: Monday 13 November 2023, 2.15pm
+Where: Pier 2
+<<<
+""",
+    "notices with a file number, a subject and the day further down": """
+No. HB/117
+
+>>>
+NOTICE
+
+Sub: Lecture on weirs
+
+All pupils are told that Ada Roth will speak on weirs, and that they are expected in the hall.
+
+Date: 18/08/2024
+Time: 2.30 p.m.
+Venue: Weir Hall
+<<<
+
+No. HB/118
+
+>>>
+NOTICE
+
+Sub: Reading of old charts
+
+The circle takes up the charts of the mill pond, sheets one and two, and everybody brings a lamp.
+
+Date: 20/08/2024
+Time: 5.00 p.m.
+Venue: Sandstone Room
+<<<
+""",
     "days that open lines and go on with what takes place, with text above each": """
 Our rowing year opens with two regattas, and all who came to the boathouse this summer hope to do better than last year.
 >>>

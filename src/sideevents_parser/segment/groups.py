@@ -285,6 +285,8 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
     ``mixed``: bare days stand among entries with a text, so that days far apart are entries too.
     """
     row, above = rows[anchor.first], rows[group.last]
+    if not row.blanks and row.rest.lstrip().startswith("="):  # the same instant elsewhere
+        return True
     if anchor.shape == "hour" and above.label is not None and anchor.headings == group.headings:
         return True
     if row.blanks and row.kind != above.kind:
