@@ -11,6 +11,56 @@ from sideevents_parser.questions import segment
 from sideevents_parser.vocabulary.spans import Span
 
 LAYOUTS = {
+    "centred cards with a drawn line between them": """
+Please find the cards for this month below, which are sent as plain text.
+
+>>>
+                  The Guild of Pilots
+         requests the pleasure of your company
+                     at a lecture
+
+                 "The River Case"
+
+          on Thursday, 17 September 2020, at 6.15 p.m.
+               at the Residence, Mill Lane 5
+<<<
+
+                        * * *
+
+>>>
+                 The Keeper of the Weir
+   hosts, in cooperation with the Town of Reedham,
+
+                  "A Night of Drums"
+
+        Thursday, 24 September 2020, from 8 to 10 p.m.
+                   New Church, Quay 17
+<<<
+""",
+    "titles above lists of bullets, one of them behind its status": """
+List of Events
+
+>>>
+The Ledger: A Conversation
+
+  • Monday, April 19, 2021 at 7:00pm
+  • Location:  Weir Hall
+<<<
+
+>>>
+POSTPONED: Pilot Memorial Lecture
+
+  • Monday, May 3, 2021 at 7:30pm
+  • Location:  Boat Hall
+<<<
+
+>>>
+Reading of Names
+
+  • Wednesday, May 5, 2021 at 6:30pm
+  • Location:  Pier 2
+<<<
+""",
     "an advisory whose hour is told again for another place, with a second one below": """
 >>>
 What: Launch of the map of reefs
@@ -660,6 +710,7 @@ def test_a_short_notice_is_one_event(page):
     [
         "River Walk\nThe walk was held on 14 September 2021 at 10:00 and 40 people came.",
         "Doors open 18:30",
+        "Side events: information for organizers\n\n• Side events may take place in the week of the session (29 April - 3 May 2024).\n• Rooms seat 70.",
         "Opening hours\nTuesday to Sunday, 10am-6pm",
     ],
 )

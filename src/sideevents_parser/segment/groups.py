@@ -265,7 +265,7 @@ def _is_notice(row: Row) -> bool:
 def heads(rows: list[Row], at: int) -> bool:
     """Whether a row is a heading of its own: short, with a blank line above and below."""
     return (
-        rows[at].kind in {"short", "heading", "closing"}
+        (rows[at].kind in {"short", "heading", "closing"} or getattr(rows[at].label, "field", "") == "status")
         and rows[at].blanks > 0
         and at + 1 < len(rows)
         and rows[at + 1].blanks > 0
