@@ -422,6 +422,8 @@ def test_platform_is_named() -> None:
         ),
         ("The AGM is still pencilled in for Thursday 16 April at 7pm.", "tentative"),
         ("Changed Date of the River Lecture\nIt is on 5 September 2021.", "rescheduled"),
+        ("Rivers\nMeeting No. 4 (the hour has been changed from 11:00 a.m.)\n7 February 2023, 3:30 p.m.", "rescheduled"),
+        ("Rivers\nTime: 8.15 - 9.45 (moved from Wednesday)\nVenue: Weir Hall", "rescheduled"),
         ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
     ],
 )

@@ -95,6 +95,9 @@ def test_day_hours_and_zone(text: str, meaning: str) -> None:
     ("text", "above", "below", "meaning", "inferred"),
     [
         ("9 May, 10:00\nRivers", "Programme\n\n2022", "", "2022-05-09T10:00", False),
+        ("9 May, 10:00\nRivers", "Programme\n\nSpring 2022 Schedule", "", "2022-05-09T10:00", False),
+        ("9 May, 10:00\nRivers", "Programme\n\nAPRIL \u2013 JUNE 2022", "", "2022-05-09T10:00", False),
+        ("9 May, 10:00\nRivers", "Programme\n\nSecond quarter of 2022", "", "2022-05-09T10:00", False),
         ("9 May, 10:00\nRivers", "What's on, May 2022", "", "2022-05-09T10:00", True),
         ("9 May, 10:00\nRivers", "", "© 2022 The Fen Society", "2022-05-09T10:00", True),
         ("Rivers\n10:00", "Monday 9 May 2022", "", "2022-05-09T10:00", False),

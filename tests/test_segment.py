@@ -11,6 +11,100 @@ from sideevents_parser.questions import segment
 from sideevents_parser.vocabulary.spans import Span
 
 LAYOUTS = {
+    "centred cards with a drawn line between them": """
+Please find the cards for this month below, which are sent as plain text.
+
+>>>
+                  The Guild of Pilots
+         requests the pleasure of your company
+                     at a lecture
+
+                 "The River Case"
+
+          on Thursday, 17 September 2020, at 6.15 p.m.
+               at the Residence, Mill Lane 5
+<<<
+
+                        * * *
+
+>>>
+                 The Keeper of the Weir
+   hosts, in cooperation with the Town of Reedham,
+
+                  "A Night of Drums"
+
+        Thursday, 24 September 2020, from 8 to 10 p.m.
+                   New Church, Quay 17
+<<<
+""",
+    "titles above lists of bullets, one of them behind its status": """
+List of Events
+
+>>>
+The Ledger: A Conversation
+
+  • Monday, April 19, 2021 at 7:00pm
+  • Location:  Weir Hall
+<<<
+
+>>>
+POSTPONED: Pilot Memorial Lecture
+
+  • Monday, May 3, 2021 at 7:30pm
+  • Location:  Boat Hall
+<<<
+
+>>>
+Reading of Names
+
+  • Wednesday, May 5, 2021 at 6:30pm
+  • Location:  Pier 2
+<<<
+""",
+    "an advisory whose hour is told again for another place, with a second one below": """
+>>>
+What: Launch of the map of reefs
+Who: Harbour Office and Guild of Pilots
+When: Friday 10 November 2023, 10.00am (Fiji time)
+      = Thursday 9 November, 12 noon, Honolulu
+Where: Boat Hall, Suva
+<<<
+
+>>>
+What: Walk along the reef
+When: Monday 13 November 2023, 2.15pm
+Where: Pier 2
+<<<
+""",
+    "notices with a file number, a subject and the day further down": """
+No. HB/117
+
+>>>
+NOTICE
+
+Sub: Lecture on weirs
+
+All pupils are told that Ada Roth will speak on weirs, and that they are expected in the hall.
+
+Date: 18/08/2024
+Time: 2.30 p.m.
+Venue: Weir Hall
+<<<
+
+No. HB/118
+
+>>>
+NOTICE
+
+Sub: Reading of old charts
+
+The circle takes up the charts of the mill pond, sheets one and two, and everybody brings a lamp.
+
+Date: 20/08/2024
+Time: 5.00 p.m.
+Venue: Sandstone Room
+<<<
+""",
     "days that open lines and go on with what takes place, with text above each": """
 Our rowing year opens with two regattas, and all who came to the boathouse this summer hope to do better than last year.
 >>>
@@ -616,6 +710,7 @@ def test_a_short_notice_is_one_event(page):
     [
         "River Walk\nThe walk was held on 14 September 2021 at 10:00 and 40 people came.",
         "Doors open 18:30",
+        "Side events: information for organizers\n\n• Side events may take place in the week of the session (29 April - 3 May 2024).\n• Rooms seat 70.",
         "Opening hours\nTuesday to Sunday, 10am-6pm",
     ],
 )
@@ -776,3 +871,26 @@ def test_a_notice_with_a_further_day_is_another_event():
 def test_tight_lists_of_days_titles_and_hours(days, layout, hour):
     page = "Programme 2026\n\n" + "".join(layout.format(day, hour=hour) for day in days)
     assert starts(page) == ["14 May 19:00", "20 May 19:00", "06 Jun 19:00"]
+
+
+def test_the_dateline_of_a_report_is_no_event():
+    page = (
+        "Parish News, May 2026\n\n- Bees in Winter, Thursday 14 May at 7pm, Town Hall\n\n- Canals, Wednesday 20 May at 2pm, Library\n\n"
+        "- Songs, Saturday 6 June at 10am, Church\n\n"
+        "Ludlow, 28 April 2026: The council has said that the bridge will be repaired.\n"
+    )
+    assert starts(page) == ["14 May 19:00", "20 May 14:00", "06 Jun 10:00"]
+
+
+def test_a_standing_rule_between_days_keeps_to_itself():
+    page = (
+        "May 14\nBees in Winter\n7pm, Town Hall\n\nYoga for All\nTuesdays and Thursdays, 10am\nSports Hall\n\n"
+        "May 20\nThe Lost Canals\n2.30pm, Mill Library\n\nJune 6, 2026\nSongs\n10am, St Mary's Church\n"
+    )
+    dated = [event for event in parse(page).events if event.date]
+    assert [f"{event.date:%m-%d} {event.start_time:%H:%M}" for event in dated] == [
+        "05-14 19:00",
+        "05-20 14:30",
+        "06-06 10:00",
+    ]
+    assert not any(event.occurrences[0].recurrence for event in dated)

@@ -216,7 +216,9 @@ def below_dates(inside: Inside, title: Candidate | None, names: Container[str]) 
     for above, part in pairwise(inside.parts[:_HEAD]):
         if title is None or title.span.end > above.span.start or above.kind != "when" or not above.moments:
             continue
-        if part.kind == "short" and not part.blanks and not part.item and _is_named_like_place(inside, part, names):
+        if part.kind != "short" or part.blanks or part.item or part.words == words_of(title.value):
+            continue
+        if _is_named_like_place(inside, part, names):
             yield from place_pieces(inside, part.span, "position")
             return
 

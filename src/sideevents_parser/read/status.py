@@ -71,7 +71,7 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
                 continue
             if status == "cancelled" and _is_of_another_day(inside, part):
                 continue
-            if status in signs or _says(part, inner, sections):
+            if status in signs or _says(part, inner, sections, inside.lexicon):
                 yield Candidate(
                     "status", status, part.span, "notice" if part.kind == "notice" else "line", _WEIGHTS[status]
                 )
@@ -83,12 +83,15 @@ def _signs(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     return tuple((status, sign) for status in _WEIGHTS for sign in lexicon.phrases(f"status.{status}_signs"))
 
 
-def _says(part: Part, inner: dict[str, str], sections: tuple[str, str, str]) -> bool:
-    """Whether a part says it: in words that suffice, that do on a line of their own, or need a date beside them."""
+def _says(part: Part, inner: dict[str, str], sections: tuple[str, str, str], lexicon: Lexicon) -> bool:
+    """Whether a part says it: in words that suffice, that do on a line of their own, or need a day beside them."""
     anywhere, on_lines, with_date = sections
     if anywhere in inner or (on_lines in inner and part.kind != "prose"):
         return True
-    return with_date in inner and any(moment.date is not None for moment in part.moments)
+    if with_date not in inner:
+        return False
+    behind = part.words.partition(inner[with_date])[2].split()[:1]  # "moved from Wednesday"
+    return any(moment.date is not None for moment in part.moments) or not lexicon.weekdays.keys().isdisjoint(behind)
 
 
 def _stands_out(text: str, sign: str) -> bool:

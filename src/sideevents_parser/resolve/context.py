@@ -150,7 +150,7 @@ def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
 
 
 def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[Headed]:
-    """Short lines between the blocks that name one year and no day: "2025", "Lent Term 2020"."""
+    """Short lines between the blocks that name one year and no day: "2025", "Lent Term 2020", "May - June 2020"."""
     for gap in _gaps(document, drafts):
         for start, year in stated_years(document, gap, lexicon):
             line = document.lines[line_at(document.lines, start)]
@@ -161,7 +161,8 @@ def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> 
                 continue
             words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))
             season = len(figures) > 1
-            alone = not season and words <= lexicon.folded("date_roles.terms") and line.start > _first_line(document)
+            named = words - lexicon.months.keys() <= lexicon.folded("date_roles.terms")
+            alone = not season and named and line.start > _first_line(document)
             yield Headed(line.start, year, alone, season)
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.notices import Notices
 from sideevents_parser.segment.rows import Row, only_filler
-from sideevents_parser.segment.weekdays import falls_on, names_weekday
+from sideevents_parser.segment.weekdays import falls_on, names_weekday, recurs_elsewhere
 from sideevents_parser.vocabulary.mentions import Moment
 
 _DATED: Final = frozenset({"when", "entry", "day"})
@@ -159,8 +159,14 @@ def _governs_days(rows: list[Row], at: int, weekly: frozenset[int]) -> bool:
         if below in weekly:
             return False
         if rows[below].kind in {"day", "entry"}:
-            return not any(moment.clocks for moment in rows[below].moments)
+            return not any(moment.clocks for row in _of_day(rows, below) for moment in row.moments)
     return False
+
+
+def _of_day(rows: list[Row], day: int) -> list[Row]:
+    """A dated row and the rows of its paragraph below it."""
+    end = next((at for at in range(day + 1, len(rows)) if rows[at].blanks or rows[at].kind in _DATED), len(rows))
+    return rows[day:end]
 
 
 def is_head(rows: list[Row], at: int) -> bool:
@@ -325,6 +331,8 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
             and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
         ):
             break
+        if recurs_elsewhere(rows[day], row):
+            continue
         if row.kind in _CLOCKED or (slots and _same_cells(rows[slots[-1]], row)):
             slots.append(at)
         elif row.kind == "cell":

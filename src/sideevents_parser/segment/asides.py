@@ -12,6 +12,7 @@ from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
 _IDLE_WIDTH: Final = 72
 _PARAGRAPH: Final = 150
+_TOWN: Final = 40
 _WORD: Final = re.compile(r"[^\W\d_]{2,60}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _ASIDE_FIELDS: Final = frozenset(
@@ -25,7 +26,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
         return True
     key = fold(body)
-    if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon):
+    if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon) or _is_dateline(body, line, moments, lexicon):
         return True
     opens = lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> ")))
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
@@ -33,6 +34,23 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     return all(
         _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
     )
+
+
+def _is_dateline(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
+    """Whether a report opens with its town and day: "Ludlow, 28 April 2026: The council has said that ..."."""
+    first = moments[0] if len(moments) == 1 else None  # a further one may be the event's
+    if first is None or first.date is None or first.clocks or first.date.items[0].first.year is None:
+        return False
+    town, told = body[: max(first.span.start - line.start, 0)], body[first.span.end - line.start :]
+    if (
+        not 0 < len(town) < _TOWN
+        or town.rstrip()[-1:] not in {",", "("}
+        or not told.lstrip(" )").startswith((":", "-"))
+    ):
+        return False
+    words = set(fold(told).replace(",", " ").replace(".", " ").split())
+    verbs = ("segments.reporting", "date_roles.told", "segments.ahead")
+    return told.rstrip().endswith(".") and any(not words.isdisjoint(lexicon.folded(section)) for section in verbs)
 
 
 def _goes_on(body: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:

@@ -265,7 +265,7 @@ def _is_notice(row: Row) -> bool:
 def heads(rows: list[Row], at: int) -> bool:
     """Whether a row is a heading of its own: short, with a blank line above and below."""
     return (
-        rows[at].kind in {"short", "heading", "closing"}
+        (rows[at].kind in {"short", "heading", "closing"} or getattr(rows[at].label, "field", "") == "status")
         and rows[at].blanks > 0
         and at + 1 < len(rows)
         and rows[at + 1].blanks > 0
@@ -285,6 +285,8 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
     ``mixed``: bare days stand among entries with a text, so that days far apart are entries too.
     """
     row, above = rows[anchor.first], rows[group.last]
+    if not row.blanks and row.rest.lstrip().startswith("="):  # the same instant elsewhere
+        return True
     if anchor.shape == "hour" and above.label is not None and anchor.headings == group.headings:
         return True
     if row.blanks and row.kind != above.kind:

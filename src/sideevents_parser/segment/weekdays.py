@@ -22,6 +22,13 @@ def falls_on(own: Iterable[Row], told: Row) -> bool:
     return not named or not holding or not named.isdisjoint(holding)
 
 
+def recurs_elsewhere(day: Row, row: Row) -> bool:
+    """Whether a row below a day gives the hour of other weekdays: "Knitters meet every Wednesday from 2pm"."""
+    dates = [moment.date for moment in row.moments if moment.date is not None]
+    vague = bool(dates) and all(date.form == "weekday" for date in dates)
+    return vague and not falls_on([day], row)
+
+
 def names_weekday(day: Row, row: Row) -> bool:
     """Whether a line below a day has its hour behind a name with that weekday: "Maker Monday: 4-5 p.m."."""
     date = row.moments[0].date if row.moments and row.moments[0].clocks else None
