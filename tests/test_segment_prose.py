@@ -529,9 +529,16 @@ def test_a_sentence_of_the_past_or_of_a_limit_announces_nothing(sentence: str) -
 
 @pytest.mark.parametrize("layout", ["{} Mon {}, 6:00pm\n\n", "{} Mon {}, 6:00pm\n", "{} Monday {} from 6pm to 7pm\n\n"])
 def test_names_before_their_day_and_hour_are_entries(layout: str) -> None:
-    told = [("Bright Harbours", "7 Feb"), ("The Mended", "14 Feb"), ("What the River Said", "21 Feb"), ("Kites", "7 Mar")]
+    told = [
+        ("Bright Harbours", "7 Feb"),
+        ("The Mended", "14 Feb"),
+        ("What the River Said", "21 Feb"),
+        ("Kites", "7 Mar"),
+    ]
     page = "Talks in the studio 2022\n\n" + "".join(layout.format(*each) for each in told)
-    assert [(event.title, event.start_time) for event in parse(page).events] == [(name, dt.time(18)) for name, _ in told]
+    assert [(event.title, event.start_time) for event in parse(page).events] == [
+        (name, dt.time(18)) for name, _ in told
+    ]
 
 
 @pytest.mark.parametrize(
@@ -544,7 +551,9 @@ def test_names_before_their_day_and_hour_are_entries(layout: str) -> None:
     ],
 )
 def test_what_is_called_off_line_by_line(tracker: str) -> None:
-    events = parse("These shows of the region are off for now.\n\n" + tracker, reference_date=dt.date(2022, 8, 6)).events
+    events = parse(
+        "These shows of the region are off for now.\n\n" + tracker, reference_date=dt.date(2022, 8, 6)
+    ).events
     assert [event.date.day for event in events if event.date] == [15, 16, 19]
     assert {event.status for event in events} <= {"postponed", "cancelled", "rescheduled"}
 

@@ -55,7 +55,9 @@ def is_named(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
     before, after = body[: max(moment.span.start - line.start, 0)], body[moment.span.end - line.start :]
     words = _WORDS.findall(before)
     dated = moment.date is not None and moment.date.items[0].first.day is not None
-    if after.strip() or not dated or not moment.clocks or not 0 < len(words) < _TITLE_WORDS or _SENTENCE_END.search(before):
+    if after.strip() or not dated or not moment.clocks or not 0 < len(words) < _TITLE_WORDS:
+        return False
+    if _SENTENCE_END.search(before):
         return False
     spoken = lexicon.folded("date_roles.told") | lexicon.folded("segments.ahead")
     large = before[0].isupper() and words[-1][0].isupper() and before.rstrip()[-1].isalnum()
