@@ -88,7 +88,7 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
 
 
 def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
-    """First rows of groups that give a stretch of days, open with a day and its weekday or are off, where several do."""
+    """First rows of groups that give a stretch of days, open with a weekday and day or are off, where several do."""
     kept: set[int] = set()
     for alike in (_names_weekday, gives_stretch, _is_off):
         found = [group.first for group in groups if alike(page, group)]
