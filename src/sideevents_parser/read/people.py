@@ -42,6 +42,7 @@ _JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Ga
 _AND: Final = re.compile(r"(?:,?[ \n]+(?P<and>and)|,)[ \n]+(?=[A-Z])")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
+_OTHERS: Final = 24
 
 
 class Cues(NamedTuple):
@@ -81,6 +82,7 @@ class Cues(NamedTuple):
     reasons: tuple[str, ...]
     objects: Phrases
     groups: frozenset[str]
+    and_others: tuple[str, ...]
 
 
 @cache
@@ -124,6 +126,7 @@ def cues(lexicon: Lexicon) -> Cues:
         reasons=lexicon.phrases("speakers.reasons"),
         objects=anchored(lexicon.folded("speakers.objects")),
         groups=lexicon.folded("speakers.groups"),
+        and_others=lexicon.phrases("speakers.and_others"),
     )
 
 
@@ -173,6 +176,7 @@ def further(page: Page, found: Found, end: int, *, several: bool = False) -> lis
     sure = (
         several
         or tagged
+        or page.view[at : at + _OTHERS].lstrip(" ,").startswith(page.cues.and_others)
         or len(people) > 1
         or "and" in last
         or "&" in last
