@@ -525,3 +525,44 @@ def test_a_sentence_in_the_present_announces(page: str, sentence: str) -> None:
 )
 def test_a_sentence_of_the_past_or_of_a_limit_announces_nothing(sentence: str) -> None:
     assert parse(sentence).events == ()
+
+
+@pytest.mark.parametrize("layout", ["{} Mon {}, 6:00pm\n\n", "{} Mon {}, 6:00pm\n", "{} Monday {} from 6pm to 7pm\n\n"])
+def test_names_before_their_day_and_hour_are_entries(layout: str) -> None:
+    told = [
+        ("Bright Harbours", "7 Feb"),
+        ("The Mended", "14 Feb"),
+        ("What the River Said", "21 Feb"),
+        ("Kites", "7 Mar"),
+    ]
+    page = "Talks in the studio 2022\n\n" + "".join(layout.format(*each) for each in told)
+    assert [(event.title, event.start_time) for event in parse(page).events] == [
+        (name, dt.time(18)) for name, _ in told
+    ]
+
+
+@pytest.mark.parametrize(
+    "tracker",
+    [
+        "Reed Trio, Aug. 15, postponed\nMade of Tin, rescheduled to 8 p.m. Aug. 16\nGull Brothers, Aug. 19, canceled\n",
+        "OLD HALL\nReed Trio, Aug. 15, canceled\nMILL\nMade of Tin - moved to Aug. 16\nBlue Herons, Aug. 19, postponed\n",
+        "Reed Trio (postponed to Aug. 15)\n\nMade of Tin (rescheduled to Aug. 16)\n\nBlue Herons (moved to Aug. 19)\n",
+        "- Reed Trio: Aug. 15, postponed\n- Made of Tin: Aug. 16, cancelled\n- Blue Herons: Aug. 19, postponed\n",
+    ],
+)
+def test_what_is_called_off_line_by_line(tracker: str) -> None:
+    events = parse(
+        "These shows of the region are off for now.\n\n" + tracker, reference_date=dt.date(2022, 8, 6)
+    ).events
+    assert [event.date.day for event in events if event.date] == [15, 16, 19]
+    assert {event.status for event in events} <= {"postponed", "cancelled", "rescheduled"}
+
+
+def test_an_item_that_also_tells_of_the_past_is_one() -> None:
+    page = (
+        "Clubs of the week:\n- Comics Club: Teens talk from 5 p.m. to 6 p.m. Thursday, April 11, 2019, at the Mill.\n"
+        "- Coast Club: The club reads what people wrote about the coast, and is to meet from 6 p.m. to 7 p.m. Friday, "
+        "April 12, at the Mill.\n- Early Club: Children meet from 3 p.m. to 4 p.m. Saturday, April 13, at the Mill.\n"
+        "- Late Club: Adults meet from 7 p.m. to 8 p.m. Saturday, April 13, at the Mill.\n"
+    )
+    assert [event.date.day for event in parse(page).events if event.date] == [11, 12, 13, 13]

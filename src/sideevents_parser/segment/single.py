@@ -88,9 +88,9 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
 
 
 def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
-    """The first rows of groups that give a stretch of days, or open with a day and its weekday, where several do."""
+    """First rows of groups that give a stretch of days, open with a weekday and day or are off, where several do."""
     kept: set[int] = set()
-    for alike in (_names_weekday, gives_stretch):
+    for alike in (_names_weekday, gives_stretch, _is_off):
         found = [group.first for group in groups if alike(page, group)]
         kept.update(found if len(found) > 1 else ())
     return frozenset(kept)
@@ -102,6 +102,13 @@ def _names_weekday(page: Page, group: Group) -> bool:
     dates = [moment.date for moment in row.moments if moment.date is not None]
     named = bool(dates) and dates[0].items[0].first.weekday is not None and dates[0].items[0].first.day is not None
     return named and row.kind in {"entry", "day"} and look_of(page, group)[1]
+
+
+def _is_off(page: Page, group: Group) -> bool:
+    """Whether an entry says that what it names is called off or moved: "Reed Trio, Aug. 12, postponed"."""
+    row, told = page.rows[group.first], fold(page.rows[group.first].rest)
+    moved = told.rstrip(" .)").endswith(page.lexicon.phrases("date_roles.moved_to"))
+    return row.kind == "entry" and (moved or page.lexicon.holds("segments.called_off", told))
 
 
 def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
