@@ -432,6 +432,9 @@ def test_platform_is_named() -> None:
             "rescheduled",
         ),
         ("Rivers\nTime: 8.15 - 9.45 (moved from Wednesday)\nVenue: Weir Hall", "rescheduled"),
+        ("Rivers\nNow Thursday 2 May 2019 at 10am (was: Thursday 25 April, Anzac Day)", "rescheduled"),
+        ("Rivers\n10 May 2021, 6 pm (previously 3 May)", "rescheduled"),
+        ("Rivers\nScheduled for 23 April 2019, has been rearranged for 30 April 2019, 9.30am", "rescheduled"),
         ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
     ],
 )
