@@ -208,6 +208,11 @@ def title_of(text: str) -> str | None:
         ),
         ("Book talk – “The Quiet Archive” with Ada Moss\n5 May 2021, 6 pm", "The Quiet Archive"),
         ("5 May 2021, 17:00 – “Rivers”, a webinar of the Reef Centre with the Moss Society", "Rivers"),
+        ("Join us for “Salt Roads” on Tuesday 9 March 2027 at 6pm in the library.", "Salt Roads"),
+        (
+            "Please join the Reef Trust for a discussion on Who Owns a River? on 9 March 2027 at 6pm.",
+            "Who Owns a River?",
+        ),
         ("#22   WHO OWNS A RIVER?\n\nTuesday 5 May 2021, 11h00", "WHO OWNS A RIVER?"),
         ("## Who owns a river?\nTuesday 5 May 2021, 11h00", "Who owns a river?"),
         ("II. Riga 2008: the archive goes online\nTuesday 5 May 2021, 11h00", "Riga 2008: the archive goes online"),
@@ -422,8 +427,14 @@ def test_platform_is_named() -> None:
         ),
         ("The AGM is still pencilled in for Thursday 16 April at 7pm.", "tentative"),
         ("Changed Date of the River Lecture\nIt is on 5 September 2021.", "rescheduled"),
-        ("Rivers\nMeeting No. 4 (the hour has been changed from 11:00 a.m.)\n7 February 2023, 3:30 p.m.", "rescheduled"),
+        (
+            "Rivers\nMeeting No. 4 (the hour has been changed from 11:00 a.m.)\n7 February 2023, 3:30 p.m.",
+            "rescheduled",
+        ),
         ("Rivers\nTime: 8.15 - 9.45 (moved from Wednesday)\nVenue: Weir Hall", "rescheduled"),
+        ("Rivers\nNow Thursday 2 May 2019 at 10am (was: Thursday 25 April, Anzac Day)", "rescheduled"),
+        ("Rivers\n10 May 2021, 6 pm (previously 3 May)", "rescheduled"),
+        ("Rivers\nScheduled for 23 April 2019, has been rearranged for 30 April 2019, 9.30am", "rescheduled"),
         ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
     ],
 )
@@ -616,6 +627,7 @@ def test_titles_that_could_be_names_of_places(title, layout):
     "layout",
     [
         "Tides for all\nThursday 5 May 2022, 6 pm\n{}\nA talk about the sea and those who live by it.",
+        "Tides for all\n{}\nThursday 5 May 2022, 6 pm\nA talk about the sea.",
         "Tides for all\nThursday 5 May 2022, 6 pm, {}\nA talk about the sea.",
         "Thursday 5 May 2022 | 6 pm | Tides for all | {}",
         "The Tide Club meets on Thursday 5 May 2022 at 6 pm in {}. It will talk about tides.",

@@ -407,6 +407,13 @@ def test_the_order_of_dates_tells_towns_of_one_name_apart(day: str, zone: str) -
     assert (event.timezone.zone, event.timezone.kind) == (zone, "page")
 
 
+def test_several_towns_of_one_country_settle_nothing() -> None:
+    """The United States has two Mansfields in two zones; Missoula has one."""
+    (event,) = parse("Mansfield Forum, University of Montana, Missoula\n\nOn Ropes\nJanuary 22, 2013, 6 pm\n").events
+    assert event.timezone is not None
+    assert event.timezone.zone == "America/Denver"
+
+
 def test_of_several_towns_left_none_is_taken() -> None:
     """Worcester in Massachusetts is the largest; behind a day written first two others are as likely."""
     (event,) = parse("Guild of Bell Ringers, Worcester\n\nOn Ropes\n22 January 2013, 6 pm\n").events

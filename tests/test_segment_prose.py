@@ -504,6 +504,7 @@ def test_what_announces_nothing(name):
         "Our plant sale is on Thursday 5 May 2022, 6 pm - 8 pm, in the church hall.",
         "Public hearing: the Planning Board hears comments on May 5, 2022 at 6 p.m.",
         "On 5 May 2022 at 6 pm, the historian Ada Moss speaks about the reef in the Town Library.",
+        "Ms. Rask said that on Thursday, 5 May 2022, at 6 p.m. in Press Room III, the Reef Office would hold a briefing.",
         "The match kicks off at 6pm on Thursday 5 May 2022 at Rotary Park.",
     ],
 )

@@ -187,6 +187,8 @@ def test_details() -> None:
             "Panel: Moussa ag Attar (pastoralist leader), Karin Lind (Reef Trust). Moderation: Lara Moss (HD).",
             ["Moussa ag Attar", "Karin Lind", "Lara Moss"],
         ),
+        ("Moderated by Ingrid Moss, with Ben Oduya.", ["Ingrid Moss", "Ben Oduya"]),
+        ("Featuring Ingrid Moss, Ben Oduya and others", ["Ingrid Moss", "Ben Oduya"]),
         ("Young lawyers work on two files under the guidance of Nadine Rask.", ["Nadine Rask"]),
         (
             "It will be opened by Ada Moss, chaired by Ben Oduya and closed by Cleo Rask.",

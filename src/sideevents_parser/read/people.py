@@ -40,8 +40,10 @@ _SMALL_WORDS: Final = re.compile(
 )
 _JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Gardener Ada Moss"
 _AND: Final = re.compile(r"(?:,?[ \n]+(?P<and>and)|,)[ \n]+(?=[A-Z])")
+_AGENTS: Final = ("speaker", "moderator", "chair", "opener")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
+_OTHERS: Final = 24
 
 
 class Cues(NamedTuple):
@@ -81,6 +83,7 @@ class Cues(NamedTuple):
     reasons: tuple[str, ...]
     objects: Phrases
     groups: frozenset[str]
+    and_others: tuple[str, ...]
 
 
 @cache
@@ -97,11 +100,7 @@ def cues(lexicon: Lexicon) -> Cues:
         doing=doing,
         performed=lexicon.folded("organizers.performed"),
         doing_words=frozenset(firsts | {word.upper() for word in firsts}),
-        by={
-            phrase: role
-            for role in ("speaker", "moderator", "chair", "opener")
-            for phrase in lexicon.folded(f"speakers.by_{role}")
-        },
+        by={phrase: role for role in _AGENTS for phrase in lexicon.folded(f"speakers.by_{role}")},
         by_titled=lexicon.folded("speakers.by_titled"),
         with_nouns=lexicon.folded("speakers.with_nouns"),
         talk_nouns=lexicon.phrases("speakers.talk_nouns"),
@@ -124,6 +123,7 @@ def cues(lexicon: Lexicon) -> Cues:
         reasons=lexicon.phrases("speakers.reasons"),
         objects=anchored(lexicon.folded("speakers.objects")),
         groups=lexicon.folded("speakers.groups"),
+        and_others=lexicon.phrases("speakers.and_others"),
     )
 
 
@@ -173,6 +173,7 @@ def further(page: Page, found: Found, end: int, *, several: bool = False) -> lis
     sure = (
         several
         or tagged
+        or page.view[at : at + _OTHERS].lstrip(" ,").startswith(page.cues.and_others)
         or len(people) > 1
         or "and" in last
         or "&" in last

@@ -212,9 +212,13 @@ def by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
 
 
 def below_dates(inside: Inside, title: Candidate | None, names: Container[str]) -> Iterator[Place]:
-    """A short name right below the line of the date, where the title stands above: "Old Town Square"."""
-    for above, part in pairwise(inside.parts[:_HEAD]):
-        if title is None or title.span.end > above.span.start or above.kind != "when" or not above.moments:
+    """A short name right below the line of the date, where the title stands above, or between the two: "Mill Lane"."""
+    for number, (above, part) in enumerate(pairwise(inside.parts[:_HEAD]), 1):
+        if title is None or title.span.end > part.span.start:
+            continue
+        below = inside.parts[number + 1] if number + 1 < len(inside.parts) else None
+        between = title.span.start >= above.span.start and below is not None and below.kind == "when"
+        if not between and (above.kind != "when" or not above.moments or title.span.end > above.span.start):
             continue
         if part.kind != "short" or part.blanks or part.item or part.words == words_of(title.value):
             continue
@@ -229,6 +233,8 @@ def _is_named_like_place(inside: Inside, part: Part, names: Container[str]) -> b
     if not words or len(part.text.split()) > _SHORT_NAME + 1 or not all(word[0].isupper() for word in words):
         return False
     if part.text.isupper() or not part.text[-1].isalnum() or part.words in names or is_kind(part.words, inside.lexicon):
+        return False
+    if part.words.split()[-1] in inside.lexicon.folded("titles.kinds"):
         return False
     first, known = part.words.split()[0], inside.lexicon
     named = first in known.folded("speakers.given") or first in known.folded("honorifics.before")

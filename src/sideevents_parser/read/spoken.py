@@ -170,8 +170,16 @@ def _from_with(page: Page) -> Iterator[Person]:
         after = page.view.find(" ", at) + 1
         if page.view[at].isupper() or (word and word[0] in page.cues.with_nouns):
             yield from people_from(page, after, "speaker", "with")
+        elif page.view[at - 2 : at] == ", " and page.view[after].isupper():  # "moderated by A, with B"
+            yield from people_from(page, after, "speaker", "with", titled=True, plausible=_ends_with_name(page, at - 2))
         elif word and word[0] not in page.cues.with_others and _is_title_like(page, at):
             yield from people_from(page, after, "speaker", "with", titled=True, plausible=word[0] in page.cues.told)
+
+
+def _ends_with_name(page: Page, at: int) -> bool:
+    """Whether a person's name ends at a place: "moderated by A, with B"."""
+    before = page.view[max(page.start, at - _NEAR) : at].split()[-2:]
+    return len(before) > 1 and all(word[:1].isupper() for word in before)
 
 
 def _is_title_like(page: Page, at: int) -> bool:
@@ -342,9 +350,10 @@ def _behind_colon(page: Page, at: int, found: Found) -> Iterator[Person]:
     stop = min(clause_end(page, found.end), line if line > 0 else page.end)
     behind = behind_bracket(page.view, found.end, page.end)
     rest = page.view[behind : behind + _NEAR].replace("\n", " ")
-    if role is None and is_plausible(page.view, found, page.known):
-        role = "speaker" if not page.cues.groups.isdisjoint(endings(page, at)[-2:]) else None
-    if role is not None and (following := further(page, found, stop)):
+    group = role is None and not page.cues.groups.isdisjoint(endings(page, at)[-2:])
+    if group and is_plausible(page.view, found, page.known):
+        role = "speaker"
+    if role is not None and (following := further(page, found, stop, several=group)):
         yield from all_detailed(page, [found, *following], role, "inner label")
     elif role is not None:
         yield detailed(page, found, stop, role, "inner label")
