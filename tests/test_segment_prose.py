@@ -601,3 +601,26 @@ def test_two_weekdays_before_two_days_of_the_month_above(head: str, line: str) -
         ("Mill walk", 15),
     ]
     assert events[1].occurrences[0].end_date == dt.date(2020, 11, 8)
+
+
+@pytest.mark.parametrize(
+    "head", ["", "Media Advisory\n18 February 2019\n", "Notice to the press\n\nIssued: 18 February 2019\n\n"]
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The minister meets the harbour masters on Tuesday, 19 February 2019, to tell them of rules due by 8 May 2019.",
+        "On Tuesday 19 February 2019 the institute opens its doors again, as it did in the spring.",
+    ],
+)
+@pytest.mark.parametrize(
+    "hours",
+    ["Talk: Stars\nTime: 09h00\n{}Talk: Comets\nTime: 11h30\n", "Stars\nTime: 9:00 am\n{}Comets\nTime: 11:30 am\n"],
+)
+@pytest.mark.parametrize("place", ["", "Venue: Reed Hall\n"])
+def test_labelled_hours_below_a_sentence_with_their_day(head: str, told: str, hours: str, place: str) -> None:
+    events = parse(f"{head}{told}\n\n{hours.format(place)}").events
+    assert [(event.date, event.start_time) for event in events] == [
+        (dt.date(2019, 2, 19), dt.time(9)),
+        (dt.date(2019, 2, 19), dt.time(11, 30)),
+    ]
