@@ -660,3 +660,12 @@ def test_a_notice_of_a_new_date() -> None:
     )
     (event,) = parse(page, reference_date=dt.date(2020, 8, 6)).events
     assert (event.date, event.start_time) == (dt.date(2020, 8, 29), dt.time(14))
+
+
+@pytest.mark.parametrize("clock", ["from 12:30 to 2pm at 4 West Street", "12.30-2pm, 4 West Street"])
+@pytest.mark.parametrize(
+    "told", ["The commission meets from March 11th to 22nd, 2019.\n", "Water Week runs from 11 to 22 March 2019.\n\n"]
+)
+def test_entries_below_the_days_of_the_whole(told: str, clock: str) -> None:
+    page = f"{told}March 13 - Parallel event on the household {clock}\nMarch 16 - Peace summit, a whole day of talks\n"
+    assert [event.date for event in parse(page).events] == [dt.date(2019, 3, 13), dt.date(2019, 3, 16)]

@@ -162,7 +162,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
             heads(rows, at) or _is_notice(rows[at]) for at in between
         )
     if group.shape == "prose":
-        near = not page.listed or page.separated
+        near = (not page.listed or page.separated) and not (anchor.shape == "entry" and _covers(rows, group, anchor))
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon, mixed=page.mixed)

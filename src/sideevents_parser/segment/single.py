@@ -112,10 +112,16 @@ def _is_off(page: Page, group: Group) -> bool:
 
 
 def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
-    """The looks of a page's lists: those of several sure groups, or of many alike."""
+    """The looks of a page's lists: of several sure groups, of a sure one right beside its like, or of many alike."""
     counts = Counter(look_of(page, group) for group in groups)
     many = {look for look, count in counts.items() if count >= _MANY}
-    return many | ({look_of(page, group) for group in sure} if len(sure) > 1 else set())
+    beside = {
+        look_of(page, one)
+        for one, other in pairwise(groups)
+        if one.shape == other.shape == "entry" and other.first == one.last + 1 and look_of(page, one)[1]
+        if look_of(page, one) == look_of(page, other)
+    }
+    return many | {look_of(page, group) for group in sure if len(sure) > 1 or look_of(page, group) in beside}
 
 
 def _is_default(document: Document, page: Page, group: Group, groups: list[Group]) -> bool:
