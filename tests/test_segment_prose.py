@@ -567,3 +567,60 @@ def test_an_item_that_also_tells_of_the_past_is_one() -> None:
         "- Late Club: Adults meet from 7 p.m. to 8 p.m. Saturday, April 13, at the Mill.\n"
     )
     assert [event.date.day for event in parse(page).events if event.date] == [11, 12, 13, 13]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "TitleDateTimeVenue\nElysium09-Aug-2220:00Reed Theatre\nKites12-Aug-2220:00Mill Hall\n",
+        "ShowDateTimeLocation\nElysium09-Aug-202220:00Reed Theatre\nKites12-Aug-202220:00Mill Hall\n",
+        "Show NameDateTime\nElysium9 Aug 202220:00\nKites12 Aug 202220:00\n",
+        "DateTimeTitle\n09-Aug-2220:00Elysium\n12-Aug-2220:00Kites\n",
+        "TitleDateTimeVenue\n\nElysium09-Aug-2220:00Reed Hall\nA girl counts.\n\nKites12-Aug-2220:00Reed Hall\nTwo sisters.\n",
+    ],
+)
+def test_tables_whose_cells_were_run_together(table: str) -> None:
+    events = parse("On stage soon\n\n" + table).events
+    assert [(event.title, event.date, event.start_time) for event in events] == [
+        ("Elysium", dt.date(2022, 8, 9), dt.time(20)),
+        ("Kites", dt.date(2022, 8, 12), dt.time(20)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sat-Sun 7-8 {}", "Sat-Sun 7-8, {}", "Sat & Sun 7 & 8 - {}", "Sat or Sun 7 or 8, {}", "Sat and Sun 7 and 8: {}"],
+)
+@pytest.mark.parametrize("head", ["November 2020\n\n", "Walks of the club\n\nNOVEMBER 2020\n\n"])
+def test_two_weekdays_before_two_days_of_the_month_above(head: str, line: str) -> None:
+    page = head + "\n".join(["Wed 4 Ridge walk", line.format("Sheep tunnel"), "Sun 15 Mill walk"])
+    events = parse(page).events
+    assert [(event.title, event.date.day) for event in events if event.date] == [
+        ("Ridge walk", 4),
+        ("Sheep tunnel", 7),
+        ("Mill walk", 15),
+    ]
+    assert events[1].occurrences[0].end_date == dt.date(2020, 11, 8)
+
+
+@pytest.mark.parametrize(
+    "head", ["", "Media Advisory\n18 February 2019\n", "Notice to the press\n\nIssued: 18 February 2019\n\n"]
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The minister meets the harbour masters on Tuesday, 19 February 2019, to tell them of rules due by 8 May 2019.",
+        "On Tuesday 19 February 2019 the institute opens its doors again, as it did in the spring.",
+    ],
+)
+@pytest.mark.parametrize(
+    "hours",
+    ["Talk: Stars\nTime: 09h00\n{}Talk: Comets\nTime: 11h30\n", "Stars\nTime: 9:00 am\n{}Comets\nTime: 11:30 am\n"],
+)
+@pytest.mark.parametrize("place", ["", "Venue: Reed Hall\n"])
+def test_labelled_hours_below_a_sentence_with_their_day(head: str, told: str, hours: str, place: str) -> None:
+    events = parse(f"{head}{told}\n\n{hours.format(place)}").events
+    assert [(event.date, event.start_time) for event in events] == [
+        (dt.date(2019, 2, 19), dt.time(9)),
+        (dt.date(2019, 2, 19), dt.time(11, 30)),
+    ]

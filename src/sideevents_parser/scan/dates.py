@@ -50,7 +50,10 @@ _BRACKETED_WEEKDAY: Final = re.compile(
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
-_DASHED: Final = re.compile(r"([0-3]?\d)([-/])([A-Z][^\W\d_]{2,8})\2(\d{4}|\d\d)(?!\d)")
+_DASHED: Final = re.compile(
+    r"([0-3]?\d)([-/])([A-Z][^\W\d_]{2,8})\2"
+    r"((?:\d{4}|\d\d)(?!\d|:[0-5]\d)|(?:(?:19|20)\d\d|\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d)))"  # 09-Aug-2220:00
+)
 _WRAPPED_MONTH: Final = re.compile(r",?[ \t]{0,4}(?:\d{4}|[.;:)](?![ ]{0,2}\d{1,2}(?!\d))|\n|$|[a-z(-])")
 _YEAR_NEXT: Final = re.compile(r",?[ ](?:19|20)\d\d(?!\d)")
 _FRACTION: Final = re.compile(r"/\d")
@@ -114,10 +117,10 @@ def _past_join(view: str, at: int, words: DateWords) -> tuple[int, int]:
     word = WORD.match(view, at)
     join, end = (words.joins.get(word.group()), word.end()) if word is not None else ("list", at + 1)
     end += view[end : end + 1] == " "
-    beyond = WORD.match(view, end) if join in {"range", "list"} else None
+    beyond = WORD.match(view, end) if join in {"range", "list", "alternative"} else None
     if beyond is None or beyond.group() not in words.weekdays:
         return at, 0
-    return end, end if join == "list" else 0
+    return end, end if join != "range" else 0
 
 
 def _skip(view: str, at: int) -> int:

@@ -80,7 +80,7 @@ def _joins_weekdays(view: str, begin: int, start: int, at: int, word: str, words
     join = words.joins.get(word)
     if join == "range":
         return view[start:at].rstrip(" ,.-\n").isalpha()
-    if join != "list":
+    if join not in {"list", "alternative"}:
         return False
     after = WORD.match(view, start)
     before = view[max(0, begin - _WORD_BACK) : begin].split()

@@ -108,7 +108,7 @@ def _frames(page: Page, group: Group, days: list[tuple[int, int]]) -> bool:
     told = [moment for row in own for moment in row.moments]
     stretch = any(item.last is not None for moment in told if moment.date is not None for item in moment.date.items)
     stretch = stretch or any(row.label is not None and row.label.field == "end_date" for row in own)
-    return stretch and not any(moment.clocks for moment in told) and not group.headings and days[0] < days[-1]
+    return stretch and not any(moment.clocks for moment in told) and not group.headings and days[:1] < days[-1:]
 
 
 def days_of(rows: list[Row], group: Group) -> list[tuple[int, int]]:

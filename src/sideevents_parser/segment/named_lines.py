@@ -71,3 +71,11 @@ def is_moved(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
         return False
     name = next(before.removesuffix(each) for each in moved if before.endswith(each)).rstrip()
     return len(name) > 1 and name.endswith(_SET_OFF) and _SENTENCE_END.search(name) is None
+
+
+def is_run_together(body: str, line: Line, moment: Moment) -> bool:
+    """Whether a day with its hour stands between cells that lost their gaps: "HallKites09-Aug-2220:00Mill Hall"."""
+    start, end = moment.span.start - line.start, moment.span.end - line.start
+    if moment.date is None or not moment.clocks or len(body) > 2 * _SHORT:
+        return False
+    return body[max(start - 1, 0) : start].islower() and (end == len(body) or body[end].isupper())

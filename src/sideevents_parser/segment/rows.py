@@ -12,7 +12,14 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant, turns_month
 from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
-from sideevents_parser.segment.named_lines import is_moved, is_named, is_titled, names_line, titles_text
+from sideevents_parser.segment.named_lines import (
+    is_moved,
+    is_named,
+    is_run_together,
+    is_titled,
+    names_line,
+    titles_text,
+)
 from sideevents_parser.segment.paper_names import names_paper
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
@@ -230,6 +237,8 @@ def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | Non
     if first.date is not None and label is None and is_titled(body, line, first, lexicon):
         return "entry"
     if first.date is not None and (is_named(body, line, first, lexicon) or is_moved(body, line, first, lexicon)):
+        return "entry"
+    if is_run_together(body, line, first):
         return "entry"
     bare = first.date is None and bool(first.clocks)
     return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"
