@@ -199,6 +199,23 @@ def title_of(text: str) -> str | None:
             "Monday 26 January 7.00 pm\nRivers in the 19th Century\nby Ada Moss (Reef Trust)",
             "Rivers in the 19th Century",
         ),
+        (
+            (
+                "The Reef Trust cordially invites you to a lecture by\nProfessor Ada Moss\non\nRivers in Motion: A Life\n"
+                "Date: 5 May 2021\nTime: 6 pm"
+            ),
+            "Rivers in Motion: A Life",
+        ),
+        ("Book talk – “The Quiet Archive” with Ada Moss\n5 May 2021, 6 pm", "The Quiet Archive"),
+        ("5 May 2021, 17:00 – “Rivers”, a webinar of the Reef Centre with the Moss Society", "Rivers"),
+        ("Join us for “Salt Roads” on Tuesday 9 March 2027 at 6pm in the library.", "Salt Roads"),
+        (
+            "Please join the Reef Trust for a discussion on Who Owns a River? on 9 March 2027 at 6pm.",
+            "Who Owns a River?",
+        ),
+        ("#22   WHO OWNS A RIVER?\n\nTuesday 5 May 2021, 11h00", "WHO OWNS A RIVER?"),
+        ("## Who owns a river?\nTuesday 5 May 2021, 11h00", "Who owns a river?"),
+        ("II. Riga 2008: the archive goes online\nTuesday 5 May 2021, 11h00", "Riga 2008: the archive goes online"),
         ("Tuesday 20 January 6.30pm\nLecture (in English)\nRivers that change\nby Ada Moss", "Rivers that change"),
     ],
 )
@@ -344,6 +361,16 @@ def test_no_title(text: str) -> None:
             "in_person",
         ),
         (
+            "Rivers\n5 May 2021\nVenue: Technical University, Main Building\nStraße des Rheins 135, 10623 Berlin",
+            [("Technical University, Main Building\nStraße des Rheins 135, 10623 Berlin", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021\nWhere: River Club, Lower Room,\n529 14th Street NW, Washington, DC 20045",
+            [("River Club, Lower Room,\n529 14th Street NW, Washington, DC 20045", "physical")],
+            "in_person",
+        ),
+        (
             "Rivers\n5 May 2021\nRoom 8, UN Headquarters (also livestreamed on UN Web TV)",
             [("Room 8, UN Headquarters", "physical"), ("also livestreamed on UN Web TV", "virtual")],
             "hybrid",
@@ -400,6 +427,14 @@ def test_platform_is_named() -> None:
         ),
         ("The AGM is still pencilled in for Thursday 16 April at 7pm.", "tentative"),
         ("Changed Date of the River Lecture\nIt is on 5 September 2021.", "rescheduled"),
+        (
+            "Rivers\nMeeting No. 4 (the hour has been changed from 11:00 a.m.)\n7 February 2023, 3:30 p.m.",
+            "rescheduled",
+        ),
+        ("Rivers\nTime: 8.15 - 9.45 (moved from Wednesday)\nVenue: Weir Hall", "rescheduled"),
+        ("Rivers\nNow Thursday 2 May 2019 at 10am (was: Thursday 25 April, Anzac Day)", "rescheduled"),
+        ("Rivers\n10 May 2021, 6 pm (previously 3 May)", "rescheduled"),
+        ("Rivers\nScheduled for 23 April 2019, has been rearranged for 30 April 2019, 9.30am", "rescheduled"),
         ("• Rivers (title tbc)\n    time and room to be confirmed", "tentative"),
     ],
 )
@@ -414,6 +449,7 @@ def test_status(text: str, status: str) -> None:
     [
         "Rivers\n5 May 2021\nCancellation policy: tickets are refunded up to two days before.",
         "Rivers\n5 May 2021\nSOLD OUT",
+        "Rivers\n5 May 2021, 6 pm\n\nPlease note that the talk on 12 May is cancelled.",
         "5 May 2021, 4:30pm\nDr. Bo Li - University of Riga\nTitle - TBA",
         "Rivers\n5 May 2021\n\nThe festival was born when another one was cancelled in 2009, and nobody has looked back since. It is loud.",
         "Rivers\n5 May 2021\n\nThe old estimate was off by 74%, which is a lot.",
@@ -577,9 +613,42 @@ def test_description_of_lines_that_tell(text: str, description: str) -> None:
 
 
 @pytest.mark.parametrize("layout", ["{}\nThursday, 14 May 2026, 7 pm\nVillage Hall\n", "14 May 2026, 7 pm - {}\n"])
-@pytest.mark.parametrize("title", ["Book Club", "Farmers Market", "Repair Café", "Songs of the Harbour", "Room to Grow"])
+@pytest.mark.parametrize(
+    "title", ["Book Club", "Farmers Market", "Repair Café", "Songs of the Harbour", "Room to Grow"]
+)
 def test_titles_that_could_be_names_of_places(title, layout):
     (event,) = parse(layout.format(title)).events
     assert event.title == title
     assert title not in [place.text for place in event.locations]
     assert title not in [party.name for party in event.organizers]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "Tides for all\nThursday 5 May 2022, 6 pm\n{}\nA talk about the sea and those who live by it.",
+        "Tides for all\n{}\nThursday 5 May 2022, 6 pm\nA talk about the sea.",
+        "Tides for all\nThursday 5 May 2022, 6 pm, {}\nA talk about the sea.",
+        "Thursday 5 May 2022 | 6 pm | Tides for all | {}",
+        "The Tide Club meets on Thursday 5 May 2022 at 6 pm in {}. It will talk about tides.",
+        "Ada Moss talks about tides at {} on Thursday 5 May 2022 at 6 pm.",
+    ],
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Mill Lane",
+        "St Brendan's",
+        "Old Town Square",
+        "Theatre Royal",
+        "Reef Institute, Riga",
+        "Zossener Str. 55-58, Berlin",
+        "Goethe-Institut, 30 Irving Place",
+        "Main Library (2nd floor)",
+        "Harbour House, 12 Quay Street",
+        "Room 4.12, Law Building",
+    ],
+)
+def test_places_without_a_label(place: str, layout: str) -> None:
+    (event,) = parse(layout.format(place)).events
+    assert [each.text for each in event.locations] == [place]

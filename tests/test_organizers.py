@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sideevents_parser import parse
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.name_lists import split_names
+from sideevents_parser.read.names import names_extent
 from sideevents_parser.read.naming import is_organization, is_person, naming
 from sideevents_parser.read.organizers import read_organizers
 from sideevents_parser.read.parties import is_same
@@ -254,6 +255,53 @@ PLACE = "\n1 March 2022, 13:00-15:00, Room IX\n"
         (f"Title: Tides for all\nDr. Ada Moss{PLACE}Host: Ben Oduya", []),
         ("Tides for all\n1 March 2022, 13:00\nRiga Central Library\nFree entry\n", []),
         (f"Tides for all{PLACE}Briefing by the Spokesperson", []),
+        (
+            f"Tides for all{PLACE}Who: Hon. Ada Moss, Secretary for the Environment; Dr. Ben Oduya, Director, Reef Trust",
+            [],
+        ),
+        (
+            (
+                "Riga, 2 March 2022 – The Tide Council (TC) and the Government of Latvia will convene the Tide Forum on "
+                "5 March 2022 at 9 am."
+            ),
+            ["Tide Council (TC)", "Government of Latvia"],
+        ),
+        (
+            "The Reef Office at Riga, Blue Watch and the Tide Forum are pleased to invite you on 5 March 2022 at 9 am.",
+            ["Reef Office at Riga", "Blue Watch", "Tide Forum"],
+        ),
+        (
+            (
+                f"Tides for all{PLACE}This talk is co-hosted by the UK (as chair of the board), Latvia (as convener of the "
+                "forum), and the Reef Trust."
+            ),
+            ["UK", "Latvia", "Reef Trust"],
+        ),
+        (
+            f"Tides for all{PLACE}Sponsored by the Center for Reef Studies and the Women and Public Policy Program.",
+            ["Center for Reef Studies", "Women and Public Policy Program"],
+        ),
+        (
+            f"Tides for all{PLACE}In collaboration with the Belgian section of the Association of Divers",
+            ["Belgian section of the Association of Divers"],
+        ),
+        (f"Tides for all{PLACE}Organisers: medica mondiale; Reef Watch", ["medica mondiale", "Reef Watch"]),
+        (
+            f"Tides for all{PLACE}Hosted by the Moss Art Gallery and Museum and by the League of Divers, Latvian section",
+            ["Moss Art Gallery and Museum", "League of Divers, Latvian section"],
+        ),
+        ("Tides for all\n1 March 2022, 13:00\n\nby Reef Center for Education\nFollow\n", ["Reef Center for Education"]),
+        (
+            "19 April 2023, 17:00 – “Tides for all”, a webinar of the Reef Centre for Early Warning with the Moss Society",
+            ["Reef Centre for Early Warning", "Moss Society"],
+        ),
+        (
+            (
+                "| Date | Time | Session | Lead / partners |\n|---|---|---|---|\n"
+                "| Tue 22 Oct 2024 | 10:00 | Tides for all | Lead: Reef Trust; partners: Tide Council, GIZ |\n"
+            ),
+            ["Reef Trust", "Tide Council", "GIZ"],
+        ),
     ],
 )
 def test_parties_of_whole_announcements(text, names):

@@ -95,6 +95,9 @@ def test_day_hours_and_zone(text: str, meaning: str) -> None:
     ("text", "above", "below", "meaning", "inferred"),
     [
         ("9 May, 10:00\nRivers", "Programme\n\n2022", "", "2022-05-09T10:00", False),
+        ("9 May, 10:00\nRivers", "Programme\n\nSpring 2022 Schedule", "", "2022-05-09T10:00", False),
+        ("9 May, 10:00\nRivers", "Programme\n\nAPRIL \u2013 JUNE 2022", "", "2022-05-09T10:00", False),
+        ("9 May, 10:00\nRivers", "Programme\n\nSecond quarter of 2022", "", "2022-05-09T10:00", False),
         ("9 May, 10:00\nRivers", "What's on, May 2022", "", "2022-05-09T10:00", True),
         ("9 May, 10:00\nRivers", "", "© 2022 The Fen Society", "2022-05-09T10:00", True),
         ("Rivers\n10:00", "Monday 9 May 2022", "", "2022-05-09T10:00", False),
@@ -402,6 +405,13 @@ def test_the_order_of_dates_tells_towns_of_one_name_apart(day: str, zone: str) -
     (event,) = parse(f"Guild of Bell Ringers, Durham\n\nOn Ropes\n{day}, 6 pm\n").events
     assert event.timezone is not None
     assert (event.timezone.zone, event.timezone.kind) == (zone, "page")
+
+
+def test_several_towns_of_one_country_settle_nothing() -> None:
+    """The United States has two Mansfields in two zones; Missoula has one."""
+    (event,) = parse("Mansfield Forum, University of Montana, Missoula\n\nOn Ropes\nJanuary 22, 2013, 6 pm\n").events
+    assert event.timezone is not None
+    assert event.timezone.zone == "America/Denver"
 
 
 def test_of_several_towns_left_none_is_taken() -> None:

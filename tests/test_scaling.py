@@ -9,11 +9,14 @@ import time
 
 import pytest
 
-from sideevents_parser import parse
+from sideevents_parser import parse, scan
+from sideevents_parser.scan import moments
 
 SMALL, TIMES = 2_000, 4
 BOUND, UNMEASURABLE, SURE = 9, 0.04, 0.3  # times as long; seconds; seconds
-SLOWEST = 300.0  # seconds for a megabyte of the smallest events there are: only what hangs fails, speed is for the benchmark
+SLOWEST = (
+    300.0  # seconds for a megabyte of the smallest events there are: only what hangs fails, speed is for the benchmark
+)
 
 REPEATS = """1 |(|)|[|:|- |a: |12:|@|may |a@|a@b.|http://|www.|https://a.example.org/ |1/|1-|10-|3-4-|1.|.|,|, |A, |and |by |Dr. |"|é|\u00a0
 |25 June |25 June 2021 |10:00 |10:00 - |10 am |EST |GMT+|(Zurich) |in Zurich |2021-|8 and |from |until |Organized by: |Speaker: Ann Lee, |hosted by |# |== |__|\t| """.replace(
@@ -65,3 +68,19 @@ def test_time_grows_with_the_text_and_no_faster(piece):
 def test_a_page_of_announcements_twice_as_long_takes_about_twice_as_long(root):
     page = (root / "fixtures/documents/en/five-clocks/source.txt").read_text("utf-8")
     assert seconds(page * 40) < BOUND * seconds(page * 10) + UNMEASURABLE
+
+
+def test_a_line_of_nothing_but_clocks_is_read_in_part_and_says_so(monkeypatch):
+    monkeypatch.setattr(moments, "_CROWD", 100)
+    text = "10 am " * 200
+    result = parse(f"{text}\n\nFair\n25 June 2021, 3 pm CET")
+    [note] = [note for note in result.diagnostics if note.code == "line_crowded"]
+    assert note.span == (600, len(text))
+    assert [event.date.isoformat() for event in result.events] == ["2021-06-25"]  # below it, all is read
+
+
+def test_a_line_of_many_dates_with_words_between_is_read_to_its_end(monkeypatch):
+    monkeypatch.setattr(moments, "_CROWD", 100)
+    found = scan("a talk in the large hall, with tea, on 25 June 2021; " * 200)
+    assert len(found.moments) == 200
+    assert not found.unread

@@ -11,6 +11,100 @@ from sideevents_parser.questions import segment
 from sideevents_parser.vocabulary.spans import Span
 
 LAYOUTS = {
+    "centred cards with a drawn line between them": """
+Please find the cards for this month below, which are sent as plain text.
+
+>>>
+                  The Guild of Pilots
+         requests the pleasure of your company
+                     at a lecture
+
+                 "The River Case"
+
+          on Thursday, 17 September 2020, at 6.15 p.m.
+               at the Residence, Mill Lane 5
+<<<
+
+                        * * *
+
+>>>
+                 The Keeper of the Weir
+   hosts, in cooperation with the Town of Reedham,
+
+                  "A Night of Drums"
+
+        Thursday, 24 September 2020, from 8 to 10 p.m.
+                   New Church, Quay 17
+<<<
+""",
+    "titles above lists of bullets, one of them behind its status": """
+List of Events
+
+>>>
+The Ledger: A Conversation
+
+  • Monday, April 19, 2021 at 7:00pm
+  • Location:  Weir Hall
+<<<
+
+>>>
+POSTPONED: Pilot Memorial Lecture
+
+  • Monday, May 3, 2021 at 7:30pm
+  • Location:  Boat Hall
+<<<
+
+>>>
+Reading of Names
+
+  • Wednesday, May 5, 2021 at 6:30pm
+  • Location:  Pier 2
+<<<
+""",
+    "an advisory whose hour is told again for another place, with a second one below": """
+>>>
+What: Launch of the map of reefs
+Who: Harbour Office and Guild of Pilots
+When: Friday 10 November 2023, 10.00am (Fiji time)
+      = Thursday 9 November, 12 noon, Honolulu
+Where: Boat Hall, Suva
+<<<
+
+>>>
+What: Walk along the reef
+When: Monday 13 November 2023, 2.15pm
+Where: Pier 2
+<<<
+""",
+    "notices with a file number, a subject and the day further down": """
+No. HB/117
+
+>>>
+NOTICE
+
+Sub: Lecture on weirs
+
+All pupils are told that Ada Roth will speak on weirs, and that they are expected in the hall.
+
+Date: 18/08/2024
+Time: 2.30 p.m.
+Venue: Weir Hall
+<<<
+
+No. HB/118
+
+>>>
+NOTICE
+
+Sub: Reading of old charts
+
+The circle takes up the charts of the mill pond, sheets one and two, and everybody brings a lamp.
+
+Date: 20/08/2024
+Time: 5.00 p.m.
+Venue: Sandstone Room
+<<<
+""",
     "days that open lines and go on with what takes place, with text above each": """
 Our rowing year opens with two regattas, and all who came to the boathouse this summer hope to do better than last year.
 >>>
@@ -616,6 +710,7 @@ def test_a_short_notice_is_one_event(page):
     [
         "River Walk\nThe walk was held on 14 September 2021 at 10:00 and 40 people came.",
         "Doors open 18:30",
+        "Side events: information for organizers\n\n• Side events may take place in the week of the session (29 April - 3 May 2024).\n• Rooms seat 70.",
         "Opening hours\nTuesday to Sunday, 10am-6pm",
     ],
 )
@@ -721,3 +816,81 @@ def test_the_hour_of_a_weekday_holds_on_that_weekday_only():
         "Monday 8 - Wednesday 10 March Book fair\n"
     )
     assert starts(page) == ["15 Jan 14:30", "22 Jan 14:30", "29 Jan 14:30", "08 Mar"]
+
+
+def test_bare_days_among_named_meetings_are_meetings():
+    page = (
+        "Council\n\nMeetings start at 6 p.m. and the dates for next year are -\n\nThursday 27 January 2028\n\n"
+        "Tuesday 29 March 2028 - Annual assembly of the parish\n\nThursday 25 May 2028\n\nThursday 27 July 2028\n\n"
+        "Thursday 28 September 2028\n"
+    )
+    assert starts(page) == ["27 Jan 18:00", "29 Mar 18:00", "25 May 18:00", "27 Jul 18:00", "28 Sep 18:00"]
+
+
+def test_other_events_below_a_list_are_events():
+    page = (
+        "Meetings\n\nThursday 13 April 2028 - Ferns, 7pm\n\nThursday 11 May 2028 - Mosses, 7pm\n\nThursday 8 June 2028 - Peat, 7pm\n\n"
+        "Thursday 13 July 2028 - Reeds, 7pm\n\nOther Events\n\nSaturday 22 July 2028 - Plant show, 2pm\n"
+    )
+    assert starts(page)[-1] == "22 Jul 14:00"
+
+
+def test_a_weekday_in_a_name_below_its_day():
+    page = (
+        "Monday, May 8, 2028\n\nStory Time: 10:30-11 a.m.; Mill Library.\n\nMaker Monday: 4-5 p.m.; Mill Library.\n\n"
+        "Tuesday, May 9\n\nKnit and Natter: 1-3 p.m.; Mill Library.\n"
+    )
+    assert starts(page) == ["08 May 10:30", "08 May 16:00", "09 May 13:00"]
+
+
+def test_an_announced_sale_and_its_preview_are_two():
+    page = (
+        "Dear friends,\nOur Fall Book Sale will take place from Friday October 17 to Sunday October 19, 2025. See our letter.\n"
+        "Of special interest is the evening before the sale is open to all. The preview night is Thursday, October 16, from 6:30 to 8:30pm "
+        "at Hill Hall. We hope you can join us.\n"
+    )
+    assert starts(page) == ["17 Oct", "16 Oct 18:30"]
+
+
+def test_a_notice_with_a_further_day_is_another_event():
+    page = (
+        "Lawn sale in Laurel\nLAUREL - A lawn sale will be held from 9 a.m. to 3 p.m. Saturday, Sept. 19, 2026, at 12 Mill Road.\n"
+        "Masks will be required.\nChurch plans sale days\nBURLEY - A rummage sale will be held from 9 a.m. to 6 p.m. Friday, Sept. 18, "
+        "and 9 a.m. to 1 p.m. Saturday, Sept. 19, at the church.\n"
+    )
+    assert starts(page) == ["19 Sep 09:00", "18 Sep 09:00"]
+
+
+@pytest.mark.parametrize("hour", ["7:00 pm", "19:00"])
+@pytest.mark.parametrize(
+    "layout", ["{}\nBees in Winter\n{hour}\n", "{}: Bees in Winter, {hour}, Mill Hall\n", "{}\n{hour}\nBees\n"]
+)
+@pytest.mark.parametrize(
+    "days", [("5/14", "5/20", "6/6"), ("Thu 5/14", "Wed 5/20", "Sat 6/6"), ("14 May", "20 May", "6 June")]
+)
+def test_tight_lists_of_days_titles_and_hours(days, layout, hour):
+    page = "Programme 2026\n\n" + "".join(layout.format(day, hour=hour) for day in days)
+    assert starts(page) == ["14 May 19:00", "20 May 19:00", "06 Jun 19:00"]
+
+
+def test_the_dateline_of_a_report_is_no_event():
+    page = (
+        "Parish News, May 2026\n\n- Bees in Winter, Thursday 14 May at 7pm, Town Hall\n\n- Canals, Wednesday 20 May at 2pm, Library\n\n"
+        "- Songs, Saturday 6 June at 10am, Church\n\n"
+        "Ludlow, 28 April 2026: The council has said that the bridge will be repaired.\n"
+    )
+    assert starts(page) == ["14 May 19:00", "20 May 14:00", "06 Jun 10:00"]
+
+
+def test_a_standing_rule_between_days_keeps_to_itself():
+    page = (
+        "May 14\nBees in Winter\n7pm, Town Hall\n\nYoga for All\nTuesdays and Thursdays, 10am\nSports Hall\n\n"
+        "May 20\nThe Lost Canals\n2.30pm, Mill Library\n\nJune 6, 2026\nSongs\n10am, St Mary's Church\n"
+    )
+    dated = [event for event in parse(page).events if event.date]
+    assert [f"{event.date:%m-%d} {event.start_time:%H:%M}" for event in dated] == [
+        "05-14 19:00",
+        "05-20 14:30",
+        "06-06 10:00",
+    ]
+    assert not any(event.occurrences[0].recurrence for event in dated)

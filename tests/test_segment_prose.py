@@ -495,3 +495,132 @@ def test_blocks_and_gaps_make_up_the_text(name):
 @pytest.mark.parametrize("name", NOTHING)
 def test_what_announces_nothing(name):
     assert parse(NOTHING[name].lstrip("\n"), reference_date=READ_ON).events == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Tide Club meets on Thursday 5 May 2022 at 6 pm in Room 4, Law Building.",
+        "Our plant sale is on Thursday 5 May 2022, 6 pm - 8 pm, in the church hall.",
+        "Public hearing: the Planning Board hears comments on May 5, 2022 at 6 p.m.",
+        "On 5 May 2022 at 6 pm, the historian Ada Moss speaks about the reef in the Town Library.",
+        "Ms. Rask said that on Thursday, 5 May 2022, at 6 p.m. in Press Room III, the Reef Office would hold a briefing.",
+        "The match kicks off at 6pm on Thursday 5 May 2022 at Rotary Park.",
+    ],
+)
+@pytest.mark.parametrize("page", ["{}", "Dear all,\n\n{}\n\nBest wishes,\nAda"])
+def test_a_sentence_in_the_present_announces(page: str, sentence: str) -> None:
+    (event,) = parse(page.format(sentence)).events
+    assert (event.date, event.start_time) == (dt.date(2022, 5, 5), dt.time(18))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Moss spoke about tides at Harbour House on Thursday 5 May 2022 at 6 pm.",
+        "The meeting was held on 5 May 2022 at 6 pm in Riga.",
+        "If the ferry leaves on 5 May 2022 at 6 pm it arrives the next day.",
+        "Papers reach us by 5 May 2022 at 6 pm, which is the deadline.",
+        "Officers arrested a man on 5 May 2022 at 6 pm near the pier.",
+    ],
+)
+def test_a_sentence_of_the_past_or_of_a_limit_announces_nothing(sentence: str) -> None:
+    assert parse(sentence).events == ()
+
+
+@pytest.mark.parametrize("layout", ["{} Mon {}, 6:00pm\n\n", "{} Mon {}, 6:00pm\n", "{} Monday {} from 6pm to 7pm\n\n"])
+def test_names_before_their_day_and_hour_are_entries(layout: str) -> None:
+    told = [
+        ("Bright Harbours", "7 Feb"),
+        ("The Mended", "14 Feb"),
+        ("What the River Said", "21 Feb"),
+        ("Kites", "7 Mar"),
+    ]
+    page = "Talks in the studio 2022\n\n" + "".join(layout.format(*each) for each in told)
+    assert [(event.title, event.start_time) for event in parse(page).events] == [
+        (name, dt.time(18)) for name, _ in told
+    ]
+
+
+@pytest.mark.parametrize(
+    "tracker",
+    [
+        "Reed Trio, Aug. 15, postponed\nMade of Tin, rescheduled to 8 p.m. Aug. 16\nGull Brothers, Aug. 19, canceled\n",
+        "OLD HALL\nReed Trio, Aug. 15, canceled\nMILL\nMade of Tin - moved to Aug. 16\nBlue Herons, Aug. 19, postponed\n",
+        "Reed Trio (postponed to Aug. 15)\n\nMade of Tin (rescheduled to Aug. 16)\n\nBlue Herons (moved to Aug. 19)\n",
+        "- Reed Trio: Aug. 15, postponed\n- Made of Tin: Aug. 16, cancelled\n- Blue Herons: Aug. 19, postponed\n",
+    ],
+)
+def test_what_is_called_off_line_by_line(tracker: str) -> None:
+    events = parse(
+        "These shows of the region are off for now.\n\n" + tracker, reference_date=dt.date(2022, 8, 6)
+    ).events
+    assert [event.date.day for event in events if event.date] == [15, 16, 19]
+    assert {event.status for event in events} <= {"postponed", "cancelled", "rescheduled"}
+
+
+def test_an_item_that_also_tells_of_the_past_is_one() -> None:
+    page = (
+        "Clubs of the week:\n- Comics Club: Teens talk from 5 p.m. to 6 p.m. Thursday, April 11, 2019, at the Mill.\n"
+        "- Coast Club: The club reads what people wrote about the coast, and is to meet from 6 p.m. to 7 p.m. Friday, "
+        "April 12, at the Mill.\n- Early Club: Children meet from 3 p.m. to 4 p.m. Saturday, April 13, at the Mill.\n"
+        "- Late Club: Adults meet from 7 p.m. to 8 p.m. Saturday, April 13, at the Mill.\n"
+    )
+    assert [event.date.day for event in parse(page).events if event.date] == [11, 12, 13, 13]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "TitleDateTimeVenue\nElysium09-Aug-2220:00Reed Theatre\nKites12-Aug-2220:00Mill Hall\n",
+        "ShowDateTimeLocation\nElysium09-Aug-202220:00Reed Theatre\nKites12-Aug-202220:00Mill Hall\n",
+        "Show NameDateTime\nElysium9 Aug 202220:00\nKites12 Aug 202220:00\n",
+        "DateTimeTitle\n09-Aug-2220:00Elysium\n12-Aug-2220:00Kites\n",
+        "TitleDateTimeVenue\n\nElysium09-Aug-2220:00Reed Hall\nA girl counts.\n\nKites12-Aug-2220:00Reed Hall\nTwo sisters.\n",
+    ],
+)
+def test_tables_whose_cells_were_run_together(table: str) -> None:
+    events = parse("On stage soon\n\n" + table).events
+    assert [(event.title, event.date, event.start_time) for event in events] == [
+        ("Elysium", dt.date(2022, 8, 9), dt.time(20)),
+        ("Kites", dt.date(2022, 8, 12), dt.time(20)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sat-Sun 7-8 {}", "Sat-Sun 7-8, {}", "Sat & Sun 7 & 8 - {}", "Sat or Sun 7 or 8, {}", "Sat and Sun 7 and 8: {}"],
+)
+@pytest.mark.parametrize("head", ["November 2020\n\n", "Walks of the club\n\nNOVEMBER 2020\n\n"])
+def test_two_weekdays_before_two_days_of_the_month_above(head: str, line: str) -> None:
+    page = head + "\n".join(["Wed 4 Ridge walk", line.format("Sheep tunnel"), "Sun 15 Mill walk"])
+    events = parse(page).events
+    assert [(event.title, event.date.day) for event in events if event.date] == [
+        ("Ridge walk", 4),
+        ("Sheep tunnel", 7),
+        ("Mill walk", 15),
+    ]
+    assert events[1].occurrences[0].end_date == dt.date(2020, 11, 8)
+
+
+@pytest.mark.parametrize(
+    "head", ["", "Media Advisory\n18 February 2019\n", "Notice to the press\n\nIssued: 18 February 2019\n\n"]
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The minister meets the harbour masters on Tuesday, 19 February 2019, to tell them of rules due by 8 May 2019.",
+        "On Tuesday 19 February 2019 the institute opens its doors again, as it did in the spring.",
+    ],
+)
+@pytest.mark.parametrize(
+    "hours",
+    ["Talk: Stars\nTime: 09h00\n{}Talk: Comets\nTime: 11h30\n", "Stars\nTime: 9:00 am\n{}Comets\nTime: 11:30 am\n"],
+)
+@pytest.mark.parametrize("place", ["", "Venue: Reed Hall\n"])
+def test_labelled_hours_below_a_sentence_with_their_day(head: str, told: str, hours: str, place: str) -> None:
+    events = parse(f"{head}{told}\n\n{hours.format(place)}").events
+    assert [(event.date, event.start_time) for event in events] == [
+        (dt.date(2019, 2, 19), dt.time(9)),
+        (dt.date(2019, 2, 19), dt.time(11, 30)),
+    ]

@@ -172,6 +172,53 @@ def test_details() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Ada Moss, who found it while looking, tells Dr. Ben Oduya what it is.", ["Ada Moss", "Ben Oduya"]),
+        ("Judge Ada Moss asks Professor Ben Oduya what the sea is for.", ["Ada Moss", "Ben Oduya"]),
+        ("Ada Moss interviews Ben Oduya about his childhood.", ["Ada Moss", "Ben Oduya"]),
+        (
+            "Amb. Ada Moss introduces two of the files; Svetlana Lind, who is one of the seven, adds what is missing.",
+            ["Ada Moss", "Svetlana Lind"],
+        ),
+        ("A Jury of Tractors – Presented by Noriko Rask, Reef University", ["Noriko Rask"]),
+        (
+            "Panel: Moussa ag Attar (pastoralist leader), Karin Lind (Reef Trust). Moderation: Lara Moss (HD).",
+            ["Moussa ag Attar", "Karin Lind", "Lara Moss"],
+        ),
+        ("Moderated by Ingrid Moss, with Ben Oduya.", ["Ingrid Moss", "Ben Oduya"]),
+        ("Featuring Ingrid Moss, Ben Oduya and others", ["Ingrid Moss", "Ben Oduya"]),
+        ("Young lawyers work on two files under the guidance of Nadine Rask.", ["Nadine Rask"]),
+        (
+            "It will be opened by Ada Moss, chaired by Ben Oduya and closed by Cleo Rask.",
+            ["Ada Moss", "Ben Oduya", "Cleo Rask"],
+        ),
+        ("Named after Ada Moss, who founded the club in 1901.", []),
+        ("The exhibition of works by Ada Moss is open daily.", []),
+    ],
+)
+def test_sentences_of_an_event_name_its_speakers(told: str, names: list[str]) -> None:
+    assert speakers_by_event(f"Reefs for all\nThursday 5 May 2022, 6 pm\n\n{told}\n") == [names]
+
+
+def test_details_end_with_the_bracket_and_stay_with_their_own() -> None:
+    (host,) = people("We welcome Dr Ada Moss (Harbour University), who will present her paper on reefs.")
+    assert host.affiliation == "Harbour University"
+    first, second = people("Who: Hon. Ada Moss, Secretary for Reefs; Dr. Ben Oduya, Director, Tide Council")
+    assert (first.job_title, first.affiliation) == ("Secretary for Reefs", None)
+    assert (second.job_title, second.affiliation) == ("Director", "Tide Council")
+
+
+def test_a_list_with_dots_and_a_role_in_brackets() -> None:
+    found = people("Speakers: Judge Ada Moss • Prof. Ben Oduya • Cleo Rask (moderator)")
+    assert [(person.name, person.role) for person in found] == [
+        ("Ada Moss", "speaker"),
+        ("Ben Oduya", "speaker"),
+        ("Cleo Rask", "moderator"),
+    ]
+
+
 def test_roles() -> None:
     text = "Chair: Ada Moss\nKeynote speaker: Ben Oduya\nDiscussant: Cleo Rask\nModerator: Dan Eide\nSpeaker: Eva Lund"
     assert [person.role for person in people(text)] == ["chair", "keynote", "discussant", "moderator", "speaker"]

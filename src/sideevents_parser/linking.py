@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.merging import Stamp, read_stamp
 from sideevents_parser.records import Evidence, Link, Occurrence, ParseResult, Registration, SideEvent
+from sideevents_parser.stamps import Stamp, read_stamp
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import LinkMention, TimeStamp
 
 _ROLES: Final = ("registration", "join", "stream", "document", "information")
 _MOST: Final = 50
+_BELOW: Final = 300  # characters below an event in which the link to its calendar file may stand
 _INFERRED: Final = frozenset({"year_inferred", "year_missing"})
 
 
@@ -25,16 +26,25 @@ def link_events(result: ParseResult, document: Document, lexicon: Lexicon) -> Pa
     """The result with what the markup says of each event's text."""
     if not document.links and not document.times:
         return result
-    events = tuple(_dated(_linked(event, document, lexicon), document.times) for event in result.events)
+    if not result.events:
+        return result
+    ends = [*(event.span.start for event in result.events[1:]), len(document.text)]
+    events = tuple(
+        _dated(_linked(event, document, lexicon, end), document.times)
+        for event, end in zip(result.events, ends, strict=True)
+    )
     return result.model_copy(update={"events": events})
 
 
-def _linked(event: SideEvent, document: Document, lexicon: Lexicon) -> SideEvent:
+def _linked(event: SideEvent, document: Document, lexicon: Lexicon, following: int) -> SideEvent:
+    """An event with the links of its text and that to its calendar file below, before the ``following`` event."""
     low = bisect_left(document.links, event.span.start, key=lambda link: link.span.start)
     high = bisect_left(document.links, event.span.end, key=lambda link: link.span.start)
     known = {link.url for link in event.links}
     found: list[Link] = []
-    for mention in document.links[low : min(high, low + _MOST)]:
+    below = bisect_left(document.links, min(following, event.span.end + _BELOW), key=lambda link: link.span.start)
+    files = [link for link in document.links[high : min(below, high + _MOST)] if _is_calendar(link.target)]
+    for mention in (*document.links[low : min(high, low + _MOST)], *files[:1]):
         if mention.target not in known:
             known.add(mention.target)
             text = mention.span.of(document.text)
@@ -48,6 +58,12 @@ def _linked(event: SideEvent, document: Document, lexicon: Lexicon) -> SideEvent
         news["registration"] = registration
         news["diagnostics"] = tuple(note for note in event.diagnostics if note.code != "link_lost")
     return event.model_copy(update=news)
+
+
+def _is_calendar(target: str) -> bool:
+    """Whether a link leads to a calendar file: "fair.ics", "webcal:", "?ical=1"."""
+    address = target.casefold()
+    return address.startswith("webcal:") or ".ics" in address or "ical=1" in address
 
 
 def _role(text: str, target: str, lexicon: Lexicon) -> str:

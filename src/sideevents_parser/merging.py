@@ -15,14 +15,11 @@ from typing import Any, Final, NamedTuple
 from sideevents_parser.assemble import find_gaps
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.records import Diagnostic, Evidence, Occurrence, ParseResult, SideEvent, ZoneHint
+from sideevents_parser.stamps import Stamp, instant_of, read_planned, read_stamp
 from sideevents_parser.text.structured import StatedEvent
 from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.spans import Span, join_spans
 
-_STAMP: Final = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):?(\d\d)(?::?\d\d(?:\.\d{1,9})?)?[ ]?(Z|[+-]\d?\d:?\d\d)?)?(?!\d)"
-)
-_BASIC: Final = re.compile(r"(?:19|20)\d{6}(?:T|$)")  # 20240505T1000
 _WORD: Final = re.compile(r"\w{1,80}")
 _ALIKE: Final = 0.5
 _STATUSES: Final = {
@@ -45,15 +42,6 @@ _SETTLES: Final = {
 }
 
 
-class Stamp(NamedTuple):
-    """A stated instant as written: a day, perhaps an hour, perhaps minutes east of UTC and the words for them."""
-
-    date: dt.date
-    time: dt.time | None = None
-    offset: int | None = None
-    zone: str = ""
-
-
 class Stated(NamedTuple):
     """A stated event, its moments read, and where its values stand."""
 
@@ -72,41 +60,14 @@ def merge_stated(result: ParseResult, stated: Iterable[tuple[StatedEvent, dict[s
     free = set(range(len(events)))
     for each in told:
         at = _match(events, free, each, told)
-        if at is None:
-            events.append(_new_event(each))
-        else:
+        if at is not None:
             free.discard(at)
             events[at] = _filled(events[at], each)
+        elif each.event.name or not _is_shown(result.events, each.start):
+            events.append(_new_event(each))
     events.sort(key=lambda event: event.span)
     gaps = find_gaps(len(result.text), (event.span for event in events))
     return result.model_copy(update={"events": tuple(events), "gaps": gaps})
-
-
-def read_stamp(text: str) -> Stamp | None:
-    """A moment in ISO 8601, as far as it is one."""
-    if _BASIC.match(text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    found = _STAMP.match(text)
-    if found is None:
-        return None
-    year, month, day, hour, minute, zone = found.groups()
-    try:
-        date = dt.date(int(year), int(month), int(day))
-        time = dt.time(int(hour), int(minute)) if hour else None
-    except ValueError:
-        return None
-    return Stamp(date, time, _offset(zone), zone or "")
-
-
-def _offset(zone: str | None) -> int | None:
-    if not zone:
-        return None
-    if zone == "Z":
-        return 0
-    if zone in {"+0:00", "-0:00"}:
-        return None  # no ISO 8601: calendars write it whose site has no zone
-    minutes = int(zone[1:-2].rstrip(":")) * 60 + int(zone[-2:])
-    return (-minutes if zone[0] == "-" else minutes) if minutes < 24 * 60 else None
 
 
 def _read(event: StatedEvent, places: dict[str, Span]) -> Stated | None:
@@ -134,23 +95,22 @@ def _match(events: list[SideEvent], free: set[int], each: Stated, told: list[Sta
 
 def _occurrence_on(event: SideEvent, start: Stamp) -> int | None:
     """Which of an event's occurrences is on the stated day, or at the stated instant."""
-    instant = _instant(start)
+    instant = instant_of(start)
     for at, occurrence in enumerate(event.occurrences):
         if occurrence.date == start.date or (instant is not None and occurrence.start == instant):
             return at
     return None
 
 
+def _is_shown(events: Iterable[SideEvent], start: Stamp) -> bool:
+    """Whether the text has an event on a stated day; in UTC the evening of a place is often the next day's."""
+    days = {start.date, start.date - dt.timedelta(start.offset == 0)}
+    return any(occurrence.date in days for event in events for occurrence in event.occurrences)
+
+
 def _likeness(one: str | None, other: str) -> float:
     a, b = set(_WORD.findall(fold(one or ""))), set(_WORD.findall(fold(other)))
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def _instant(stamp: Stamp | None) -> dt.datetime | None:
-    if stamp is None or stamp.time is None or stamp.offset is None:
-        return None
-    zone = dt.timezone(dt.timedelta(minutes=stamp.offset))
-    return dt.datetime.combine(stamp.date, stamp.time, zone)
 
 
 def _filled(event: SideEvent, each: Stated) -> SideEvent:
@@ -183,7 +143,7 @@ def _contradicts(occurrence: Occurrence, each: Stated) -> bool:
     stated = each.start.time
     if occurrence.start_time is None or stated is None or occurrence.start_time == stated:
         return False
-    instant = _instant(each.start)
+    instant = instant_of(each.start)
     if instant is not None and occurrence.start is not None:
         return occurrence.start != instant
     return each.start.offset != 0
@@ -193,6 +153,11 @@ def _filled_occurrence(occurrence: Occurrence, each: Stated) -> tuple[Occurrence
     """An occurrence with the hours and the zone that only the data state, and what is new."""
     news: dict[str, Any] = {}
     local = occurrence.date == each.start.date and occurrence.start_time in {None, each.start.time}
+    rule = next((one for one in _planned(each) if one.date == occurrence.date and one.recurrence), None)
+    if rule is not None and occurrence.recurrence is None:
+        news |= {"recurrence": rule.recurrence, "note": occurrence.note or rule.note}
+        if local and occurrence.timezone is None and rule.start_time == each.start.time:
+            news |= {"timezone": rule.timezone, "start": rule.start, "end": rule.end}
     if local and occurrence.start_time is None and each.start.time is not None:
         news["start_time"] = each.start.time
     if local and occurrence.end_time is None and each.end is not None and each.end.time and each.end != each.start:
@@ -200,10 +165,10 @@ def _filled_occurrence(occurrence: Occurrence, each: Stated) -> tuple[Occurrence
         if each.end.date != occurrence.date:
             news["end_date"] = each.end.date
     if local and occurrence.timezone is None and each.start.offset:
-        news |= {"timezone": _zone(each), "start": _instant(each.start)}
+        news |= {"timezone": _zone(each), "start": instant_of(each.start)}
         if (news.get("end_time") or occurrence.end_time) == (each.end.time if each.end else None):
-            news["end"] = _instant(each.end)
-    names = {"end_time": "end", "timezone": "zone", "start_time": "start"}
+            news["end"] = instant_of(each.end)
+    names = {"end_time": "end", "timezone": "zone", "start_time": "start", "recurrence": "recurrence"}
     return occurrence.model_copy(update=news), {names[name] for name in news if name in names}
 
 
@@ -225,9 +190,23 @@ def _occurrence(each: Stated) -> Occurrence:
         end_date=end.date if end and end.date != start.date else None,
         end_time=end.time if end and end != start else None,
         timezone=_zone(each),
-        start=_instant(start),
-        end=_instant(end),
+        start=instant_of(start),
+        end=instant_of(end),
     )
+
+
+def _occurrences(each: Stated) -> tuple[Occurrence, ...]:
+    """The stated moment and those of the schedules, the first of which may be the same."""
+    first = _occurrence(each)
+    planned = _planned(each)
+    same = planned[:1] and (planned[0].date, planned[0].start_time) == (first.date, first.start_time)
+    return planned if same else (first, *planned)
+
+
+def _planned(each: Stated) -> tuple[Occurrence, ...]:
+    span = each.places.get("schedules")
+    read = (read_planned(line, span) for line in each.event.schedules) if span is not None else ()
+    return tuple(occurrence for occurrence in read if occurrence is not None)
 
 
 def _stated_fields(each: Stated) -> dict[str, Any]:
@@ -240,11 +219,14 @@ def _stated_fields(each: Stated) -> dict[str, Any]:
     )
     fields["speakers"] = tuple({"name": name, "span": places["performers"]} for name in event.performers)
     where = "place" if event.place else "address"
+    locations: list[dict[str, Any]] = []
     if event.place or event.address:
-        fields["locations"] = ({"text": event.place or event.address, "span": places[where]},)
-    elif event.place_url:
+        locations.append({"text": event.place or event.address, "span": places[where]})
+    if event.place_url:
         online = {"text": event.place_url, "span": places["place_url"], "kind": "virtual", "url": event.place_url}
-        fields["locations"] = (online,)
+        locations.append(online)
+    fields["locations"] = tuple(locations)
+    fields["super_event"] = event.part_of
     fields["attendance_mode"] = _MODES.get(event.mode)
     return {name: value for name, value in fields.items() if value}
 
@@ -258,7 +240,7 @@ def _new_event(each: Stated) -> SideEvent:
             **fields,
             "uid": blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(),
             "span": join_spans(*each.places.values()),
-            "occurrences": (_occurrence(each),),
+            "occurrences": _occurrences(each),
             "status": _STATUSES.get(each.event.status, "scheduled"),
             "evidence": _evidence(fields, each, 0, {"date", "start", "end", "zone"}),
         }

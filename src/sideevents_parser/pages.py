@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 from sideevents_parser.arguments import read_languages, read_markup, read_settings, read_url
+from sideevents_parser.doubles import without_doubles
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.linking import link_events
 from sideevents_parser.merging import merge_stated
@@ -40,7 +41,8 @@ def parse_html(
     limit = settings.options.max_chars
     page = read_page(well_formed(source[:limit]), base)
     result = parse_document(page.document, names, settings)
-    result = merge_stated(link_events(result, page.document, load_lexicon(names)), page.stated)
+    result = without_doubles(link_events(result, page.document, load_lexicon(names)))
+    result = merge_stated(result, page.stated)
     return result if len(source) <= limit else note_unread(result, [None])
 
 

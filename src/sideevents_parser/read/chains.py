@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.name_lists import split_names
+from sideevents_parser.read.names import names_extent
 from sideevents_parser.read.naming import Naming, is_organization, is_person, naming, word_key
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document
@@ -88,11 +89,12 @@ class Cues(NamedTuple):
 def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     chain = {phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.chain.{role}")}
+    labels = {phrase: field for phrase, field in lexicon.labels.items() if field in ROLES}
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
         chain=chain,
-        bracketed={phrase: field for phrase, field in lexicon.labels.items() if field in ROLES} | chain,
-        openers=_openers((*chain, *lexicon.folded("organizers.same"))),
+        bracketed=labels | chain,
+        openers=_openers((*chain, *labels, *lexicon.folded("organizers.same"))),
         performed=lexicon.folded("organizers.performed"),
         same=lexicon.folded("organizers.same"),
         plain=lexicon.folded("organizers.plain"),
@@ -254,10 +256,11 @@ def connective(page: Page, at: int, end: int) -> tuple[str, int, bool] | None:
         word = _LINK_WORD.match(page.view, ends[-1], min(end, at + 90))
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
-        role = page.cues.chain.get(phrase)
+        after = ends[count - 1]
+        labels = page.view[after : after + 1] == ":"  # "Lead: A; partners: B"
+        role = (page.cues.bracketed if labels else page.cues.chain).get(phrase)
         if role is None and phrase not in page.cues.same:
             continue
-        after = ends[count - 1]
         if phrase in _COLON_ONLY and page.view[after : after + 1] != ":":
             return None
         while after < end and page.view[after] in " :,":

@@ -8,6 +8,7 @@ the sections asked next.
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -70,7 +71,7 @@ class Cues(NamedTuple):
 
 
 _NOTHING: Final = Cues({}, {}, frozenset())
-_NONE: Final[dict[str, tuple[str, ...]]] = {}
+_NONE: Final[dict[str, list[str]]] = {}
 
 
 class _Entry(NamedTuple):
@@ -108,27 +109,27 @@ def _sections(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _index(lexicon: Lexicon) -> dict[str, tuple[_Entry, ...]]:
+def _index(lexicon: Lexicon) -> dict[str, list[_Entry]]:
     """Phrases by that of their words which fewest phrases hold: few lines hold it."""
-    counts = Counter(word for phrase in _sections(lexicon) for word in phrase.split())
-    index: dict[str, tuple[_Entry, ...]] = {}
+    split = {phrase: phrase.split() for phrase in _sections(lexicon)}
+    counts = Counter(chain.from_iterable(split.values()))
+    index: dict[str, list[_Entry]] = {}
     for phrase, sections in _sections(lexicon).items():
-        if words := phrase.split():
-            anchor = min(words, key=lambda word: (counts[word], -len(word)))
+        if words := split[phrase]:
+            anchor = min(words, key=lambda word: (counts[word], -len(word))) if len(words) > 1 else words[0]
             entry = _Entry(-len(phrase), phrase, f" {' '.join(words[:2])} ", sections)
-            index[anchor] = (*index.get(anchor, ()), entry)
+            index.setdefault(anchor, []).append(entry)
     return index
 
 
 @cache
-def _openings(lexicon: Lexicon) -> dict[str, dict[str, tuple[str, ...]]]:
+def _openings(lexicon: Lexicon) -> dict[str, dict[str, list[str]]]:
     """Sections → first words → the phrases that begin with them, the longest first."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for phrase, sections in sorted(_sections(lexicon).items(), key=lambda row: -len(row[0])):
+        first = phrase[1 : phrase.find(" ", 1)]
         for section in sections:
-            opening = found.setdefault(section, {})
-            first = phrase.split()[0]
-            opening[first] = (*opening.get(first, ()), phrase)
+            found.setdefault(section, {}).setdefault(first, []).append(phrase)
     return found
 
 

@@ -115,14 +115,14 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
         _dated(moment, label_of(mentions, moment), place, phrases)
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
-    found = _without_told(document, _with_former(found, places), places, phrases)
+    found = _without_told(document, _with_former(document, found, places), places, phrases)
     found = _with_programme(document, found, places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
     return tuple(_settle(found)) + tuple(Dated(moment, "event", governs=True) for moment in block.governing)
 
 
-def _with_former(found: list[Dated], places: list[Place]) -> list[Dated]:
+def _with_former(document: Document, found: list[Dated], places: list[Place]) -> list[Dated]:
     """The date right before "rescheduled to" and a new one is the former date."""
     former = {
         at
@@ -133,10 +133,36 @@ def _with_former(found: list[Dated], places: list[Place]) -> list[Dated]:
         and "moved_to" in places[at + 1].said
         and following.moment.span.start - dated.moment.span.end < _BETWEEN
     }
-    return [
+    found = [
         dated._replace(role="previous_date", labelled=False) if at in former else dated
         for at, dated in enumerate(found)
     ]
+    for at, (dated, following) in enumerate(pairwise(found)):
+        if dated.role == "event" and following.role == "previous_date" and _is_bracketed(document, dated, following):
+            found[at] = dated._replace(moment=dated.moment._replace(clocks=following.moment.clocks))
+            found[at + 1] = following._replace(moment=following.moment._replace(clocks=()))
+        elif dated.role == following.role == "event" and _is_new_hour(dated, following, places[at + 1]):
+            found[at] = dated._replace(moment=dated.moment._replace(clocks=following.moment.clocks))
+            found[at + 1] = Dated(dated.moment, "previous_date")
+    return found
+
+
+def _is_new_hour(dated: Dated, following: Dated, place: Place) -> bool:
+    """Whether a clock behind day and hour is the new hour: "5 May, 10 am (time changed to 1:30 pm)"."""
+    first, second = dated.moment, following.moment
+    if second.date is not None or first.date is None or not first.clocks or "moved_to" not in place.said:
+        return False
+    return second.span.start - first.span.end < _BETWEEN
+
+
+def _is_bracketed(document: Document, dated: Dated, former: Dated) -> bool:
+    """Whether the hours behind a former date in brackets are those of the new one: "5 May (replaces 3 May), 10 am"."""
+    first, second = dated.moment, former.moment
+    if first.clocks or first.date is None or second.date is None or not second.clocks:
+        return False
+    between = document.view[first.span.end : second.date.span.start]
+    behind = document.view[second.date.span.end : second.clocks[0].clock.span.start]
+    return ")" in behind and "(" in between and ")" not in between and "\n" not in between
 
 
 def _is_open(found: list[Dated]) -> bool:

@@ -4,6 +4,8 @@ In: a document, its mentions and one block. Out: a ``Draft``. Each field has a m
 them in turn.
 """
 
+from typing import Final
+
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.dates import read_dates
 from sideevents_parser.read.description import read_description
@@ -19,9 +21,12 @@ from sideevents_parser.read.status import read_status
 from sideevents_parser.read.title import is_gathering, read_title
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
-from sideevents_parser.vocabulary.drafts import Draft
+from sideevents_parser.vocabulary.drafts import Candidate, Dated, Draft
 from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.notes import Note
+
+_FORMER: Final = 20  # how much a former date says of the status
+_BESIDE: Final = 80
 
 
 def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> Draft:
@@ -29,13 +34,15 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     inside = look_inside(document, mentions, block, lexicon)
     parties, party_notes = read_organizers(document, inside.mentions, block, lexicon)
     people = read_speakers(document, inside.mentions, block, lexicon)
-    title = read_title(inside, [*(person.name for person in people), *(party.name for party in parties)])
+    names = [*(person.name for person in people), *(party.name for party in parties)]
+    title = read_title(inside, names)
     parties = tuple(party for party in parties if title is None or not is_gathering(party.span, title))
-    places = read_places(inside, title)
+    places = read_places(inside, title, names)
     links = read_links(inside)
+    dates = read_dates(document, mentions, block, lexicon)
     draft = Draft(
         block,
-        read_dates(document, mentions, block, lexicon),
+        dates,
         title=title,
         description=read_description(inside, title),
         parties=parties,
@@ -44,13 +51,24 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
         mode=read_mode(inside, places),
         sign_up=read_sign_up(inside, links),
         links=links,
-        status=read_status(inside, title),
+        status=read_status(inside, title) or _moved(dates),
         language=read_language(inside),
         interpretation=read_interpretation(inside),
         event_type=read_event_type(inside, title),
         parent_event=read_parent_event(inside),
     )
     return draft._replace(notes=_notes(draft) + party_notes)
+
+
+def _moved(dates: tuple[Dated, ...]) -> Candidate | None:
+    """Rescheduled, where a former date stands right beside the event's: "Now 2 May (was: 25 April)"."""
+    spans = [dated.moment.span for dated in dates if dated.role == "event"]
+    for dated in dates:
+        former = dated.moment.span
+        near = any(-_BESIDE < former.start - own.end < _BESIDE and own != former for own in spans)
+        if dated.role == "previous_date" and near:
+            return Candidate("status", "rescheduled", former, "former_date", _FORMER)
+    return None
 
 
 def _notes(draft: Draft) -> tuple[Note, ...]:

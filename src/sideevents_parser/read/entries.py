@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sideevents_parser.read.naming import is_organization, word_key
-from sideevents_parser.read.people import ROLES, Page, all_detailed, behind_bracket, further, pieces
-from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_at, split_details, with_details
+from sideevents_parser.read.people import Page, all_detailed, behind_bracket, further, pieces
+from sideevents_parser.read.persons import ROLES, Found, is_plausible, is_sure, person_at, split_details, with_details
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.mentions import LabelMention

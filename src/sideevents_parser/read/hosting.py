@@ -5,10 +5,12 @@ names from there.
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from sideevents_parser.read.chains import MAIN, Page, read_chain, role_behind, tidy_name
-from sideevents_parser.read.names import names_extent, split_names
+from sideevents_parser.read.name_lists import split_names
+from sideevents_parser.read.names import names_extent
 from sideevents_parser.read.naming import is_organization, is_person, word_key
 from sideevents_parser.read.phrases import endings, holds_any, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
@@ -22,7 +24,8 @@ _LIST_START: Final = re.compile(r"^|\b(?:[Ww]ith|WITH|by)[ \n]|[;(|\n]|\. |\bthe
 _SENTENCE_START: Final = re.compile(r"(?:[.!?](?<![A-Z].)[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
 _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
-_MEETING_OF: Final = re.compile(r"(?:^|\n|[.] |\bthat )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,3}of ")
+_ADDRESS: Final = re.compile(r"\d{1,6}(?:,? [A-Z][\w'.-]{1,20}){1,5}")  # "Harbour Church, 950 Webster St., will host"
+_MEETING_OF: Final = re.compile(r"(?:^|\n|[.,] |\bthat )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,3}of ")
 _OWNED: Final = re.compile(r"'s?[ \n]")
 _DATELINE: Final = re.compile(r" - ")
 _AFTER_JOIN: Final = re.compile(
@@ -31,6 +34,7 @@ _AFTER_JOIN: Final = re.compile(
 _WRAPPED: Final = 50
 # "the Polish platform of charities": what describes a name in a sentence
 _APPOSITION: Final = re.compile(r"(?:the|an?|our|its)[ \n][^,;.:]{3,90}")
+_BY_LINE: Final = re.compile(r"[a-z]{2}[ ](?:the[ ])?[A-Z](?:[^\n.:]){3,90}(?=\n|$)")
 _VERB: Final = 24
 
 
@@ -79,7 +83,7 @@ def _passive_role(page: Page, at: int, before: list[str]) -> str | None:
     """The role that the phrases before "by" give; "" for a bare "By A" that opens a line or a bracket."""
     adjacent = page.view[max(page.start, at - 60) : at].rstrip(" \n")
     opens = page.view[at].isupper() and not page.view[at + 1].isupper()
-    if not adjacent or adjacent[-1] in "(.:" or (opens and page.view[at - 1] == "\n"):
+    if not adjacent or adjacent[-1] in "(.:" or (opens and page.view[at - 1] == "\n") or _is_by_line(page, at):
         return ""
     if adjacent[-1].isalnum():
         for phrase in before[-2:]:
@@ -89,6 +93,12 @@ def _passive_role(page: Page, at: int, before: list[str]) -> str | None:
         if adverb in page.cues.adverbs and (role := page.cues.by.get(verb)) is not None:
             return role
     return "" if opens else _distant_role(page, at)
+
+
+def _is_by_line(page: Page, at: int) -> bool:
+    """Whether a line of its own only says by whom: "by the Reef Trust and Blue Watch"."""
+    line = _BY_LINE.match(page.view, at, page.end)
+    return page.view[at - 1] == "\n" and line is not None and page.view[at].islower()
 
 
 def _distant_role(page: Page, at: int) -> str | None:
@@ -194,8 +204,9 @@ def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]
             continue
         if strict and not sure and len({party.role for party in parties}) == 1:
             return []
-        institutions = any(is_organization(party.name, page.known) for party in parties)
-        persons = all(is_person(party.name, page.known) for party in parties)
+        names = [party.name.partition(" (")[0] for party in parties]
+        institutions = any(is_organization(name, page.known) for name in names)
+        persons = all(is_person(name, page.known) for name in names)
         if institutions or (sure and not persons) or (len(parties) == 1 and "invite" in phrase):
             resolved = [_resolve_short(page, party) for party in parties]
             return [party for party in resolved if not weak or word_key(party.name) not in page.known.heads]
@@ -209,6 +220,7 @@ def _reaches(page: Page, stop: int, verb: int) -> bool:
     return (
         not rest
         or _SEAT.fullmatch(rest) is not None
+        or _ADDRESS.fullmatch(rest) is not None
         or (rest.lower().startswith(page.cues.our_partner) and len(rest) < 40)
         or (page.view[stop : stop + 1] == "," and _APPOSITION.fullmatch(rest) is not None)
     )
@@ -235,6 +247,7 @@ def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
     while at >= 0 and len(starts) < 5:
         starts.append(at + 1)
         at = page.view.find(",", at + 1, verb)
+    starts += [sentence + dash.end() for dash in islice(_DATELINE.finditer(page.view[sentence:verb]), 2)]
     for mark in list(_BEFORE_ARTICLE.finditer(page.view[sentence:verb]))[-3:]:
         key = word_key(mark.group(1))
         if key in page.cues.agents or (

@@ -1,33 +1,30 @@
-"""A stretch of prose → the names in it.
+"""A place in prose where names may begin → how far the list of names goes that stands there.
 
-How far a list of names goes, where one name ends and the next begins, what kind it is.
-
-In: the view, where to start and where to stop. Out: spans of names. ``"UN Women, the Forum on Women, Law and
-Development and PAX will …"`` gives three names: inner commas and "and" belong to a name where what follows is only a
-matter it deals with.
+In: the view, where to start and where to stop. Out: the span of the list, for ``name_lists`` to part. ``"UN Women, the
+Forum on Women, Law and Development and PAX will …"`` goes up to ``PAX``.
 """
 
 import re
 from itertools import islice
 from typing import Final
 
-from sideevents_parser.lexicon.language import fold
-from sideevents_parser.read.naming import Naming, is_organization, is_topical, only_topics, word_key
-from sideevents_parser.vocabulary.spans import Span, trimmed
+from sideevents_parser.read.naming import Naming, word_key
+from sideevents_parser.vocabulary.spans import Span
 
 _TOKEN: Final = re.compile(r"[^\W_][\w'&+@]*(?:[./-][\w'&+]+)*['.]?|\S")
-_BEFORE: Final = " \t\n,;:-'\"*_~([|·/@"
-_BEHIND: Final = ' \t\n,;:-"*_~[|·/('
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
-_STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
-_WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
-_LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
 _SEAM: Final = re.compile(r"[a-z](?=[A-Z][a-z]+$)")  # two columns run together: "PartnershipRoom"
 _WRAPPED: Final = 50
 _SLACK: Final = 14
 _MOST_TOKENS: Final = 91
+_ASIDE_END: Final = re.compile(r"\)(?:,| and )")
+_SEATED: Final = re.compile(r"[ ][A-Z][\w'-]{2,20}(?:[,)]| and )")
 _CLOSE: Final = ("", " ")
 _BRACKET: Final = 60
+_SEPARATORS: Final = frozenset(",;|·")
+# an item of a list that has no capital: "terre des hommes"
+_SMALL_NAME: Final = re.compile(r"[a-z][\w'-]{2,20}(?: [a-z][\w'-]{1,20}){1,3}(?=[,;|·])")
+_OF: Final = " of "
 
 
 class _Reading:
@@ -105,6 +102,12 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
     lower = word_key(word)
     if upper and lower in {"with", "by", "as"}:
         return False
+    if reading.loose and first.islower() and (reading.first < 0 or reading.pending in _SEPARATORS):
+        small = _SMALL_NAME.match(view, start, end)
+        if small is not None and known.all_stops.isdisjoint(map(word_key, small[0].split())):
+            reading.first = start if reading.first < 0 else reading.first
+            reading.last, reading.skip, reading.pending, reading.name = small.end(), small.end(), "", []
+            return True
     if first.islower() or (upper and (lower in known.joints or lower in known.conjunctions)):
         return (
             _take_small(view, lower, stop, end, reading, known)
@@ -130,6 +133,9 @@ def _take_bracket(view: str, start: int, end: int, reading: _Reading, known: Nam
         return False
     inside = view[start + 1 : close]
     words = inside.split()
+    if words and words[0].islower() and _ASIDE_END.match(view, close) is not None:  # "the UK (as chair), Germany"
+        reading.skip = close + 1
+        return True
     if (
         not words
         or ":" in inside
@@ -148,6 +154,12 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
     if lower in known.conjunctions:
         reading.pending = "and"
         return True
+    if lower in known.subunits and view.startswith(_OF, stop):  # "the Belgian section of the Association of"
+        reading.pending = "of"
+        return True
+    if lower in known.subunits and reading.last > 0 and not reading.pending:  # "…, Norwegian section"
+        reading.last = stop - (view[stop - 1] == ".")
+        return view[stop - 1] != "."
     if lower not in known.joints:
         return False
     if lower in known.articles:
@@ -157,6 +169,10 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
         reading.pending = lower
         return True
     last = reading.name[-1] if reading.name else ""
+    placed = lower in known.joints_place or lower in known.joints_seat
+    if placed and last in known.heads and _SEATED.match(view, stop, end):
+        reading.pending = lower  # "the UN Office at Geneva, Interpeace and"
+        return True
     if (
         lower in known.joints_place
         and (last in known.heads or last in known.topics)
@@ -208,145 +224,3 @@ def _stops(view: str, key: str, stop: int, reading: _Reading, known: Naming) -> 
     return key in known.calendar and (
         reading.pending in {"on", "in", ",", ""} or view[stop : stop + 2].strip()[:1].isdigit()
     )
-
-
-def split_names(view: str, span: Span, known: Naming) -> list[Span]:
-    """The single names of a list; "and" and commas inside a name do not part it."""
-    pieces = _cut(view, span, _STRONG)
-    if len(pieces) > 1:
-        names = [name for _, start, stop in pieces for name in _within_piece(view, Span(start, stop), known)]
-        return [name for name in names if name.end > name.start]
-    return _weakly(view, span, known)
-
-
-def _within_piece(view: str, span: Span, known: Naming) -> list[Span]:
-    """The names between two semicolons: several only if each shows that it is an institution's."""
-    names = _weakly(view, span, known)
-    if len(names) > 1 and all(is_organization(name.of(view), known) for name in names):
-        return names
-    return [_tidy(view, span, known)]
-
-
-def _weakly(view: str, span: Span, known: Naming) -> list[Span]:
-    """The names that commas and "and" part."""
-    atoms = _cut(view, span, _WEAK)
-    names: list[Span] = []
-    for joiner, start, stop in atoms:
-        if names and _belongs(view, names[-1], joiner, Span(start, stop), known):
-            names[-1] = Span(names[-1].start, stop)
-        else:
-            names.append(Span(start, stop))
-    return [tidy for name in names if (tidy := _tidy(view, name, known)).end > tidy.start]
-
-
-def _cut(view: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, int, int]]:
-    """Pieces between marks outside brackets, each with the mark before it."""
-    text = view[span.start : span.end].replace("\n", " ")
-    pieces, joiner, at = [], "", 0
-    for found in mark.finditer(text):
-        start, stop = found.span()
-        if stop >= len(text) or ("(" in text and text.count("(", 0, start) > text.count(")", 0, start)):
-            continue
-        pieces.append((joiner, span.start + at, span.start + start))
-        joiner, at = found[0], stop
-    pieces.append((joiner, span.start + at, span.end))
-    return [piece for piece in pieces if not view[piece[1] : piece[2]].isspace() and piece[1] < piece[2]]
-
-
-def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> bool:
-    """Whether what stands behind a comma or an "and" goes on with the name before it."""
-    before, after = _keys(left.of(view)), _keys(right.of(view).partition("(")[0])
-    if not after or not before:
-        return True
-    tail, following = " ".join(before), " ".join(word for word in after if word != "the")
-    firsts = known.joined_states.get(following, ()) if "and" in joiner.lower() else ()
-    if firsts and f"{tail} ".endswith(firsts):
-        return True
-    if following in known.states or following in known.acronyms:
-        return "and" not in joiner and not known.national.isdisjoint(before[:2])
-    if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
-        return True
-    if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
-        return True
-    if joiner.strip() == "&" and len(before) == len(after) == 1 and not _stands_for_itself(before, after, known):
-        return True
-    if only_topics(after, known) or _is_matter(after, known):
-        return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
-    if (
-        joiner.strip().lower() in {"and", "&"}
-        and len(before) < 3
-        and only_topics(before, known)
-        and not known.heads.intersection(before[-1:])
-    ):
-        return True
-    if (
-        joiner.strip().lower() in {"and", "&"}
-        and len(before) < 4
-        and len(after) > 1
-        and only_topics(after[:-1], known)
-        and after[-1] in known.heads
-    ):
-        return not is_organization(left.of(view), known)
-    seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
-    return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
-
-
-def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Naming) -> bool:
-    """Whether a section's name goes on with the name before it.
-
-    "Office on Drugs, Justice Section", "X Prevention, Treatment and Rehabilitation Section".
-    """
-    if "and" in joiner.lower() or "&" in joiner:
-        return (
-            (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
-        )
-    return not known.heads.isdisjoint(before) and before[-1] not in known.subunits
-
-
-def _stands_for_itself(before: list[str], after: list[str], known: Naming) -> bool:
-    """Whether either side of an "&" is known by itself: "UNDP & Kenya" are two, "Elm & Ivy" is one."""
-    return any(side in known.acronyms or side in known.states for side in (before[0], " ".join(after)))
-
-
-def _is_matter(after: list[str], known: Naming) -> bool:
-    """Whether words begin with matters that are further described: "Philosophy of Science", "Justice at Fordham"."""
-    cut = next((at for at, word in enumerate(after) if word in known.joints and word != "the"), 0)
-    return 0 < cut < 3 and only_topics(after[:cut], known) and not known.heads.intersection(after[:cut])
-
-
-def _is_open(before: list[str], known: Naming) -> bool:
-    """Whether a name may go on with one more matter: it ends with one, or is just "Forum on …"."""
-    last = before[-1]
-    return last in known.topics or is_topical(last) or any(word in known.joints for word in before[-3:-1])
-
-
-def _keys(text: str) -> list[str]:
-    return [word_key(word) for word in _WORD.findall(text)]
-
-
-def _tidy(view: str, span: Span, known: Naming) -> Span:
-    """A name without article, plural heading ("Permanent Missions of") and quotes around it."""
-    start, end = trimmed(view, *span, _BEFORE, _BEHIND)
-    if view[end - 1 : end] == ")" and view.count("(", start, end) < view.count(")", start, end):
-        end -= 1
-    start = _behind_leads(view, start, end, known)
-    key = view[start:end].lower()
-    if key.startswith(known.plurals):
-        start += next(len(plural) for plural in known.plurals if key.startswith(plural))
-        start = _behind_leads(view, start, end, known)
-    for tail in known.plural_tails if f"{key} ".endswith(known.plural_tails) else ():
-        if f"{key} ".endswith(tail) and fold(view[start : end - len(tail)]) in known.states:
-            return Span(start, end - len(tail))
-    return Span(start, end)
-
-
-def _behind_leads(view: str, start: int, end: int, known: Naming) -> int:
-    """Where a name begins behind articles and the like."""
-    while (lead := _LEAD.match(view, start, end)) is not None:
-        word = lead.group(1)
-        if word.lower() not in known.strippable or not (
-            word.islower() or word == "And" or fold(view[lead.end() : end]) in known.states
-        ):
-            break
-        start = lead.end()
-    return start

@@ -143,10 +143,7 @@ def is_organization(name: str, known: Naming) -> bool:
     words = _WORD.findall(name)
     if _NUMBERED.match(name):
         return False
-    if any(
-        word[0].isupper() and (word_key(word) in known.heads or word_key(word).removesuffix("'s") in known.heads)
-        for word in words
-    ):
+    if any(word[0].isupper() and _is_head(word_key(word), known) for word in words):
         return True
     if any(word in {"of", "for", "on", "against", "without"} for word in words):
         return True
@@ -157,6 +154,11 @@ def is_organization(name: str, known: Naming) -> bool:
     return bool(words) and (
         _ACRONYM.match(words[0]) is not None or word_key(words[-1]) in known.acronyms or "&" in name
     )
+
+
+def _is_head(key: str, known: Naming) -> bool:
+    """Whether a word calls a body by its kind, be it in a compound: "Institute", "Trust's", "Goethe-Institut"."""
+    return key in known.heads or key.removesuffix("'s") in known.heads or key.rpartition("-")[2] in known.heads
 
 
 def is_person(name: str, known: Naming) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.chains import MAIN, REACH, ROLES, Page, connective, open_page, read_chain
 from sideevents_parser.read.hosting import from_sentences
-from sideevents_parser.read.naming import is_organization, is_person
+from sideevents_parser.read.naming import is_organization, is_person, word_key
 from sideevents_parser.read.parties import merge_parties
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.read.standing import from_lines, performs, within
@@ -80,13 +80,19 @@ def _label_parties(page: Page, label: LabelMention) -> list[Party]:
         if not found and stop - start < _SHORT and parties == [] and label.field in ROLES:
             found = [Party(" ".join(page.view[start:stop].split()).strip(" .,;"), role, Span(start, stop), "label")]
         if label.field not in ROLES:
-            found = [party for party in found if is_organization(_bare(party), page.known)]
+            found = [party for party in found if _is_body(party, page)]
         elif len(found) > 1 and is_person(_bare(found[0]), page.known) and page.view[found[0].span.end] == ",":
             found = [party for party in found if is_person(_bare(party), page.known)]  # "A, University of B"
         if performs(page.view, label, page.cues.performed):
             found = [party for party in found if not is_person(party.name, page.known)]
         parties += [party for party in found if party.name]
     return parties
+
+
+def _is_body(party: Party, page: Page) -> bool:
+    """Whether a name is an institution's; "Hon. Jane Bako, Secretary for the Environment" is not."""
+    titled = word_key(party.name.split(maxsplit=1)[0]) in page.known.honorifics
+    return not titled and is_organization(_bare(party), page.known)
 
 
 def _bare(party: Party) -> str:

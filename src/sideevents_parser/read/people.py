@@ -11,15 +11,23 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.naming import word_key
-from sideevents_parser.read.persons import Found, Speaking, is_plausible, is_sure, person_at, speaking, with_details
+from sideevents_parser.read.persons import (
+    ROLES,
+    Found,
+    Speaking,
+    is_plausible,
+    is_sure,
+    person_at,
+    speaking,
+    with_details,
+)
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
 
-ROLES: Final = ("speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener")
 CONJUNCTION: Final = re.compile(r"[ \t\n]*(?:,[ \n]*(?:and|AND|&)?|and|AND|&)[ \n]+")
-_PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ]·[ ]")
+_PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ][·•●▪][ ]")
 _BRACKET: Final = re.compile(r"[ \n]*\([^()]{1,80}\)")
 _SENTENCE: Final = re.compile(r"[.!?][\"')]?(?:[ \n]+|$)")
 _TURN: Final = re.compile(
@@ -32,8 +40,10 @@ _SMALL_WORDS: Final = re.compile(
 )
 _JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Gardener Ada Moss"
 _AND: Final = re.compile(r"(?:,?[ \n]+(?P<and>and)|,)[ \n]+(?=[A-Z])")
+_AGENTS: Final = ("speaker", "moderator", "chair", "opener")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
+_OTHERS: Final = 24
 
 
 class Cues(NamedTuple):
@@ -71,6 +81,9 @@ class Cues(NamedTuple):
     posts: Phrases
     being_now: frozenset[str]
     reasons: tuple[str, ...]
+    objects: Phrases
+    groups: frozenset[str]
+    and_others: tuple[str, ...]
 
 
 @cache
@@ -87,11 +100,7 @@ def cues(lexicon: Lexicon) -> Cues:
         doing=doing,
         performed=lexicon.folded("organizers.performed"),
         doing_words=frozenset(firsts | {word.upper() for word in firsts}),
-        by={
-            phrase: role
-            for role in ("speaker", "moderator", "chair", "opener")
-            for phrase in lexicon.folded(f"speakers.by_{role}")
-        },
+        by={phrase: role for role in _AGENTS for phrase in lexicon.folded(f"speakers.by_{role}")},
         by_titled=lexicon.folded("speakers.by_titled"),
         with_nouns=lexicon.folded("speakers.with_nouns"),
         talk_nouns=lexicon.phrases("speakers.talk_nouns"),
@@ -100,7 +109,7 @@ def cues(lexicon: Lexicon) -> Cues:
         asides=lexicon.phrases("speakers.asides"),
         about=lexicon.phrases("speakers.about"),
         not_persons=tuple(f" {phrase}" for phrase in lexicon.folded("speakers.not_persons")),
-        roles={phrase: role for role in ROLES for phrase in lexicon.folded(f"roles.{role}")},
+        roles=speaking(lexicon).roles,
         labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},
         does_not=lexicon.folded("speakers.does_not"),
         not_acts=lexicon.folded("speakers.not_acts") | lexicon.folded("speakers.does_not"),
@@ -112,6 +121,9 @@ def cues(lexicon: Lexicon) -> Cues:
         posts=anchored(written for post in lexicon.folded("speakers.posts") for written in (post, f"{post},")),
         being_now=lexicon.folded("speakers.being_now"),
         reasons=lexicon.phrases("speakers.reasons"),
+        objects=anchored(lexicon.folded("speakers.objects")),
+        groups=lexicon.folded("speakers.groups"),
+        and_others=lexicon.phrases("speakers.and_others"),
     )
 
 
@@ -161,6 +173,7 @@ def further(page: Page, found: Found, end: int, *, several: bool = False) -> lis
     sure = (
         several
         or tagged
+        or page.view[at : at + _OTHERS].lstrip(" ,").startswith(page.cues.and_others)
         or len(people) > 1
         or "and" in last
         or "&" in last

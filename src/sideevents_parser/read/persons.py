@@ -17,7 +17,7 @@ _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?"
 _HONORIFIC_WORD: Final = re.compile(r"H\.?E\.?(?=[A-Z][a-z]{1,3}\.)|[^\W\d_][\w'./-]*\.?")
 _PARTICLES: Final = frozenset(
     {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu"}
-    | {"bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san"}
+    | {"bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san", "ag", "ould"}
 )
 # what follows the first word of a name: another one or a particle
 _NEXT: Final = re.compile(rf"[ \t\n]+(?:[^\W\d_a-z]|'|(?:{'|'.join(sorted(_PARTICLES))})(?![\w'-]))")
@@ -36,6 +36,7 @@ _GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*|(?<=E\.)(?=[A-Z][a-z
 _OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
 _ORDINARY_ENDINGS: Final = ("ing", "tion", "ness", "ment", "ship", "ology", "ical", "ful", "ous")
 _MOST_WORDS: Final = 6
+ROLES: Final = ("speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener")
 _BROKEN: Final = 50  # characters of a line that a page's width may have broken
 _HONORIFIC_TOKENS: Final = 6
 
@@ -53,6 +54,7 @@ class Speaking(NamedTuple):
     venues: frozenset[str]
     not_names: frozenset[str]
     tbc: frozenset[str]
+    roles: dict[str, str]
     given: frozenset[str]
     ordinary: frozenset[str]
 
@@ -74,6 +76,7 @@ def speaking(lexicon: Lexicon) -> Speaking:
         | lexicon.folded("organizers.stops")
         | (lexicon.folded("speakers.jobs") - _NAME_LIKE),
         lexicon.folded("speakers.tbc"),
+        {phrase: role for role in ROLES for phrase in lexicon.folded(f"roles.{role}")},
         lexicon.folded("speakers.given"),
         lexicon.folded("speakers.ordinary"),
     )
@@ -237,9 +240,17 @@ def with_details(view: str, found: Found, end: int, role: str, rule: str, known:
     details = view[found.end : end].strip(" ,;:-\t\n.").replace("\n", " ")
     if details.startswith("(") and ")" in details:
         inside, _, rest = details[1:].partition(")")
-        details = inside if not rest.strip(" ,;.-") else f"{inside}, {rest.strip(' ,;.-')}"
+        rest = rest.strip(" ,;.-")
+        details = f"{inside}, {rest}" if rest and _describes(rest, known) else inside
+    if (own := known.roles.get(fold(details))) is not None:  # "Ada Moss (moderator)"
+        return found.person(view, own, rule)
     job, place = split_details(" ".join(details.split())[:300], known)
     return found.person(view, role, rule)._replace(job_title=job, affiliation=place)
+
+
+def _describes(rest: str, known: Speaking) -> bool:
+    """Whether words behind a bracket describe the person too: "(Riga), Director of Reefs", not "(Riga), who will"."""
+    return rest[0].isupper() or word_key(rest.split(maxsplit=1)[0].rstrip(",")) in known.jobs
 
 
 def split_details(details: str, known: Speaking) -> tuple[str | None, str | None]:

@@ -18,10 +18,12 @@ from sideevents_parser.vocabulary.drafts import Place
 from sideevents_parser.vocabulary.spans import Span, trimmed
 
 _MOST: Final = 240
+_AHEAD: Final = 40  # characters behind a place that tell whether a sentence ends in it
 _BEFORE: Final = " \t\n,;|/-·•()@:+*["
 _BEHIND: Final = " \t\n,;|/-·•(@:+*[."
 SENTENCE_END: Final = re.compile(
-    r"\.(?:(?<=[\w)]{3}\.)|(?<=[A-Z]\d\.)|(?<=\d\d\.)|(?<=[ .][A-Z]\.)(?=\s+[A-Z][a-z]+\s+[a-z])"
+    r"\.(?:(?<=[\w)]{3}\.)|(?<='s\.)|(?<= \d\.)|(?<= [NS][EW]\.)"
+    r"|(?<=[A-Z]\d\.)|(?<=\d\d\.)|(?<=[ .][A-Z]\.)(?=\s+[A-Z][a-z]+\s+[a-z])"
     r"|(?<= [SRDLPC][tdrnl]\.)(?=\s+[A-Z][a-z]+\s+[a-z]))"
     r"(?=\s+[\"'(]?[A-Z£$€]|\s*$)"
 )
@@ -60,9 +62,9 @@ def outside(span: Span, holes: list[Span]) -> Iterator[Span]:
 
 def first_sentence(inside: Inside, span: Span) -> Span:
     """A span up to the end of its first sentence."""
-    text = inside.document.view[span.start : min(span.end, span.start + _MOST)]
-    end = SENTENCE_END.search(text)
-    return Span(span.start, span.start + (end.start() if end is not None else len(text)))
+    most = min(span.end, span.start + _MOST)
+    end = SENTENCE_END.search(inside.document.view, span.start, most + _AHEAD)
+    return Span(span.start, min(end.start(), most) if end is not None else most)
 
 
 def place_span(inside: Inside, span: Span) -> Span:

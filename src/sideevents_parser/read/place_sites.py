@@ -5,7 +5,7 @@ Palais des Nations``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -22,7 +22,7 @@ from sideevents_parser.read.place_cells import (
     place_span,
 )
 from sideevents_parser.read.place_names import has_house_number, is_city, is_place, is_town, place_words, room_at_end
-from sideevents_parser.read.title_text import is_glued
+from sideevents_parser.read.title_text import is_glued, is_institution, is_kind
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
@@ -42,7 +42,7 @@ _READ: Final = 400  # characters of a line in which cues are found
 _PLACE_CUES: Final = frozenset({"places.opens", "places.whole", "places.virtual", "places.virtual_opens"})
 _JOINTS: Final = frozenset({",", "", "and", "or", "+", "("})
 _SHORT_NAME: Final = 4
-_HOUSE: Final = re.compile(r"[A-Z][\w' -]{2,40} \d{1,4}[A-Za-z]?$")
+_HOUSE: Final = re.compile(r"[A-Z][\w'. -]{2,40} \d{1,4}(?:-\d{1,4})?[A-Za-z]?$")
 _NAME_MOST: Final = 70
 _WORD: Final = re.compile(r"\S{1,40}")
 _ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
@@ -143,7 +143,8 @@ def _start_before(view: str, before: Span | None, cell: Span, lexicon: Lexicon) 
     text = before.of(view).strip()
     if _HOUSE.match(text) or _is_street(text, lexicon):
         return before.start
-    named = text[:1].isupper() and 0 < text.count(" ") < _SHORT_NAME and text[-1:].isalpha()
+    several = text.count(" ") > 0 or "-" in text
+    named = text[:1].isupper() and several and text.count(" ") < _SHORT_NAME and text[-1:].isalpha()
     return before.start if named and has_house_number(cell.of(view), lexicon) else cell.start
 
 
@@ -204,9 +205,40 @@ def by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
             if span.start in (part.span.start, title.span.start) or span.end <= max(holes[0].start, title.span.start):
                 continue
             mark = _POSITION.match(inside.document.view, span.start, span.end)
-            if mark is not None and _may_be_place(inside, mark["name"], number, strong=mark["mark"].strip() != ","):
+            below = 0 if title.span.end <= part.span.start else number
+            if mark is not None and _may_be_place(inside, mark["name"], below, strong=mark["mark"].strip() != ","):
                 yield from place_pieces(inside, Span(mark.start("name"), mark.end("name")), "position")
                 return
+
+
+def below_dates(inside: Inside, title: Candidate | None, names: Container[str]) -> Iterator[Place]:
+    """A short name right below the line of the date, where the title stands above, or between the two: "Mill Lane"."""
+    for number, (above, part) in enumerate(pairwise(inside.parts[:_HEAD]), 1):
+        if title is None or title.span.end > part.span.start:
+            continue
+        below = inside.parts[number + 1] if number + 1 < len(inside.parts) else None
+        between = title.span.start >= above.span.start and below is not None and below.kind == "when"
+        if not between and (above.kind != "when" or not above.moments or title.span.end > above.span.start):
+            continue
+        if part.kind != "short" or part.blanks or part.item or part.words == words_of(title.value):
+            continue
+        if _is_named_like_place(inside, part, names):
+            yield from place_pieces(inside, part.span, "position")
+            return
+
+
+def _is_named_like_place(inside: Inside, part: Part, names: Container[str]) -> bool:
+    """Whether a line is a name of a few words, all with capitals, and neither a person's nor a kind of event."""
+    words = [word for word in part.text.split() if len(word) >= _SHORT_NAME]
+    if not words or len(part.text.split()) > _SHORT_NAME + 1 or not all(word[0].isupper() for word in words):
+        return False
+    if part.text.isupper() or not part.text[-1].isalnum() or part.words in names or is_kind(part.words, inside.lexicon):
+        return False
+    if part.words.split()[-1] in inside.lexicon.folded("titles.kinds"):
+        return False
+    first, known = part.words.split()[0], inside.lexicon
+    named = first in known.folded("speakers.given") or first in known.folded("honorifics.before")
+    return not named and _may_be_place(inside, part.text, 0, strong=True)
 
 
 def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bool:
@@ -239,13 +271,9 @@ def towns(inside: Inside) -> Iterator[Place]:
                 return
         if not part.moments or part.kind in _NOT_BESIDE:
             continue
-        for span in outside(part.span, [moment.span for moment in part.moments]):
-            for low, high in line_cells(inside.document.view, span, inside.lexicon):
-                cell = place_span(inside, Span(low, high))
-                behind_name = inside.document.view[cell.start - 1 : cell.start] == "("  # "Bo Li (Bonn)"
-                if not behind_name and is_town(cell.of(inside.document.view), inside.lexicon):
-                    yield Place(inside.quote(cell), cell, rule="city")
-                    return
+        if (town := _town_beside(inside, part)) is not None:
+            yield town
+            return
         for led in _IN_TOWN.finditer(part.text[:_PARAGRAPH]):
             cell = Span(part.span.start + led.start("town"), part.span.start + led.end("town"))
             near = any(
@@ -257,12 +285,42 @@ def towns(inside: Inside) -> Iterator[Place]:
                 return
 
 
+def _town_beside(inside: Inside, part: Part) -> Place | None:
+    """The town beside a date, with the house or street in it that stands before it: "Reef Institute, Riga"."""
+    view = inside.document.view
+    for span in outside(part.span, [moment.span for moment in part.moments]):
+        before: Span | None = None
+        for low, high in line_cells(view, span, inside.lexicon):
+            cell = place_span(inside, Span(low, high))
+            behind_name = view[cell.start - 1 : cell.start] == "("  # "Bo Li (Bonn)"
+            if not behind_name and is_town(cell.of(view), inside.lexicon):
+                start = _house_before(inside, before, cell)
+                whole = Span(start, cell.end)
+                return Place(inside.quote(whole), whole, rule="city" if start == cell.start else "beside_date")
+            before = cell
+    return None
+
+
+def _house_before(inside: Inside, before: Span | None, town: Span) -> int:
+    """Where a place begins that ends with its town: at an institution, a street or a house right before it."""
+    view = inside.document.view
+    if before is None or view[before.end : town.start].strip() != ",":
+        return town.start
+    text = before.of(view)
+    return (
+        before.start
+        if is_institution(words_of(text), text, inside.lexicon)
+        else _start_before(view, before, town, inside.lexicon)
+    )
+
+
 def in_brackets(inside: Inside) -> Iterator[Place]:
     """An address that a sentence gives in brackets: "at the institute (Mill Lane 4, Riga)"."""
     for part in inside.parts:
         for mark in _BRACKETED.finditer(part.text[:_PROSE_MOST]) if part.kind in {"prose", "entry", "access"} else ():
             text = mark["inner"]
-            if any(letter.isdigit() for letter in text) and is_place(text, words_of(text), inside.lexicon):
+            address = "," in text or has_house_number(text, inside.lexicon)  # not "(2nd floor)"
+            if address and any(map(str.isdigit, text)) and is_place(text, words_of(text), inside.lexicon):
                 start = part.span.start + mark.start("inner")
                 yield Place(
                     inside.quote(Span(start, start + len(text))), Span(start, start + len(text)), rule="brackets"

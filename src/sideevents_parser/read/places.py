@@ -6,7 +6,7 @@ outweighs a line of its own, that what stands beside a date, that a sentence.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sideevents_parser.read.cues import words_of
@@ -24,6 +24,7 @@ from sideevents_parser.read.place_cells import (
 from sideevents_parser.read.place_names import is_city, is_place
 from sideevents_parser.read.place_prose import in_prose
 from sideevents_parser.read.place_sites import (
+    below_dates,
     beside_dates,
     beside_dates_told,
     by_position,
@@ -32,6 +33,7 @@ from sideevents_parser.read.place_sites import (
     towns,
 )
 from sideevents_parser.read.title import is_gathering
+from sideevents_parser.text.document import line_at
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.spans import Span
@@ -46,13 +48,16 @@ _HEAD: Final = 6
 _AT: Final = re.compile(r"[ ]@[ ](?=[A-Z])")
 # the end of an address line: "NY 10023", "1050 Brussels", "D-10117 Berlin", "WC1E 7HU", "8 Mill Lane"
 _POSTCODE: Final = re.compile(
-    r", [A-Z]{2},? \d{4,5}$|^\d{4,5},? [A-Z]|^[A-Z]{1,2}[- ]?\d{4,5} [A-Z]"
+    r", [A-Z]{2},? \d{4,5}$|, \d{4,5} [A-Z][\w-]{2,20}$|^\d{4,5},? [A-Z]|^[A-Z]{1,2}[- ]?\d{4,5} [A-Z]"
     r"|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$|^\d{1,5}[A-Za-z]? [A-Z][^.!?]{3,60}$"
 )
 
 
-def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
-    """Places of the event, physical before virtual, the more telling before the mere city."""
+def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = ()) -> tuple[Place, ...]:
+    """Places of the event, physical before virtual, the more telling before the mere city.
+
+    ``names`` of people and organizers are no places.
+    """
     found = list(_labelled(inside))
     for finder in (_lines, _with_online, _behind_at, in_brackets, beside_dates, in_prose, beside_dates_told):
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
@@ -60,7 +65,7 @@ def read_places(inside: Inside, title: Candidate | None) -> tuple[Place, ...]:
     if not any(place.kind == "physical" for place in found):
         found += [*numbered(inside, title)] or [*towns(inside)]
     if not found:
-        found += by_position(inside, title)
+        found += [*by_position(inside, title)] or [*below_dates(inside, title, frozenset(map(words_of, names)))]
     if title is not None:
         found = [place for place in found if place.span != title.span and not is_gathering(place.span, title)]
     return tuple(sorted(_unique(found), key=_order)[:_VERY])
@@ -106,7 +111,8 @@ def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
                 yield place
         return
     if not dated and label.field in _PURE | {"city"}:
-        yield from place_pieces(inside, first_sentence(inside, label.value), f"label.{label.field}")
+        told = first_sentence(inside, label.value)
+        yield from place_pieces(inside, _with_address(inside, told), f"label.{label.field}")
         return
     if not dated and label.field not in {"datetime", "date", "time"}:
         return
@@ -116,6 +122,25 @@ def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
             yield from place_pieces(inside, first_sentence(inside, place_span(inside, head)), f"label.{label.field}")
         return
     yield from _beside_label(inside, label, dated, within)
+
+
+def _with_address(inside: Inside, span: Span) -> Span:
+    """A place with the lines right below that go on with its address: street and number, town and postcode."""
+    lines = inside.document.lines
+    labels = {label.span.start for part in inside.parts for label in part.labels}
+    dated = [moment.span for part in inside.parts for moment in part.moments]
+    for line in lines[line_at(lines, span.end) + 1 :][:_PAIR]:
+        taken = line.start in labels or any(line.start <= moment.start < line.end for moment in dated)
+        if taken or line.end > inside.block.span.end or not _is_address(line.span.of(inside.document.view), inside):
+            break
+        span = Span(span.start, line.end)
+    return span
+
+
+def _is_address(text: str, inside: Inside) -> bool:
+    """Whether a line is an address: a place with a number, a postcode."""
+    numbered = any(map(str.isdigit, text))
+    return numbered and (_POSTCODE.search(text) is not None or is_place(text, words_of(text), inside.lexicon))
 
 
 def _beside_label(inside: Inside, label: LabelMention, dated: list[Span], within: list[Moment]) -> Iterator[Place]:

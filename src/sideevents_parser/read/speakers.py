@@ -9,7 +9,8 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.chains import ROLES as ORGANIZER_ROLES
 from sideevents_parser.read.entries import from_label, from_rows
-from sideevents_parser.read.people import ROLES, Page, open_page
+from sideevents_parser.read.people import Page, open_page
+from sideevents_parser.read.persons import ROLES
 from sideevents_parser.read.spoken import from_biographies, from_openings, from_sentences
 from sideevents_parser.read.standing import performs, within
 from sideevents_parser.text.document import Document
@@ -67,12 +68,7 @@ def _each_once(page: Page, people: list[Person], closed: list[Span], titles: lis
         if known is None:
             kept[key] = person
         else:
-            kept[key] = known._replace(
-                job_title=known.job_title or person.job_title,
-                affiliation=known.affiliation or person.affiliation,
-                honorific=known.honorific or person.honorific,
-                role=person.role if known.role == "speaker" else known.role,
-            )
+            kept[key] = _joined(known, person)
     names = [key.split() for key in kept]
     chosen = [
         person
@@ -80,6 +76,17 @@ def _each_once(page: Page, people: list[Person], closed: list[Span], titles: lis
         if len(names) == 1 or not any(_is_part(own, other) for other in names)
     ]
     return tuple(sorted(chosen, key=lambda person: person.span.start))
+
+
+def _joined(known: Person, again: Person) -> Person:
+    """A person and what is said of him elsewhere; what two rules read at one place is taken from the first."""
+    told = again if known.span != again.span or not (known.job_title or known.affiliation) else known
+    return known._replace(
+        job_title=known.job_title or told.job_title,
+        affiliation=known.affiliation or told.affiliation,
+        honorific=known.honorific or again.honorific,
+        role=again.role if known.role == "speaker" else known.role,
+    )
 
 
 def _is_part(own: list[str], other: list[str]) -> bool:

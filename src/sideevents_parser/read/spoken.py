@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sideevents_parser.read.naming import word_key
+from sideevents_parser.read.naming import is_organization, word_key
 from sideevents_parser.read.people import (
     CONJUNCTION,
     Page,
@@ -21,7 +21,7 @@ from sideevents_parser.read.people import (
     further,
     people_from,
 )
-from sideevents_parser.read.persons import Found, is_plausible, person_at
+from sideevents_parser.read.persons import Found, is_plausible, is_sure, person_at
 from sideevents_parser.read.phrases import MOST, endings, holds_any, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
 
@@ -49,6 +49,7 @@ _JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _NEAR: Final = 20
 _BIOGRAPHY: Final = 80
 _POST_WORDS: Final = 7
+_INSTITUTION: Final = re.compile(r", ([A-Z][^,;.()\n]{3,60})")
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
@@ -60,6 +61,7 @@ def from_sentences(page: Page) -> Iterator[Person]:
     yield from _from_include(page)
     yield from _from_posts(page)
     yield from _from_deeds(page)
+    yield from _from_objects(page)
     yield from _from_colons(page)
 
 
@@ -125,7 +127,8 @@ def _from_by(page: Page) -> Iterator[Person]:
         after = word.end() + 1 if word else at
         phrase = next((ending for ending in endings(page, after - 1)[-3:] if ending in page.cues.by), None)
         if phrase is not None:
-            yield from people_from(page, after, page.cues.by[phrase], "by", titled=phrase in page.cues.by_titled)
+            titled, seated = phrase in page.cues.by_titled, _is_seated(page, after)
+            yield from people_from(page, after, page.cues.by[phrase], "by", titled=titled, plausible=seated)
             continue
         line = max(page.view.rfind("\n", max(page.start, at - _LOOK_BACK), at) + 1, at - _LOOK_BACK, page.start)
         before = page.view[line:at].lower()
@@ -133,6 +136,13 @@ def _from_by(page: Page) -> Iterator[Person]:
         if holds_any(before, page.cues.talk_nouns):
             sure = closes and before.startswith(page.cues.talk_nouns)
             yield from people_from(page, after, "speaker", "by", titled=not sure, plausible=closes)
+
+
+def _is_seated(page: Page, at: int) -> bool:
+    """Whether an institution follows a name and a comma: "by A, University of B"."""
+    found = person_at(page.view, at, min(page.end, at + _TITLE), page.known)
+    seat = _INSTITUTION.match(page.view, found.end, min(page.end, found.end + _TITLE)) if found else None
+    return seat is not None and is_organization(seat.group(1), page.known.names)
 
 
 def _from_bylines(page: Page) -> Iterator[Person]:
@@ -160,8 +170,16 @@ def _from_with(page: Page) -> Iterator[Person]:
         after = page.view.find(" ", at) + 1
         if page.view[at].isupper() or (word and word[0] in page.cues.with_nouns):
             yield from people_from(page, after, "speaker", "with")
+        elif page.view[at - 2 : at] == ", " and page.view[after].isupper():  # "moderated by A, with B"
+            yield from people_from(page, after, "speaker", "with", titled=True, plausible=_ends_with_name(page, at - 2))
         elif word and word[0] not in page.cues.with_others and _is_title_like(page, at):
             yield from people_from(page, after, "speaker", "with", titled=True, plausible=word[0] in page.cues.told)
+
+
+def _ends_with_name(page: Page, at: int) -> bool:
+    """Whether a person's name ends at a place: "moderated by A, with B"."""
+    before = page.view[max(page.start, at - _NEAR) : at].split()[-2:]
+    return len(before) > 1 and all(word[:1].isupper() for word in before)
 
 
 def _is_title_like(page: Page, at: int) -> bool:
@@ -213,6 +231,15 @@ def _from_deeds(page: Page) -> Iterator[Person]:
                 seen.add((start, at))
                 yield from (each.person(page.view, role, "sentence") for each in people)
             break
+
+
+def _from_objects(page: Page) -> Iterator[Person]:
+    """ "A tells Dr B", "she speaks with Judge C": to whom a speaker speaks."""
+    for _, end, _ in phrase_hits(page, page.cues.objects):
+        at = _behind_job(page, end + 1, min(page.end, end + _TITLE))
+        found = person_at(page.view, at, min(page.end, end + _TITLE), page.known)
+        if found is not None and (at > end + 1 or is_sure(page.view, found, page.known)):
+            yield detailed(page, found, clause_end(page, found.end), "speaker", "object")
 
 
 def _verbs(page: Page) -> Iterator[int]:
@@ -323,7 +350,10 @@ def _behind_colon(page: Page, at: int, found: Found) -> Iterator[Person]:
     stop = min(clause_end(page, found.end), line if line > 0 else page.end)
     behind = behind_bracket(page.view, found.end, page.end)
     rest = page.view[behind : behind + _NEAR].replace("\n", " ")
-    if role is not None and (following := further(page, found, stop)):
+    group = role is None and not page.cues.groups.isdisjoint(endings(page, at)[-2:])
+    if group and is_plausible(page.view, found, page.known):
+        role = "speaker"
+    if role is not None and (following := further(page, found, stop, several=group)):
         yield from all_detailed(page, [found, *following], role, "inner label")
     elif role is not None:
         yield detailed(page, found, stop, role, "inner label")

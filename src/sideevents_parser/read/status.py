@@ -4,7 +4,7 @@ In: the parts of a block. Out: a ``Candidate`` or None for an event that is plai
 title, the date lines and notices are heard: a cancellation policy cancels nothing, and sold out is not cancelled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -13,9 +13,11 @@ from sideevents_parser.read.choose import choose
 from sideevents_parser.read.cues import cues_in, inner_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.vocabulary.drafts import Candidate
+from sideevents_parser.vocabulary.mentions import Moment
 
 _ENTRY_PARTS: Final = 3
 _TWO: Final = 2
+_ENTRIES: Final = frozenset({"when", "entry", "label"})
 _WITHOUT_DATE: Final = frozenset({"postponed", "cancelled"})
 _FIELDS: Final = frozenset({"status", "date", "time", "datetime", "location", "title", "room", "note", "updated"})
 _NEAR: Final = 240
@@ -30,7 +32,7 @@ _ALL_SECTIONS: Final = frozenset(section for sections in _SECTIONS.values() for 
 def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
     """The status that the block states, if any."""
     candidates = list(_candidates(inside, title))
-    if len(_days(inside)) < _TWO and any(each.value in _WITHOUT_DATE for each in candidates):
+    if len(_days(inside.mentions.moments)) < _TWO and any(each.value in _WITHOUT_DATE for each in candidates):
         candidates = [each for each in candidates if each.value != "rescheduled"]
     found = choose(candidates)
     if found is not None and found.value == "postponed" and _has_new_date(inside, found):
@@ -38,14 +40,21 @@ def read_status(inside: Inside, title: Candidate | None) -> Candidate | None:
     return found
 
 
-def _days(inside: Inside) -> set[tuple[int | None, int | None]]:
-    """The days that the block names; a new date needs an old one beside it."""
+def _days(moments: Iterable[Moment]) -> set[tuple[int | None, int | None]]:
+    """The days that are named; a new date needs an old one beside it."""
     return {
         (item.first.month, item.first.day)
-        for moment in inside.mentions.moments
+        for moment in moments
         if moment.date is not None and moment.date.form != "weekday"
         for item in moment.date.items
     }
+
+
+def _is_of_another_day(inside: Inside, part: Part) -> bool:
+    """Whether a notice names a day that is none of those above it: "The seminar on 20 March is cancelled"."""
+    own = _days(part.moments)
+    above = _days(moment for each in inside.parts if each.span.end <= part.span.start for moment in each.moments)
+    return part.kind not in _ENTRIES and bool(own) and bool(above) and own.isdisjoint(above)
 
 
 def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
@@ -60,7 +69,9 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
         for status, sections in _SECTIONS.items():
             if status == "tentative" and _is_of_part(inside.lexicon, text):
                 continue
-            if status in signs or _says(part, inner, sections):
+            if status == "cancelled" and _is_of_another_day(inside, part):
+                continue
+            if status in signs or _says(part, inner, sections, inside.lexicon):
                 yield Candidate(
                     "status", status, part.span, "notice" if part.kind == "notice" else "line", _WEIGHTS[status]
                 )
@@ -72,12 +83,15 @@ def _signs(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     return tuple((status, sign) for status in _WEIGHTS for sign in lexicon.phrases(f"status.{status}_signs"))
 
 
-def _says(part: Part, inner: dict[str, str], sections: tuple[str, str, str]) -> bool:
-    """Whether a part says it: in words that suffice, that do on a line of their own, or need a date beside them."""
+def _says(part: Part, inner: dict[str, str], sections: tuple[str, str, str], lexicon: Lexicon) -> bool:
+    """Whether a part says it: in words that suffice, that do on a line of their own, or need a day beside them."""
     anywhere, on_lines, with_date = sections
     if anywhere in inner or (on_lines in inner and part.kind != "prose"):
         return True
-    return with_date in inner and any(moment.date is not None for moment in part.moments)
+    if with_date not in inner:
+        return False
+    behind = part.words.partition(inner[with_date])[2].split()[:1]  # "moved from Wednesday"
+    return any(moment.date is not None for moment in part.moments) or not lexicon.weekdays.keys().isdisjoint(behind)
 
 
 def _stands_out(text: str, sign: str) -> bool:

@@ -5,6 +5,7 @@ In: the parts of a block. Out: ``Cell``s in the order of the text, each with whe
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -65,6 +66,8 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
             continue
         if number < _HEAD:
             cells = _of_line(inside, part, number)
+            if number and not prose and _announces(inside.parts[number - 1], inside.lexicon):
+                cells = (cell._replace(where="entitled") if cell.where == "line" else cell for cell in cells)
             if prose and dated:
                 yield from (cell for cell in cells if cell.where == "quoted_line")
             else:
@@ -74,6 +77,12 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
                 Cell(span, inside.quote(span), where, part, number) for where, span in names_in_prose(inside, part)
             )
             prose = prose or (part.kind == "prose" and not part.text.endswith(":"))
+
+
+def _announces(part: Part, lexicon: Lexicon) -> bool:
+    """Whether a line only leads up to the title below it: "on", "entitled"."""
+    words = part.words.strip()
+    return words in lexicon.folded("titles.subject_words") or words in lexicon.folded("titles.entitled")
 
 
 def _covers_below(inside: Inside, part: Part, number: int) -> bool:
@@ -163,7 +172,14 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
         or opening_cue(lexicon, "parts.notice_opens", before)
     ):
         return False
-    return not after or after[0] in "(.,-|" or bool(part.moments)
+    return not after or after[0] in "(.,-|" or bool(part.moments) or after.split()[0] in _companions(lexicon)
+
+
+@cache
+def _companions(lexicon: Lexicon) -> frozenset[str]:
+    """Words that stand between a title and who takes part: “Salt Roads” with Ada Moss."""
+    sections = ("organizers.companions", "organizers.agents", "titles.features")
+    return frozenset(word for section in sections for word in lexicon.phrases(section))
 
 
 def _whole_line(inside: Inside, part: Part, number: int) -> Cell:

@@ -22,6 +22,8 @@ _CALLED_END: Final = re.compile(
     r"[,;]?[ ](?:on|by|at|will|which|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
 )
 _SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
+_LED_TO_DAY: Final = re.compile(r"(?:[ ,](?:[a-z]{2,4}|[A-Z][a-z]{2,8}))?[ ,(-]*$")  # " on", ", this"
+_BROKEN: Final = re.compile(r"[.!] |\n|\"|: ")
 _MARKS: Final = ('"', "'", "``")
 _WORD_BEHIND: Final = re.compile(r"[ ]([a-z]{4,14})\b")
 _QUOTED: Final = re.compile(
@@ -70,6 +72,7 @@ def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     yield from _quoted(inside, part)
     yield from _named(inside, part)
     yield from _called(inside, part)
+    yield from _before_day(inside, part)
     yield from _shouted(part)
 
 
@@ -134,6 +137,25 @@ def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         if _LEAST_CALLED < len(text) < _CALLED_MOST:
             yield "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
             return
+
+
+def _before_day(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """What stands between a kind of event with "on" and the day: "a discussion on Who Owns the River? on 9 March"."""
+    day = next((moment.span.start for moment in part.moments if moment.date is not None), None)
+    if day is None:
+        return
+    text = _LED_TO_DAY.sub("", inside.document.view[part.span.start : day])
+    leads = list(_kind_about(inside.lexicon).finditer(text, max(len(text) - _CALLED_MOST, 0)))
+    name = text[leads[-1].end() :] if leads else ""
+    if len(name) > _LEAST_CALLED and name[:1].isupper() and not _BROKEN.search(name):
+        yield "named_in_sentence", Span(part.span.start + leads[-1].end(), part.span.start + len(text))
+
+
+@cache
+def _kind_about(lexicon: Lexicon) -> re.Pattern[str]:
+    """A kind of event, and a word such as "on" before what it is about."""
+    kinds = either(tuple(kind for kind in lexicon.phrases("titles.kinds") if kind.islower()))
+    return re.compile(rf"\b(?:{kinds})[ ](?:{either(lexicon.phrases('titles.subject_words'))})[ ](?=[A-Z])")
 
 
 def _shouted(part: Part) -> Iterator[tuple[str, Span]]:

@@ -67,6 +67,7 @@ _SIGNS: Final = {
     "prose": -8,  # below prose
     "trailing": -16,
     "sentence": -20,
+    "cut": -16,  # ends with a word that goes on: "… invites you to a lecture by"
     "further": -4,  # not on the first line
     "opens": -6,  # a colon parts it from the date behind it
 }
@@ -209,6 +210,8 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "item"
         if cell.part.text.endswith(":") and holds_verb(cell.part.text, lexicon):
             yield "sentence"
+        if not lexicon.folded("titles.not_last").isdisjoint(words_of(cell.text).split()[-1:]):
+            yield "cut"
         if cell.trailing:
             yield "labels"
         return

@@ -18,8 +18,10 @@ from sideevents_parser.text.document import plain_view
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 _BRACKET_PREFIX: Final = re.compile(r"(?:\[[^\[\]]{1,60}\]|\(\*+\)|\*{1,3}[^*]{1,40}\*{1,3})[ \t:-]{0,3}")
 _NUMBER_PREFIX: Final = re.compile(
-    r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|[#§]\d{0,2}|[*•●▪◦‣➢►▸▶■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])|[A-Za-z]\)[ \t]{1,4}"
+    r"(?:\(?\d{1,2}[.)]|\d{1,2} [-:]|#{1,6}|[#§]\d{1,3}|[*•●▪◦‣➢►▸▶■-])[ \t]{1,4}(?=[\"'`(\[]?[^\W\d_])"
+    r"|[A-Za-z]\)[ \t]{1,4}"
 )
+_ROMAN_PREFIX: Final = re.compile(r"[IVX]{1,4}\. {1,4}(?=[\"'`(\[]?[^\W\d_])")
 _PREFIX_MARK: Final = re.compile(r"[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)")
 _PREFIX_MOST: Final = 60
 _SHOUTED_PREFIX: Final = re.compile(r"(?:[A-Z]{2,12}[ ]){1,4}(?=[A-Z\"][a-z])")
@@ -31,6 +33,8 @@ _STARRED_SUFFIX: Final = re.compile(r"[ \t]*\*{1,3}[^*]{2,40}\*{1,3}$")
 _QUOTE_THEN_BRACKET: Final = re.compile(r"\"(?P<title>[^\"]{2,200})\" ?\([^()]{2,80}\)$")
 # "The Mechanics of Publishing," Professor Ann Lee
 _QUOTE_THEN_NAME: Final = re.compile(r"\"(?P<title>[^\"]{4,200}?)(?:,\"|\",)[ ][A-Z]")
+# "Salt Roads", a webinar of the League
+_QUOTE_THEN_KIND: Final = re.compile(r"\"(?P<title>[^\"]{4,200})(?:,\"|\",?) (?P<article>an?|the) [a-z]")
 # Lars Holm: "Sediment and Sovereignty"
 _PERSON_THEN_QUOTE: Final = re.compile(
     r"[A-Z][\w'-]{1,20}\.?(?: [A-Z][\w'-]{0,20}\.?){1,3}:? {1,2}\"(?P<title>[^\"]{4,200})\"$"
@@ -54,7 +58,7 @@ _BEHIND_NAME: Final = re.compile(r"[,(]|[ ]-[ ]|[ ]{2}")
 
 def clean_title(text: str, lexicon: Lexicon) -> str | None:
     """The title in a line, or None where nothing of a title is left."""
-    title = text.strip(" \t\n}{|=#~")
+    title = text.strip(" \t\n}{|=~").rstrip("#").rstrip()
     for _ in range(4):
         plain = plain_view(title)
         start, end = _prefix_end(plain, lexicon), _suffix_start(plain, lexicon)
@@ -64,7 +68,10 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
     title = unquoted(title.strip(" \t|;,-"))
     plain = plain_view(title)
     if (
-        named := _PERSON_THEN_QUOTE.match(plain) or _QUOTE_THEN_BRACKET.match(plain) or _QUOTE_THEN_NAME.match(plain)
+        named := _PERSON_THEN_QUOTE.match(plain)
+        or _QUOTE_THEN_BRACKET.match(plain)
+        or _QUOTE_THEN_NAME.match(plain)
+        or _QUOTE_THEN_KIND.match(plain)
     ) is not None:
         title = title[named.start("title") : named.end("title")]
     if title.endswith((".", ":")) and not title.endswith(("..", ".M.")) and not _abbreviated(title):
@@ -185,6 +192,8 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         return bracket.end()
     if not plain and (number := _NUMBER_PREFIX.match(title)) is not None:
         return number.end()
+    if (roman := _ROMAN_PREFIX.match(title)) is not None:
+        return roman.end()
     lead = opening_cue(lexicon, "titles.leads", words_of(title))
     if lead is not None and (after := _behind_words(title, lead.count(" ") - 1)) < len(title):
         return after if title[after].isupper() else 0

@@ -109,8 +109,9 @@ def read_context(
     document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon, settings: Settings
 ) -> Context:
     """What the page supports, from the whole text and from the drafts of all blocks."""
+    notes = tuple(Note("line_crowded", span=span) for span in mentions.unread)
     if not drafts:
-        return Context(settings, lexicon)
+        return Context(settings, lexicon, notes=notes)
     days = [day for moment in mentions.moments if moment.date for day in _days(moment.date)]
     written = _written(document, mentions, drafts, lexicon)
     region = read_region(document, mentions, drafts, lexicon) if _lacks_zone(drafts) else Region()
@@ -130,6 +131,7 @@ def read_context(
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
+        notes=notes,
     )
 
 
@@ -148,7 +150,7 @@ def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
 
 
 def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[Headed]:
-    """Short lines between the blocks that name one year and no day: "2025", "Lent Term 2020"."""
+    """Short lines between the blocks that name one year and no day: "2025", "Lent Term 2020", "May - June 2020"."""
     for gap in _gaps(document, drafts):
         for start, year in stated_years(document, gap, lexicon):
             line = document.lines[line_at(document.lines, start)]
@@ -159,7 +161,8 @@ def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> 
                 continue
             words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))
             season = len(figures) > 1
-            alone = not season and words <= lexicon.folded("date_roles.terms") and line.start > _first_line(document)
+            named = words - lexicon.months.keys() <= lexicon.folded("date_roles.terms")
+            alone = not season and named and line.start > _first_line(document)
             yield Headed(line.start, year, alone, season)
 
 

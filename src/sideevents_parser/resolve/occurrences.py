@@ -46,7 +46,7 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
     source = Source(document, draft, context, above)
     sessions = find_sessions(source)
     timed = [timing for session in sessions for timing in _resolve_named(source, session, sessions)]
-    timed = timed or _read_otherwise(source) or _incomplete(source, sessions)
+    timed = _distinct(timed) or _read_otherwise(source) or _incomplete(source, sessions)
     notes = tuple(_notes(timed))
     occurrences = _repeated(source, tuple(_labelled(one.timing, sessions) for one in timed))
     return Resolved(
@@ -56,6 +56,15 @@ def resolve_draft(document: Document, draft: Draft, context: Context) -> Resolve
         notes=notes,
         evidence=tuple(_evidence(sessions, timed)),
     )
+
+
+def _distinct(timed: Iterable[Timed]) -> list[Timed]:
+    """Each day with each hour once, where a block gives it twice: "Tue 7" on a leaf, "May 7, 6:30 pm" beside it."""
+    first: dict[tuple[object, ...], Timed] = {}
+    for each in timed:
+        timing = each.timing
+        first.setdefault((timing.date, timing.start_time, timing.end_date, timing.end_time, timing.label), each)
+    return list(first.values())
 
 
 def _read_otherwise(source: Source) -> list[Timed]:

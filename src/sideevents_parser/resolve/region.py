@@ -96,14 +96,16 @@ def settle_zone(place: PlaceMention, countries: Iterable[str], unlikely: Collect
     """The zone of a place.
 
     Of several that share the name, the one in a country that the page speaks of, else the large one. Where that is in
-    an ``unlikely`` zone, another one of the name serves if it is the only one.
+    an ``unlikely`` zone, another one of the name serves if it is the only one. Several in one country settle nothing.
     """
     if place.zone is not None or not place.candidates:
         return place.zone
     for country in countries:
-        for zone in country_zones(country)[0]:
-            if zone in place.candidates:
-                return zone
+        spoken_of = [zone for zone in place.candidates if zone in country_zones(country)[0]]
+        if len(spoken_of) == 1:
+            return spoken_of[0]
+        if spoken_of:
+            return spoken_of[0] if place.population >= _LARGE and place.country == country else None
     if place.population < _LARGE:
         return None
     if place.candidates[0] not in unlikely:

@@ -258,7 +258,8 @@ def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[M
 
 def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClock, ...]:
     """The hours of a heading, else those that the page gives for all its events of a few days."""
-    above = next((dated.moment.clocks for dated in source.draft.dated if dated.governs and dated.moment.clocks), ())
+    heads = (dated.moment.clocks for dated in source.draft.dated if dated.governs)
+    above = next((clocks for clocks in heads if any(clock.clock.note != "doors" for clock in clocks)), ())
     days = list(days)
     dates = [item.first for moment in days if moment.date is not None for item in moment.date.items]
     standing = [one for one in source.context.standing if one.holds_on(dates)]

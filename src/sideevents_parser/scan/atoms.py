@@ -21,6 +21,7 @@ _MILITARY: Final = re.compile(
 )
 _MILITARY_PAIR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ ]{0,2}-[ ]{0,2}(?:[01]\d|2[0-3])[0-5]\d(?!\d)")
 _MERIDIEM: Final = re.compile(r"[ \t]{0,2}\.?[ ]?([aApP])[ ]?[.-]?[ ]?(?:[mM](?![^\W\d_])(?:\.(?!\d))?|m(?=[A-Z]))")
+_BRIEF_HALF: Final = re.compile(r"[aApP](?=[ ]{0,2}(?:$|[\n,;|()/-])|[ ](?:at|in)[ ])")  # "Wed 1 May, 7p"
 _AFTER_WORD: Final = re.compile(r"[ \t]{0,2}([^\W\d_]{1,9}(?:'[^\W\d_]{1,8})?)(?![^\W_])")
 _HOUR_NAMES: Final = frozenset({"uhr"})
 _PAST_FIGURE: Final = re.compile(r"[ ](\d{1,2})(?!\d)")
@@ -30,7 +31,7 @@ _DAY, _HALF, _CLOCK_MINUTES = 24, 12, 60
 class Atom(NamedTuple):
     """One clock as written.
 
-    ``shape``: bare, colon, dot, h, hour (14h), military, word. ``half``: am or pm, if written.
+    ``shape``: bare, brief (7p), colon, dot, h, hour (14h), military, word. ``half``: am or pm, if written.
     """
 
     start: int
@@ -96,6 +97,9 @@ def _with_half(view: str, atom: Atom, words: DateWords) -> Atom:
         half = "am" if meridiem.group(1) in "aA" else "pm"
         end = meridiem.end() - (meridiem.group().endswith(".") and not set(".-") & set(meridiem.group()[1:-1]))
         return atom if atom.hour > _HALF and atom.shape == "bare" else atom._replace(end=end, half=half)
+    if brief := _BRIEF_HALF.match(view, atom.end) if atom.hour <= _HALF else None:
+        shape = "brief" if atom.shape == "bare" else atom.shape
+        return atom._replace(end=brief.end(), half="am" if brief.group() in "aA" else "pm", shape=shape)
     word = _AFTER_WORD.match(view, atom.end)
     if word is None:
         return atom

@@ -163,9 +163,15 @@ def date_behind(view: str, at: int, words: DateWords) -> DateMention | None:
 
 
 def _has_own_date(view: str, clocks: Clocks, words: DateWords) -> bool:
-    """Whether a date stands right behind clocks: ``7pm Fri 8 Oct; 3pm Sat 9 Oct`` are two pairs."""
+    """Whether a date stands right behind clocks: ``7pm Fri 8 Oct; 3pm on Saturday`` are two pairs."""
     behind = _DATE_LEAD.match(view, clocks.end)
     at = behind.end() if behind else clocks.end
+    word = WORD.match(view, at)
+    if word is not None and word.group() in words.fillers and view[word.end() : word.end() + 1] == " ":
+        at = word.end() + 1
+        word = WORD.match(view, at)
+    if word is not None and word.group() in words.weekdays:
+        return True
     date = date_at(view, at, words) if view[at : at + 1].isalnum() and "\n" not in view[clocks.end : at] else None
     return date is not None and date.form in {"date", "numeric", "iso"}
 

@@ -176,6 +176,8 @@ def _misfits(view: str, at: int, words: DateWords) -> bool:
 def _stands(first: Atom, last: Atom | None, *, is_open: bool, cued: bool) -> bool:
     """Whether this is a clock at all."""
     if last is None:
+        if first.shape == "brief":
+            return cued
         if first.shape == "hour":
             return cued or is_open or first.hour >= 6
         if first.shape == "bare" and first.half is None and not first.unit:

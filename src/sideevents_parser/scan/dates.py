@@ -32,7 +32,7 @@ _CLOCK_LIKE: Final = re.compile(
     r"""\d{1,2}
     (?: [ ]?[hH](?![^\W\d_])
       | [ ]?\.?[aApP][ ]?[.-]?[mM](?![^\W\d_])
-      | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) ) )""",
+      | [ ]?-[ ]?\d{1,2} (?: [:.h]\d\d | [ ]?[aApP]\.?[ ]?[mM](?![^\W\d_]) | [aApP](?![^\W_]) ) )""",
     re.VERBOSE,
 )
 _ASIDE_JOINED: Final = re.compile(r"[ ]?\(([^\W\d_]{1,12})\.?\)(?=[ ]?[-,&/]| and | to )")
@@ -50,8 +50,12 @@ _BRACKETED_WEEKDAY: Final = re.compile(
 _DAY_FOLLOWS: Final = re.compile(r"[,.]?[ \t]{0,2}(?:the |[^\W\d_]{3,9}\.?[ \t])?\d{1,2}(?![\d:.hH]|[ ]?[aApP]\.?[mM])")
 _LIST_GOES_ON: Final = re.compile(r"[ \t]{0,3}(?:[,;&+@|()\n:]|-|$|\d|\.(?!\d))")
 _NUMERIC: Final = re.compile(r"\d{1,4}[ ]?[./-]{1,2}[ ]?\d")
-_DASHED: Final = re.compile(r"([0-3]?\d)([-/])([A-Z][^\W\d_]{2,8})\2(\d{4}|\d\d)(?!\d)")
+_DASHED: Final = re.compile(
+    r"([0-3]?\d)([-/])([A-Z][^\W\d_]{2,8})\2"
+    r"((?:\d{4}|\d\d)(?!\d|:[0-5]\d)|(?:(?:19|20)\d\d|\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d)))"  # 09-Aug-2220:00
+)
 _WRAPPED_MONTH: Final = re.compile(r",?[ \t]{0,4}(?:\d{4}|[.;:)](?![ ]{0,2}\d{1,2}(?!\d))|\n|$|[a-z(-])")
+_YEAR_NEXT: Final = re.compile(r",?[ ](?:19|20)\d\d(?!\d)")
 _FRACTION: Final = re.compile(r"/\d")
 _MOST_ITEMS: Final = 14
 _LAST_DAY: Final = 31
@@ -113,10 +117,10 @@ def _past_join(view: str, at: int, words: DateWords) -> tuple[int, int]:
     word = WORD.match(view, at)
     join, end = (words.joins.get(word.group()), word.end()) if word is not None else ("list", at + 1)
     end += view[end : end + 1] == " "
-    beyond = WORD.match(view, end) if join in {"range", "list"} else None
+    beyond = WORD.match(view, end) if join in {"range", "list", "alternative"} else None
     if beyond is None or beyond.group() not in words.weekdays:
         return at, 0
-    return end, end if join == "list" else 0
+    return end, end if join != "range" else 0
 
 
 def _skip(view: str, at: int) -> int:
@@ -245,9 +249,9 @@ def _from_day(
 
 
 def _opens_range(view: str, at: int, words: DateWords) -> bool:
-    """Whether a bare figure opens a range of hours: ``Wednesday 2 to 4pm``."""
+    """Whether a bare figure opens a range or a list of hours: ``Wednesday 2 to 4pm``, ``Saturday, 2 and 7 p.m.``."""
     found = _WORD_RANGE.match(view, at)
-    return found is not None and words.joins.get(found.group(1)) == "range"
+    return found is not None and words.joins.get(found.group(1)) in {"range", "list"}
 
 
 def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateWords) -> Piece | None:
@@ -278,6 +282,8 @@ def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]
         if found is None:
             return None, at
         number, end, kind = _named(view, found, words)
+        if not kind and (number := words.months.get(found.group())) is not None and _YEAR_NEXT.match(view, found.end()):
+            return number, found.end()  # "16 march 2024"
         if kind == "month":
             wrapped = "\n" in view[at : found.start()]
             return (number, end) if not wrapped or _WRAPPED_MONTH.match(view, end) else (None, at)

@@ -18,6 +18,9 @@ _DAY_AHEAD: Final = re.compile(r"[^\d\n:]{0,36}\n?[^\d\n]{0,12}\d")
 _CELL_ENDS: Final = re.compile(r"[ ]{1,3}[|\u00b7\u2022]")
 _CAPITALS: Final = re.compile(r"(?:^|[\n|\u00b7\u2022])[ ]{0,3}(?:[A-Z][\w']{0,20}[ ]){1,3}\Z")
 _AFTER_WEEKDAY: Final = re.compile(r"\.?[ ]([a-z]{2,12})(?![^\W_])|[.,;:)]|[ ]?(?:\n|$|[(|])")
+# between the weekdays of a list: "Friday and Saturday", "Friday, Saturday & Sunday"
+_DAY_JOIN: Final = re.compile(r",[ ](?:([a-z]{2,4})[ ])?(?=[A-Z])|[ ](?:([a-z]{2,4})|&)[ ](?=[A-Z])")
+_FEWEST: Final = 2
 _LOOK_BACK: Final = 40
 _COUNTED: Final = re.compile(
     r"([^\W_]{3,6})[ ]([^\W\d_]{3,10})[ ]([a-z]{2})[ ](?:(?:the|this)[ ](?:month[ ]of[ ])?)?([^\W\d_]{3,9})(?![^\W_])"
@@ -58,14 +61,44 @@ def part_before(view: str, at: int, floor: int, words: DateWords) -> DateMention
     return DateMention(Span(found.start(1), found.end(2)), (DayRange(DayValue(relative="+0")),), "relative")
 
 
+def weekdays_listed(view: str, at: int, words: DateWords) -> DateMention | None:
+    """Several weekdays of one week: ``Friday and Saturday``, no plurals of a rule, none with days behind them."""
+    days: list[int] = []
+    cursor = end = at
+    while (word := WORD.match(view, cursor)) is not None and _is_weekday(word.group(), words):
+        if is_dated_later(view, cursor, words):
+            return None
+        days.append(words.weekdays[word.group()])
+        end = word.end()
+        join = _DAY_JOIN.match(view, end)
+        word_between = join.group(1) or join.group(2) if join is not None else None
+        if join is None or (word_between is not None and words.joins.get(word_between) != "list"):
+            break
+        cursor = join.end()
+    if len(set(days)) < max(len(days), _FEWEST):
+        return None
+    return DateMention(Span(at, end), tuple(DayRange(DayValue(weekday=day)) for day in days), "weekday")
+
+
+def _is_weekday(word: str, words: DateWords) -> bool:
+    """Whether a word names one weekday, not all of its kind ("Fridays")."""
+    name = key(word)
+    return word[0].isupper() and word in words.weekdays and (name in words.short_names or not name.endswith("s"))
+
+
 def weekday_alone(view: str, at: int, words: DateWords) -> DateMention | None:
     """A weekday behind its clock (``7 pm Thursday``), unless a range of weekdays or a place's name begins with it."""
     word = WORD.match(view, at)
     if word is None or word.group() not in words.weekdays or not word.group()[0].isupper():
         return None
+    if (listed := weekdays_listed(view, at, words)) is not None:
+        return listed
     after = _AFTER_WEEKDAY.match(view, word.end())
-    if after is None or (after.group(1) and words.joins.get(after.group(1)) is not None):
+    if after is None:
         return None
+    join = words.joins.get(after.group(1)) if after.group(1) is not None else None
+    if join is not None and not (join == "list" and view[after.end(1) + 1 : after.end(1) + 2].isdigit()):
+        return None  # further weekdays; a figure would be the hour of another day
     value = DayValue(weekday=words.weekdays[word.group()])
     return DateMention(Span(*word.span()), (DayRange(value),), "weekday")
 

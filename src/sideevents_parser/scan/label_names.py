@@ -47,16 +47,13 @@ _LISTED_FIELDS: Final = frozenset(
 class LabelTables(NamedTuple):
     """What look-ups need.
 
-    ``fields``: phrases; ``shortened``: the same with one letter left out; ``beginnings`` and ``endings``: halves of
-    phrases, one of which a single slip leaves whole; ``before``: words that may go before a phrase; ``plain_words``,
-    ``loose_words`` and ``first_words``: first words of phrases that may do without a colon, that their value may follow
-    at once, and of all; ``signs``: pictograms.
+    ``fields``: phrases; ``alike``: those long enough for a slip, by first letter and length; ``before``: words that may
+    go before a phrase; ``plain_words``, ``loose_words`` and ``first_words``: first words of phrases that may do without
+    a colon, that their value may follow at once, and of all; ``signs``: pictograms.
     """
 
     fields: dict[str, str]
-    shortened: dict[str, tuple[str, ...]]
-    beginnings: frozenset[str]
-    endings: frozenset[str]
+    alike: dict[tuple[str, int], list[str]]
     before: frozenset[str]
     colon_only: frozenset[str]
     plain_words: frozenset[str]
@@ -69,19 +66,16 @@ class LabelTables(NamedTuple):
 def label_tables(lexicon: Lexicon) -> LabelTables:
     """The tables for one lexicon."""
     fields = dict(lexicon.labels)
-    long = [phrase for phrase in fields if len(phrase) > _TYPO_KEY.start]
-    shortened: dict[str, tuple[str, ...]] = {}
-    for phrase in long:
-        for shorter in _without_one(phrase):
-            shortened[shorter] = (*shortened.get(shorter, ()), phrase)
+    alike: dict[tuple[str, int], list[str]] = {}
+    for phrase in fields:
+        if len(phrase) > _TYPO_KEY.start:
+            alike.setdefault((phrase[0], len(phrase)), []).append(phrase)
     before = lexicon.folded("label_parts.before")
     colon_only = lexicon.folded("label_parts.colon_only")
     plain = {phrase for phrase, name in fields.items() if name in PLAIN_FIELDS and phrase not in colon_only}
     return LabelTables(
         fields,
-        shortened,
-        frozenset(phrase[:size] for phrase in long for size in range(1, len(phrase) // 2 + 1)),
-        frozenset(phrase[-size:] for phrase in long for size in range(1, len(phrase) // 2 + 1)),
+        alike,
         before,
         colon_only,
         _spellings({phrase.split()[0] for phrase in plain} | before),
@@ -127,24 +121,27 @@ def label_field(written: str, tables: LabelTables, *, typos: bool = False) -> st
 
 def _field_with_typo(key: str, tables: LabelTables) -> str | None:
     """The field of the phrase that is one slip away: a letter too many, too few, wrong, or two swapped."""
-    half = (len(key) - 1) // 2
-    if key[:half] not in tables.beginnings and key[-half:] not in tables.endings:
-        return None
-    for phrase in tables.shortened.get(key, ()):
-        if phrase[0] == key[0]:
+    longer, equal, shorter = (_half_alike(key, len(key) + more, tables) for more in (1, 0, -1))
+    for phrase in longer:
+        if key in _without_one(phrase):
             return tables.fields[phrase]
-    for shorter in sorted(_without_one(key)):
-        if (
-            len(key) > _TYPO_KEY.start + 1
-            and shorter in tables.fields
-            and shorter[0] == key[0]
-            and len(shorter) > _TYPO_KEY.start
-        ):
-            return tables.fields[shorter]
-        for phrase in tables.shortened.get(shorter, ()):
-            if len(phrase) == len(key) and phrase[0] == key[0] and _is_slip(key, phrase):
+    slips = [(phrase, _without_one(phrase)) for phrase in equal if _is_slip(key, phrase)]
+    for rest in sorted(_without_one(key)) if slips or shorter else ():
+        if rest in shorter:
+            return tables.fields[rest]
+        for phrase, parts in slips:
+            if rest in parts:
                 return tables.fields[phrase]
     return None
+
+
+def _half_alike(key: str, size: int, tables: LabelTables) -> list[str]:
+    """The phrases of a size that begin with the same letter and have a half in common, as a single slip leaves it."""
+    half = (len(key) - 1) // 2
+    head, tail = key[:half], key[-half:]
+    return [
+        phrase for phrase in tables.alike.get((key[0], size), ()) if phrase.startswith(head) or phrase.endswith(tail)
+    ]
 
 
 def _is_slip(key: str, phrase: str) -> bool:

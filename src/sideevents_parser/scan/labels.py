@@ -33,6 +33,8 @@ _TRIM: Final = " \t|;,*_-~>·•"
 _HEADS: Final = frozenset({"topic", "title", "mail_subject"})  # "Subject: Re: Reminder: X" is one label
 _ECHOES: Final = frozenset({"topic", "note", "mail_subject"})
 _ASKED_FIELDS: Final = frozenset({"title", "datetime", "location", "speaker", "fee"})
+_ENDS: Final = frozenset({"time", "end_date", "end_time"})  # "Start", "End" alone above a day or an hour
+_MOMENT_BELOW: Final = re.compile(r"\n{1,2}[ ]{0,8}(?:[^\W\d_]{3,9}[.,]?[ ]){0,2}\d{1,4}[^\n]{0,40}(?=\n|$)")
 _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_date"})
 
 
@@ -73,6 +75,8 @@ def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
     if word is not None and word.group()[-1] == "?":
         return word.group()[:-1] in tables.first_words
     if word is None or colon < 0:
+        if word is not None and word.end() == end:
+            return word.group() in tables.first_words
         words = tables.plain_words if end - start < _REACH else tables.loose_words
         return word is not None and end - start < 3 * _REACH and word.group() in words
     return colon - start < _SHORT or word.group() in tables.first_words or not first.isascii()
@@ -193,6 +197,11 @@ def _plain_field(written: str, tables: LabelTables) -> str | None:
 def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
     """A label without a colon: alone on its line, set off by white space, or (not sure) followed by its value."""
     word = _FIRST.match(view, start, line.end)
+    if word is not None and word.end() == line.end and _MOMENT_BELOW.match(view, line.end):
+        field = tables.fields.get(fold(word.group()))
+        if field in _ENDS:
+            yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), True
+            return
     if word is None or word.group() not in tables.plain_words:
         return
     if line.end - start < _REACH and (field := _plain_field(view[start : line.end], tables)) is not None:
@@ -314,4 +323,3 @@ def _goes_on(view: str, line: Line, below: Line) -> bool:
         return False
     full = line.end - line.start >= _REACH and view[line.end - 1].isalpha()
     return below.indent >= line.indent + 4 or (full and view[below.start].islower())
-

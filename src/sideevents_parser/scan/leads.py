@@ -17,6 +17,9 @@ from sideevents_parser.vocabulary.times import DayRange
 _LOOK_BACK: Final = 40
 _YEAR_BEFORE: Final = re.compile(r"(?<![\w.,:/-])((?:19|20)\d\d),?[ ]$")
 _WORD_BACK: Final = 24
+_PAIR_LINE: Final = re.compile(r"[ \t*\u2022-]{0,4}(?:1[0-2]|[1-9])/(?:3[01]|[12]?\d)(?=[ ]?(?:$|\n|:|-[ ])|[ ]{2}|\t)")
+_MARK, _NEAR = 6, 400
+_WEEKDAY_FOLLOWS: Final = re.compile(r"[\])]?,?[ ]{1,2}([^\W\d_]{3,9})(?=[ ]{0,3}(?:\n|$|[,:-]))")
 _CLOCK_FOLLOWS: Final = re.compile(
     r"""[,;:.)]?(?:[ \t]{1,3}|[ ]?\n[ \t]{0,8})(?:[-|/·•@(][ ]?)?(?:([a-z]{2,8})[ ])?
     (?:[01]?\d|2[0-3])(?:[:.hH][0-5]\d(?!\d) | [ ]?(?:(?:-|[a-z]{2,5})[ ]?\d{1,2})?[ ]?[ap]\.?m)""",
@@ -77,7 +80,7 @@ def _joins_weekdays(view: str, begin: int, start: int, at: int, word: str, words
     join = words.joins.get(word)
     if join == "range":
         return view[start:at].rstrip(" ,.-\n").isalpha()
-    if join != "list":
+    if join not in {"list", "alternative"}:
         return False
     after = WORD.match(view, start)
     before = view[max(0, begin - _WORD_BACK) : begin].split()
@@ -112,10 +115,12 @@ def _near_lead(view: str, low: int, at: int, words: DateWords) -> int | None:
 
 
 def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | None:
-    """``3/2`` where the words before it or a clock after it say that it is a date."""
-    pair = day_month_pair_at(view, start)
+    """``3/2`` where the words before it or a clock or a weekday after it say that it is a date."""
+    pair = day_month_pair_at(view, start, named=True)
     if pair is None:
         return None
+    if "/" in pair.span.of(view) and _opens_line_of_list(view, start):
+        return pair
     before = view[max(0, start - 16) : start].rstrip(" (,")
     word = before.rsplit(None, 1)[-1] if before.strip() else ""
     name = word.strip("(:,.")
@@ -123,12 +128,27 @@ def numeric_pair_at(view: str, start: int, words: DateWords) -> DateMention | No
         first = pair.items[0].first._replace(weekday=words.weekdays[name])
         begin = start - (len(view[max(0, start - 16) : start]) - before.rfind(word))
         return pair._replace(span=Span(begin, pair.span.end), items=(DayRange(first),))
+    if day_month_pair_at(view, start) is None:
+        return None
+    behind = _WEEKDAY_FOLLOWS.match(view, pair.span.end)
+    if behind is not None and (number := words.weekdays.get(behind.group(1))) is not None:
+        first = pair.items[0].first._replace(weekday=number)
+        return pair._replace(span=Span(pair.span.start, behind.end()), items=(DayRange(first),))
     clock = _CLOCK_FOLLOWS.match(view, pair.span.end)
     if clock and (clock[1] is None or clock[1] in words.clock_leads) and "/" in pair.span.of(view):
         return pair
     if key(name) in words.numeric_leads and view[pair.span.start + 1 : pair.span.end].count("/"):
         return pair
     return None
+
+
+def _opens_line_of_list(view: str, at: int) -> bool:
+    """Whether two figures open a line, and such figures another line near by: ``5/14: Bees``, ``5/20: Canals``."""
+    begin = view.rfind("\n", max(0, at - _MARK), at)
+    if (begin < 0 and at >= _MARK) or not _PAIR_LINE.match(view, begin + 1):
+        return False
+    near = view[max(0, begin - _NEAR) : at + _NEAR].split("\n")
+    return sum(_PAIR_LINE.match(line) is not None for line in near) > 1
 
 
 def year_before(view: str, date: DateMention, floor: int) -> DateMention:

@@ -21,7 +21,10 @@ _LONG_NEXT: Final = re.compile(
     r"[-/.]\d|[ ]{0,2}(?:[HGUZAP]|h(?:rs|ours)?(?![^\W\d_])|[ap][ ]?[.-]?[ ]?[mM]|-[ ]?\d{4}(?!\d))|:\d\d"
 )
 _FULL_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")  # "Meeting 12.10.2019" is no number
+_SHORT_DATE: Final = re.compile(r"[01]?\d\.[0-3]?\d\.[12]\d(?![\d.])")  # a meeting's: "Meeting 9.17.20"
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
+# behind the last letter of the cell before it
+_CELL_DATE: Final = re.compile(r"\d{1,2}([-/ ])(?:[A-Z][a-z]{2,8}|\d{1,2})\1(?:(?:19|20)\d\d|\d\d(?:\d\d:|(?!\d)))")
 _SLIP: Final = re.compile(r"(?<=\d\.\.)[0-5]\d[ ]?[aApP]\.?[mM]")  # the minutes of "11..00 AM" are no hour
 _PICTURE: Final = re.compile(r"\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?!\d)")  # "Screen Shot 2015-05-01 at 3.34.54 PM"
 # behind a label such as "Next meeting:" a date is one
@@ -99,7 +102,9 @@ def is_masked(view: str, at: int, words: DateWords) -> bool:
         return True
     if before == " ":
         return _behind_mask_word(view, at, words) and not (_FULL_DATE.match(view, at) or _FULL_CLOCK.match(view, at))
-    return before.isalnum() and not (before.isalpha() and _CLOCK.match(view, at))
+    if not before.isalnum() or (before.isalpha() and _CLOCK.match(view, at)):
+        return False
+    return not (before.islower() and _CELL_DATE.match(view, at))
 
 
 def _ends_word(view: str, at: int) -> bool:
@@ -115,4 +120,7 @@ def _behind_mask_word(view: str, at: int, words: DateWords) -> bool:
         return bool(word.strip("#")) or view[start - 1 : start] == " "
     if word[-1:] == ":" and _WHOLE_DATE.match(view, at):
         return False
-    return word.strip("(.:").lower() in words.masks_before
+    name = word.strip("(.:").lower()
+    if name in words.gatherings and _SHORT_DATE.match(view, at):
+        return False
+    return name in words.masks_before

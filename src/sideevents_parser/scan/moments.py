@@ -1,12 +1,13 @@
 """Dates, clocks and zones that stand together → moments.
 
-In: a document, its links, a lexicon. Out: ``Moment``s in the order of the text. A moment ends with its line, unless the
-sentence goes on. ``25 June 2021, 9:00 New York / 15:00 Geneva`` is one moment with a date and two equivalent clocks.
+In: a document, its links, a lexicon. Out: ``Moment``s in the order of the text, and what was not read. A moment ends
+with its line, unless the sentence goes on. ``25 June 2021, 9:00 New York / 15:00 Geneva`` is one moment with a date and
+two equivalent clocks.
 """
 
 import re
 from bisect import bisect_right
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -29,6 +30,7 @@ from sideevents_parser.scan.days import (
     relative_at,
     repeats_monthly,
     week_on,
+    weekdays_listed,
 )
 from sideevents_parser.scan.hops import hops
 from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at, year_before
@@ -54,18 +56,35 @@ _NAME_GOES_ON: Final = re.compile(r"[ ][A-Z][a-z]{2}")
 _BEFORE_DATE: Final = re.compile(r",?[ ]\(?(?=\w)")
 _WORD_BETWEEN: Final = 24
 _OWN_LINE: Final = re.compile(r"[ \t]{0,4}\n[ \t]{0,8}(-|[^\W\d_]{2,7})[ \t]{0,4}\n[ \t]{0,8}")
+_LEAF: Final = re.compile(r"[ \t,]{0,4}\n[ \t]{0,8}")
 _SHORTEST, _SHORT_LINE = 3, 24
 _DAY_FIGURES, _YEAR_FIGURES, _FAR = 2, 4, 40
+_CROWD: Final = 10_000  # moments on one line: no announcement has as many,
+_CROWDED: Final = 50  # not with so few characters for each of them
 
 
-def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
-    """All moments of a document, in the order of the text; ``low`` is its view in lower case."""
+class Scanned(NamedTuple):
+    """The moments of a document in the order of the text, and the ends of lines that hold too many to be read."""
+
+    moments: tuple[Moment, ...]
+    unread: tuple[Span, ...]
+
+
+def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], lexicon: Lexicon) -> Scanned:
+    """All moments of a document; ``low`` is its view in lower case."""
     words, view = date_words(lexicon), document.view
     starts, ends = [link.span.start for link in links], [link.span.end for link in links]
     moments: list[Moment] = []
-    floor = 0
+    unread: list[Span] = []
+    floor, line, before = 0, Span(0, 0), 0
     for start, end in _anchors(document, low, words):
         if start < floor:
+            continue
+        if start >= line.end:
+            line, before = Span(start, _line_end(view, start)), len(moments)
+        elif (many := len(moments) - before) >= _CROWD and start - line.start < _CROWDED * many:
+            unread.append(Span(start, line.end))
+            floor = line.end
             continue
         if starts and (at := bisect_right(starts, start)) and start < ends[at - 1]:
             floor = ends[at - 1]
@@ -77,7 +96,12 @@ def scan_moments(document: Document, low: str, links: tuple[LinkMention, ...], l
                 moments[-1] = linked
             else:
                 moments.append(moment)
-    return tuple(moments)
+    return Scanned(tuple(moments), tuple(unread))
+
+
+def _line_end(view: str, at: int) -> int:
+    end = view.find("\n", at)
+    return len(view) if end < 0 else end
 
 
 def _with_lead(view: str, lead: int, date: DateMention | None, words: DateWords) -> DateMention | None:
@@ -97,6 +121,8 @@ def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Mome
     """
     if _joined_below(view, first, further, words):
         return _until(first, further)
+    if (named := _with_weekday_below(view, first, further)) is not None:
+        return named
     if first.date is None or further.date is None or not first.clocks or len(further.clocks) != 1:
         return None
     if past_range(view, first.span.end, words) == further.span.start:
@@ -112,6 +138,23 @@ def _linked(view: str, first: Moment, further: Moment, words: DateWords) -> Mome
         return None
     tied = further.clocks[0]._replace(tie="equivalent", day=further.date)
     return first._replace(span=Span(first.span.start, further.span.end), clocks=(*first.clocks, tied))
+
+
+def _with_weekday_below(view: str, first: Moment, further: Moment) -> Moment | None:
+    """A day alone on its line with its weekday alone on the next, as on the leaf of a calendar."""
+    day, below = first.date, further.date
+    if day is None or below is None or first.clocks or further.clocks or below.form != "weekday" or day.form != "date":
+        return None
+    if len(day.items) > 1 or len(below.items) > 1 or day.items[0].last or below.items[0].last:
+        return None
+    opened, weekday = day.items[0].first, below.items[0].first
+    if opened.weekday is not None or weekday.relative is not None:
+        return None
+    around = view[max(first.span.start - 1, 0) : first.span.start], view[further.span.end : further.span.end + 1]
+    if not _LEAF.fullmatch(view, first.span.end, further.span.start) or any(each not in {"", "\n"} for each in around):
+        return None
+    span, named = Span(first.span.start, further.span.end), opened._replace(weekday=weekday.weekday)
+    return first._replace(span=span, date=day._replace(span=span, items=(DayRange(named),)))
 
 
 def _joined_below(view: str, first: Moment, further: Moment, words: DateWords) -> bool:
@@ -291,6 +334,10 @@ def _from_weekday(view: str, at: int, floor: int, words: DateWords) -> Moment | 
         return None
     if found is None or number is None or not found.group()[0].isupper() or is_dated_later(view, at, words):
         return None
+    if (listed := weekdays_listed(view, at, words)) is not None:
+        clocks = clocks_after(view, past_part(view, listed.span.end, words), words, cued=True)
+        if clocks is not None:
+            return closed(view, listed, clocks, words)
     if (worded := _NEXT_NAME.match(view, found.end())) and worded.group(1) in words.day_names:
         date = date_at(view, at, words)
         return from_date(view, date, words) if date is not None and date.form == "date" else None

@@ -21,10 +21,12 @@ _GLUED_FIGURES: Final = re.compile(
 )
 _GLUED_ISO: Final = re.compile(r"(\d{4})([-/])(\d\d)\2(\d\d)(?=(?:[01]\d|2[0-3]):[0-5]\d(?!\d))")
 _PAIR: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\d/%]|:(?![ ]\d)|[./-]\d)")
+_NAMED_PAIR: Final = re.compile(r"(\d{1,2})(/)(\d{1,2})(?=:[ ][^\W\d_])")  # "5/14: Bees in winter"
 _DAYS_BEFORE: Final = re.compile(r"(\d{1,2})\.?[ ]?-[ ]?(?=\d{1,2}([./])\d{1,2}\2\d{2,4})")
 # 30.09.-02.10.2021
 _DAY_MONTH_BEFORE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2?[ ]?-[ ]?(?=\d{1,2}\2\d{1,2}\2(?:\d{4}|\d\d)(?!\d))")
 _LAST_DAY, _LAST_MONTH = 31, 12
+_LOOK_BACK: Final = 16
 _YEARS: Final = range(1800, 2200)
 
 
@@ -37,7 +39,7 @@ def numeric_date_at(view: str, at: int, words: DateWords) -> DateMention | None:
             return DateMention(Span(at, last[1]), (DayRange(first, last[0]._replace(swappable=False)),), "numeric")
     if (ranged := _from_day_month(view, at)) is not None:
         return ranged
-    first_found = _one(view, at)
+    first_found = _one(view, at, short=_is_named(view, at, words))
     if first_found is None:
         return None
     value, end, form = first_found
@@ -77,12 +79,19 @@ def _from_day_month(view: str, at: int) -> DateMention | None:
     return _ranged(at, first, (until, *last[1:]))
 
 
-def _one(view: str, at: int) -> tuple[DayValue, int, str] | None:
+def _is_named(view: str, at: int, words: DateWords) -> bool:
+    """Whether the word before a figure names what has dates ("Meeting 9.17.20"), not versions."""
+    before = view[max(0, at - _LOOK_BACK) : at].rpartition("\n")[2].split()
+    return bool(before) and view[at - 1] == " " and before[-1].lower() in words.gatherings
+
+
+def _one(view: str, at: int, *, short: bool = False) -> tuple[DayValue, int, str] | None:
+    """One date; ``short``: a year of two figures may stand behind a dot after a day or a month of one figure."""
     if found := _ISO.match(view, at) or _GLUED_ISO.match(view, at):
         value = DayValue(int(found.group(1)), int(found.group(3)), int(found.group(4)))
         return (value, found.end(), "iso") if _exists(value) else None
     if found := _FIGURES.match(view, at) or _GLUED_FIGURES.match(view, at):
-        if len(found.group(4)) == 2 and "." in found.group(2) and (len(found.group(1)) < 2 or len(found.group(3)) < 2):
+        if len(found.group(4)) == 2 and "." in found.group(2) and not short and _is_numbering(found):
             return None
         year = _year(found.group(4))
         pair = _ordered(int(found.group(1)), int(found.group(3)))
@@ -92,9 +101,17 @@ def _one(view: str, at: int) -> tuple[DayValue, int, str] | None:
     return None
 
 
-def day_month_pair_at(view: str, at: int) -> DateMention | None:
-    """Day and month in figures without a year (``3/2``); only the words around it can tell that it is a date."""
-    found = _PAIR.match(view, at)
+def _is_numbering(found: re.Match[str]) -> bool:
+    """Whether figures with dots between them are more often a number than a date: 4.5.19."""
+    return len(found.group(1)) < 2 or len(found.group(3)) < 2
+
+
+def day_month_pair_at(view: str, at: int, *, named: bool = False) -> DateMention | None:
+    """Day and month in figures without a year (``3/2``); only the words around it can tell that it is a date.
+
+    ``named``: also before a colon and what takes place.
+    """
+    found = _PAIR.match(view, at) or (_NAMED_PAIR.match(view, at) if named else None)
     pair = _ordered(int(found.group(1)), int(found.group(3))) if found else None
     if found is None or pair is None:
         return None

@@ -36,6 +36,8 @@ def completed(pieces: list[Piece]) -> list[Piece]:
         return pieces
     if months:
         return pieces[: months[-1] + 1]
+    if pieces[0].last_weekday is not None and fits_weekdays(pieces):
+        return pieces
     named = [piece for piece in pieces if piece.weekday is not None]
     return pieces if len(named) == len(pieces) else pieces[:1]
 

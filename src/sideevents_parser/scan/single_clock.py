@@ -9,6 +9,7 @@ from typing import Final
 
 from sideevents_parser.scan.atoms import atom_at, is_military_pair, number_atom
 from sideevents_parser.scan.clocks import bare_clock, clock_at
+from sideevents_parser.scan.dates import date_at
 from sideevents_parser.scan.words import WORD, DateWords, key, past_range
 from sideevents_parser.scan.zone_hints import place_before, zone_after
 from sideevents_parser.vocabulary.mentions import ClockMention, ZoneMention
@@ -20,7 +21,12 @@ _NUMBER_ENDS: Final = re.compile(r"[ \t]{0,3}(?:$|[\n,;.|)(])")
 _DASH: Final = re.compile(r"[ ]?-[ ]?")
 _NOON_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{4,8})\)")
 _LISTED: Final = re.compile(r"[ ]([a-z]{2,3}|&)[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM]")  # behind 7 in "7 and 9 pm"
+# hours of a list: at the end of a line or before a name, where the minutes are those that people choose
+_BARE_DOT: Final = re.compile(r"(?:1[0-2]|[1-9])\.(?:[0-5][05](?=[ \t]{0,3}(?:\n|$))|(?:[14]5|[03]0)(?=[ ][A-Z]))")
+_HOUSE: Final = re.compile(r"\d{4}[ ](?:[NSEW]\.?[ ])?[A-Z][a-z]")  # "on Saturday at 1757 State Highway"
+_CURRENCIES: Final = "$\u20ac\u00a3\u00a5"
 _NOON, _LONGEST = 12, 8
+_LINE: Final = 120
 
 
 def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
@@ -29,13 +35,15 @@ def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool)
         view[at : at + 4].isdigit()
         and at + 4 <= len(view)
         and _is_bare_military(view, at, words)
-        and not (cued and led)
+        and not (cued and led and not _HOUSE.match(view, at))
         and not (cued and (is_military_pair(view, at) or _is_own_cell(view, at)))
     ):
         return None
     clock = clock_at(view, at, words, cued=cued or led)
     if clock is None and view[at].isdigit():
         if not (cued or led) and _is_row_start(view, at, words):
+            clock = clock_at(view, at, words, cued=True)
+        if not (cued or led) and _ends_dated_line(view, at, words):
             clock = clock_at(view, at, words, cued=True)
         clock = clock or bare_clock_at(view, at, words, cued=cued, led=led)
     if clock is None and cued and led:
@@ -81,6 +89,8 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
         return None
     dash = past_range(view, first.end, words)
     last = atom_at(view, dash, words) if dash else None
+    if last is None and not (cued or led):
+        return None
     end = last.end if last else first.end
     if last is not None and (last.shape != "bare" or last.hour > 24):
         return None
@@ -88,10 +98,10 @@ def bare_clock_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool
     forward = last is not None and (first.hour < last.hour or 0 < last.hour + _NOON - first.hour <= _LONGEST)
     ranged = cued and forward and _ENDED.match(view, end)
     hint = zone_after(view, end, words)
-    timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"} and (cued or led or last is not None)
+    timed = hint is not None and hint.zone.kind in {"abbreviation", "offset"}
     if last is not None and (unit := _unit_end(view, first.hour, last.hour, end, words)) is not None:
         return bare_clock(first, last._replace(end=unit))
-    more = _LISTED.match(view, end) if last is None and (cued or led) else None
+    more = _LISTED.match(view, end) if last is None else None
     listed = more is not None and words.joins.get(more.group(1)) == "list"
     return bare_clock(first, last) if told or ranged or timed or listed else None
 
@@ -118,6 +128,19 @@ def _is_row_start(view: str, at: int, words: DateWords) -> bool:
         and not view[max(start, 0) : at].strip(" \t\n*>-\u2022|")
         and not _has_unit_behind(view, at, words)
     )
+
+
+def _ends_dated_line(view: str, at: int, words: DateWords) -> bool:
+    """Whether bare figures stand behind a name on a line that opens with a day: ``Thursday 8th Sports Day 1.30``."""
+    if not _BARE_DOT.match(view, at) or view[at - 1 : at] != " ":
+        return False
+    line = view[max(0, at - _LINE) : at].rpartition("\n")[2]
+    opening = at - len(line.lstrip(" \t*\u2022-"))
+    last = WORD.search(line.rstrip().rpartition(" ")[2])
+    if opening >= at or last is None or key(last.group()) in words.prices or any(sign in line for sign in _CURRENCIES):
+        return False
+    date = date_at(view, opening, words)
+    return date is not None and date.items[0].first.day is not None and date.span.end < at - 1
 
 
 def _has_unit_behind(view: str, at: int, words: DateWords) -> bool:

@@ -198,4 +198,3 @@ def _cells(view: str, line: Line, sign: str, framed: bool) -> Iterator[Span]:
         yield trimmed(view, low, mark.start(), _PADDING)
         low = mark.end()
     yield trimmed(view, low, high, _PADDING)
-

@@ -87,7 +87,9 @@ class DateWords(NamedTuple):
     length_openers: frozenset[str]
     later: frozenset[str]
     masks_before: frozenset[str]
+    gatherings: frozenset[str]
     masks_after: frozenset[str]
+    prices: frozenset[str]
     anchors: tuple[tuple[str, tuple[str, ...]], ...]
     is_ascii: bool
     promising: frozenset[str]

@@ -14,6 +14,8 @@ _YEAR: Final = re.compile(
     r"[.,]?[ \t]{0,3}(\n[ \t>*]{0,8})?(?:([a-z]{2})[ ]|')?(\d{4})"
     r"(?![\d]|[ ]?(?:[hH](?:rs|ours)?|GMT|UTC|Z)\b|[:.]\d|-[01]\d[0-5]\d)"
 )
+# 9 August 202219:30: a clock is glued to the year
+_BEFORE_CLOCK: Final = re.compile(r",?[ ]((?:19|20)\d\d)(?=(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d))")
 # 24 Jun 21: only where nothing behind could make an hour or a further day of it
 _BARE_YEAR: Final = re.compile(r"[ ](1[5-9]|2[1-9]|3\d)(?=[ \t]{0,3}(?:\n|$|[,;)|@]|\.(?!\d)|at[ ]|from[ ]))")
 _SHORT_YEAR: Final = re.compile(r"(?:[ \t]{1,2}|(?<=[^\W\d_]))'(\d\d)(?!\d)")
@@ -33,6 +35,8 @@ def year_at(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     )
     if found is not None and whole and int(found.group(3)) in _YEARS:
         return int(found.group(3)), found.end()
+    if glued := _BEFORE_CLOCK.match(view, at):
+        return int(glued.group(1)), glued.end()
     if short := _SHORT_YEAR.match(view, at):
         return 2000 + int(short.group(1)), short.end()
     aside = _ASIDE.match(view, at)

@@ -47,6 +47,7 @@ _PHRASE_REACH: Final = 160
 _MOST_WORDS: Final = 6
 _LONGEST_PLACE: Final = 32
 _SHORT_PLACE: Final = 3
+_SIGNS: Final = ("- ", "| ", "\u2022 ", "\u00b7 ")
 _NOTHING_MORE: Final = re.compile(r"[ \t]{0,3}(?:$|[\n|;,)(])")
 _CLOCK_BEHIND: Final = re.compile(r"\)?[ \t]{0,2}[,:]?[ \t]{1,3}(?=\d{1,2}[:.hH]\d\d)")
 
@@ -62,7 +63,7 @@ def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> H
     """The zone phrase behind a clock that ends at ``at``; ``tied``: another clock with its zone stands before it."""
     lead = _LEAD.match(view, at)
     start = lead.end() if lead else at
-    if view.startswith("- ", start) and (dashed := _behind_dash(view, start + 2, words)) is not None:
+    if view.startswith(_SIGNS, start) and (dashed := _behind_dash(view, start + 2, words)) is not None:
         return dashed
     first = view[start : start + 1]
     has_comma = "," in view[at:start]
@@ -82,9 +83,9 @@ def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> H
 
 
 def _behind_dash(view: str, at: int, words: DateWords) -> Hint | None:
-    """A zone's own name behind a dash, with nothing behind it that it could begin: ``13:00 - CEST``."""
+    """A zone's own name behind a dash or another sign, and nothing that it could begin: ``13:00 - CEST``."""
     hint = _named(view, at, words) if view[at : at + 1].isupper() else None
-    return hint if hint is not None and _NOTHING_MORE.match(view, hint.end) else None
+    return _widened(view, hint) if hint is not None and _NOTHING_MORE.match(view, hint.end) else None
 
 
 def zone_at(view: str, at: int, words: DateWords) -> Hint | None:

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.notices import Notices
 from sideevents_parser.segment.rows import Row, only_filler
-from sideevents_parser.segment.weekdays import falls_on
+from sideevents_parser.segment.weekdays import falls_on, names_weekday, recurs_elsewhere
 from sideevents_parser.vocabulary.mentions import Moment
 
 _DATED: Final = frozenset({"when", "entry", "day"})
 _CLOCKED: Final = frozenset({"hour", "slot"})
 _VAGUE: Final = frozenset({"weekday", "relative"})
+_ENDS: Final = frozenset({"end_date", "end_time"})
 _NEAR: Final = 3
 _SENTENCE: Final = 90
 _SURE: Final = 4
@@ -63,7 +64,7 @@ def find_anchors(
         elif (told := _notice(row, at, notices)) is not None:
             anchors.append(_under(rows, told, month, weekly))
             at += 1
-        elif _is_said_twice(rows, at) or _is_signed(rows, at):
+        elif _is_said_twice(rows, at) or _is_signed(rows, at) or (anchors and _ends(rows, at, anchors[-1].last)):
             at += 1
         elif _is_hour(row) and at + 1 < len(rows) and rows[at + 1].kind == "day":
             last = _last_day(rows, at + 1)
@@ -100,6 +101,12 @@ def _is_said_twice(rows: list[Row], at: int) -> bool:
 def _is_signed(rows: list[Row], at: int) -> bool:
     """Whether a row is the day below an author's name: when a text was written."""
     return at > 0 and rows[at].kind == "day" and rows[at - 1].kind == "short" and rows[at - 1].rest[:3].lower() == "by "
+
+
+def _ends(rows: list[Row], at: int, above: int) -> bool:
+    """Whether a row is when what the anchor right above it announces ends: the value of the label "End" on its own."""
+    label = rows[at - 1].label
+    return at - above <= _NEAR and label is not None and label.field in _ENDS and not rows[at - 1].moments
 
 
 def _is_hour(row: Row) -> bool:
@@ -152,8 +159,14 @@ def _governs_days(rows: list[Row], at: int, weekly: frozenset[int]) -> bool:
         if below in weekly:
             return False
         if rows[below].kind in {"day", "entry"}:
-            return not any(moment.clocks for moment in rows[below].moments)
+            return not any(moment.clocks for row in _of_day(rows, below) for moment in row.moments)
     return False
+
+
+def _of_day(rows: list[Row], day: int) -> list[Row]:
+    """A dated row and the rows of its paragraph below it."""
+    end = next((at for at in range(day + 1, len(rows)) if rows[at].blanks or rows[at].kind in _DATED), len(rows))
+    return rows[day:end]
 
 
 def is_head(rows: list[Row], at: int) -> bool:
@@ -318,12 +331,14 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
             and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
         ):
             break
+        if recurs_elsewhere(rows[day], row):
+            continue
         if row.kind in _CLOCKED or (slots and _same_cells(rows[slots[-1]], row)):
             slots.append(at)
         elif row.kind == "cell":
             cells.append(at)
         elif row.kind == "prose" and row.blanks and any(moment.clocks for moment in row.moments):
-            notices.append(at)
+            (slots if names_weekday(rows[day], row) else notices).append(at)
     if rows[day].kind not in {"day", "weekday"}:
         return sorted(slots + cells) if len(cells) > len(slots) else slots
     if rows[day].kind == "weekday":

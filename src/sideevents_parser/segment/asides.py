@@ -12,6 +12,8 @@ from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
 _IDLE_WIDTH: Final = 72
 _PARAGRAPH: Final = 150
+_TOWN: Final = 40
+_WORD: Final = re.compile(r"[^\W\d_]{2,60}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _ASIDE_FIELDS: Final = frozenset(
     {"deadline", "published", "updated", "registration", "fee", "contact", "note", "access"}
@@ -24,7 +26,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
         return True
     key = fold(body)
-    if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon):
+    if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon) or _is_dateline(body, line, moments, lexicon):
         return True
     opens = lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> ")))
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
@@ -32,6 +34,23 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     return all(
         _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
     )
+
+
+def _is_dateline(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
+    """Whether a report opens with its town and day: "Ludlow, 28 April 2026: The council has said that ..."."""
+    first = moments[0] if len(moments) == 1 else None  # a further one may be the event's
+    if first is None or first.date is None or first.clocks or first.date.items[0].first.year is None:
+        return False
+    town, told = body[: max(first.span.start - line.start, 0)], body[first.span.end - line.start :]
+    if (
+        not 0 < len(town) < _TOWN
+        or town.rstrip()[-1:] not in {",", "("}
+        or not told.lstrip(" )").startswith((":", "-"))
+    ):
+        return False
+    words = set(fold(told).replace(",", " ").replace(".", " ").split())
+    verbs = ("segments.reporting", "date_roles.told", "segments.ahead")
+    return told.rstrip().endswith(".") and any(not words.isdisjoint(lexicon.folded(section)) for section in verbs)
 
 
 def _goes_on(body: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
@@ -49,6 +68,13 @@ def _tells_start(moment: Moment) -> bool:
 def is_vacant(rest: str, lexicon: Lexicon) -> bool:
     """Whether all that stands beside a date is that nothing is planned for it."""
     return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
+
+
+def turns_month(moments: tuple[Moment, ...], rest: str, lexicon: Lexicon) -> bool:
+    """Whether a row is the head of a calendar that shows a month and leads on: "« Prev | May 2024 | Next »"."""
+    dates = [moment.date for moment in moments if not moment.clocks]
+    month = len(moments) == len(dates) == 1 and dates[0] is not None and dates[0].form == "month"
+    return month and all(fold(word) in lexicon.folded("segments.turning") for word in _WORD.findall(rest))
 
 
 def _is_opening_hours(moment: Moment) -> bool:

@@ -26,6 +26,8 @@ from sideevents_parser.segment.papers import without_papers
 from sideevents_parser.segment.programmes import join_programmes
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
+from sideevents_parser.segment.told_days import with_told_day
+from sideevents_parser.segment.weekdays import mixes_days
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
@@ -44,7 +46,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     closed, past = find_closed(rows, lexicon, marked=document.marked)
     notices = find_notices(document, rows, closed, lexicon)._replace(items=find_items(rows, closed, lexicon))
     anchors = without_papers(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
-    anchors = add_called_off(rows, anchors, lexicon)
+    anchors = with_told_day(rows, add_called_off(rows, anchors, lexicon))
     page = Page(
         rows,
         closed,
@@ -54,6 +56,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         _is_listed(anchors),
         _is_headed(rows, anchors),
         tuple(at for at, row in enumerate(rows) if row.kind == "rule"),
+        mixes_days(rows),
     )
     entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
     groups = join_programmes(page, group_anchors(page, outside(anchors, entries)))

@@ -13,6 +13,8 @@ from sideevents_parser.segment.rows import Row
 
 _PAST_WIDTH: Final = 60
 _IDLE_ROWS: Final = 3
+_MANY: Final = 4
+_DATED: Final = frozenset({"when", "entry", "day"})
 _HEADINGS: Final = frozenset({"short", "furniture", "heading", "label"})
 
 
@@ -42,7 +44,7 @@ def find_closed(rows: list[Row], lexicon: Lexicon, *, marked: bool = False) -> O
 
 
 def _idle_days(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
-    """Days on which nothing takes place, with the line below them that says so."""
+    """Days on which nothing takes place, with the line below or above them that says so."""
     idle: set[int] = set()
     for day, row in enumerate(rows):
         for at in range(day + 1, min(day + _IDLE_ROWS, len(rows))) if row.kind == "day" else ():
@@ -50,7 +52,24 @@ def _idle_days(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
                 break
             if is_idle(fold(rows[at].rest), lexicon):
                 idle.update(range(day, at + 1))
+    for at, row in enumerate(rows[:-1]):
+        if row.kind in {"short", "aside"} and (row.blanks or not at) and not row.moments:
+            below = _below(rows, at)
+            if below and rows[at + 1].moments and is_idle(fold(row.rest), lexicon) and not any(map(_is_timed, below)):
+                idle.update(range(at, at + 1 + len(below)))
     return frozenset(idle)
+
+
+def _below(rows: list[Row], at: int) -> list[Row]:
+    """The other rows of a paragraph that opens with row ``at``, where it is short."""
+    stop = at + 1
+    while stop < len(rows) and not rows[stop].blanks and stop <= at + _IDLE_ROWS:
+        stop += 1
+    return rows[at + 1 : stop] if stop == len(rows) or rows[stop].blanks else []
+
+
+def _is_timed(row: Row) -> bool:
+    return any(moment.clocks for moment in row.moments)
 
 
 def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
@@ -58,6 +77,9 @@ def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
     row = rows[at]
     if row.kind not in _HEADINGS or row.moments or not (_is_no_item(row) and _is_past(row, lexicon, marked=marked)):
         return False
+    listed = not marked and sum(each.kind in _DATED for each in rows[:at]) >= _MANY
+    if listed and lexicon.opens("segments.beside", _key(row)):
+        return False  # the list goes on
     alone = _stands_alone(rows, at)
     return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
 

@@ -20,6 +20,10 @@ _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})
 _NOTICE: Final = 80
 _PAGE_WIDTH: Final = 120
+_HEADING_FIELDS: Final = OPENING_FIELDS | {"status"}  # "POSTPONED: ..." is a title too
+_CENTRED: Final = frozenset({"short", "prose", "heading", "label"})
+_CENTRE: Final = 4
+_MEASURES: Final = 3
 _STOPS: Final = frozenset({"rule", "heading", "month", "day", "greeting", "closing"})
 
 
@@ -94,6 +98,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
         return notice_start(page, at, low), "notice"
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
     opening = next((row for row in range(at, low - 1, -1) if row in page.openings), None)
+    if (top := _card_top(rows, at, low)) < at:
+        return top, "card"
     if rows[at].kind == "day" and (repeated := _said_above(rows, at, low)) < at:
         return repeated, "day"
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
@@ -112,6 +118,16 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
         return _title_above(page, at, floor), "title"
     return with_head(page, at, cut), "title"
+
+
+def _card_top(rows: list[Row], at: int, low: int) -> int:
+    """The first of the centred lines above a centred row: those that are indented, each by another measure."""
+    first = at
+    while first > low and rows[first - 1].line.indent and rows[first - 1].kind in _CENTRED:
+        first -= 1
+    indents = {row.line.indent for row in rows[first : at + 1]}
+    centred = rows[at].line.indent >= _CENTRE and len(indents) >= _MEASURES and len(indents) * 2 > at - first
+    return first if centred else at
 
 
 def _title_above(page: Page, at: int, floor: int) -> int:
@@ -194,7 +210,7 @@ def with_head(page: Page, at: int, low: int) -> int:
             if crossed or (taken and rows[first].kind == "short"):
                 break
             crossed = True
-        if above.label is not None and above.label.field not in OPENING_FIELDS and not carded:
+        if above.label is not None and above.label.field not in _HEADING_FIELDS and not carded:
             break
         first, taken = first - 1, taken + (not carded or above.kind == "short")
     return _with_lead(rows, first, low)

@@ -54,7 +54,7 @@ def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
     if group.headings or group.shape == "notice" or _has_clock(page, group) or not _has_year(page, group):
         return False
-    if group.first < _MASTHEAD and _names_issue(page, group):
+    if group.first < _MASTHEAD and any(_names_issue(page, at, group) for at in range(group.first + 1)):
         return True
     later = [other for other in groups if other.first > group.first]
     alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
@@ -74,9 +74,11 @@ def _is_stamp(page: Page, group: Group, groups: list[Group]) -> bool:
     return below and len(apart) >= _MANY and len(apart) == len(groups) - 1
 
 
-def _names_issue(page: Page, group: Group) -> bool:
-    """Whether a row names a bulletin beside its date: "Harbour e-Update, 20 March 2026"."""
-    row = page.rows[group.first]
+def _names_issue(page: Page, at: int, group: Group) -> bool:
+    """Whether a row names a bulletin beside a group's date: "Harbour e-Update, 20 March 2026"."""
+    row = page.rows[at]
+    if not {day[:2] for day in days_told(row)} & {day[:2] for day in days_told(page.rows[group.first])}:
+        return False
     words = set(fold(row.rest).replace(".", " ").replace(",", " ").split())
     return row.line.end - row.line.start < _WIDTH and not words.isdisjoint(page.lexicon.folded("segments.issues"))
 

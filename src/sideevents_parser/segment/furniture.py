@@ -16,6 +16,10 @@ _MENU_WORD: Final = 26
 _BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
 _PAGES: Final = re.compile(r"[\d .,<>|\[\]\"-]{1,60}(?:Next|Previous)?[ <>\"]{0,3}")
 _CELL_GAP: Final = re.compile(r"[ \t]*(?: [|·>›/»] |\t|[ ]{2,40}|(?<=\w)\|(?=\w))[ \t]*")
+_GLUED_CELL: Final = re.compile(r"[A-Z][a-z]{2,12}(?=[A-Z ]|$)")
+_FILE_NUMBER: Final = re.compile(
+    r"([^\W\d_][^\d:/]{0,20}?)[ .:]{1,3}(?=[^\s/]{0,20}/)[\w./-]{0,60}\d(?: \([^()]{1,40}\))?$"
+)
 _LONGEST_MENU, _SHORT_MENU = 390, 65
 
 
@@ -34,7 +38,25 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
         return True
     if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
         return True
-    return _is_cell_menu(body)
+    return _is_cell_menu(body) or _is_file_number(body, lexicon) or _is_glued_head(body, lexicon)
+
+
+def _is_glued_head(body: str, lexicon: Lexicon) -> bool:
+    """Whether a line is the head of a table whose cells were run together: "TitleDateTimeVenue".
+
+    A head of days and hours alone stands above bare dates, which need the page's title.
+    """
+    parts = _GLUED_CELL.findall(body) if len(body) < _SHORT_MENU and _GLUED_CELL.search(body) else []
+    named = [part for part in parts if fold(part) in lexicon.folded("segments.columns")]
+    if lexicon.folded("segments.date_filler").issuperset(map(fold, named)):
+        return False
+    return len(named) >= _MENU_CELLS and "".join(parts) == body.replace(" ", "") and len(parts) - len(named) <= 1
+
+
+def _is_file_number(body: str, lexicon: Lexicon) -> bool:
+    """Whether a line is nothing but the number of a paper ("No. HB/117", "Ref: 2/2024-25 (supersedes 1)")."""
+    found = _FILE_NUMBER.match(body) if "/" in body and body[-1:] in "0123456789)" else None
+    return found is not None and fold(found[1]) in lexicon.folded("segments.file_numbers")
 
 
 def is_breadcrumb(body: str) -> bool:

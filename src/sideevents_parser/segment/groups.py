@@ -10,6 +10,7 @@ from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchors import Anchor
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.weekdays import are_apart
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import ClockValue
 
@@ -30,7 +31,7 @@ class Page(NamedTuple):
 
     ``closed``: rows that are over. ``separated``: blank runs divide its entries. ``openings``: rows whose label opens
     entries. ``listed``: several rows announce. ``headed``: most of its prose stands under headings of its own.
-    ``rules``: its drawn lines.
+    ``rules``: its drawn lines. ``mixed``: bare days stand among the dated lines of its list.
     """
 
     rows: list[Row]
@@ -41,6 +42,7 @@ class Page(NamedTuple):
     listed: bool = False
     headed: bool = False
     rules: tuple[int, ...] = ()
+    mixed: bool = False
 
 
 class Group(NamedTuple):
@@ -103,8 +105,10 @@ def _frames(page: Page, group: Group, days: list[tuple[int, int]]) -> bool:
     own = page.rows[group.first : group.last + 1]
     if any(page.lexicon.holds("segments.all_day", fold(row.rest)) for row in own):
         return False  # an entry of a calendar, which says of each that it takes all day
-    clocked = any(moment.clocks for row in own for moment in row.moments)
-    return not clocked and not group.headings and len(days) > 1 and days[0] < days[-1]
+    told = [moment for row in own for moment in row.moments]
+    stretch = any(item.last is not None for moment in told if moment.date is not None for item in moment.date.items)
+    stretch = stretch or any(row.label is not None and row.label.field == "end_date" for row in own)
+    return stretch and not any(moment.clocks for moment in told) and not group.headings and days[:1] < days[-1:]
 
 
 def days_of(rows: list[Row], group: Group) -> list[tuple[int, int]]:
@@ -161,7 +165,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         near = not page.listed or page.separated
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
-        return _continues(rows, group, anchor, lexicon)
+        return _continues(rows, group, anchor, lexicon, mixed=page.mixed)
     return (
         anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
     )
@@ -196,11 +200,11 @@ def _are_siblings(first: Row, other: Row) -> bool:
 
 
 def _beside(row: Row) -> tuple[bool, str, int]:
-    """Whether a row's first moment opens it, the sign behind that moment, and how many words stand beside it."""
+    """Whether a row's first moment opens it, the sign behind that moment, and how many words stand there."""
     start = max(row.moments[0].span.start - row.line.start, 0) if row.moments else 0
     before, after = row.rest[:start], row.rest[start + 1 :].lstrip()
     sign = after[:1] if not after[:1].isalnum() else ""
-    return not any(c.isalpha() for c in before), sign, len([w for w in row.rest.split() if any(map(str.isalpha, w))])
+    return not any(c.isalpha() for c in before), sign, sum(any(map(str.isalpha, word)) for word in after.split())
 
 
 def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -212,7 +216,7 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
     ]
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
-    if days_told(rows[anchor.first]).isdisjoint(day for at in reach for day in days_told(rows[at])):
+    if not days_told(rows[anchor.first]) <= {day for at in reach for day in days_told(rows[at])}:
         return False
     hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
     return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
@@ -261,7 +265,7 @@ def _is_notice(row: Row) -> bool:
 def heads(rows: list[Row], at: int) -> bool:
     """Whether a row is a heading of its own: short, with a blank line above and below."""
     return (
-        rows[at].kind in {"short", "heading", "closing"}
+        (rows[at].kind in {"short", "heading", "closing"} or getattr(rows[at].label, "field", "") == "status")
         and rows[at].blanks > 0
         and at + 1 < len(rows)
         and rows[at + 1].blanks > 0
@@ -275,9 +279,14 @@ def divides(page: Page, at: int) -> bool:
     return marked or at in page.openings or (page.separated and row.blanks > 1)
 
 
-def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
-    """Whether an anchor right below another one goes on with it: a further day or zone, not a further entry."""
+def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, *, mixed: bool) -> bool:
+    """Whether an anchor right below another one goes on with it: a further day or zone, not a further entry.
+
+    ``mixed``: bare days stand among entries with a text, so that days far apart are entries too.
+    """
     row, above = rows[anchor.first], rows[group.last]
+    if not row.blanks and row.rest.lstrip().startswith("="):  # the same instant elsewhere
+        return True
     if anchor.shape == "hour" and above.label is not None and anchor.headings == group.headings:
         return True
     if row.blanks and row.kind != above.kind:
@@ -289,10 +298,17 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) 
     if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
         return sum(1 for each in rows if each.kind == "day") == 1
     if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
-        return True
+        if _holds_title(rows, anchor):
+            return False
+        return not (mixed and are_apart(above, row))
     return _names_session(row, lexicon) and (
         _names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind
     )
+
+
+def _holds_title(rows: list[Row], anchor: Anchor) -> bool:
+    """Whether a text stands between the day and the hour of an anchor."""
+    return any(rows[at].kind not in _BARE for at in range(anchor.first + 1, anchor.last))
 
 
 def _tells_zone(row: Row) -> bool:

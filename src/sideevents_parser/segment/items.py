@@ -24,7 +24,7 @@ def find_items(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> fro
         items = list(run)
         dated = [at for at in items if rows[at].kind in _DATED and _gives_day(rows[at], lexicon)] if listed else []
         if len(dated) >= max(_FEWEST, _MOSTLY * len(items)):
-            found.update(at for at in dated if rows[at].kind == "prose")
+            found.update(at for at in items if rows[at].kind == "prose" and (at in dated or _plans(rows[at], lexicon)))
     return frozenset(found)
 
 
@@ -38,3 +38,9 @@ def _gives_day(row: Row, lexicon: Lexicon) -> bool:
         return False
     dated = any(day is not None for _, day, *_ in days_told(row))
     return dated and not reports(set(fold(row.rest).split()), lexicon)
+
+
+def _plans(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row gives a day with its hour and speaks of what is to come, whatever else it tells."""
+    timed = any(moment.clocks and moment.date is not None for moment in row.moments)
+    return timed and not lexicon.folded("date_roles.to_come").isdisjoint(fold(row.rest).split())

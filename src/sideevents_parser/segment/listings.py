@@ -20,7 +20,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _SURE: Final = 5
 _FEWEST: Final = 2
-_LOOKS: Final = {"day": "entry", "hour": "slot"}
+_LOOKS: Final = {"day": "entry", "when": "entry", "hour": "slot"}
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _MOSTLY: Final = 0.5
 _ALIKE: Final = 0.75
@@ -72,9 +72,14 @@ def _with_text(page: Page, members: list[tuple[int, int]]) -> list[tuple[int, in
 def _text_end(rows: list[Row], heading: int, limit: int, level: int) -> int:
     """Where the text below a heading ends: before the next one that is no lower, a drawn line, the site's own."""
     for at in range(heading + 1, limit):
-        if rows[at].kind in {"rule", "furniture"} or 0 < rows[at].line.level <= level:
+        if rows[at].kind == "rule" or _is_of_site(rows[at]) or 0 < rows[at].line.level <= level:
             return at
     return limit
+
+
+def _is_of_site(row: Row) -> bool:
+    """Whether a row belongs to the site around the entries; the head of a table does not."""
+    return row.kind == "furniture" and row.line.kind != "row"
 
 
 def _entries_of(
@@ -117,11 +122,19 @@ def _joined(page: Page, groups: list[Group]) -> list[Group]:
         return groups
     clocked = [group for group in groups if any(_clocks(page, at) for at in range(group.first, group.last + 1))]
     days = [days_of(page.rows, group) for group in groups]
+    days[:-1] = [told or _same_day(page, groups[at], days[-1]) for at, told in enumerate(days[:-1])]
     again = bool(days[0]) and all(each and days[0][0] <= each[0] <= each[-1] <= days[0][-1] for each in days[1:])
     titled = len(groups) == _TITLED and len(clocked) == 1 and all(days)
     if (again and len(clocked) <= 1) or titled:
         return [(clocked or groups)[0]._replace(first=groups[0].first, last=groups[-1].last)]
     return groups
+
+
+def _same_day(page: Page, group: Group, days: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The first day of another group, where this one gives nothing but its number: "Tue 7" beside "May 7, 6:30 pm"."""
+    told = [moment.date for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
+    numbers = {item.first.day for date in told if date is not None and date.form == "bare_day" for item in date.items}
+    return days[:1] if days and numbers == {days[0][1]} else []
 
 
 def _clocks(page: Page, at: int) -> bool:
@@ -184,7 +197,8 @@ def _tells_hour(row: Row) -> bool:
     """Whether a row gives one time of day, and no day that it holds for alone."""
     clocks = [clock for moment in row.moments for clock in moment.clocks]
     return (
-        row.kind != "aside"
+        row.kind not in {"aside", "slot"}
+        and row.line.kind != "row"
         and len(clocks) == 1
         and all(moment.date is None or moment.date.form == "weekday" for moment in row.moments)
     )

@@ -91,8 +91,9 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     planned = frozenset(
         at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
     )
-    several = sure >= _SEVERAL or (sure and len(planned.union(at for at in told if told[at])) >= _SEVERAL)
-    days = planned.union(at for at in told if told[at]) if several and sure >= listed / 2 else frozenset()
+    found = planned.union(at for at in told if told[at])
+    several = sure >= _SEVERAL or ((sure or planned) and len(found) >= _SEVERAL)
+    days = found if several and sure >= listed / 2 else frozenset()
     weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
     return Notices(days, hours, planned, weekly, _named(document, rows, closed))
 

@@ -10,8 +10,16 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant
+from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant, turns_month
 from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
+from sideevents_parser.segment.named_lines import (
+    is_moved,
+    is_named,
+    is_run_together,
+    is_titled,
+    names_line,
+    titles_text,
+)
 from sideevents_parser.segment.paper_names import names_paper
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
@@ -24,9 +32,6 @@ _HANGING: Final = 100
 _MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
-_TITLE_WORDS: Final = 12
-_SMALL_WORD: Final = 3
-_TITLE_WIDTH: Final = 90
 _TOWN: Final = 3
 _PLACE: Final = 40
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
@@ -181,37 +186,6 @@ def _outside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     return " ".join(pieces)
 
 
-def _names_line(body: str, line: Line, moment: Moment) -> bool:
-    """Whether a day opens its line with a colon: "Tuesday: Workshop for students"."""
-    return moment.span.start == line.start and body[moment.span.end - line.start :][:2] == ": " and len(body) <= _SHORT
-
-
-def _titles(body: str, line: Line, moment: Moment) -> bool:
-    """Whether a line opens with a title, a dash, day and hour, and a colon: "Bees - 5 May, 7 pm: all about them"."""
-    start, end = moment.span.start - line.start, moment.span.end - line.start
-    return 0 < start < _TITLE_WIDTH and body[:start].rstrip().endswith("-") and body[end : end + 1] == ":"
-
-
-def _is_titled(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether a line opens with a title in capitals, a date and a full stop or comma: "Kite Day May 6. Bring one"."""
-    before, after = body[: max(moment.span.start - line.start, 0)], body[moment.span.end - line.start :]
-    words = _WORDS.findall(before)
-    if (
-        before.rstrip().endswith(":")
-        and before[0].isupper()
-        and len(words) < _TITLE_WORDS
-        and len(before) < _TITLE_WIDTH
-    ):
-        return True
-    if not 1 < len(words) < _TITLE_WORDS or len(before) > _TITLE_WIDTH or _SENTENCE_END.search(before):
-        return False
-    large = sum(word[0].isupper() for word in words if len(word) > _SMALL_WORD)
-    if not before[0].isupper() or large < 2 or large < sum(len(word) > _SMALL_WORD for word in words):
-        return False
-    keys = {fold(word) for word in words}
-    return after[:1] in {"", ".", ",", ":", ";"} and keys.isdisjoint(lexicon.folded("date_roles.told"))
-
-
 def _dated_kind(
     body: str,
     line: Line,
@@ -221,6 +195,8 @@ def _dated_kind(
     rest: str,
     lexicon: Lexicon,
 ) -> str:
+    if turns_month(moments, rest, lexicon):
+        return "month"
     if is_aside(body, line, moments, label, lexicon) or is_vacant(rest, lexicon):
         return "aside"
     if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
@@ -231,7 +207,7 @@ def _dated_kind(
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         if only_filler(rest, lexicon):
             return "weekday"
-        return "entry" if _names_line(body, line, moments[0]) else _plain_kind(body, line, label, above, lexicon)
+        return "entry" if names_line(body, line, moments[0]) else _plain_kind(body, line, label, above, lexicon)
     has_date = any(moment.date is not None for moment in moments)
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
@@ -256,9 +232,13 @@ def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | Non
     """The kind of a row with text beside its first moment."""
     if _stands_apart(body, line, first, lexicon):
         return "slot" if first.date is None and first.clocks else "entry"
-    if first.date is not None and first.clocks and _titles(body, line, first):
+    if first.date is not None and first.clocks and titles_text(body, line, first):
         return "entry"
-    if first.date is not None and label is None and _is_titled(body, line, first, lexicon):
+    if first.date is not None and label is None and is_titled(body, line, first, lexicon):
+        return "entry"
+    if first.date is not None and (is_named(body, line, first, lexicon) or is_moved(body, line, first, lexicon)):
+        return "entry"
+    if is_run_together(body, line, first):
         return "entry"
     bare = first.date is None and bool(first.clocks)
     return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"

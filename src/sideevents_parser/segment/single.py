@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import fold
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
 from sideevents_parser.segment.groups import Group, Page, alone_between_rules, heads, stretch
@@ -27,6 +28,7 @@ _EVENT_FIELDS: Final = frozenset(
     {"organizer", "host", "convener", "location", "room", "speaker", "registration", "time"}
 )
 _SENTENCE: Final = 300
+_WORD: Final = re.compile(r"[\w'-]+")
 _MENU_ROWS: Final = 8
 _SITE_FIELDS: Final = frozenset({"link", "contact", "note", "updated", "published"})
 _MENU_WIDTH: Final = 60
@@ -86,9 +88,9 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
 
 
 def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
-    """The first rows of groups that give a stretch of days, or open with a day and its weekday, where several do."""
+    """First rows of groups that give a stretch of days, open with a weekday and day or are off, where several do."""
     kept: set[int] = set()
-    for alike in (_names_weekday, gives_stretch):
+    for alike in (_names_weekday, gives_stretch, _is_off):
         found = [group.first for group in groups if alike(page, group)]
         kept.update(found if len(found) > 1 else ())
     return frozenset(kept)
@@ -100,6 +102,13 @@ def _names_weekday(page: Page, group: Group) -> bool:
     dates = [moment.date for moment in row.moments if moment.date is not None]
     named = bool(dates) and dates[0].items[0].first.weekday is not None and dates[0].items[0].first.day is not None
     return named and row.kind in {"entry", "day"} and look_of(page, group)[1]
+
+
+def _is_off(page: Page, group: Group) -> bool:
+    """Whether an entry says that what it names is called off or moved: "Reed Trio, Aug. 12, postponed"."""
+    row, told = page.rows[group.first], fold(page.rows[group.first].rest)
+    moved = told.rstrip(" .)").endswith(page.lexicon.phrases("date_roles.moved_to"))
+    return row.kind == "entry" and (moved or page.lexicon.holds("segments.called_off", told))
 
 
 def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tuple[str, bool]]:
@@ -170,7 +179,7 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
         return False
     if group.strength > 1:
-        if words & page.lexicon.folded("segments.ahead"):
+        if words & page.lexicon.folded("segments.ahead") or _is_present(rows[group.first], sentence, page.lexicon):
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
             return True
@@ -183,6 +192,17 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
     return page.lexicon.holds("segments.invitation", text)
+
+
+def _is_present(row: Row, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives day, month and hour and no past, limit or condition: "We meet on 5 May at 6"."""
+    told = any(moment.clocks and moment.date is not None and moment.date.form == "date" for moment in row.moments)
+    words = _WORD.findall(sentence)
+    other = lexicon.folded("segments.reporting") | lexicon.folded("segments.not_present")
+    if not told or not other.isdisjoint(words):
+        return False
+    endings, passive = lexicon.phrases("segments.past_endings"), lexicon.folded("segments.passive")
+    return not any(word.endswith(endings) and before not in passive for before, word in pairwise(["", *words]))
 
 
 def _is_short_notice(rows: list[Row], group: Group) -> bool:

@@ -25,13 +25,17 @@ class Stretch(NamedTuple):
 
 
 class Grid:
-    """The columns of one table, row by row: whether a head names them, and the cells that reach down into each."""
+    """The columns of one table, row by row: whether a head names them, and the cells that reach down into each.
 
-    __slots__ = ("headed", "reach")
+    ``day``: the last day so far where the table is a month.
+    """
+
+    __slots__ = ("day", "headed", "reach")
 
     def __init__(self) -> None:
         """A table of which no row has been seen."""
         self.headed = False
+        self.day = 0
         self.reach: dict[int, int] = {}
 
     def next_row(self, cells: list[Stretch]) -> list[Stretch]:

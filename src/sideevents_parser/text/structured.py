@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from sideevents_parser.text.microdata import MARKED, nodes_in
+from sideevents_parser.text.schedules import read_schedule, schedule_lines
 
 STATING: Final = f'script[type^="application/ld+json"], {MARKED}'  # what states events
 _COMMENT: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
@@ -47,6 +48,8 @@ class StatedEvent(NamedTuple):
     url: str = ""
     description: str = ""
     previous: str = ""
+    schedules: tuple[str, ...] = ()
+    part_of: str = ""
     source: str = "json_ld"
 
 
@@ -84,9 +87,24 @@ def _events_in(content: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
         if isinstance(node, list):
             waiting += reversed(node)
         elif isinstance(node, dict):
-            if any(kind.endswith("Event") or kind in _OTHER_EVENTS for kind in _types(node)):
+            if _is_event(node):
                 yield node
-            waiting += reversed(list(node.values()))
+                waiting += reversed([_within(node, value) for name, value in node.items() if name != "superEvent"])
+            else:
+                waiting += reversed(list(node.values()))
+
+
+def _is_event(node: dict[str, Any]) -> bool:
+    return any(kind.endswith("Event") or kind in _OTHER_EVENTS for kind in _types(node))
+
+
+def _within(whole: dict[str, Any], value: Any) -> Any:  # noqa: ANN401
+    """A value of an event; events in it are told that they are parts of it."""
+    if isinstance(value, list):
+        return [_within(whole, each) if isinstance(each, dict) else each for each in value]
+    if not isinstance(value, dict) or not _is_event(value):
+        return value
+    return {"superEvent": whole.get("name"), **value}
 
 
 def _types(node: dict[str, Any]) -> list[str]:
@@ -97,14 +115,13 @@ def _types(node: dict[str, Any]) -> list[str]:
 
 def _event(node: dict[str, Any]) -> StatedEvent:
     place, address, online = _place(node.get("location"))
-    schedule = _first(node.get("eventSchedule"))
-    schedule = schedule if isinstance(schedule, dict) else {}
-    start = _text(node.get("startDate")) or _text(schedule.get("startDate"))
-    if start and "T" not in start and (hour := _text(schedule.get("startTime"))):
-        start = f"{start}T{hour}"
-    end = _text(node.get("endDate"))
-    if not end and "T" in start and (hour := _text(schedule.get("endTime"))):
-        end = f"{start[:_DAY]}T{hour}"
+    schedules = schedule_lines(node.get("eventSchedule"))
+    planned = read_schedule(schedules[0]) if schedules else None
+    start, end = _text(node.get("startDate")), _text(node.get("endDate"))
+    if planned is not None and (not start or ("T" not in start and planned.start.startswith(start))):
+        start, end = planned.start, planned.end or end
+    elif planned is not None and not end:
+        end = planned.end if planned.end[:_DAY] == start[:_DAY] else ""
     return StatedEvent(
         name=_text(node.get("name")),
         start=start,
@@ -120,6 +137,8 @@ def _event(node: dict[str, Any]) -> StatedEvent:
         url=_text(node.get("url")),
         description=_paragraphs(node.get("description")),
         previous=_text(_first(node.get("previousStartDate"))),
+        schedules=schedules,
+        part_of=_text(node.get("superEvent")),
     )
 
 
@@ -167,6 +186,8 @@ def _place(value: Any) -> tuple[str, str, str]:  # noqa: ANN401
             online = online or _text(each.get("url"))
         elif isinstance(each, dict):
             name, address = name or _text(each.get("name")), address or _address(each.get("address"))
+        elif isinstance(each, str) and each.startswith(("https://", "http://")):
+            online = online or _text(each)
         else:
             name = name or _text(each)
     return name, address, online

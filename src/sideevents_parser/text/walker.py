@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from sideevents_parser.text.canvas import Canvas, Mark
 from sideevents_parser.text.grid import Grid, Stretch
 from sideevents_parser.text.markup import (
+    BLOCKS,
     CELLS,
     HEADINGS,
     LISTS,
@@ -22,6 +23,7 @@ from sideevents_parser.text.markup import (
     Look,
     look_at,
 )
+from sideevents_parser.text.months import draw_week
 
 _TEXT: Final = "-text"
 _LINKED: Final = {"a": "href", "time": "datetime"}
@@ -111,8 +113,10 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     look = look_at(tag, attributes)
     if look.hidden:
         return None
-    if look.block:
+    if look.block or (tag == "a" and _holds_block(node)):
         frame = _open_block(canvas, above, tag, look)
+        if tag == "a" and (target := attributes.get("href")):
+            frame.link = (len(canvas.lines), canvas.width, "link", target)
         if tag in CELLS:
             frame.size = _count(attributes.get("rowspan")), _count(attributes.get("colspan"))
         return frame
@@ -124,6 +128,14 @@ def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching
     frame = Frame(tag, above)
     frame.link = (len(canvas.lines), canvas.width, "link" if tag == "a" else "time", value)
     return frame
+
+
+def _holds_block(link: LexborNode) -> bool:
+    """Whether a link is a box with blocks in it: a card."""
+    child = link.child
+    while child is not None and child.tag not in BLOCKS:
+        child = child.next
+    return child is not None
 
 
 def _count(written: str | None) -> int:
@@ -227,7 +239,7 @@ def _mark(canvas: Canvas, number: int, column: int, kind: str, value: str) -> No
 def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
     """Siblings of a kind, rows, items, cards: set apart where they have several lines each, and kept as a run."""
     by_key: dict[str, list[Stretch]] = {}
-    for child in children:
+    for child in _defined(children) if children[0].key == "dt" else children:
         by_key.setdefault(child.key, []).append(child)
     for key, alike in by_key.items():
         if len(alike) > 1:
@@ -235,6 +247,19 @@ def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
                 _set_apart(canvas, alike)
             if key != "p":
                 canvas.runs.append([(child.start, child.stop) for child in alike])
+
+
+def _defined(children: list[Stretch]) -> list[Stretch]:
+    """The entries of a definition list: each term that follows a definition, with all down to the next such term."""
+    entries: list[Stretch] = []
+    above = "dd"
+    for child in children:
+        if child.key == "dt" and above == "dd":
+            entries.append(child)
+        else:
+            entries[-1] = entries[-1]._replace(stop=child.stop)
+        above = "dd" if child.key == "dd" else "dt"
+    return entries
 
 
 def _set_apart(canvas: Canvas, alike: list[Stretch]) -> None:
@@ -249,6 +274,9 @@ def _set_apart(canvas: Canvas, alike: list[Stretch]) -> None:
 
 def _close_row(canvas: Canvas, frame: Frame) -> None:
     """A table row whose cells are short is one line; one whose cells hold a page's worth stays as it is."""
+    if frame.grid is not None and draw_week(canvas, frame.start, frame.cells or [], frame.grid):
+        frame.key = f"week {frame.start}"  # weeks are no entries
+        return
     row = frame.grid.next_row(frame.cells or []) if frame.grid is not None else frame.cells or []
     cells = [cell for cell in row if not cell.empty]
     if len(cells) < 2 or not _is_plain_row(canvas, frame.start, cells):

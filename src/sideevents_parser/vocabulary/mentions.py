@@ -124,10 +124,14 @@ class TimeStamp(NamedTuple):
 
 
 class Mentions(NamedTuple):
-    """Everything that a scan of one document found, each kind in the order of the text."""
+    """Everything that a scan of one document found, each kind in the order of the text.
+
+    ``unread``: what was not looked at for moments, since its line holds more of them than any announcement.
+    """
 
     moments: tuple[Moment, ...] = ()
     zones: tuple[ZoneMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     links: tuple[LinkMention, ...] = ()
     tables: tuple[TableMention, ...] = ()
+    unread: tuple[Span, ...] = ()

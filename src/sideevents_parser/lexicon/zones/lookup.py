@@ -24,6 +24,7 @@ _MOST_DEPTH: Final = 3
 _DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d"), "-")
 _SIGNS: Final = _DASHES | {0xFF0B: "+", 0xFF08: "(", 0xFF09: ")", 0xFF0C: ",", 0xFF1A: ":", 0x2019: "'", 0x2018: "'"}
 _BRACKETED: Final = re.compile(r"([^()\[\]]{1,100}?)[ ]?[(\[]([^()\[\]]{1,80})[)\]]")
+_BRACKETED_TWICE: Final = re.compile(r"([^()]{1,60}\([^()]{1,40}\))[ ]?\(([^()]{1,40})\)")  # Central Time (US) (GMT-5)
 _SEPARATORS: Final = re.compile(r"[ ]?[,;/][ ]?|[ ]-[ ]|[ ]or[ ]|[ ]and[ ]|[ ]&[ ]")
 _MOST_PARTS: Final = 12
 _MARKS: Final = frozenset("([,;/-&")
@@ -111,7 +112,7 @@ def _find_joined(text: str, depth: int) -> ZoneEntry | None:
         return _find_label(label[1], text[label.end() :], depth)
     if beside := _beside(text):
         return _join(beside, depth)
-    if found := _BRACKETED.fullmatch(text):
+    if found := _BRACKETED.fullmatch(text) or _BRACKETED_TWICE.fullmatch(text):
         parts = [found[1], found[2]]
     else:
         parts = [part for part in _SEPARATORS.split(text) if part]

@@ -53,15 +53,17 @@ def find_rows(key: str) -> tuple[NameRow, ...]:
     """All meanings of a key, those with more people first."""
     if not key or "\t" in key or "\n" in key:
         return ()
-    wanted = _encode(key) + b"\t"
-    rows = [_read_row(line) for line in _lines_with(wanted)]
+    rows = [_read_row(line) for line in _lines_with(_encode(key) + b"\t", _first_with(key))]
     return tuple(sorted(rows, key=lambda row: -row.population)) if len(rows) > 1 else tuple(rows)
 
 
 @lru_cache(maxsize=8192)
 def begins_longer(key: str) -> bool:
     """Whether a longer name begins with these words."""
-    return bool(key) and "\n" not in key and _first_at(_encode(key) + b" ") >= 0
+    if not key or "\n" in key or (start := _first_with(key)) < 0:
+        return False
+    written = _encode(key)
+    return _starts(start, written + b" ") or (_starts(start, written + b"\t") and _first_at(written + b" ") >= 0)
 
 
 def read_table(name: str) -> Iterator[list[str]]:
@@ -77,6 +79,12 @@ class _Table(NamedTuple):
     text: mmap.mmap | bytes
     starts: tuple[int, ...]
     fences: tuple[bytes, ...]
+
+
+@lru_cache(maxsize=8192)
+def _first_with(key: str) -> int:
+    """Where the first line stands that begins with a key or with a longer word: most words of a page begin none."""
+    return _first_at(_encode(key))
 
 
 def _first_at(wanted: bytes) -> int:
@@ -95,11 +103,17 @@ def _first_at(wanted: bytes) -> int:
             low = end + 1
         else:
             high = start
-    return low if text[low : low + len(wanted)] == wanted else -1
+    return low if _starts(low, wanted) else -1
 
 
-def _lines_with(wanted: bytes) -> Iterator[bytes]:
-    start, text = _first_at(wanted), _opened().text
+def _starts(at: int, wanted: bytes) -> bool:
+    """Whether the line at ``at`` begins with ``wanted``."""
+    return _opened().text[at : at + len(wanted)] == wanted
+
+
+def _lines_with(wanted: bytes, start: int) -> Iterator[bytes]:
+    """The lines that begin with ``wanted``, which stand at ``start`` if there are any: a tab sorts before all else."""
+    text = _opened().text
     while start >= 0 and text[start : start + len(wanted)] == wanted:
         end = text.find(b"\n", start)
         yield text[start:end]
