@@ -624,3 +624,39 @@ def test_labelled_hours_below_a_sentence_with_their_day(head: str, told: str, ho
         (dt.date(2019, 2, 19), dt.time(9)),
         (dt.date(2019, 2, 19), dt.time(11, 30)),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Date & Time Speaker Title", "Date & Time Title", "Date / Time / Speaker / Title", "Date Time Speaker"]
+)
+@pytest.mark.parametrize("above", ["Dialogue Series\n\nAll lectures are in Reed Hall.\n\n", "Autumn seminar\n\n"])
+def test_a_flattened_table_below_the_names_of_its_columns(above: str, head: str) -> None:
+    rows = [("13", "Anna Lund,\nMill College", "What Numbers Say"), ("21", "Bo Holm,\nStar Society", "Looking Up")]
+    rows.append(("27", "Dr. Cara Berg,\nRedwood University", "The Art of Tiles"))
+    page = (
+        above + head + "\n" + "".join(f'Sept. {day}, 2006\n5:30 p.m.\n{who}\n"{title}"\n' for day, who, title in rows)
+    )
+    events = parse(page).events
+    assert [(event.date.day, event.title) for event in events if event.date] == [(int(d), t) for d, _, t in rows]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("marks", [("CANCELED", "POSTPONED", "RESCHEDULED"), ("Cancelled", "Postponed", "Rescheduled")])
+def test_lines_that_open_with_what_became_of_an_event(marks: tuple[str, ...], gap: str) -> None:
+    told = (
+        "Town picnic, Aug. 12",
+        "Boat race, Aug. 15, new date to be announced",
+        "Flower show, now Sept. 5 at 10 a.m.",
+    )
+    page = "News of our events\n\n" + gap.join(f"{mark}: {each}" for mark, each in zip(marks, told, strict=True))
+    events = parse(page, reference_date=dt.date(2022, 8, 6)).events
+    assert [(event.date.month, event.date.day) for event in events if event.date] == [(8, 12), (8, 15), (9, 5)]
+    assert [event.status for event in events][:2] == ["cancelled", "postponed"]
+
+
+def test_a_notice_of_a_new_date() -> None:
+    page = (
+        "Picnic cancelled, new date August 29\n\nThe meadow is too wet. It will now be on Saturday, August 29 at 2 pm."
+    )
+    (event,) = parse(page, reference_date=dt.date(2020, 8, 6)).events
+    assert (event.date, event.start_time) == (dt.date(2020, 8, 29), dt.time(14))

@@ -189,7 +189,10 @@ def _cells(view: str, line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _plain_field(written: str, tables: LabelTables) -> str | None:
-    """The field of a phrase that may do without a colon."""
+    """The field of a phrase that may do without a colon; "Date & Time Speaker Title" is the head of a table."""
+    halves = fold(written).replace(" / ", " & ").split(" & ")
+    if len(halves) > 2 or (len(halves) > 1 and halves[1] not in tables.fields):
+        return None
     field = label_field(written, tables)
     return field if field in PLAIN_FIELDS and (written.isupper() or fold(written) not in tables.colon_only) else None
 

@@ -238,7 +238,8 @@ def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | Non
         return "entry"
     if first.date is not None and (is_named(body, line, first, lexicon) or is_moved(body, line, first, lexicon)):
         return "entry"
-    if is_run_together(body, line, first):
+    marked = label is not None and label.field == "status" and first.date is not None and len(body) <= _SHORT
+    if marked or is_run_together(body, line, first):
         return "entry"
     bare = first.date is None and bool(first.clocks)
     return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"

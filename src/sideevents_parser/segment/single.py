@@ -135,8 +135,10 @@ def _is_other_page(page: Page) -> bool:
 
 
 def _is_told(page: Page, group: Group) -> bool:
-    """Whether a date without an hour stands with labels of an event, on a page that lists events, or before "tbc"."""
+    """Whether a date without an hour stands with labels of an event, where events are listed, before "tbc" or "off"."""
     rows = page.rows
+    if _is_off(page, group):
+        return True
     near = rows[max(group.first - _AROUND, 0) : group.last + _TOLD]
     if any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near):
         return True
