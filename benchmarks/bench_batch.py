@@ -5,6 +5,7 @@ so that a machine that slows down slows both; the best of several runs counts.
 
     make bench-batch                              # about ten minutes
     make bench-batch ARGUMENTS="--pages 20000"    # the full sizes: 20,000 and 200,000 pages
+    make bench-batch ARGUMENTS="--growth 1"       # no larger set
 """
 
 import argparse
@@ -28,7 +29,6 @@ from make_pages import write_lines  # noqa: E402 (a script beside this folder)
 from sideevents_parser import parse, parse_html, parse_mail  # noqa: E402
 
 MEGABYTE = 1_000_000
-GROWTH = 10
 LOOK = 0.05  # seconds between two looks at the memory
 
 
@@ -50,9 +50,10 @@ def main() -> None:
         "--pages", type=int, default=4_000, help="in the smaller set; the larger has ten times as many"
     )
     arguments.add_argument("--runs", type=int, default=2)
+    arguments.add_argument("--growth", type=int, default=10, help="how much larger the larger set is; 1 for none")
     chosen = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        small, large = (made(Path(folder), count) for count in (chosen.pages, chosen.pages * GROWTH))
+        small = made(Path(folder), chosen.pages)
         size = small.stat().st_size / MEGABYTE
         print(f"{chosen.pages:,} pages, {size:.1f} MB; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
         plain, one, two = [], [], []
@@ -60,18 +61,20 @@ def main() -> None:
             plain.append(parsed(small))
             one.append(batch(small, chosen.pages, 1))
             two.append(batch(small, chosen.pages, 2))
-        grown = batch(large, chosen.pages * GROWTH, 2)
-        report(size, plain, [best(one), best(two)], grown)
+        report(size, plain, [best(one), best(two)])
+        if chosen.growth > 1:
+            grown = chosen.pages * chosen.growth
+            report_growth(best(two), batch(made(Path(folder), grown), grown, 2), chosen.growth)
 
 
-def report(size: float, plain: list[tuple[float, float]], small: list[Measured], grown: Measured) -> None:
+def report(size: float, plain: list[tuple[float, float]], small: list[Measured]) -> None:
     """A table, and the ratios that are promised."""
     one, two = small
     seconds, processor = (min(each) for each in zip(*plain, strict=True))
     print(f"\n{'':<28}{'pages/s':>9}{'MB/s':>8}{'CPU ms/page':>13}{'program MB':>12}{'worker MB':>11}")
     alone = f"{one.pages / seconds:>9.1f}{size / seconds:>8.3f}{processor / one.pages * 1000:>13.2f}"
     print(f"{'plain parse':<28}{alone}")
-    for name, run in (("1 worker", one), ("2 workers", two), (f"2 workers, {grown.pages:,} pages", grown)):
+    for name, run in (("1 worker", one), ("2 workers", two)):
         rate = run.pages / run.seconds
         cost = run.processor / run.pages * 1000
         print(
@@ -80,9 +83,14 @@ def report(size: float, plain: list[tuple[float, float]], small: list[Measured],
     print(f"\n1 worker over plain parse, by the clock:      {one.seconds / seconds - 1:+.0%} (≤ +30%)")
     print(f"1 worker over plain parse, processor time:    {one.processor / processor - 1:+.0%}")
     print(f"2 workers over 1:                             {one.seconds / two.seconds:.2f} × (≥ 1.6)")
-    print(f"the program itself, in the largest run:       {grown.feeding / grown.pages * 1000:.2f} ms a page")
-    print(f"memory of the program, ten times the pages:   {grown.program - two.program:+.0f} MB")
-    print(f"memory of a worker, ten times the pages:      {grown.worker - two.worker:+.0f} MB")
+
+
+def report_growth(small: Measured, grown: Measured, times: int) -> None:
+    """What a set that is so many times larger costs beside the small one, by two workers."""
+    print(f"\n{grown.pages:,} pages, {times} times as many: {grown.pages / grown.seconds:.1f} pages/s")
+    print(f"the program itself:      {grown.feeding / grown.pages * 1000:.2f} ms a page")
+    print(f"memory of the program:   {grown.program - small.program:+.0f} MB")
+    print(f"memory of a worker:      {grown.worker - small.worker:+.0f} MB")
 
 
 def made(folder: Path, count: int) -> Path:

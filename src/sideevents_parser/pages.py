@@ -6,22 +6,18 @@
 import datetime as dt
 from collections.abc import Iterable
 from html import escape
-from typing import Final
 
 from sideevents_parser.arguments import read_languages, read_markup, read_settings, read_url
 from sideevents_parser.doubles import without_doubles
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.linking import link_events
 from sideevents_parser.merging import merge_stated
-from sideevents_parser.parse import parse, parse_document
-from sideevents_parser.records import Diagnostic, ParseResult
+from sideevents_parser.parse import note_unread, parse, parse_document
+from sideevents_parser.records import ParseResult
 from sideevents_parser.text.document import well_formed
 from sideevents_parser.text.html import read_page
 from sideevents_parser.text.mail import read_mail
-from sideevents_parser.vocabulary.notes import CODES
 from sideevents_parser.vocabulary.settings import Options
-
-_CUT: Final = "text_truncated"
 
 
 def parse_html(
@@ -47,7 +43,7 @@ def parse_html(
     result = parse_document(page.document, names, settings)
     result = without_doubles(link_events(result, page.document, load_lexicon(names)))
     result = merge_stated(result, page.stated)
-    return result if len(source) <= limit else _cut_off(result)
+    return result if len(source) <= limit else note_unread(result, [None])
 
 
 def parse_mail(
@@ -72,9 +68,3 @@ def parse_mail(
         return parse_html(body, reference_date=day, timezone=timezone, languages=languages, options=options)
     text = f"{message.subject}\n\n{message.body}" if message.subject else message.body
     return parse(text, reference_date=day, timezone=timezone, languages=languages, options=options)
-
-
-def _cut_off(result: ParseResult) -> ParseResult:
-    severity, message = CODES[_CUT]
-    note = Diagnostic.model_validate({"code": _CUT, "message": message, "severity": severity})
-    return result.model_copy(update={"diagnostics": (*result.diagnostics, note)})

@@ -55,7 +55,17 @@ def parse_document(document: Document, languages: tuple[str, ...], settings: Set
     drafts = tuple(read_block(document, mentions, block, lexicon) for block in blocks)
     context = read_context(document, mentions, drafts, lexicon, settings)
     resolved = tuple(resolve_draft(document, draft, context) for draft in drafts)
-    return assemble(document, drafts, resolved, context)
+    return note_unread(assemble(document, drafts, resolved, context), document.unread)
+
+
+def note_unread(result: ParseResult, spans: Iterable[Span | None]) -> ParseResult:
+    """The result with a diagnostic for each stretch that was not read."""
+    severity, message = CODES["text_truncated"]
+    notes = [
+        Diagnostic.model_validate({"code": "text_truncated", "message": message, "severity": severity, "span": span})
+        for span in spans
+    ]
+    return result.model_copy(update={"diagnostics": (*result.diagnostics, *notes)}) if notes else result
 
 
 def _with_rest(result: ParseResult, source: str, limit: int) -> ParseResult:
@@ -64,10 +74,5 @@ def _with_rest(result: ParseResult, source: str, limit: int) -> ParseResult:
     gaps = result.gaps
     if gaps and gaps[-1].end == limit:
         gaps, rest = gaps[:-1], Span(gaps[-1].start, rest.end)
-    severity, message = CODES["text_truncated"]
-    unread = Diagnostic.model_validate(
-        {"code": "text_truncated", "message": message, "severity": severity, "span": Span(limit, len(source))}
-    )
-    return result.model_copy(
-        update={"text": source, "gaps": (*gaps, rest), "diagnostics": (*result.diagnostics, unread)}
-    )
+    result = result.model_copy(update={"text": source, "gaps": (*gaps, rest)})
+    return note_unread(result, [Span(limit, len(source))])

@@ -315,12 +315,16 @@ def _belongs(document: Document, main: Moment, moment: Moment, dated: Sequence[M
         return False
     low, high = sorted((main.span.start, moment.span.start))
     first, last = line_at(document.lines, low), line_at(document.lines, high)
-    within = [line_at(document.lines, other.span.start) for other in dated if low <= other.span.start <= high]
-    close = all(after - before <= _CLOSE_LINES for before, after in pairwise(within))
     if first != last:
-        return close and _fills(document, main) and _fills(document, moment)
+        return _fills(document, main) and _fills(document, moment) and _is_close(document, low, high, dated)
     between = fold(document.view[min(main.span.end, moment.span.end) : high])
     return len(between) < 60 and not any(mark in between for mark in (". ", "; "))
+
+
+def _is_close(document: Document, low: int, high: int, dated: Sequence[Moment]) -> bool:
+    """Whether few lines lie between each two dates of a stretch."""
+    within = [line_at(document.lines, other.span.start) for other in dated if low <= other.span.start <= high]
+    return all(after - before <= _CLOSE_LINES for before, after in pairwise(within))
 
 
 def _has_other_zone(main: Moment, moment: Moment) -> bool:

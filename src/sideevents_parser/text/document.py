@@ -5,6 +5,7 @@ In: any ``str``. Out: a ``Document`` whose offsets all later steps share.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -26,6 +27,8 @@ _LIKENESS: Final = (
 )
 _PAIRS: Final = tuple((odd, plain) for plain, odds in _LIKENESS for odd in odds)
 
+LONGEST_LINE: Final = 100_000  # what is longer is no announcement; its like in one line would take hours
+_LAST_WORD: Final = 200
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BULLETS: Final = frozenset("•●▪◦‣⁃∙·■□▶►➢➤✔✓✅👉§")
 _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)", re.IGNORECASE)
@@ -59,7 +62,8 @@ class Document(NamedTuple):
 
     ``links`` and ``times``: what the markup of a web page says of stretches of its text, in the order of the text.
     ``runs``: siblings of a kind that it draws one after the other, such as the rows of a table or the items of a list.
-    ``marked``: markup says which lines are headings.
+    ``marked``: markup says which lines are headings. ``unread``: the ends of lines that are much too long; the
+    view has blanks there.
     """
 
     text: str
@@ -69,6 +73,7 @@ class Document(NamedTuple):
     times: tuple[TimeStamp, ...] = ()
     runs: tuple[tuple[Span, ...], ...] = ()
     marked: bool = False
+    unread: tuple[Span, ...] = ()
 
 
 def plain_view(text: str) -> str:
@@ -96,7 +101,50 @@ def well_formed(text: str) -> str:
 def read_text(text: str) -> Document:
     """Make a document of plain text; kinds of lines are read off the layout."""
     view = plain_view(text)
-    return Document(text, view, tuple(_lines(view)))
+    unread = _unread(view)
+    view = blanked(view, unread)
+    return Document(text, view, tuple(_lines(view)), unread=unread)
+
+
+def readable(line: str) -> int:
+    """How much of a line is read: all but what stands behind the last word of those that are much too long."""
+    if len(line) <= LONGEST_LINE:
+        return len(line)
+    word = line.rfind(" ", LONGEST_LINE - _LAST_WORD, LONGEST_LINE)
+    return word if word > 0 else LONGEST_LINE
+
+
+def blanked(view: str, unread: Iterable[Span]) -> str:
+    """The view with blanks where it is not read."""
+    pieces: list[str] = []
+    at = 0
+    for span in unread:
+        pieces += (view[at : span.start], " " * (span.end - span.start))
+        at = span.end
+    return "".join((*pieces, view[at:])) if pieces else view
+
+
+def _unread(view: str) -> tuple[Span, ...]:
+    if not leaps_over(view, "\n", LONGEST_LINE):
+        return ()
+    spans, at = [], 0
+    for line in view.splitlines(keepends=True):
+        body = len(line.rstrip())
+        if body > LONGEST_LINE:
+            spans.append(Span(at + readable(line), at + body))
+        at += len(line)
+    return tuple(spans)
+
+
+def leaps_over(text: str, sign: str, most: int) -> bool:
+    """Whether a stretch of more than ``most`` characters is without the sign; leaps from one to the last in reach."""
+    at = -1
+    while len(text) - at > most + 1:
+        behind = text.rfind(sign, at + 1, at + most + 2)
+        if behind < 0:
+            return True
+        at = behind
+    return False
 
 
 def _lines(view: str) -> list[Line]:
@@ -150,11 +198,5 @@ def _row_or_text(body: str) -> tuple[str, int]:
 
 def line_at(lines: tuple[Line, ...], offset: int) -> int:
     """Index of the line that holds ``offset``, or of the last line that starts before it."""
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle].start <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return max(low - 1, 0)
+    behind: tuple[int, ...] = (offset + 1,)  # a line is a tuple that begins with its start
+    return max(bisect_left(lines, behind) - 1, 0)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sideevents_parser.text.canvas import Drawn, Mark
-from sideevents_parser.text.document import Document, Line, line_kind, plain_view
+from sideevents_parser.text.document import Document, Line, blanked, line_kind, plain_view, readable
 from sideevents_parser.text.structured import STATING, StatedEvent, read_stated
 from sideevents_parser.text.taming import tame
 from sideevents_parser.text.walker import draw_page
@@ -80,20 +80,29 @@ def _set_lines(drawn: list[Drawn], runs: list[list[tuple[int, int]]]) -> tuple[D
     lines: list[Line] = []
     marks: list[tuple[Span, Mark]] = []
     places: list[Span] = []
+    unread: list[Span] = []
     at = 0
     for each in drawn:
         for _ in range(each.gap if lines else 0):
             lines.append(Line(at, at, 0, "blank"))
             pieces.append("\n")
             at += 1
-        lines.append(_line(each, at))
-        places.append(lines[-1].span)
-        marks += [(Span(at + mark.start, at + mark.end), mark) for mark in each.marks]
+        line = _line(each, at)
+        lines.append(line)
+        places.append(line.span)
+        marks += [
+            (Span(at + mark.start, min(at + mark.end, line.end)), mark)
+            for mark in each.marks
+            if at + mark.start < line.end
+        ]
+        if line.end < at + len(each.text):
+            unread.append(Span(line.end, at + len(each.text)))
         pieces += (each.text, "\n")
         at += len(each.text) + 1
     text = "".join(pieces[:-1])
     stretches = tuple(tuple(Span(places[first].start, places[stop - 1].end) for first, stop in run) for run in runs)
-    return Document(text, plain_view(text), tuple(lines), runs=stretches, marked=True), marks
+    view = blanked(plain_view(text), unread)
+    return Document(text, view, tuple(lines), runs=stretches, marked=True, unread=tuple(unread)), marks
 
 
 def _sorted_marks(
@@ -123,7 +132,7 @@ def _line(each: Drawn, at: int) -> Line:
         kind = "text"
     elif kind == "text":
         kind, level = line_kind(each.text)
-    return Line(at, at + len(each.text), each.indent, kind, level)
+    return Line(at, at + readable(each.text), each.indent, kind, level)
 
 
 def _with_content(drawn: list[Drawn]) -> list[Drawn]:

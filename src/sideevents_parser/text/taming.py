@@ -7,35 +7,31 @@ attributes, without those tags. The parser's time grows with the square of both.
 import re
 from typing import Final
 
-_MANY_TAGS: Final = 50_000
+from sideevents_parser.text.document import leaps_over
+
+_MANY_TAGS: Final = 20_000
 _DEEPEST: Final = 20_480
+_DEEP: Final = 512  # below it every tag counts by how deep it stands
+_MOST_DEPTH: Final = 210_000_000  # levels of all tags together that the parser may climb
 _LONG: Final = 30_000
 _LONG_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{30000,}>?")
 _MOST_ATTRIBUTES: Final = 2_000
-# Elements that may stand in each other: all but those without content and those that close their like.
-_NESTING: Final = re.compile(
-    r"<(/?)(?!(?:br|hr|img|input|link|meta|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option|h[1-6]|col|wbr|area|source)[\s/>])"
-    r"[a-z][a-z0-9:-]{0,40}(?=[\s/>])[^<>]{0,2000}>",
-    re.IGNORECASE,
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})(?=[\s/>])[^<>]{0,2000}>")
+# Elements that have no content or close their like, so that they do not stand in each other.
+_BESIDE: Final = frozenset(
+    [
+        *("br", "hr", "img", "input", "link", "meta", "col", "wbr", "area", "source"),
+        *("p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    ]
 )
 
 
 def tame(html: str) -> str:
     """The page without what only a hostile page has."""
-    if _has_long_tag(html):
+    if leaps_over(html, "<", _LONG):
         html = _LONG_TAG.sub(_without_attributes, html)
     return _flattened(html) if html.count("<") >= _MANY_TAGS else html
-
-
-def _has_long_tag(html: str) -> bool:
-    """Whether anything so long stands without "<" in it; leaps from the last sign within reach to the next."""
-    at = -1
-    while len(html) - at > _LONG + 1:
-        behind = html.rfind("<", at + 1, at + _LONG + 2)
-        if behind < 0:
-            return True
-        at = behind
-    return False
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
@@ -43,19 +39,29 @@ def _without_attributes(tag: re.Match[str]) -> str:
 
 
 def _flattened(html: str) -> str:
-    """The page without the start tags that nest too deeply."""
-    depth = 0
+    """The page without the start tags that nest too deeply; where too much stands too deep, all is closed once."""
+    open_tags: list[str] = []
     kept: list[str] = []
-    at = 0
-    for tag in _NESTING.finditer(html):
-        if tag.group(1):
-            depth = max(depth - 1, 0)
-        elif depth < _DEEPEST:
-            depth += 1
+    at, left, deepest = 0, _MOST_DEPTH, _DEEPEST
+    for tag in _TAG.finditer(html):
+        name, is_end = tag.group(2).lower(), tag.group(1)
+        depth = len(open_tags)
+        if is_end and depth and open_tags[-1] == name:
+            open_tags.pop()
+            continue
+        if depth > _DEEP:
+            left -= depth
+            if left < 0:
+                kept += (html[at : tag.start()], *(f"</{each}>" for each in reversed(open_tags)))
+                at, left, deepest = tag.start(), _MOST_DEPTH, _DEEP
+                open_tags.clear()
+        if name in _BESIDE:
+            continue
+        if is_end:
+            del open_tags[-1:]
+        elif len(open_tags) < deepest:
+            open_tags.append(name)
         else:
             kept.append(html[at : tag.start()])
             at = tag.end()
-    if not kept:
-        return html
-    kept.append(html[at:])
-    return "".join(kept)
+    return "".join((*kept, html[at:])) if kept else html

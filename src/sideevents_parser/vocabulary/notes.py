@@ -37,7 +37,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "structured_data_disagrees": ("warning", "the page states another time for machines than it shows"),
     "language_unsupported": ("warning", "the language of the page is not supported"),
     "fallback_used": ("info", "the date was read by a general-purpose library"),
-    "text_truncated": ("warning", "the text is longer than the limit; the rest was not read"),
+    "text_truncated": ("warning", "the text or one line of it is longer than the limit; the rest was not read"),
     "line_crowded": ("warning", "the line holds more dates and clocks than are read of one"),
 }
 
