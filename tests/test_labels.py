@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.scan.labels.labels import scan_labels
 from sideevents_parser.text.document import read_text
 
 ENGLISH = load_lexicon(("en",))

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from sideevents_parser import parse
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.read.name_lists import split_names
-from sideevents_parser.read.names import names_extent
-from sideevents_parser.read.naming import is_organization, is_person, naming
-from sideevents_parser.read.organizers import read_organizers
-from sideevents_parser.read.parties import is_same
-from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.read.parties.lists import split_names
+from sideevents_parser.read.parties.merged import is_same
+from sideevents_parser.read.parties.names import names_extent
+from sideevents_parser.read.parties.naming import is_organization, is_person, naming
+from sideevents_parser.read.parties.organizers import read_organizers
+from sideevents_parser.scan.labels.labels import scan_labels
 from sideevents_parser.scan.mentions import scan_document
 from sideevents_parser.text.document import read_text
 from sideevents_parser.vocabulary.blocks import Block

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from sideevents_parser import parse
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.read.persons import speaking, split_details
-from sideevents_parser.read.speakers import read_speakers
-from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.read.persons.person import speaking, split_details
+from sideevents_parser.read.persons.speakers import read_speakers
+from sideevents_parser.scan.labels.labels import scan_labels
 from sideevents_parser.text.document import read_text
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person

@@ -6,7 +6,7 @@ import pytest
 
 from sideevents_parser import parse, parse_html
 from sideevents_parser.lexicon.language import load_lexicon
-from sideevents_parser.scan.tables import scan_tables
+from sideevents_parser.scan.labels.tables import scan_tables
 from sideevents_parser.text.document import read_text
 
 ENGLISH = load_lexicon(("en",))

@@ -12,13 +12,13 @@ from sideevents_parser.read.description import read_description
 from sideevents_parser.read.kinds import read_event_type, read_parent_event
 from sideevents_parser.read.language import read_interpretation, read_language
 from sideevents_parser.read.mode import read_mode
-from sideevents_parser.read.organizers import read_organizers
+from sideevents_parser.read.parties.organizers import read_organizers
 from sideevents_parser.read.parts import look_inside
-from sideevents_parser.read.places import read_places
+from sideevents_parser.read.persons.speakers import read_speakers
+from sideevents_parser.read.places.places import read_places
 from sideevents_parser.read.registration import read_links, read_sign_up
-from sideevents_parser.read.speakers import read_speakers
 from sideevents_parser.read.status import read_status
-from sideevents_parser.read.title import is_gathering, read_title
+from sideevents_parser.read.titles.choice import is_gathering, read_title
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Candidate, Dated, Draft

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.durations import duration_at
+from sideevents_parser.scan.clocks.durations import duration_at
 from sideevents_parser.scan.words import DateWords, date_words
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.blocks import Block

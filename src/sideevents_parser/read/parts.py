@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import Cues, cues_in, words_of
-from sideevents_parser.read.place_names import first_cell, is_city, is_place, is_virtual
-from sideevents_parser.scan.tables import table_at
+from sideevents_parser.read.places.words import first_cell, is_city, is_place, is_virtual
+from sideevents_parser.scan.labels.tables import table_at
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import LabelMention, LinkMention, Mentions, Moment

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple, Protocol
 
-from sideevents_parser.read.naming import word_key
+from sideevents_parser.read.parties.naming import word_key
 
 _Rows = tuple[tuple[str, str, str], ...]
 MOST: Final = 30

@@ -7,11 +7,11 @@ a length, "tbc". ``16 July 2021, 75 minutes from 14:00`` is a date, a length and
 import re
 from typing import Final
 
-from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.days import counted_at, part_before, past_part, relative_at, weekday_alone
-from sideevents_parser.scan.durations import duration_after
-from sideevents_parser.scan.ties import Clocks, clocks_at
-from sideevents_parser.scan.told import in_half
+from sideevents_parser.scan.clocks.durations import duration_after
+from sideevents_parser.scan.clocks.ties import Clocks, clocks_at
+from sideevents_parser.scan.clocks.told import in_half
+from sideevents_parser.scan.dates.days import counted_at, part_before, past_part, relative_at, weekday_alone
+from sideevents_parser.scan.dates.expression import date_at
 from sideevents_parser.scan.words import WORD, DateWords, key, past_range
 from sideevents_parser.vocabulary.mentions import DateMention, Moment
 from sideevents_parser.vocabulary.spans import Span

@@ -4,14 +4,14 @@ In: a document and a lexicon. Out: ``Mentions``. Each kind has a module of its o
 """
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.scan.dates.stamped import with_stamped
 from sideevents_parser.scan.hops import lowered
-from sideevents_parser.scan.labels import scan_labels
+from sideevents_parser.scan.labels.labels import scan_labels
+from sideevents_parser.scan.labels.tables import scan_tables, with_cells
 from sideevents_parser.scan.links import scan_links
 from sideevents_parser.scan.moments import scan_moments
-from sideevents_parser.scan.stamped import with_stamped
-from sideevents_parser.scan.tables import scan_tables, with_cells
 from sideevents_parser.scan.words import date_words
-from sideevents_parser.scan.zone_lines import scan_zones
+from sideevents_parser.scan.zones.lines import scan_zones
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Mentions
 

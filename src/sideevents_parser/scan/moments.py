@@ -12,10 +12,9 @@ from typing import Final, NamedTuple
 import regex
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.scan.atoms import atom_at
 from sideevents_parser.scan.beside import clocks_after, closed, date_behind, from_clock, from_date
-from sideevents_parser.scan.dates import date_at
-from sideevents_parser.scan.days import (
+from sideevents_parser.scan.clocks.atoms import atom_at
+from sideevents_parser.scan.dates.days import (
     count_before,
     counted_at,
     hour_follows,
@@ -32,9 +31,10 @@ from sideevents_parser.scan.days import (
     week_on,
     weekdays_listed,
 )
+from sideevents_parser.scan.dates.expression import date_at
+from sideevents_parser.scan.dates.leads import as_range, lead_start, numeric_pair_at, year_before
+from sideevents_parser.scan.dates.listed import listed_day
 from sideevents_parser.scan.hops import hops
-from sideevents_parser.scan.leads import as_range, lead_start, numeric_pair_at, year_before
-from sideevents_parser.scan.listed_days import listed_day
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
 from sideevents_parser.scan.words import WORD, DateWords, date_words, past_range

@@ -7,8 +7,8 @@ needed. Nothing is found here that the grammar would not find: it only gets ther
 import re
 from typing import Final
 
-from sideevents_parser.scan.atoms import Atom
-from sideevents_parser.scan.halves import clock_pair, clock_value
+from sideevents_parser.scan.clocks.atoms import Atom
+from sideevents_parser.scan.clocks.halves import clock_pair, clock_value
 from sideevents_parser.scan.words import DateWords
 from sideevents_parser.vocabulary.mentions import ClockMention, DateMention
 from sideevents_parser.vocabulary.spans import Span

@@ -1,0 +1,1 @@
+"""Who organizes, hosts, convenes or supports."""

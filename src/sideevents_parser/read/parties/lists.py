@@ -1,0 +1,185 @@
+"""A list of names → the single names in it.
+
+In: the view and the span of a list. Out: spans of names. ``"UN Women, the Forum on Women, Law and Development and
+PAX"`` gives three: inner commas and "and" belong to a name where what follows is only a matter it deals with.
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.read.parties.naming import Naming, is_organization, is_topical, only_topics, word_key
+from sideevents_parser.vocabulary.spans import Span, trimmed
+
+_BEFORE: Final = " \t\n,;:-'\"*_~([|·/@"
+_BEHIND: Final = ' \t\n,;:-"*_~[|·/('
+_WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
+_STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
+_WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
+_LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
+_ASIDE: Final = re.compile(r"[ ]?\([a-z][^()]{1,60}\)$")
+
+
+def split_names(view: str, span: Span, known: Naming) -> list[Span]:
+    """The single names of a list; "and" and commas inside a name do not part it."""
+    pieces = _cut(view, span, _STRONG)
+    if len(pieces) > 1:
+        names = [name for _, start, stop in pieces for name in _within_piece(view, Span(start, stop), known)]
+        return [name for name in names if name.end > name.start]
+    return _weakly(view, span, known)
+
+
+def _within_piece(view: str, span: Span, known: Naming) -> list[Span]:
+    """The names between two semicolons: several only if each shows that it is an institution's."""
+    names = _weakly(view, span, known)
+    if len(names) > 1 and all(is_organization(name.of(view), known) for name in names):
+        return names
+    return [_tidy(view, span, known)]
+
+
+def _weakly(view: str, span: Span, known: Naming) -> list[Span]:
+    """The names that commas and "and" part."""
+    atoms = _cut(view, span, _WEAK)
+    names: list[Span] = []
+    for at, (joiner, start, stop) in enumerate(atoms):
+        ahead = atoms[at + 1] if at + 1 < len(atoms) else None
+        opens = ahead is not None and _opens_name(view[start:stop], ahead[0], view[ahead[1] : ahead[2]], known)
+        if names and not opens and _belongs(view, names[-1], joiner, Span(start, stop), known):
+            names[-1] = Span(names[-1].start, stop)
+        else:
+            names.append(Span(start, stop))
+    return [tidy for name in names if (tidy := _tidy(view, name, known)).end > tidy.start]
+
+
+def _cut(view: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, int, int]]:
+    """Pieces between marks outside brackets, each with the mark before it."""
+    text = view[span.start : span.end].replace("\n", " ")
+    pieces, joiner, at = [], "", 0
+    for found in mark.finditer(text):
+        start, stop = found.span()
+        if stop >= len(text) or ("(" in text and text.count("(", 0, start) > text.count(")", 0, start)):
+            continue
+        pieces.append((joiner, span.start + at, span.start + start))
+        joiner, at = found[0], stop
+    pieces.append((joiner, span.start + at, span.end))
+    return [piece for piece in pieces if not view[piece[1] : piece[2]].isspace() and piece[1] < piece[2]]
+
+
+def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> bool:
+    """Whether what stands behind a comma or an "and" goes on with the name before it."""
+    before, after = _keys(left.of(view)), _keys(right.of(view).partition("(")[0])
+    if not after or not before:
+        return True
+    tail, following = " ".join(before), " ".join(word for word in after if word != "the")
+    firsts = known.joined_states.get(following, ()) if "and" in joiner.lower() else ()
+    if firsts and f"{tail} ".endswith(firsts):
+        return True
+    if following in known.states or following in known.acronyms:
+        return "and" not in joiner and not known.national.isdisjoint(before[:2])
+    if _is_bare_noun(after, joiner, known):
+        return True
+    if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
+        return True
+    if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
+        return True
+    if joiner.strip() == "&" and len(before) == len(after) == 1 and not _stands_for_itself(before, after, known):
+        return True
+    if only_topics(after, known) or _is_matter(after, known):
+        return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
+    if (
+        joiner.strip().lower() in {"and", "&"}
+        and len(before) < 3
+        and only_topics(before, known)
+        and not known.heads.intersection(before[-1:])
+    ):
+        return True
+    if (
+        joiner.strip().lower() in {"and", "&"}
+        and len(before) < 4
+        and len(after) > 1
+        and only_topics(after[:-1], known)
+        and after[-1] in known.heads
+    ):
+        return not is_organization(left.of(view), known)
+    seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
+    return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
+
+
+def _opens_name(text: str, joiner: str, behind: str, known: Naming) -> bool:
+    """Whether an article and a matter open a name that ends behind an "and": "the Women and Public Policy Program"."""
+    words, following = _keys(text), _keys(behind)
+    article = bool(words) and words[0] in known.articles and "and" in joiner.lower()
+    return article and only_topics(words[1:], known) and len(following) > 1 and _names_body(following, known)
+
+
+def _names_body(words: list[str], known: Naming) -> bool:
+    return words[-1] in known.heads and words[0] not in known.heads and only_topics(words[:-1], known)
+
+
+def _is_bare_noun(after: list[str], joiner: str, known: Naming) -> bool:
+    """Whether words call a body by its kind alone, so that they go on with a name: "Art Gallery and Museum"."""
+    lone = len(after) == 1 or (len(after) == 2 and joiner.strip() == "&")
+    return joiner.strip() in {"and", "&"} and lone and after[0] in known.heads and after[0] not in known.acronyms
+
+
+def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Naming) -> bool:
+    """Whether a section's name goes on with the name before it.
+
+    "Office on Drugs, Justice Section", "X Prevention, Treatment and Rehabilitation Section".
+    """
+    if "and" in joiner.lower() or "&" in joiner:
+        return (
+            (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
+        )
+    return not (known.heads | known.joints).isdisjoint(before) and before[-1] not in known.subunits
+
+
+def _stands_for_itself(before: list[str], after: list[str], known: Naming) -> bool:
+    """Whether either side of an "&" is known by itself: "UNDP & Kenya" are two, "Elm & Ivy" is one."""
+    return any(side in known.acronyms or side in known.states for side in (before[0], " ".join(after)))
+
+
+def _is_matter(after: list[str], known: Naming) -> bool:
+    """Whether words begin with matters that are further described: "Philosophy of Science", "Justice at Fordham"."""
+    cut = next((at for at, word in enumerate(after) if word in known.joints and word != "the"), 0)
+    return 0 < cut < 3 and only_topics(after[:cut], known) and not known.heads.intersection(after[:cut])
+
+
+def _is_open(before: list[str], known: Naming) -> bool:
+    """Whether a name may go on with one more matter: it ends with one, or is just "Forum on …"."""
+    last = before[-1]
+    return last in known.topics or is_topical(last) or any(word in known.joints for word in before[-3:-1])
+
+
+def _keys(text: str) -> list[str]:
+    return [word_key(word) for word in _WORD.findall(text)]
+
+
+def _tidy(view: str, span: Span, known: Naming) -> Span:
+    """A name without article, plural heading ("Permanent Missions of") and quotes around it."""
+    start, end = trimmed(view, *span, _BEFORE, _BEHIND)
+    if view[end - 1 : end] == ")" and (aside := _ASIDE.search(view, start, end)) is not None:
+        end = aside.start()
+    if view[end - 1 : end] == ")" and view.count("(", start, end) < view.count(")", start, end):
+        end -= 1
+    start = _behind_leads(view, start, end, known)
+    key = view[start:end].lower()
+    if key.startswith(known.plurals):
+        start += next(len(plural) for plural in known.plurals if key.startswith(plural))
+        start = _behind_leads(view, start, end, known)
+    for tail in known.plural_tails if f"{key} ".endswith(known.plural_tails) else ():
+        if f"{key} ".endswith(tail) and fold(view[start : end - len(tail)]) in known.states:
+            return Span(start, end - len(tail))
+    return Span(start, end)
+
+
+def _behind_leads(view: str, start: int, end: int, known: Naming) -> int:
+    """Where a name begins behind articles and the like."""
+    while (lead := _LEAD.match(view, start, end)) is not None:
+        word = lead.group(1)
+        if word.lower() not in known.strippable or not (
+            word.islower() or word == "And" or fold(view[lead.end() : end]) in known.states
+        ):
+            break
+        start = lead.end()
+    return start

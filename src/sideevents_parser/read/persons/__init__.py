@@ -1,0 +1,1 @@
+"""Who speaks, moderates, chairs or opens."""

@@ -1,0 +1,281 @@
+"""Lists of persons: "A, B and C", "A (X) and B (Y)", "Ms. A, Adviser on …; Dr. B, Dean of …".
+
+In: a place where a person may stand. Out: the persons from there on. The tables of cues that all rules for speakers
+share are here too.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.parties.naming import word_key
+from sideevents_parser.read.persons.person import (
+    ROLES,
+    Found,
+    Speaking,
+    is_plausible,
+    is_sure,
+    person_at,
+    speaking,
+    with_details,
+)
+from sideevents_parser.read.phrases import Phrases, anchored
+from sideevents_parser.text.document import Document, Line, line_at
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.drafts import Person
+
+CONJUNCTION: Final = re.compile(r"[ \t\n]*(?:,[ \n]*(?:and|AND|&)?|and|AND|&)[ \n]+")
+_PIECE: Final = re.compile(r";[ \n]*(?:and[ ])?|\n[ \t]*|[ ][·•●▪][ ]")
+_BRACKET: Final = re.compile(r"[ \n]*\([^()]{1,80}\)")
+_SENTENCE: Final = re.compile(r"[.!?][\"')]?(?:[ \n]+|$)")
+_TURN: Final = re.compile(
+    r",? (?:and )?(?=(?:co-)?[a-z]+ed by )|"
+    r", (?:the|this) (?=(?:panel|session|event|discussion|meeting|seminar|webinar|lecture|talk) )"
+)
+_SMALL_WORDS: Final = re.compile(
+    r"(?:(?:[a-z][\w'-]*|[A-Z][\w'-]*-that-was)[ \n]){0,3}?"
+    r"(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
+)
+_JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Gardener Ada Moss"
+_AND: Final = re.compile(r"(?:,?[ \n]+(?P<and>and)|,)[ \n]+(?=[A-Z])")
+_AGENTS: Final = ("speaker", "moderator", "chair", "opener")
+_CLAUSE: Final = 800
+_NEAR: Final = 120
+_OTHERS: Final = 24
+
+
+class Cues(NamedTuple):
+    """Phrases of a language around persons, in look-up tables.
+
+    ``agents`` ("by"), ``companions`` ("with") and ``will`` are literal words on which rules hop; ``doing`` holds the
+    first words of what a speaker does, ``include`` the phrases before a list of speakers.
+    """
+
+    agents: tuple[str, ...]
+    companions: tuple[str, ...]
+    will: tuple[str, ...]
+    does: frozenset[str]
+    doing: frozenset[str]
+    doing_words: frozenset[str]
+    performed: frozenset[str]
+    by: dict[str, str]
+    by_titled: frozenset[str]
+    with_nouns: frozenset[str]
+    talk_nouns: tuple[str, ...]
+    include: Phrases
+    include_titled: frozenset[str]
+    asides: tuple[str, ...]
+    about: tuple[str, ...]
+    not_persons: tuple[str, ...]
+    roles: dict[str, str]
+    labels: dict[str, str]
+    does_not: frozenset[str]
+    not_acts: frozenset[str]
+    presence: frozenset[str]
+    with_others: frozenset[str]
+    not_talks: frozenset[str]
+    being: frozenset[str]
+    told: frozenset[str]
+    posts: Phrases
+    being_now: frozenset[str]
+    reasons: tuple[str, ...]
+    objects: Phrases
+    groups: frozenset[str]
+    and_others: tuple[str, ...]
+
+
+@cache
+def cues(lexicon: Lexicon) -> Cues:
+    """The tables for one lexicon."""
+    doing = lexicon.folded("speakers.doing")
+    firsts = {phrase.split()[0] for phrase in doing}
+    titled = lexicon.folded("speakers.include_titled")
+    return Cues(
+        agents=lexicon.phrases("organizers.agents"),
+        companions=lexicon.phrases("organizers.companions"),
+        will=lexicon.phrases("speakers.will"),
+        does=lexicon.folded("speakers.does"),
+        doing=doing,
+        performed=lexicon.folded("organizers.performed"),
+        doing_words=frozenset(firsts | {word.upper() for word in firsts}),
+        by={phrase: role for role in _AGENTS for phrase in lexicon.folded(f"speakers.by_{role}")},
+        by_titled=lexicon.folded("speakers.by_titled"),
+        with_nouns=lexicon.folded("speakers.with_nouns"),
+        talk_nouns=lexicon.phrases("speakers.talk_nouns"),
+        include=anchored(lexicon.folded("speakers.include") | titled),
+        include_titled=titled,
+        asides=lexicon.phrases("speakers.asides"),
+        about=lexicon.phrases("speakers.about"),
+        not_persons=tuple(f" {phrase}" for phrase in lexicon.folded("speakers.not_persons")),
+        roles=speaking(lexicon).roles,
+        labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},
+        does_not=lexicon.folded("speakers.does_not"),
+        not_acts=lexicon.folded("speakers.not_acts") | lexicon.folded("speakers.does_not"),
+        presence=lexicon.folded("speakers.presence"),
+        with_others=lexicon.folded("speakers.with_others"),
+        not_talks=lexicon.folded("speakers.not_talks"),
+        being=lexicon.folded("speakers.being"),
+        told=lexicon.folded("speakers.told"),
+        posts=anchored(written for post in lexicon.folded("speakers.posts") for written in (post, f"{post},")),
+        being_now=lexicon.folded("speakers.being_now"),
+        reasons=lexicon.phrases("speakers.reasons"),
+        objects=anchored(lexicon.folded("speakers.objects")),
+        groups=lexicon.folded("speakers.groups"),
+        and_others=lexicon.phrases("speakers.and_others"),
+    )
+
+
+class Page(NamedTuple):
+    """What every rule for speakers reads: the view, the block's bounds, words and lines, the tables.
+
+    ``celled``: some line may have cells, which tabs, bars or several spaces part.
+    """
+
+    view: str
+    start: int
+    end: int
+    words: frozenset[str]
+    rows: tuple[Line, ...]
+    known: Speaking
+    cues: Cues
+    celled: bool
+
+
+def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
+    """The page as the rules for speakers see it."""
+    start, end = block.span
+    lines = document.lines[line_at(document.lines, start) : line_at(document.lines, end) + 1]
+    rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
+    text = document.view[start:end]
+    celled = "  " in text or "|" in text or "\t" in text
+    return Page(document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), cues(lexicon), celled)
+
+
+def further(page: Page, found: Found, end: int, *, several: bool = False) -> list[Found]:
+    """The persons who follow a first one in a list; none where the rest may as well describe the first.
+
+    ``several``: a label in the plural stands before the list.
+    """
+    at = behind_bracket(page.view, found.end, end)
+    people: list[Found] = []
+    last = ""
+    tagged = at > found.end
+    while (mark := CONJUNCTION.match(page.view, at, end)) is not None:
+        another = person_at(page.view, mark.end(), end, page.known)
+        if another is None:
+            break
+        people.append(another)
+        last = mark.group().lower()
+        at = behind_bracket(page.view, another.end, end)
+    tagged = tagged and bool(people) and at > people[-1].end
+    sure = (
+        several
+        or tagged
+        or page.view[at : at + _OTHERS].lstrip(" ,").startswith(page.cues.and_others)
+        or len(people) > 1
+        or "and" in last
+        or "&" in last
+        or (people and people[-1].honorific is not None)
+    )
+    return people if sure else []
+
+
+def behind_bracket(view: str, at: int, end: int) -> int:
+    """Where a bracket that follows ends."""
+    bracket = _BRACKET.match(view, at, end)
+    return bracket.end() if bracket else at
+
+
+def all_detailed(page: Page, people: list[Found], role: str, rule: str) -> Iterator[Person]:
+    """Persons of one list: what stands in brackets behind a name is its own."""
+    for found in people:
+        stop = behind_bracket(page.view, found.end, page.end)
+        yield with_details(page.view, found, stop, role, rule, page.known)
+
+
+def pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A value cut at semicolons and line ends."""
+    at = start
+    for mark in _PIECE.finditer(view, start, end):
+        if mark.start() > at:
+            yield at, mark.start()
+        at = mark.end()
+    if end > at:
+        yield at, end
+
+
+def people_from(
+    page: Page, start: int, role: str, rule: str, *, titled: bool = False, plausible: bool = False
+) -> Iterator[Person]:
+    """Persons in running text from ``start`` on.
+
+    ``titled``: only if the first has an honorific or a known given name, or, if ``plausible``, no ordinary word.
+    """
+    small = _SMALL_WORDS.match(page.view, start, page.end)
+    begin = small.end() if small else start
+    found = person_at(page.view, begin, min(page.end, start + _NEAR), page.known)
+    if found is None and (job := _JOBS.match(page.view, begin, min(page.end, start + _NEAR))) is not None:
+        last = word_key(job.group().split()[-1])
+        found = (
+            person_at(page.view, job.end(), min(page.end, start + _NEAR), page.known)
+            if last in page.known.jobs
+            else None
+        )
+    if found is None:
+        return
+    plausible = plausible or (small is not None and _names_jobs(page, small.group()))
+    if titled and not (is_plausible if plausible else is_sure)(page.view, found, page.known):
+        return
+    stop = clause_end(page, found.end)
+    turn = _TURN.search(page.view, found.end, stop)
+    stop = turn.start() if turn else stop
+    if following := further(page, found, stop):
+        yield from all_detailed(page, [found, *following], role, rule)
+        return
+    for at, end in _in_sentence(page, found.start, stop):
+        person = found if at == found.start else person_at(page.view, at, end, page.known)
+        if person is not None:
+            yield detailed(page, person, end, role, rule)
+
+
+def _names_jobs(page: Page, small: str) -> bool:
+    """Whether the words before names say what the persons are: "the poets A and B"."""
+    return any(word_key(word).removesuffix("s") in page.known.jobs for word in small.split())
+
+
+def _in_sentence(page: Page, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut at semicolons and before "and B, Head of C" or "Dr B, Head of C", described as the first is."""
+    for low, high in pieces(page.view, start, stop):
+        at = low
+        for mark in _AND.finditer(page.view, low, high):
+            another = person_at(page.view, mark.end(), high, page.known)
+            listed = another is not None and (mark["and"] is not None or another.honorific is not None)
+            if another is not None and listed and page.view[another.end : another.end + 2].strip()[:1] in {",", "("}:
+                yield at, mark.start()
+                at = mark.end()
+        yield at, high
+
+
+def detailed(page: Page, found: Found, end: int, role: str, rule: str) -> Person:
+    """A person in running text: details only behind a comma or in brackets."""
+    if page.view[found.end : found.end + 2].strip()[:1] in {",", "("}:
+        return with_details(page.view, found, end, role, rule, page.known)
+    return found.person(page.view, role, rule)
+
+
+def clause_end(page: Page, at: int) -> int:
+    """Where the sentence or the paragraph ends; the dot of "Dr." or of an initial ends none."""
+    limit = min(page.end, at + _CLAUSE)
+    mark = _SENTENCE.search(page.view, at, limit)
+    while mark is not None:
+        word = page.view[max(at - 1, mark.start() - 8) : mark.start()].rpartition(" ")[2]
+        if mark.group()[0] != "." or not (
+            (len(word) == 1 and word.isupper()) or word.lower() in page.known.honorific_words
+        ):
+            break
+        mark = _SENTENCE.search(page.view, mark.end(), limit)
+    stop = limit if mark is None else mark.start()
+    paragraph = page.view.find("\n\n", at, stop)
+    return paragraph if paragraph >= 0 else stop

@@ -1,0 +1,203 @@
+"""Places in sentences: "talks at the Reed Hall at 12 Mill Lane in Oxton on 5 May at 7 pm".
+
+In: the parts of a block. Out: the ``Place`` of the sentence that tells when, else of the first that names one. A noun
+for a building or a room makes a name behind "in" or "at" a place; so does a day or an hour right beside it: "in
+Oxton at 7 pm". Street and town that follow belong to it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.cues import whole_cue, words_of
+from sideevents_parser.read.parts import Inside, Part
+from sideevents_parser.read.places.cells import SENTENCE_END, either, first_sentence, place_pieces, place_span
+from sideevents_parser.read.places.words import has_house_number, is_place
+from sideevents_parser.vocabulary.drafts import Place
+from sideevents_parser.vocabulary.spans import Span
+
+_KINDS: Final = frozenset({"prose", "entry", "notice", "access", "party", "sign_up"})
+_HEAD: Final = 70
+_THE: Final = "The "  # amid a sentence it begins a name: "at The Lion & Lobster"
+_READ: Final = 2500
+_NEAR: Final = 24  # characters between a place and the day or hour beside it
+_CAPITAL: Final = r"[A-Z0-9][\w'./&-]{0,30}"
+_ADDRESS: Final = re.compile(
+    r"(?<=, )\d{1,5}[A-Za-z]? (?:[A-Z0-9][\w'-]{0,30}\.? ){0,3}[A-Z][\w'-]{1,20}\.?"  # house and street
+    r"(?: \d{1,5}\b)?(?:, [A-Z][\w'-]{2,20})?"  # the road's number, the town
+)
+
+
+class _Patterns(NamedTuple):
+    """Patterns that hold words of the language."""
+
+    preposition: re.Pattern[str]
+    named: re.Pattern[str]
+    common: re.Pattern[str]
+    further: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+class _Named(NamedTuple):
+    """A name in a sentence: how well it is told (less is better) and where it stands in the page."""
+
+    rank: tuple[int, ...]
+    span: Span
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    """A preposition, the name behind it, a common noun behind it, what goes on with it, words before a day."""
+    prepositions = either(lexicon.phrases("places.prepositions"))
+    at = either(lexicon.phrases("places.at"))
+    articles = either(lexicon.phrases("places.articles"))
+    small = either(lexicon.phrases("places.small"))
+    nouns = either(lexicon.phrases("places.nouns") + lexicon.phrases("places.lower"))
+    return _Patterns(
+        re.compile(rf"(?:^|[ (])(?i:{prepositions})[ ](?=(?:(?i:{articles})[ ])?[A-Z0-9])"),
+        re.compile(
+            rf"(?:(?:{articles})[ ])?(?P<name>{_CAPITAL}"
+            rf"(?:,?[ ](?:(?:{small})[ ]){{0,2}}(?:[A-Z0-9(][\w'./&)-]{{0,30}}|(?:{nouns})\b)){{0,12}})"
+        ),
+        re.compile(rf"(?:^|[ (])(?i:{at})[ ](?:{articles})[ ](?P<name>(?:[a-z'-]{{2,20}}[ ]){{0,2}}(?:{nouns}))\b"),
+        re.compile(
+            rf",?[ ](?:{at}|of)[ ](?:(?:{articles})[ ])?(?P<more>{_CAPITAL}"
+            r"(?:,?[ ][A-Z0-9][\w'./&-]{0,30}){0,6}(?:[ ]\([A-Z]{2,8}\))?)"
+        ),
+        re.compile(rf"[ ,(-]{{0,3}}(?:(?:{either(lexicon.phrases('places.before_time'))})[ ])?"),
+    )
+
+
+def in_prose(inside: Inside) -> Iterator[Place]:
+    """The place named in a sentence, first in those that tell day and hour."""
+    parts = [part for part in inside.parts if part.kind in _KINDS]
+    for part in parts:
+        head = SENTENCE_END.split(part.text[:_HEAD], maxsplit=1)[0]
+        dated = any(moment.span.start < part.span.start + len(head) for moment in part.moments)
+        if (
+            not dated
+            and len(head) < len(part.text) - 1
+            and len(head) < _HEAD
+            and is_place(head, words_of(head), inside.lexicon)
+        ):
+            yield from place_pieces(inside, Span(part.span.start, part.span.start + len(head)), "prose")
+            return
+    found = min((named for part in parts for named in _named(inside, part)), default=None)
+    if found is None:
+        found = min((named for part in parts for named in _addresses(inside, part)), default=None)
+    if found is not None:
+        yield from place_pieces(inside, place_span(inside, found.span), "prose")
+
+
+def _named(inside: Inside, part: Part) -> Iterator[_Named]:
+    """The names behind prepositions in a part."""
+    patterns, text = _patterns(inside.lexicon), part.text[:_READ]
+    for preposition in patterns.preposition.finditer(text):
+        match = patterns.named.match(text, preposition.end())
+        if match is None or _in_moment(part, match.start("name")):
+            continue
+        name = SENTENCE_END.split(match["name"])[0]
+        led = words_of(preposition.group()).strip() in inside.lexicon.folded("places.at")
+        owner = name.endswith("'s") and " " not in name and match.start("name") == preposition.end()
+        proper = led and bool(part.moments) and text.startswith(_THE, preposition.end())
+        told = owner or proper or _names_place(name, inside.lexicon)
+        yield from _candidate(inside, part, (preposition.start(), match.start("name"), match.end("name")), told, led)
+    for match in patterns.common.finditer(text):
+        yield from _candidate(inside, part, (match.start(), match.start("name"), match.end("name")), False, True)
+
+
+def _candidate(inside: Inside, part: Part, at: tuple[int, int, int], told: bool, led: bool) -> Iterator[_Named]:
+    """A name with what goes on with it, where a noun tells that it is a place or a day or hour stands beside it."""
+    lead, start, end = at
+    base, pattern = part.span.start, _patterns(inside.lexicon).further
+    span = first_sentence(inside, _until_moment(part, Span(base + start, base + end)))
+    while (more := pattern.match(part.text, span.end - base)) and not _in_moment(part, more.start("more")):
+        if not _is_further(inside, more.group()):
+            break
+        further = first_sentence(inside, _until_moment(part, Span(base + start, base + more.end())))
+        if further.end <= span.end:
+            break
+        span = further
+    beside = led and _is_beside(inside, part, lead, span) and _may_name(inside, span.of(inside.document.view))
+    if told or beside:
+        yield _Named((*_sentence_rank(part, span), not told, span.start), span)
+
+
+def _is_further(inside: Inside, text: str) -> bool:
+    """Whether what follows a name belongs to it: an address, a house of which it is a part, a town."""
+    words = words_of(text).split()
+    return not any(word in inside.lexicon.months or word in inside.lexicon.weekdays for word in words)
+
+
+def _until_moment(part: Part, span: Span) -> Span:
+    return Span(span.start, min([span.end, *(m.span.start for m in part.moments if span.start < m.span.start)]))
+
+
+def _in_moment(part: Part, at: int) -> bool:
+    return any(moment.span.start <= part.span.start + at < moment.span.end for moment in part.moments)
+
+
+def _is_beside(inside: Inside, part: Part, lead: int, span: Span) -> bool:
+    """Whether a day or an hour stands right before or right behind a place, with nothing but small words between."""
+    view, beside = inside.document.view, _patterns(inside.lexicon).beside
+    for moment in part.moments:
+        if moment.date is not None and moment.date.form in {"month", "bare_day"} and not moment.clocks:
+            continue
+        before = view[moment.span.end : part.span.start + lead] if moment.span.end <= part.span.start + lead else "?"
+        after = view[span.end : moment.span.start] if span.end <= moment.span.start <= span.end + _NEAR else "?"
+        if not before.strip(" ,(") or beside.fullmatch(after):
+            return True
+    return False
+
+
+def _may_name(inside: Inside, name: str) -> bool:
+    """Whether a name without a noun for a place may be one: no language, no day, no way of attending."""
+    lexicon, words = inside.lexicon, words_of(name)
+    if any(whole_cue(lexicon, f"places.{section}", words) for section in ("unknown", "virtual", "virtual_opens")):
+        return False
+    first = next(iter(words.split()), "")
+    if first in lexicon.months or first in lexicon.weekdays or not first[:1].isalpha():
+        return False
+    return all(entry.partition("=")[0].strip().casefold() != first for entry in lexicon.phrases("languages.names"))
+
+
+def _sentence_rank(part: Part, span: Span) -> tuple[int, int]:
+    """How much the sentence around a place tells of the time: 0 for day and hour, 1 for either, 2 for nothing."""
+    cuts = [
+        part.span.start,
+        *(part.span.start + end.end() for end in SENTENCE_END.finditer(part.text)),
+        part.span.end + 1,
+    ]
+    low, high = next(((low, high) for low, high in pairwise(cuts) if low <= span.start < high), (cuts[0], cuts[-1]))
+    told = [moment for moment in part.moments if low <= moment.span.start < high]
+    day = any(moment.date is not None for moment in told)
+    hour = any(moment.clocks for moment in told)
+    return 2 - day - hour, not part.moments
+
+
+def _addresses(inside: Inside, part: Part) -> Iterator[_Named]:
+    """House and street in a sentence, behind a name: "The Grange, 12 Mill Lane, will open at 7"."""
+    for match in _ADDRESS.finditer(part.text[:_READ]):
+        if has_house_number(match.group(), inside.lexicon) and not _in_moment(part, match.start()):
+            span = Span(part.span.start + match.start(), part.span.start + match.end())
+            yield _Named((*_sentence_rank(part, span), 0, span.start), span)
+
+
+def _names_place(name: str, lexicon: Lexicon) -> bool:
+    """Whether one of a name's first cells holds a noun for a building or room, or is a street."""
+    nouns, rooms = lexicon.folded("places.nouns"), lexicon.folded("places.rooms")
+    for cell in name.split(",")[:3]:
+        words = [word for word in words_of(cell.split("(")[0]).split() if word != "the"]
+        if not words or words[0] in lexicon.folded("places.not_before"):
+            continue
+        if (
+            words[-1] in nouns
+            or words[0] in rooms
+            or whole_cue(lexicon, "places.whole", f" the {' '.join(words)} ")
+            or is_place(cell.strip(), words_of(cell), lexicon)
+        ):
+            return True
+    return False

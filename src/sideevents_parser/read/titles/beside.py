@@ -1,0 +1,222 @@
+"""Stretches of a line that carries a date: ``"Story Hour - Tuesday, April 4"``, ``"Tue 1 June, 7.30pm. Council."``.
+
+In: a part with a date or clock, or a row with cells. Out: where each stretch stands, its span, whether signs set it
+off, whether another stretch of the line goes before it. Places, prices, organizers and words about dates are left out.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.parts import Inside, Part, span_within
+from sideevents_parser.read.places.words import is_place, is_town, is_virtual, room_at_end
+from sideevents_parser.read.titles.wording import clean_title, is_no_title, split_glued
+from sideevents_parser.vocabulary.spans import Span, trimmed
+
+Stretch = tuple[str, Span, bool, bool]
+
+_STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{2,}|\t")
+_BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
+_FIRST_LINES: Final = 2
+_AT_ONCE: Final = 3  # characters before a date that opens a line
+_ROW: Final = re.compile(r"[ \t]\|[ \t]|\t")
+_FULL_STOP: Final = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
+_QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
+# behind a sign, a bracket or a column, up to the end, a bracket or another sign
+_QUOTED_CELL: Final = re.compile(
+    r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.]{0,3}(?:$|[(|]|- |[ \t]{2}))"
+)
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
+_SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= [^a-z])")
+_TO_BE_SETTLED: Final = re.compile(r"\s+TB[ACD]\b")
+_LAST_SMALL: Final = re.compile(r"(?<=[\w)!?\"'])[ ](?:on|at)$")
+_BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
+_BRACKETED: Final = re.compile(r"[ ]{0,2}\([^()\n]{1,60}\)")
+_TRAILING: Final = " \t|,;:-/(@·•["
+_LEADING: Final = " \t|,;:-/)]·•.*="
+_RUNNING_MOST: Final = 110
+_ASIDE_WORDS: Final = 5
+_SMALL_WORD: Final = 2
+_MOST_CAPITALS: Final = 0.8
+
+
+def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) -> Iterator[Stretch]:
+    """The stretches of a line outside its dates; of a line that runs on, what opens it or follows its date at once."""
+    if not running and (quoted := _QUOTED_CELL.search(part.text)) is not None:
+        yield "quoted_cell", span_within(part, quoted.span("title")), True, False
+        return
+    if running and part.moments and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
+        yield "shouted", span_within(part, shouted.span("title")), True, False
+        return
+    passed = False
+    pieces = list(_pieces(part))
+    alone = len(inside.parts) == 1 and len(pieces) == 1 and not running
+    for start, end, strong, leads in pieces:
+        if running and not leads and (number > _FIRST_LINES or _opens_late(part)):
+            return
+        piece = _bare(part.text[start:end], inside.lexicon, leads=leads, running=running)
+        for text in _whole(piece) if strong else _weakly(piece, inside.lexicon):
+            span = _span_of(part, start, text)
+            title = clean_title(inside.quote(span), inside.lexicon)
+            if title is None or not _may_be_title(title, inside.lexicon, leads=leads, running=running):
+                continue
+            aside = _is_aside(title, inside.lexicon, strong=strong)
+            if not aside or (not number and not strong and _is_place_name(title, inside.lexicon)):
+                yield "before_date" if leads else "behind_date", span, strong, passed
+            elif alone and _is_name_alone(title, inside.lexicon):
+                yield "only_cell", span, True, False
+            passed = passed or not aside
+
+
+def is_row(text: str) -> bool:
+    """Whether bars or tabs divide a line into cells."""
+    return _ROW.search(text) is not None
+
+
+def _opens_late(part: Part) -> bool:
+    return part.moments[0].span.start > part.span.start + _AT_ONCE
+
+
+def _bare(text: str, lexicon: Lexicon, *, leads: bool, running: bool) -> str:
+    """A stretch before a date without "TBC", one behind it without its room."""
+    if leads:
+        settled = _TO_BE_SETTLED.split(text, maxsplit=1)[0]
+        return settled if running else _LAST_SMALL.sub("", settled)
+    return text if "(" in text else _without_place(text, lexicon)
+
+
+def _without_place(text: str, lexicon: Lexicon) -> str:
+    """A stretch without the room at its end, as in flattened tables: "Youth Forum on Loss Meeting Room 7"."""
+    start = room_at_end(text.rstrip(), lexicon)
+    return text if start is None else text[:start].rstrip(" ,-")
+
+
+def _span_of(part: Part, start: int, text: str) -> Span:
+    at = part.text.find(text, start)
+    return Span(part.span.start + at, part.span.start + at + len(text))
+
+
+def _is_place_name(title: str, lexicon: Lexicon) -> bool:
+    words = words_of(title)
+    return is_place(title, words, lexicon) and not opening_cue(lexicon, "places.opens", words)
+
+
+def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -> bool:
+    words = words_of(title).split()
+    if not words or not any(len(word) > 2 and word[0].isalpha() for word in words):
+        return False
+    if leads and words[-1] in lexicon.folded("titles.not_last"):
+        return False
+    if not leads and title[0].islower() and words[0] in lexicon.folded("titles.not_first"):
+        return False
+    return not running or (
+        (title[0].isupper() or not title[0].isalpha())
+        and words[0] not in lexicon.folded("titles.not_first")
+        and len(title) < _RUNNING_MOST
+    )
+
+
+def _is_name_alone(title: str, lexicon: Lexicon) -> bool:
+    """Whether the only words of an entry are a title though they would be an aside elsewhere: "Book Club"."""
+    words = words_of(title)
+    if is_no_title(title, lexicon) or is_virtual(title, words, lexicon) or words.count(" ") <= _SMALL_WORD:
+        return False
+    if is_place(title, words, lexicon):
+        return words.split()[-1] in lexicon.folded("titles.bodies")
+    return title.istitle() and opening_cue(lexicon, "parts.party_opens", words) is None and not is_town(title, lexicon)
+
+
+def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
+    """Whether a piece of a line is a place, a price, a party or a word about dates, not a name."""
+    words = words_of(title)
+    return (
+        is_place(title, words, lexicon)
+        or is_virtual(title, words, lexicon)
+        or is_no_title(title, lexicon)
+        or opening_cue(lexicon, "parts.party_opens", words) is not None
+        or (strong and is_town(title, lexicon))
+        or (
+            opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < _ASIDE_WORDS)
+        )
+        or whole_cue(lexicon, "titles.prefixes", words)
+        or all(word in lexicon.folded("segments.date_filler") or word.isdigit() for word in words.split())
+    )
+
+
+# --- where a line is cut ---
+
+
+def _pieces(part: Part) -> Iterator[tuple[int, int, bool, bool]]:
+    """Stretches of a line outside its dates.
+
+    Start, end, whether clear separators set them off, whether they lead the line.
+    """
+    at = 0
+    mark = _BAR if "|" in part.rest.replace(" | ", " ", len(part.moments)) and "|" in part.text else _STRONG
+    for moment in part.moments:
+        begin = moment.span.start - part.span.start
+        if begin > at:
+            yield from _split(part.text, at, begin, mark, leads=at == 0)
+        at = max(at, moment.span.end - part.span.start)
+        if (bracket := _BRACKETED.match(part.text, at)) is not None:
+            at = bracket.end()
+    if at < len(part.text):
+        yield from _split(part.text, at, len(part.text), mark, leads=False)
+
+
+def _split(
+    text: str, start: int, end: int, separator: re.Pattern[str], *, leads: bool
+) -> Iterator[tuple[int, int, bool, bool]]:
+    """Cut a stretch at strong separators; without any it is cut where a word runs into a capital ("EuropeWarm")."""
+    at, strong = start, leads or separator is _BAR or (start > 0 and text[start].isalpha())
+    for mark in separator.finditer(text, start, end):
+        if mark.start() > at:
+            yield (*trimmed(text, at, mark.start(), _LEADING, _TRAILING), strong, leads)
+        at, strong = mark.end(), True
+    if at < end:
+        begin, stop = trimmed(text, at, end, _LEADING, _TRAILING)
+        glued = split_glued(text[begin:stop]) if not leads and begin == at == start else ()
+        if glued:
+            yield from ((begin + low, begin + high, True, leads) for low, high in glued)
+        else:
+            yield begin, stop, strong, leads
+
+
+def _whole(text: str) -> Iterator[str]:
+    """A piece that signs set off, up to the end of its first sentence."""
+    end = _FULL_STOP.search(text)
+    yield text if end is None or _is_capitalised(text[end.end() :]) else text[: end.start()]
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether words have capitals as in a title: "Why It Matters Who Counts"."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words)
+
+
+def _weakly(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first."""
+    at = 0
+    if (quoted := _QUOTED.match(text)) is not None and not text.startswith(":", quoted.end()):
+        yield quoted.group().rstrip(_TRAILING)
+        at = quoted.end()
+    for mark in _BREAK.finditer(text, at):
+        if mark.start() - at > 2:
+            piece = text[at : mark.end() if text[mark.start()] in "!?" else mark.start()]
+            yield _named(piece.strip(_TRAILING), lexicon)
+        at = mark.end()
+    if len(text) - at > 2:
+        yield _named(text[at:].strip(_TRAILING), lexicon)
+
+
+def _named(text: str, lexicon: Lexicon) -> str:
+    """Of "PLANT SWAP on The Green" what is in capitals; of "History Group: Dr Ann Lee on mills" what is no person."""
+    shouted = _CAPITALS.match(text)
+    if shouted is not None and " " in shouted.group():
+        return shouted.group().rstrip()
+    name, colon, rest = text.partition(": ")
+    words = rest.split()[:2]
+    honorifics = lexicon.folded("honorifics.before")
+    return name if colon and any(fold(" ".join(words[:count])) in honorifics for count in (1, 2)) else text

@@ -1,0 +1,216 @@
+"""The title in a sentence: ``"a conversation entitled “Salt”"``, ``"will hold the Forum on Salt"``.
+
+In: a part that is prose. Out: spans of names, each with the way in which the sentence gives it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.parts import Inside, Part, span_within
+from sideevents_parser.read.places.cells import either
+from sideevents_parser.vocabulary.spans import Span
+
+_PAIR: Final = 2
+_MOST: Final = 3000
+_OPENING_MOST: Final = 90
+_LEAST_CALLED, _CALLED_MOST = 5, 120
+_CALLED_END: Final = re.compile(
+    r"[,;]?[ ](?:on|by|at|will|which|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
+)
+_SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
+_LED_TO_DAY: Final = re.compile(r"(?:[ ,](?:[a-z]{2,4}|[A-Z][a-z]{2,8}))?[ ,(-]*$")  # " on", ", this"
+_BROKEN: Final = re.compile(r"[.!] |\n|\"|: ")
+_MARKS: Final = ('"', "'", "``")
+_WORD_BEHIND: Final = re.compile(r"[ ]([a-z]{4,14})\b")
+_QUOTED: Final = re.compile(
+    r"(?:\"|''|``)(?P<title>[^\"`]{4,200}?)(?:\"|''|``)"
+    r"|(?<![\w'])'(?P<single>[^\W\d_](?:[^\"`'\n]|(?<=\w)'(?=\w)){3,200})'(?![\w'])"
+)
+
+
+@cache
+def _name(lexicon: Lexicon) -> re.Pattern[str]:
+    """An article and a capitalised name of several words."""
+    articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
+    return re.compile(
+        rf"(?<= )(?:{articles})[ ]"
+        rf""
+        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ]){{0,2}}[A-Z][\w'-]{{1,30}}){{1,10}})"
+    )
+
+
+@cache
+def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Behind a word such as "entitled", or a noun such as "topic" and its verb, a name that begins with a capital."""
+    entitled = either(lexicon.phrases("titles.entitled"))
+    subjects = either(lexicon.phrases("titles.subject_nouns"))
+    verbs = either(lexicon.phrases("titles.subject_verbs"))
+    return re.compile(
+        rf"(?:\b(?:{entitled}):?[ ]|(?P<subject>\b(?i:{subjects})[ ](?:{verbs})[ ]))"
+        r"(?P<name>[A-Z0-9][^\n\"`]{3,160}?(?=[.!?](?:\s|$)|\n|$))"
+    )
+
+
+@cache
+def _held(lexicon: Lexicon) -> re.Pattern[str]:
+    """An article, a capitalised name of several words, and what is said of an event to come."""
+    articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
+    held = either(lexicon.phrases("titles.held"))
+    return re.compile(
+        rf"(?:\b(?i:{articles})[ ]|^|[.!?:] |m[.]? )(?!(?i:{articles})[ ])"
+        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
+        rf"(?=[ ](?:{held})\b)"
+    )
+
+
+def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """What a sentence says the event is called, with the way in which it says so."""
+    yield from _quoted(inside, part)
+    yield from _named(inside, part)
+    yield from _called(inside, part)
+    yield from _before_day(inside, part)
+    yield from _shouted(part)
+
+
+def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """A quoted name, right after a phrase that says that the event bears it, or at the very start."""
+    if not any(mark in part.text for mark in _MARKS):
+        return
+    for quoted in _QUOTED.finditer(part.text[:_MOST]):
+        before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
+        if (
+            _names_event(before, inside.lexicon)
+            or _is_apposed(part.text, quoted, before, inside.lexicon)
+            or _precedes_kind(part.text[quoted.end() :], before, inside.lexicon)
+        ):
+            entitled = before.split()[-1:] != [] and before.split()[-1] in inside.lexicon.folded("titles.entitled")
+            yield (
+                "entitled" if entitled else "quoted_in_sentence",
+                span_within(part, quoted.span(quoted.lastgroup or 0)),
+            )
+            return
+    opened = _QUOTED.match(part.text)
+    if (
+        opened is not None
+        and not opened[opened.lastgroup or 0].endswith((".", ","))
+        and part.text[opened.end() : opened.end() + 1] in {".", ":", " ", ""}
+        and len(opened.group()) < _OPENING_MOST
+    ):
+        yield "quoted_opening", span_within(part, opened.span(opened.lastgroup or 0))
+
+
+def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """A capitalised name that holds a word for an event, as what a sentence says will be held."""
+    held = _held(inside.lexicon).search(part.text[:_MOST])
+    if held is not None and inner_cue(inside.lexicon, "event_types.words", words_of(held["name"])):
+        yield "held", span_within(part, held.span("name"))
+        return
+    if inner_cue(inside.lexicon, "titles.holds", part.words) is None:
+        return
+    for named in _name(inside.lexicon).finditer(part.text[: _MOST // 2]):
+        before = words_of(part.text[max(named.start() - 40, 0) : named.start()]).split()[-2:]
+        if inner_cue(inside.lexicon, "titles.holds", f" {' '.join(before)} ") and inner_cue(
+            inside.lexicon, "event_types.words", words_of(named["name"])
+        ):
+            yield "named_in_sentence", span_within(part, named.span("name"))
+            return
+
+
+def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """What stands without quotes behind "a talk entitled" or "her topic is", up to the end of the sentence."""
+    for called in _called_pattern(inside.lexicon).finditer(part.text[:_MOST]):
+        before = words_of(part.text[max(called.start() - 90, 0) : called.start("name")])
+        if not (called["subject"] or _names_event(before, inside.lexicon)):
+            continue
+        start = part.span.start + called.start("name")
+        ends = [
+            part.span.start + called.end("name"),
+            *(each.span.start for each in part.moments if each.span.start > start),
+        ]
+        text = inside.document.view[start : min(ends)]
+        stop = _CALLED_END.search(text)
+        text = text[: stop.start()] if stop is not None else text
+        if _LEAST_CALLED < len(text) < _CALLED_MOST:
+            yield "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
+            return
+
+
+def _before_day(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
+    """What stands between a kind of event with "on" and the day: "a discussion on Who Owns the River? on 9 March"."""
+    day = next((moment.span.start for moment in part.moments if moment.date is not None), None)
+    if day is None:
+        return
+    text = _LED_TO_DAY.sub("", inside.document.view[part.span.start : day])
+    leads = list(_kind_about(inside.lexicon).finditer(text, max(len(text) - _CALLED_MOST, 0)))
+    name = text[leads[-1].end() :] if leads else ""
+    if len(name) > _LEAST_CALLED and name[:1].isupper() and not _BROKEN.search(name):
+        yield "named_in_sentence", Span(part.span.start + leads[-1].end(), part.span.start + len(text))
+
+
+@cache
+def _kind_about(lexicon: Lexicon) -> re.Pattern[str]:
+    """A kind of event, and a word such as "on" before what it is about."""
+    kinds = either(tuple(kind for kind in lexicon.phrases("titles.kinds") if kind.islower()))
+    return re.compile(rf"\b(?:{kinds})[ ](?:{either(lexicon.phrases('titles.subject_words'))})[ ](?=[A-Z])")
+
+
+def _shouted(part: Part) -> Iterator[tuple[str, Span]]:
+    """Capitals in the midst of a sentence: "will tell us about A YEAR IN A WET GARDEN."."""
+    shouted = _SHOUTED.search(part.text[: _MOST // 2])
+    if shouted is not None and not part.text.isupper():
+        yield "named_in_sentence", span_within(part, shouted.span())
+
+
+def _names_event(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a quotation end as in "a conversation entitled" or "the launch of the report"."""
+    last = before.split()[-5:]
+    if not last:
+        return False
+    tail = f" {' '.join(last)} "
+    if last[-1] in lexicon.folded("titles.entitled"):
+        return (
+            inner_cue(lexicon, "titles.works", tail) is None
+            and (inner_cue(lexicon, "titles.kinds", before) or inner_cue(lexicon, "titles.occasions", before))
+            is not None
+        )
+    if last[-1] in lexicon.folded("titles.subject_verbs") and _names_subject(last, tail, lexicon):
+        return True
+    if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
+        return True
+    if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
+        return True
+    return last[-1] in lexicon.folded("titles.kinds")
+
+
+def _precedes_kind(behind: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether an article stands before a quotation and a kind of event behind: "The “Young Curators” event is"."""
+    kind, article = _WORD_BEHIND.match(behind), before.split()[-1:]
+    return (
+        kind is not None
+        and fold(kind[1]) in lexicon.folded("titles.kinds")
+        and bool(article)
+        and (article[0] in lexicon.folded("titles.articles") or article[0] in lexicon.folded("titles.owners"))
+    )
+
+
+def _names_subject(last: list[str], tail: str, lexicon: Lexicon) -> bool:
+    """Whether words say what an event is called: "the title of the mission is"; not of a book."""
+    named = any(word in lexicon.folded("titles.subject_nouns") for word in last)
+    return named and inner_cue(lexicon, "titles.works", tail) is None
+
+
+def _is_apposed(text: str, quoted: re.Match[str], before: str, lexicon: Lexicon) -> bool:
+    """Whether commas set a quotation off behind a kind of event: "the seminar by A (Riga), “Tides”, which was"."""
+    apart = text[: quoted.start()].rstrip().endswith(",") and text[quoted.end() - 2 : quoted.end() + 1].count(",") > 0
+    return apart and inner_cue(lexicon, "titles.kinds", before) is not None
+
+
+def _ends_with_subject(last: list[str], lexicon: Lexicon) -> bool:
+    """Whether words end as in "will speak on" or "a seminar on"."""
+    if len(last) < _PAIR or last[-1] not in lexicon.folded("titles.subject_words"):
+        return False
+    return last[-2] in lexicon.folded("titles.kinds") or last[-2] in lexicon.folded("titles.speaks")

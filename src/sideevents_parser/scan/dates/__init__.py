@@ -1,0 +1,1 @@
+"""The day that is written at a place in the text."""

@@ -1,0 +1,84 @@
+"""Figures that only a list shows to be days: ``4/30  Pensacola`` above ``5/1  Atlanta``, ``03 - Rome`` below "May".
+
+In: the view and the offset of a figure at the start of a line. Out: a ``DateMention`` where the lines around it begin
+alike and count upwards, as the rows of a calendar do.
+"""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from sideevents_parser.scan.dates.numerals import day_month_pair_at
+from sideevents_parser.scan.words import DateWords
+from sideevents_parser.vocabulary.mentions import DateMention
+from sideevents_parser.vocabulary.spans import Span
+from sideevents_parser.vocabulary.times import DayRange, DayValue
+
+_LEAD: Final = r"(?:^|\n)[ \t]{0,8}(?:[-*\u2022][ \t]{1,3})?"
+_PAIR: Final = re.compile(_LEAD + r"(\d{1,2})/(\d{1,2})(?![/\d.])(?=[ \t:,|-])")
+_ROW: Final = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[ \t]{1,3}[-|][ \t]{1,3}\S|(\d{1,2})(?:st|nd|rd|th)?:[ \t]{1,3}[A-Z]"
+)
+_HEADING: Final = re.compile(r"[ \t*=#]{0,6}([^\W\d_]{3,9})\.?,?(?:[ ]((?:19|20)\d\d))?[ \t:*=]{0,4}")
+_AROUND: Final = 900
+_FEWEST: Final = 3
+_LAST_MONTH, _LAST_DAY = 12, 31
+_MOST_ROWS: Final = 60
+_LINE_LEAD: Final = 12
+
+
+def listed_day(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
+    """The day that a figure at the start of a line is, as the lines around it tell."""
+    if view[start - 1 : start] not in {"", "\n", " ", "\t"} or not _begins_line(view, start):
+        return None
+    return _pair_of_list(view, start) if view[end : end + 1] == "/" else _day_below_month(view, start, end, words)
+
+
+def _pair_of_list(view: str, start: int) -> DateMention | None:
+    """``4/30`` among lines that begin with pairs which rise as days and months do."""
+    pair = day_month_pair_at(view, start) if _PAIR.match(view, max(0, view.rfind("\n", 0, start))) else None
+    if pair is None:
+        return None
+    near = view[max(0, start - _AROUND) : start + _AROUND]
+    pairs = [(int(found.group(1)), int(found.group(2))) for found in _PAIR.finditer(near)]
+    months_first = all(first <= _LAST_MONTH and second <= _LAST_DAY for first, second in pairs)
+    ordered = pairs if months_first else [(second, first) for first, second in pairs]
+    rising = sum(above <= below for above, below in pairwise(ordered))
+    days = any(day > _LAST_MONTH for _, day in ordered)
+    return pair if len(set(pairs)) >= _FEWEST and days and rising >= len(pairs) - 2 else None
+
+
+def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
+    """``03`` at the start of ``03 - Montreal`` below a month and days that rise to it."""
+    row = _ROW.match(view, start)
+    if row is None or not 0 < (day := int(row.group(1) or row.group(2))) <= _LAST_DAY:
+        return None
+    last, at = day, start
+    for _ in range(_MOST_ROWS):
+        at = view.rfind("\n", 0, at)
+        if at < 0:
+            return None
+        line = view[view.rfind("\n", 0, at) + 1 : at].strip(" \t*-\u2022")
+        if (row := _ROW.match(line)) is not None and 0 < (above := int(row.group(1) or row.group(2))) <= last:
+            last = above
+        elif line:
+            value = _below(line, day, words)
+            return None if value is None else DateMention(Span(start, end), (DayRange(value),))
+    return None
+
+
+def _below(heading: str, day: int, words: DateWords) -> DayValue | None:
+    """A day of the month that a line names and nothing else."""
+    found = _HEADING.fullmatch(heading)
+    month = words.months.get(found.group(1)) if found else None
+    if found is None or month is None:
+        return None
+    return DayValue(int(found.group(2)) if found.group(2) else None, month, day)
+
+
+def _begins_line(view: str, start: int) -> bool:
+    """Whether nothing but a bullet stands before a figure on its line."""
+    low = max(0, start - _LINE_LEAD)
+    before = view[low:start]
+    line = before.rfind("\n")
+    return (line >= 0 or low == 0) and not before[line + 1 :].strip(" \t*-\u2022")

@@ -1,0 +1,1 @@
+"""Labels and table cells with their values."""

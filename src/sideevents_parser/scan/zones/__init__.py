@@ -1,0 +1,1 @@
+"""The zone that is written at a place in the text."""
