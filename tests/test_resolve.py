@@ -500,3 +500,16 @@ def test_weekdays_are_counted_from_a_known_day_only():
     page = "Knit & Natter\nWednesdays 2-4pm\n\nAuthor talk: Sunil Rao\nFriday 12 June 2026 at 7pm\n"
     assert [event.date for event in parse(page).events] == [None, dt.date(2026, 6, 12)]
     assert parse(page, reference_date=dt.date(2026, 6, 1)).events[0].date == dt.date(2026, 6, 3)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Lunchtime talks, 12 p.m.", "Talks (12 noon)", "Our seminars are on Fridays, four in each term, at 12 noon."],
+)
+@pytest.mark.parametrize("row", ["{}: {}", "{} – {}", "{}\n{}"])
+def test_an_hour_above_a_list_and_the_days_of_its_rows(head: str, row: str) -> None:
+    days = ["Friday 5th May", "Friday 12th May", "Friday 19th May"]
+    pairs = zip(days, ("On Ropes", "On Salt", "On Nets"), strict=True)
+    page = "\n\n".join([head, *(row.format(*pair) for pair in pairs)])
+    events = parse(page, reference_date=dt.date(2017, 4, 25)).events
+    assert [(event.date.day, event.start_time) for event in events] == [(day, dt.time(12)) for day in (5, 12, 19)]

@@ -27,9 +27,9 @@ class EngineError(Exception):
 
 
 class _Ended(Exception):  # noqa: N818 (it ends a worker, which is no error yet)
-    """The worker ended while it had a batch: at which page, and how; a negative code is a signal."""
+    """The worker ended while it had a batch: at which page, if at any, and how; a negative code is a signal."""
 
-    def __init__(self, page: int, code: int) -> None:
+    def __init__(self, page: int | None, code: int) -> None:
         super().__init__(page, code)
         self.page, self.code = page, code
 
@@ -46,7 +46,7 @@ class Isolated:
 
     def parse(self, content: bytes) -> bytes:
         """The rows of a batch of pages; raises ``EngineError`` where no worker can be started."""
-        deaths: Counter[int] = Counter()
+        deaths: Counter[int | None] = Counter()
         while True:
             try:
                 return self._attempt(content)
@@ -54,7 +54,7 @@ class Isolated:
                 deaths[ended.page] += 1
                 failure = self._failure(ended, deaths[ended.page])
                 if failure is not None:
-                    content = _without(content, ended.page, failure)
+                    content = _without(content, ended.page or 0, failure)
 
     def close(self) -> None:
         """Leave nothing behind; for the thread that parses, or when there is none any more."""
@@ -74,13 +74,13 @@ class Isolated:
         """Why the page is left out from now on, or None when it gets another chance."""
         if ended.code == _OUT_OF_TIME:
             return Failure("timed_out", f"not read within {self._seconds:g} seconds")
-        if deaths < _CHANCES:
+        if deaths < (_STARTS if ended.page is None else _CHANCES):  # no page is to blame before one has begun
             return None
         how = f"signal {-ended.code}" if ended.code < 0 else f"exit code {ended.code}"
         return Failure("worker_died", f"ended {deaths} workers, the last by {how}")
 
     def _attempt(self, content: bytes) -> bytes:
-        page = 0
+        page: int | None = None
         worker = self._running()
         requests, answers = _pipes(worker)
         try:

@@ -65,7 +65,7 @@ def find_sessions(source: Source) -> list[Session]:
     days = _joined(source.document, days)
     days, more = _without_weekdays(source, days)
     free = sorted([*free, *more], key=lambda moment: moment.span.start)
-    if any(dated.governs and _is_day(dated.moment) for dated in source.draft.dated):
+    if _is_governed(source, days):
         own = [dated for dated in days if not dated.again and (dated.moment.clocks or _heads(source, dated))]
         if not own:
             return _governed_sessions(source, free, [dated.moment for dated in days if dated.again])
@@ -88,6 +88,12 @@ def find_sessions(source: Source) -> list[Session]:
     sessions = _with_sittings(sessions, events)
     lead = next(n for n, moment in enumerate(family) if moment is main)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
+
+
+def _is_governed(source: Source, days: Sequence[Dated]) -> bool:
+    """Whether a heading gives the day; "Fridays at 1 pm" gives none to a block with a date of its own."""
+    heads = [dated.moment for dated in source.draft.dated if dated.governs and _is_day(dated.moment)]
+    return any(map(_is_concrete, heads)) or (bool(heads) and not any(_is_concrete(dated.moment) for dated in days))
 
 
 def _with_own_hours(family: list[Moment], free: Sequence[Moment]) -> list[Moment]:

@@ -4,14 +4,17 @@ In: the groups of a page. Out: the groups, with the row that tells the hour amon
 "Fridays at 3 pm, Room 118" above rows of days and titles holds for each of them, and is no event itself.
 """
 
+import re
 from typing import Final
 
+from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.segment.groups import Group, Page
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import falls_on
 
 _FEWEST: Final = 2
 _ABOVE: Final = 12
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
@@ -53,6 +56,14 @@ def _tells_hour(page: Page, at: int) -> bool:
         return False
     if row.kind in {"hour", "when"} or row.label is not None:
         return True
-    words = set(row.rest.casefold().split())
+    words = set(_WORD.findall(row.rest.casefold()))
+    if row.kind != "prose" and _names_several(words, page.lexicon):
+        return True
     weekly = {f"{name}s" for name in page.lexicon.weekdays} | page.lexicon.folded("recurrence.every")
     return any(moment.date is not None for moment in clocked) or bool(words & weekly)
+
+
+def _names_several(words: set[str], lexicon: Lexicon) -> bool:
+    """Whether a line names events of a kind: "Lunchtime talks, 12 p.m."."""
+    kinds = lexicon.folded("titles.kinds")
+    return any(word.endswith("s") and word.removesuffix("s") in kinds for word in words)
