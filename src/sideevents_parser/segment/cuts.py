@@ -105,7 +105,7 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
         return at - 1, "day"
     if opening is not None and opening >= cut:
-        return with_head(page, opening, cut), "label"
+        return with_head(page, opening, cut if rows[opening].blanks else low), "label"
     if floor == 0 and layout == "anchor_first" and page.separated and rows[at].blanks:
         return at, "anchor"
     if page.separated and (rows[cut].blanks > 1 or cut == 0):

@@ -109,11 +109,22 @@ def _vote_by_neighbours(page: Page, group: Group, before: Row) -> str:
         if before.kind == "label" and before.label is not None and before.label.field not in OPENING_FIELDS:
             return ""
         return "anchor_last" if before.kind == "prose" else "title_first" if before.kind in HEAD_KINDS else ""
-    if at + 1 < len(rows) and not rows[at + 1].blanks and rows[at + 1].kind in {"short", "prose"}:
+    if _goes_on(rows, group):
         return "anchor_first"
     if before.kind == "prose":
         return "anchor_last" if _divides_after(page, group.last) else ""
     return "title_first" if before.kind in HEAD_KINDS else ""
+
+
+def _goes_on(rows: list[Row], group: Group) -> bool:
+    """Whether a text stands within a group's lines or right below its first one, without a blank line between."""
+    last = group.first + 1 if group.shape == "label" else max(group.last, group.first + 1)
+    for at in range(group.first + 1, min(last + 1, len(rows))):
+        if rows[at].blanks:
+            return False
+        if rows[at].kind in {"short", "prose"}:
+            return True
+    return False
 
 
 def _names_itself(row: Row) -> bool:

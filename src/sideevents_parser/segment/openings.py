@@ -43,9 +43,16 @@ def _recurring(rows: list[Row]) -> list[int]:
     by_kind: dict[tuple[str, bool], list[int]] = {}
     for at, row in enumerate(rows):
         label = row.label if row.kind == "label" else None
-        if label is not None and label.field in OPENING_FIELDS and (row.blanks or at == 0) and not _is_inner(rows, at):
+        if label is not None and label.field in OPENING_FIELDS and _opens_paragraph(rows, at) and not _is_inner(rows, at):
             by_kind.setdefault((label.field, _ends_in_by(row)), []).append(at)
     return max(by_kind.values(), key=len, default=[])
+
+
+def _opens_paragraph(rows: list[Row], at: int) -> bool:
+    """Whether a row stands at the start of a paragraph, or right below a heading that does."""
+    if rows[at].blanks or at == 0:
+        return True
+    return rows[at - 1].kind in {"short", "heading"} and (at == 1 or rows[at - 1].blanks > 0)
 
 
 def _is_inner(rows: list[Row], at: int) -> bool:
