@@ -55,7 +55,7 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     best = max((group.strength for group in groups), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
     timed = [group for group in groups if any(m.clocks for at in group.headings for m in page.rows[at].moments)]
-    if not sure and _is_other_page(page):
+    if not sure and _is_other_page(document, page, groups):
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
@@ -134,10 +134,14 @@ def _is_default(document: Document, page: Page, group: Group, groups: list[Group
     return weekly and bool(moments) and group.shape in {"entry", "when"} and len(groups) > _MANY
 
 
-def _is_other_page(page: Page) -> bool:
-    """Whether a page's head says that it seeks applicants or papers, or reports."""
+def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
+    """Whether a page's head says that it seeks applicants or papers, or tells news of which nothing is to come."""
     head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS] if row.kind != "prose"]
-    return any(page.lexicon.holds("segments.other_pages", text) for text in head)
+    if any(page.lexicon.holds("segments.other_pages", text) for text in head):
+        return True
+    news = any(page.lexicon.holds("segments.news_pages", text) for text in head)
+    told = (_dated_sentence(document, page.rows[group.first]) for group in groups if group.shape == "prose")
+    return news and not any(page.lexicon.holds("segments.takes_place", sentence) for sentence in told)
 
 
 def _is_told(page: Page, group: Group) -> bool:
