@@ -85,12 +85,12 @@ _ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 
 
-def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None:
-    """A cell as a candidate; ``names``: of the people and organizers of the block, as words."""
+def weigh(inside: Inside, cell: Cell, names: frozenset[str], people: frozenset[str]) -> Candidate | None:
+    """A cell as a candidate; ``names``: of people and organizers of the block, as words; ``people``: surely people."""
     title = clean_title(cell.text, inside.lexicon)
     if title is not None and cell.where in _STANDING:
         title = without_person(behind_person(title, names), names, inside.lexicon)
-    if title is None or _is_impossible(inside, cell, title):
+    if title is None or _is_impossible(inside, cell, title) or (cell.where in _STANDING and words_of(title) in people):
         return None
     weight = _PLACES[cell.where] + sum(_SIGNS[sign] for sign in _signs(cell, title, names, inside.lexicon))
     return Candidate("title", title, cell.span, cell.where, weight)
@@ -118,8 +118,8 @@ def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
 
 
 def _is_torn(title: str) -> bool:
-    """Whether a cell is the end of a bracket, or a bracket and nothing else: "(Director, Reef Opera)"."""
-    return title.endswith(")") and ("(" not in title or (title[0] == "(" and title.count("(") == 1))
+    """Whether a cell holds the end of a bracket, or is a bracket and nothing else: "(Director, Reef Opera)"."""
+    return title.count(")") > title.count("(") or (title.endswith(")") and title[0] == "(" and title.count("(") == 1)
 
 
 def _is_number(title: str) -> bool:
