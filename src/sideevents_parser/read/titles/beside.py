@@ -137,12 +137,25 @@ def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
         or is_no_title(title, lexicon)
         or opening_cue(lexicon, "parts.party_opens", words) is not None
         or (strong and is_town(title, lexicon))
-        or (
-            opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < _ASIDE_WORDS)
-        )
+        or (_opens_as_aside(words, lexicon, strong=strong) and not _is_occasion(title, words, lexicon))
         or whole_cue(lexicon, "titles.prefixes", words)
         or all(word in lexicon.folded("segments.date_filler") or word.isdigit() for word in words.split())
     )
+
+
+def _opens_as_aside(words: str, lexicon: Lexicon, *, strong: bool) -> bool:
+    opened = opening_cue(lexicon, "titles.asides", words) is not None
+    return opened and (not strong or words.count(" ") < _ASIDE_WORDS)
+
+
+def _is_occasion(title: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a name opens like an aside, "Coffee", but says what takes place: "Coffee Morning"."""
+    each = words.split()
+    return 1 < len(each) <= _ASIDE_WORDS and each[-1] in lexicon.folded("titles.occasions_too") and _is_capitalised_name(title)
+
+
+def _is_capitalised_name(title: str) -> bool:
+    return all(word[0].isupper() for word in title.split() if len(word) > _SMALL_WORD + 1)
 
 
 # --- where a line is cut ---
