@@ -42,6 +42,7 @@ _DATED_MAIL: Final = {"mail_from": "date", "mail_to": "end_date"}
 _DATE_OPENS: Final = re.compile(
     r"(?:[A-Z][a-z]{2,8},?[ ])?(?:\d{1,2}(?:[a-z]{2})?[ ./][A-Z\d]|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:[a-z]{2})?,[ ]\d{4})"
 )
+_DAY_OPENS: Final = re.compile(r"(?:[^\W\d_]{2,9}[.,]?[ ]){0,2}\d{1,2}\b(?!\d)[^\n]{0,40}$")
 
 
 def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...]:
@@ -305,6 +306,8 @@ def _with_value_below(document: Document, number: int, label: LabelMention, labe
     at = number + 1
     if empty and at < len(lines) and lines[at].kind == "blank":
         at += 1
+    if empty and at < len(lines) and _is_button(document.view, label, lines[at]):
+        return label
     last, first = None, at
     while (
         at < min(len(lines), first + _BELOW)
@@ -318,6 +321,12 @@ def _with_value_below(document: Document, number: int, label: LabelMention, labe
         return label
     start = lines[first].start if empty else label.value.start
     return label._replace(value=Span(start, lines[last].end))
+
+
+def _is_button(view: str, label: LabelMention, below: Line) -> bool:
+    """Whether "Register" alone above a date is a button at the end of an entry: the date opens the next one."""
+    bare = label.field == "registration" and view[label.span.end - 1] != ":"
+    return bare and _DAY_OPENS.match(view, below.start, below.end) is not None
 
 
 def _goes_on(view: str, line: Line, below: Line) -> bool:
