@@ -63,6 +63,7 @@ _SIGNS: Final = {
     "of series": -6,  # "Webinar series: Cities and Tides"
     "small": -4,  # begins with a small letter
     "item": -3,
+    "below": -4,  # the hours stand between another line and it
     "labels": -4,  # below several labels
     "prose": -8,  # below prose
     "trailing": -16,
@@ -214,6 +215,8 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "cut"
         if cell.trailing:
             yield "labels"
+        if cell.below:
+            yield "below"
         return
     if cell.running and holds_verb(cell.text, lexicon):
         yield "sentence"
