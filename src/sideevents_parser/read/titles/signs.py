@@ -13,7 +13,7 @@ from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import whole_cue, words_of
 from sideevents_parser.read.parts import Inside
-from sideevents_parser.read.places.words import is_place, is_virtual
+from sideevents_parser.read.places.words import is_place, is_town, is_virtual
 from sideevents_parser.read.titles.cells import MOST, Cell, holds_verb
 from sideevents_parser.read.titles.wording import (
     behind_person,
@@ -63,6 +63,7 @@ _SIGNS: Final = {
     "of series": -6,  # "Webinar series: Cities and Tides"
     "small": -4,  # begins with a small letter
     "item": -3,
+    "in town": -4,  # "Reef House, Geneva"
     "below": -4,  # the hours stand between another line and it
     "labels": -4,  # below several labels
     "prose": -8,  # below prose
@@ -217,6 +218,8 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "labels"
         if cell.below:
             yield "below"
+        if is_town(cell.text.rpartition(", ")[2], lexicon) and ", " in cell.text:
+            yield "in town"
         return
     if cell.running and holds_verb(cell.text, lexicon):
         yield "sentence"
