@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.asides import is_vacant
+from sideevents_parser.segment.boxes import box_tops
 from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, group_layouts, tells_itself
 from sideevents_parser.segment.notices import days_told
@@ -37,9 +38,9 @@ class Cut(NamedTuple):
 
 def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     """The blocks of a page with several events."""
-    layouts = group_layouts(page, groups)
-    firsts: list[tuple[int, str]] = []
-    for number, group in enumerate(groups):
+    layouts, boxes = group_layouts(page, groups), box_tops(page, groups)
+    firsts: list[tuple[int, str]] = [(top, "paragraph") for top in boxes]
+    for number, group in enumerate(groups if not boxes else ()):
         floor = _after_items(page.rows, groups[number - 1].last) if number else 0
         firsts.append(block_start(page, group, floor, layouts[number]))
     firsts = with_openers(page.rows, groups, _with_leads(page.rows, firsts))
