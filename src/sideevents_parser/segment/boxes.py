@@ -1,8 +1,9 @@
-"""Entries that are paragraphs: each date in one of its own, with a title above it.
+"""Entries of one shape: paragraphs with a date in each, or as many lines from date to date all down a list.
 
-In: a page and its groups. Out: the first rows of the paragraphs, or nothing where the page is not made so.
+In: a page and its groups. Out: the first rows of the entries, or nothing where the page is not made so.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.segment.groups import Group, Page, divides
@@ -10,6 +11,7 @@ from sideevents_parser.segment.groups import Group, Page, divides
 _LEVELS: Final = (2, 1)  # blank lines that part entries
 _FEWEST: Final = 2
 _MOST_ABOVE: Final = 6
+_LISTED: Final = 3
 _TOLD: Final = frozenset({"prose", "notice", "paragraph"})
 _NO_TITLE: Final = frozenset({"rule", "furniture", "greeting", "closing", "aside", "day", "month", "weekday"})
 
@@ -23,7 +25,7 @@ def box_tops(page: Page, groups: list[Group]) -> list[int]:
         tops = [_top(page, group, level) for group in groups]
         if len(set(tops)) == len(tops) and _are_boxes(page, groups, tops, level):
             return _evened(groups, tops)
-    return []
+    return _by_count(page, groups)
 
 
 def _top(page: Page, group: Group, level: int) -> int:
@@ -48,3 +50,37 @@ def _evened(groups: list[Group], tops: list[int]) -> list[int]:
     """The tops, the first one lowered where more lines stand above its date than above any other: a page's head."""
     most = max(group.first - top for group, top in zip(groups[1:], tops[1:], strict=True))
     return [max(tops[0], groups[0].first - most), *tops[1:]]
+
+
+def _by_count(page: Page, groups: list[Group]) -> list[int]:
+    """The tops of entries that are equally long: what stands above the first date and below the last tells where."""
+    gaps = {below.first - above.last - 1 for above, below in pairwise(groups)}
+    spaces = {row.blanks for row in page.rows[groups[0].first + 1 : groups[-1].last + 1]}
+    if len(groups) < _LISTED or len(gaps) != 1 or len(spaces) != 1:
+        return []
+    size, space = gaps.pop(), spaces.pop()
+    above, firm = _run(page, range(groups[0].first, 0, -1), space, size, step=-1)
+    below, last = _run(page, range(groups[-1].last + 1, len(page.rows)), space, size)
+    if below <= size and (above > size or above + below == size or (above + below == size + 1 and last >= firm)):
+        lead = size - below
+    elif above <= size and (below > size or above + below == size + 1):
+        lead = above
+    else:
+        return []
+    return [group.first - lead for group in groups] if lead else []
+
+
+def _run(page: Page, rows: range, space: int, most: int, step: int = 0) -> tuple[int, bool]:
+    """How many rows go on with a list, and whether what belongs to the site ends them.
+
+    They are no wider apart than those of the list; one more than ``most`` is as good as many.
+    """
+    count = 0
+    for at in rows:
+        row = page.rows[at + step]
+        if row.kind in _NO_TITLE or at + step in page.closed:
+            return count, True
+        if page.rows[at].blanks != space or count > most:
+            break
+        count += 1
+    return count, False

@@ -64,6 +64,7 @@ _SIGNS: Final = {
     "small": -4,  # begins with a small letter
     "item": -3,
     "in town": -4,  # "Reef House, Geneva"
+    "stop": -6,  # a line that ends like a sentence
     "below": -4,  # the hours stand between another line and it
     "labels": -4,  # below several labels
     "prose": -8,  # below prose
@@ -218,6 +219,8 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "labels"
         if cell.below:
             yield "below"
+        if cell.text.endswith(".") and cell.text.count(" ") >= _SENTENCE_WORDS:
+            yield "stop"
         if is_town(cell.text.rpartition(", ")[2], lexicon) and ", " in cell.text:
             yield "in town"
         return
