@@ -59,8 +59,10 @@ def _by_count(page: Page, groups: list[Group]) -> list[int]:
     if len(groups) < _LISTED or len(gaps) != 1 or len(spaces) != 1:
         return []
     size, space = gaps.pop(), spaces.pop()
-    above, firm = _run(page, range(groups[0].first, 0, -1), space, size, step=-1)
-    below, last = _run(page, range(groups[-1].last + 1, len(page.rows)), space, size)
+    inner = frozenset(row.rest for row in page.rows[groups[0].last + 1 : groups[-1].first])
+    bounds = frozenset(at for at, row in enumerate(page.rows) if _bounds(page, at) and row.rest not in inner)
+    above, firm = _run(page, range(groups[0].first, 0, -1), bounds, space, size, step=-1)
+    below, last = _run(page, range(groups[-1].last + 1, len(page.rows)), bounds, space, size)
     if below <= size and (above > size or above + below == size or (above + below == size + 1 and last >= firm)):
         lead = size - below
     elif above <= size and (below > size or above + below == size + 1):
@@ -70,15 +72,19 @@ def _by_count(page: Page, groups: list[Group]) -> list[int]:
     return [group.first - lead for group in groups] if lead else []
 
 
-def _run(page: Page, rows: range, space: int, most: int, step: int = 0) -> tuple[int, bool]:
-    """How many rows go on with a list, and whether what belongs to the site ends them.
+def _bounds(page: Page, at: int) -> bool:
+    """Whether a row belongs to the site or to another list."""
+    return page.rows[at].kind in _NO_TITLE or at in page.closed
 
-    They are no wider apart than those of the list; one more than ``most`` is as good as many.
+
+def _run(page: Page, rows: range, bounds: frozenset[int], space: int, most: int, step: int = 0) -> tuple[int, bool]:
+    """How many rows go on with a list, no wider apart than its own, and whether one of ``bounds`` ends them.
+
+    One more than ``most`` is as good as many.
     """
     count = 0
     for at in rows:
-        row = page.rows[at + step]
-        if row.kind in _NO_TITLE or at + step in page.closed:
+        if at + step in bounds:
             return count, True
         if page.rows[at].blanks != space or count > most:
             break

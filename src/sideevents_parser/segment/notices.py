@@ -83,14 +83,16 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
         if rows[at].label is None
     }
     hours = frozenset(
-        at for at in prose if any(_tells_hour(sentence, lexicon) for sentence in _sentences(document, rows, at, lexicon))
+        at for at in prose if any(_tells_hour(each, lexicon) for each in _sentences(document, rows, at, lexicon))
     )
     sure = sum(
         1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences)
     )
     listed = sum(1 for row in rows if _is_short_entry(row))
     planned = frozenset(
-        at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at, lexicon))
+        at
+        for at in told
+        if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at, lexicon))
     )
     found = planned.union(at for at in told if told[at])
     several = sure >= _SEVERAL or ((sure or planned) and len(found) >= _SEVERAL)

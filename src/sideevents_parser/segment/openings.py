@@ -43,7 +43,9 @@ def _recurring(rows: list[Row]) -> list[int]:
     by_kind: dict[tuple[str, bool], list[int]] = {}
     for at, row in enumerate(rows):
         label = row.label if row.kind == "label" else None
-        if label is not None and label.field in OPENING_FIELDS and _opens_paragraph(rows, at) and not _is_inner(rows, at):
+        if label is None or label.field not in OPENING_FIELDS:
+            continue
+        if _opens_paragraph(rows, at) and not _is_inner(rows, at):
             by_kind.setdefault((label.field, _ends_in_by(row)), []).append(at)
     return max(by_kind.values(), key=len, default=[])
 

@@ -151,11 +151,8 @@ def _opens_as_aside(words: str, lexicon: Lexicon, *, strong: bool) -> bool:
 def _is_occasion(title: str, words: str, lexicon: Lexicon) -> bool:
     """Whether a name opens like an aside, "Coffee", but says what takes place: "Coffee Morning"."""
     each = words.split()
-    return 1 < len(each) <= _ASIDE_WORDS and each[-1] in lexicon.folded("titles.occasions_too") and _is_capitalised_name(title)
-
-
-def _is_capitalised_name(title: str) -> bool:
-    return all(word[0].isupper() for word in title.split() if len(word) > _SMALL_WORD + 1)
+    named = 1 < len(each) <= _ASIDE_WORDS and each[-1] in lexicon.folded("titles.occasions_too")
+    return named and all(word[0].isupper() for word in title.split() if len(word) > _SMALL_WORD + 1)
 
 
 # --- where a line is cut ---

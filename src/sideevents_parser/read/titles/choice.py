@@ -33,7 +33,7 @@ _KIND_WORDS: Final = 5
 def read_title(inside: Inside, names: Iterable[str] = (), seated: Iterable[str] = ()) -> Candidate | None:
     """The event's title as written, if the block states one.
 
-    ``names`` of people and organizers are poor titles; those of people with an honorific or a seat (``seated``) are none.
+    ``names`` of people and organizers are poor titles, those of people with an honorific or a seat (``seated``) none.
     """
     known, people = (frozenset(words_of(name) for name in each) for each in (names, seated))
     found = [title for cell in cells_in(inside) if (title := weigh(inside, cell, known, people)) is not None]
