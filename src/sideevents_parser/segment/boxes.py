@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.segment.groups import Group, Page, divides
+from sideevents_parser.segment.layout import tells_itself
 
 _LEVELS: Final = (2, 1)  # blank lines that part entries
 _FEWEST: Final = 2
@@ -18,7 +19,7 @@ _NO_TITLE: Final = frozenset({"rule", "furniture", "greeting", "closing", "aside
 
 def box_tops(page: Page, groups: list[Group]) -> list[int]:
     """Where the paragraphs of all groups begin, if each stands in one of its own and below the top of it."""
-    told = any(group.headings or group.shape in _TOLD for group in groups)
+    told = any(group.headings or group.shape in _TOLD or tells_itself(page.rows, group) for group in groups)
     if len(groups) < _FEWEST or page.openings or told:
         return []
     for level in _LEVELS:
