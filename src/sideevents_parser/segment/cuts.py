@@ -106,7 +106,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
         return at - 1, "day"
     if opening is not None and opening >= cut:
-        return with_head(page, opening, cut if rows[opening].blanks else low), "label"
+        headed = opening > low and not rows[opening].blanks and rows[opening - 1].blanks > 0
+        return opening - 1 if headed else with_head(page, opening, cut), "label"
     if floor == 0 and layout == "anchor_first" and page.separated and rows[at].blanks:
         return at, "anchor"
     if page.separated and (rows[cut].blanks > 1 or cut == 0):
