@@ -78,7 +78,8 @@ class Context(NamedTuple):
     of posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates
     settle it. ``day_clock``: hours past 12 are used. ``zone``: a zone that the page states for all its times.
     ``region``: where the page as a whole stands. ``headed``: headings with a year. ``standing``: the hours of events
-    that state none. ``listed``: years that the order of lists supports, by offset.
+    that state none. ``listed``: years that the order of lists supports, by offset. ``clocked``: the
+    hours of events, by offset.
     """
 
     settings: Settings
@@ -95,6 +96,7 @@ class Context(NamedTuple):
     standing: tuple[Standing, ...] = ()
     events: tuple[tuple[int, DayValue], ...] = ()
     listed: Mapping[int, int] = MappingProxyType({})
+    clocked: tuple[tuple[int, tuple[ZonedClock, ...]], ...] = ()
     language: str | None = None
     notes: tuple[Note, ...] = ()
     evidence: tuple[tuple[str, Span, str, str], ...] = ()
@@ -128,6 +130,7 @@ def read_context(
         likely_order=_likely_order(drafts, region, lexicon),
         events=events,
         listed=MappingProxyType(listed_years(events, settings.reference_date)),
+        clocked=tuple(_event_hours(drafts)),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
@@ -147,6 +150,14 @@ def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
                 and date.items[0].first.month is not None
             ):
                 yield dated.moment.span.start, date.items[0].first
+
+
+def _event_hours(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, tuple[ZonedClock, ...]]]:
+    """Where the page states the hours of its events, in order."""
+    for draft in drafts:
+        for dated in draft.dated:
+            if dated.role == "event" and not dated.governs and dated.moment.clocks:
+                yield dated.moment.span.start, dated.moment.clocks
 
 
 def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[Headed]:
