@@ -11,10 +11,12 @@ from operator import attrgetter
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
+from sideevents_parser.segment.anchor import Anchor
+from sideevents_parser.segment.anchors import add_called_off, find_anchors
 from sideevents_parser.segment.closed import find_closed
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.defaults import with_default_hour
+from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.headings import ranked_rows, section_headings
@@ -59,7 +61,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         mixes_days(rows),
     )
     entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
-    groups = join_programmes(page, group_anchors(page, outside(anchors, entries)))
+    groups = join_programmes(page, without_frames(page, group_anchors(page, outside(anchors, entries))))
     groups = with_entries(groups, entries)
     groups = keep_announced(document, page, with_default_hour(page, groups))
     if not groups and not page.openings:

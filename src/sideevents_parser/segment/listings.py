@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.cuts import Cut
 from sideevents_parser.segment.groups import Group, Page, days_of, group_anchors
 from sideevents_parser.segment.rows import Row
