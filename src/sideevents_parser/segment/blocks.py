@@ -53,7 +53,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         rows,
         closed,
         _is_separated(rows, anchors),
-        find_openings(rows),
+        find_openings(document, rows),
         lexicon,
         _is_listed(anchors),
         _is_headed(rows, anchors),
