@@ -20,7 +20,7 @@ from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.headings import ranked_rows, section_headings
-from sideevents_parser.segment.items import find_items
+from sideevents_parser.segment.items import find_items, find_told_programme
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
@@ -47,6 +47,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     rows = split_notices(document, rows, lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
     notices = find_notices(document, rows, closed, lexicon)._replace(items=find_items(rows, closed, lexicon))
+    notices = notices._replace(days=notices.days | find_told_programme(rows, closed, lexicon))
     anchors = without_papers(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
     anchors = with_told_day(rows, add_called_off(rows, anchors, lexicon))
     page = Page(
