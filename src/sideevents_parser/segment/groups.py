@@ -198,12 +198,20 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     rows = page.rows
     if _day_keys(rows, anchor.first, anchor.last) <= _day_keys(rows, group.first, group.last):
         return False
-    if anchor.strength < _WITH_HOUR or any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
+    if any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
+        return False
+    if anchor.strength < _WITH_HOUR and not any(_is_full_day(moment) for moment in rows[anchor.first].moments):
         return False
     ahead = page.lexicon.folded("segments.ahead")
     if not all(set(fold(rows[at].rest).split()) & ahead for at in (group.first, anchor.first)):
         return False
     return rows[anchor.first - 1].kind == "short"
+
+
+def _is_full_day(moment: Moment) -> bool:
+    """Whether a moment gives a day with its weekday and year."""
+    first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
+    return first is not None and None not in {first.weekday, first.day, first.year}
 
 
 def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:
