@@ -38,6 +38,7 @@ _MOST_OF_LINE: Final = 1000
 _COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,30}")
 _FIGURES: Final = re.compile(r"\d{1,9}")
+_NUMBERED_ASIDE: Final = re.compile(r"\([^\d()]{1,20}\d{1,3}\)")  # "2017-2018 (session 160)"
 _EARLIEST, _LATEST = 1990, 2100
 
 
@@ -167,7 +168,7 @@ def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> 
             line = document.lines[line_at(document.lines, start)]
             if line.end - line.start > _HEADING or _COPYRIGHT.search(document.view, line.start, line.end):
                 continue
-            figures = _FIGURES.findall(document.view, line.start, line.end)
+            figures = _FIGURES.findall(_NUMBERED_ASIDE.sub("", document.view[line.start : line.end]))
             if not _one_year(figures):
                 continue
             words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))
