@@ -130,3 +130,111 @@ Sofia
         ("Tides that move", 4),
         ("Counting reeds", 18),
     ]
+
+
+def starts(page):
+    return [
+        f"{event.date:%d %b %Y}" + (f" {event.start_time:%H:%M}" if event.start_time else "")
+        for event in parse(page).events
+    ]
+
+
+def test_a_programme_told_in_prose_day_by_day():
+    page = """Lecture Programme
+
+2017-2018 lecture programme (Session 60)
+
+The session begins, and the themes differ so much that one of them should suit you.
+
+First up on the 12th October is Professor Ada Moss, who knows all about reeds and what grows between them.
+
+Who cut the reeds? 9th November is detectives' night, and Dr Bo Weir tells us what the mud gives away.
+
+Our speaker for the 14th December lecture will be Ines Roth from Salt College, with a short AGM first.
+
+Into the New Year. On the 11th January we look at the moon, which draws the tides up and down.
+"""
+    assert starts(page) == ["12 Oct 2017", "09 Nov 2017", "14 Dec 2017", "11 Jan 2018"]
+
+
+def test_exhibitions_whose_days_overlap():
+    page = """Now on
+
+Theatre of Reeds
+
+Friday 28 Feb – Friday 28 Nov 2025
+Boat Hall
+
+Four corners
+
+Friday 4 – Saturday 26 Jul 2025
+Top Gallery
+
+Know Your Weir
+
+Friday 4 – Monday 28 Jul 2025
+Pier Gallery
+
+Doorstep
+
+Thursday 31 Jul – Sunday 10 Aug 2025
+Salt Gallery
+"""
+    assert starts(page) == ["28 Feb 2025", "04 Jul 2025", "04 Jul 2025", "31 Jul 2025"]
+
+
+def test_numbered_sessions_with_their_hours_and_a_text_below():
+    page = """Three ways into the weir
+
+1. Main Hall: What Water Costs, 24 Oct 2019, 10:15 – 11:30, Reed Museum
+
+People argued when the votes of 17 April had been counted, and our panel says why.
+
+2. Main Hall: Salt Coast Tomorrow in Book and Film, 24 Oct 2019, 10:15 – 11:30, Boat Hall
+
+In 2018 the number of novels about the coast doubled.
+
+3. Main Hall: Tides in Our Days, 25 Oct 2019, 13:00 – 14:15, Reed Museum
+
+Nobody knows the tides better than those who swim in them.
+"""
+    assert starts(page) == ["24 Oct 2019 10:15", "24 Oct 2019 10:15", "25 Oct 2019 13:00"]
+
+
+def test_a_title_that_begins_with_past_closes_no_page():
+    page = """Music to hear
+
+When: March 9, 2019 at 4 pm
+
+For two hours you hear the music of the reeds.
+
+Past and beauty: maps of the weir
+
+When: March 12, 2019 at 7 pm
+
+See the maps that the library has drawn anew.
+"""
+    assert starts(page) == ["09 Mar 2019 16:00", "12 Mar 2019 19:00"]
+
+
+def test_hours_that_are_those_of_the_meeting_before():
+    page = """Dear colleagues,
+
+On Tuesday 4 November 2025, 12:30–14:00 (CET), Dr. Leila Moss (Reed Institute) will present "Tides that move".
+
+On Tuesday 18 November 2025, same time, Prof. Jonas Weir (Salt University) will speak about "Counting reeds".
+"""
+    assert starts(page) == ["04 Nov 2025 12:30", "18 Nov 2025 12:30"]
+
+
+def test_the_year_of_an_act_dates_no_lecture():
+    page = """Law at the weir
+
+Rights of the River
+Thursday 10 March at 6 pm
+Boat Hall
+With the Rivers Act 1998 something new came into the law.
+"""
+    (event,) = parse(page).events
+    assert event.date is None
+    assert "year_missing" in [note.code for note in event.diagnostics]

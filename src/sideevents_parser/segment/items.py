@@ -34,13 +34,13 @@ def find_told_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexico
     heads = (at for at, row in enumerate(rows) if row.kind in {"short", "heading"} and words & set(_words(row)))
     first = next(heads, None)
     told = [at for at, row in enumerate(rows) if row.kind == "prose" and row.blanks and at not in closed]
-    days = {at: _only_day(rows[at]) for at in told if first is not None and at > first}
-    listed = [at for at, day in days.items() if day is not None]
-    if len(listed) < _FEWEST + 1 or any(reports(set(_words(rows[at])), lexicon) for at in listed):
+    below = [at for at in told if first is not None and at > first]
+    days = {at: day for at in below if (day := _only_day(rows[at])) is not None}
+    if len(days) <= _FEWEST or any(reports(set(_words(rows[at])), lexicon) for at in days):
         return frozenset()
-    falls = sum(days[one] >= days[other] for one, other in pairwise(listed))
-    between = sum(listed[0] <= at <= listed[-1] for at in days)
-    return frozenset(listed) if falls <= 1 and len(listed) >= _MOSTLY * between else frozenset()
+    falls = sum(one >= other for one, other in pairwise(days.values()))  # one where the year turns
+    between = sum(min(days) <= at <= max(days) for at in below)
+    return frozenset(days) if falls <= 1 and len(days) >= _MOSTLY * between else frozenset()
 
 
 def _words(row: Row) -> list[str]:
