@@ -66,6 +66,7 @@ def _is_stage(row: Row) -> bool:
     timed = len(moments) == 1 and moments[0].date is None and bool(moments[0].clocks)
     return timed and 0 < len(words) <= _STAGE_WORDS and moments[0].span.end >= row.line.end - 1
 
+
 def _is_paragraph_with_hour(row: Row) -> bool:
     return row.blanks > 0 and row.kind in {"slot", "cell"}
 
