@@ -26,7 +26,7 @@ _RECORDS: Final = frozenset({".jsonl", ".ndjson"})
 class Reading(NamedTuple):
     """How inputs are read: the arguments of ``parse``.
 
-    ``html``: as web pages, whatever their names end in; ``kind``: as text, html, mail, mbox, json or jsonl; ``url``:
+    ``html``: as web pages, whatever their names end in; ``kind``: as text, html, pdftext, mail, mbox, json or jsonl; ``url``:
     where a page was found.
     """
 
