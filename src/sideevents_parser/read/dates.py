@@ -250,7 +250,7 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
         return "published"
     if "closes" in said and holds_any(place.before, phrases.opens):
         return "end"
-    if _is_deadline(place, phrases):
+    if _is_deadline(place, phrases) or (moment.date is not None and "ends" in said):
         return _deadline(place, phrases)
     if moment.date is None:
         if "ends" in said:

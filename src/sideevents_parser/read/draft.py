@@ -35,7 +35,8 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     parties, party_notes = read_organizers(document, inside.mentions, block, lexicon)
     people = read_speakers(document, inside.mentions, block, lexicon)
     names = [*(person.name for person in people), *(party.name for party in parties)]
-    title = read_title(inside, names)
+    seated = [person.name for person in people if person.honorific or person.affiliation]
+    title = read_title(inside, names, seated)
     parties = tuple(party for party in parties if title is None or not is_gathering(party.span, title))
     places = read_places(inside, title, names)
     links = read_links(inside)

@@ -38,6 +38,7 @@ _MOST_OF_LINE: Final = 1000
 _COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,30}")
 _FIGURES: Final = re.compile(r"\d{1,9}")
+_NUMBERED_ASIDE: Final = re.compile(r"\([^\d()]{1,20}\d{1,3}\)")  # "2017-2018 (session 160)"
 _EARLIEST, _LATEST = 1990, 2100
 
 
@@ -78,7 +79,8 @@ class Context(NamedTuple):
     of posting, in order. ``events``: days of events, by offset. ``order``: "DM" or "MD" when the page's own dates
     settle it. ``day_clock``: hours past 12 are used. ``zone``: a zone that the page states for all its times.
     ``region``: where the page as a whole stands. ``headed``: headings with a year. ``standing``: the hours of events
-    that state none. ``listed``: years that the order of lists supports, by offset.
+    that state none. ``listed``: years that the order of lists supports, by offset. ``clocked``: the
+    hours of events, by offset.
     """
 
     settings: Settings
@@ -95,6 +97,7 @@ class Context(NamedTuple):
     standing: tuple[Standing, ...] = ()
     events: tuple[tuple[int, DayValue], ...] = ()
     listed: Mapping[int, int] = MappingProxyType({})
+    clocked: tuple[tuple[int, tuple[ZonedClock, ...]], ...] = ()
     language: str | None = None
     notes: tuple[Note, ...] = ()
     evidence: tuple[tuple[str, Span, str, str], ...] = ()
@@ -128,6 +131,7 @@ def read_context(
         likely_order=_likely_order(drafts, region, lexicon),
         events=events,
         listed=MappingProxyType(listed_years(events, settings.reference_date)),
+        clocked=tuple(_event_hours(drafts)),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
@@ -149,6 +153,14 @@ def _event_days(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, DayValue]]:
                 yield dated.moment.span.start, date.items[0].first
 
 
+def _event_hours(drafts: tuple[Draft, ...]) -> Iterator[tuple[int, tuple[ZonedClock, ...]]]:
+    """Where the page states the hours of its events, in order."""
+    for draft in drafts:
+        for dated in draft.dated:
+            if dated.role == "event" and not dated.governs and dated.moment.clocks:
+                yield dated.moment.span.start, dated.moment.clocks
+
+
 def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> Iterator[Headed]:
     """Short lines between the blocks that name one year and no day: "2025", "Lent Term 2020", "May - June 2020"."""
     for gap in _gaps(document, drafts):
@@ -156,7 +168,7 @@ def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> 
             line = document.lines[line_at(document.lines, start)]
             if line.end - line.start > _HEADING or _COPYRIGHT.search(document.view, line.start, line.end):
                 continue
-            figures = _FIGURES.findall(document.view, line.start, line.end)
+            figures = _FIGURES.findall(_NUMBERED_ASIDE.sub("", document.view[line.start : line.end]))
             if not _one_year(figures):
                 continue
             words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))

@@ -125,9 +125,9 @@ def _votes(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> I
     first, last = drafts[0].block.span.start, drafts[-1].block.span.end
     end = len(document.view)
     head = Span(max(first - 2 * _EDGE, 0), max(first, min(_DATELINE, end)))
-    named = frozenset(line_at(document.lines, person.span.start) for draft in drafts for person in draft.people)
+    named = frozenset(line_at(document.lines, span.start) for draft in drafts for span in _names(draft, len(drafts)))
     for vote in _places_in(document, head, _HEAD, lexicon):
-        if line_at(document.lines, vote.span.start) not in named:  # a speaker's university tells nothing
+        if line_at(document.lines, vote.span.start) not in named:
             yield vote
     yield from _places_in(document, Span(max(last, end - _EDGE), end), _FOOT, lexicon)
     for draft in drafts[:_MOST_DRAFTS]:
@@ -136,6 +136,13 @@ def _votes(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> I
                 yield from _places_in(document, place.span, _VENUE, lexicon, venue=True)
         for heading in draft.block.headings[:2]:
             yield from _places_in(document, heading, _HEADING, lexicon)
+
+
+def _names(draft: Draft, events: int) -> Iterator[Span]:
+    """Where a block names speakers, whose university tells nothing, and organizers, where the page has more events."""
+    yield from (person.span for person in draft.people)
+    if events > 1:
+        yield from (party.span for party in draft.parties)
 
 
 def _places_in(

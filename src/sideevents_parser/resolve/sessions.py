@@ -4,13 +4,16 @@ In: a draft whose moments have their roles, and the page's context. Out: ``Sessi
 expression with its clocks, wherever in the block, above it or on the page they stand.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
+from sideevents_parser.read.phrases import holds_any
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.venue import venue_zone
 from sideevents_parser.resolve.zoned_lines import as_one_hour, clocks_below, with_line_zones
@@ -27,6 +30,7 @@ _PROSE: Final = 110
 _BESIDE: Final = 14
 _LEAD: Final = 3
 _PAIR: Final = 2
+_BEHIND_DAY: Final = 30
 _REACH: Final = 160
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
 
@@ -267,12 +271,24 @@ def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClo
     heads = (dated.moment.clocks for dated in source.draft.dated if dated.governs)
     above = next((clocks for clocks in heads if any(clock.clock.note != "doors" for clock in clocks)), ())
     days = list(days)
+    above = above or _same_hours(source, days)
     dates = [item.first for moment in days if moment.date is not None for item in moment.date.items]
     standing = [one for one in source.context.standing if one.holds_on(dates)]
     if above or not standing or any(_is_long(moment) or moment.note for moment in days):
         return above
     before = [one for one in standing if one.start < source.draft.block.span.start]
     return (before[-1] if before else standing[0]).clocks
+
+
+def _same_hours(source: Source, days: Sequence[Moment]) -> tuple[ZonedClock, ...]:
+    """The hours of the event before, where the words right behind a day say that they hold: "6 May, same time"."""
+    phrases, told = source.context.lexicon.folded("date_roles.same_hours"), source.context.clocked
+    for day in days:
+        behind = fold(source.document.view[day.span.end : day.span.end + _BEHIND_DAY])
+        at = bisect_left(told, day.span.start, key=itemgetter(0)) if holds_any(behind, phrases) else 0
+        if at:
+            return told[at - 1][1]
+    return ()
 
 
 def _weight(source: Source, dated: Dated) -> tuple[int, int]:

@@ -20,6 +20,7 @@ _SPRING_ENDS: Final = 6
 _TURN: Final = 6
 _SURE: Final = 4  # days whose weekdays prove a year
 _NEAR: Final = 2  # years between a page's reading and its events; what lies farther off is history
+_OF_DATES: Final = 20  # what a year weighs that stands in a date of an event
 _MIDDLE: Final = 15
 _FIRST_GUESS, _LAST_GUESS = 2010, 2030
 
@@ -83,11 +84,19 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
         base = _fitting_base(base, day, month, weekday, context, reference)
     near = [date for year in (base, base + 1, base - 1) if (date := make_day(year, month, day)) is not None]
     fitting = [date for date in near if weekday is None or date.weekday() == weekday]
+    if not fitting and not _is_stated_year(context, reference, at):
+        return _by_weekday(day, month, weekday, context)  # 1998 of "the Act 1998" is no year of the page
     if reference is not None and heading_at(context, at) is None:
         ahead = [date for date in (fitting or near) if -_LONG_PAST <= (date - reference).days <= 300]
         if ahead:
             return min(ahead, key=lambda date: (date.year != base, abs((date - reference).days)))
     return next(iter(fitting or near), None)
+
+
+def _is_stated_year(context: Context, reference: dt.date | None, at: int) -> bool:
+    """Whether a heading, a date of the page or the reader gives the year, not just any figure in its text."""
+    given = reference is not None or heading_at(context, at) is not None
+    return given or (bool(context.years) and context.years[0][1] >= _OF_DATES)
 
 
 def _is_proved(year: int, context: Context) -> bool:
@@ -116,7 +125,7 @@ def _base_year(context: Context, reference: dt.date | None, at: int) -> int | No
     if heading is not None:
         return heading.year + _is_late_in_season(context, heading) + turns_between(context, heading.start, at)
     best = context.years[0] if context.years else None
-    if best is not None and (reference is None or (best[1] >= 20 and abs(best[0] - reference.year) <= _NEAR)):
+    if best is not None and (reference is None or (best[1] >= _OF_DATES and abs(best[0] - reference.year) <= _NEAR)):
         return best[0]
     if reference is not None:
         return reference.year

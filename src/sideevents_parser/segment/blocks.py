@@ -11,14 +11,16 @@ from operator import attrgetter
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.segment.anchors import Anchor, add_called_off, find_anchors
+from sideevents_parser.segment.anchor import Anchor
+from sideevents_parser.segment.anchors import add_called_off, find_anchors
 from sideevents_parser.segment.closed import find_closed
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.defaults import with_default_hour
+from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
 from sideevents_parser.segment.headings import ranked_rows, section_headings
-from sideevents_parser.segment.items import find_items
+from sideevents_parser.segment.items import find_items, find_told_programme
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
@@ -45,13 +47,14 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     rows = split_notices(document, rows, lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
     notices = find_notices(document, rows, closed, lexicon)._replace(items=find_items(rows, closed, lexicon))
+    notices = notices._replace(days=notices.days | find_told_programme(rows, closed, lexicon))
     anchors = without_papers(rows, find_anchors(rows, closed, lexicon, notices), lexicon)
     anchors = with_told_day(rows, add_called_off(rows, anchors, lexicon))
     page = Page(
         rows,
         closed,
         _is_separated(rows, anchors),
-        find_openings(rows),
+        find_openings(document, rows),
         lexicon,
         _is_listed(anchors),
         _is_headed(rows, anchors),
@@ -59,7 +62,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
         mixes_days(rows),
     )
     entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
-    groups = join_programmes(page, group_anchors(page, outside(anchors, entries)))
+    groups = join_programmes(page, without_frames(page, group_anchors(page, outside(anchors, entries))))
     groups = with_entries(groups, entries)
     groups = keep_announced(document, page, with_default_hour(page, groups))
     if not groups and not page.openings:

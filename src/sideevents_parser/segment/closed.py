@@ -94,8 +94,8 @@ def _is_past(row: Row, lexicon: Lexicon, *, marked: bool) -> bool:
     if key in lexicon.folded("segments.past"):
         return True
     starts = lexicon.opens("segments.past_start", key) or (key[:1].isdigit() and key.endswith("comments"))
-    if not starts or len(key) >= _PAST_WIDTH:
-        return False
+    if not starts or len(key) >= _PAST_WIDTH or ": " in key or key.split()[1:2] == ["and"]:
+        return False  # a title may begin so: "Past and beauty: manuscripts"
     # on a web page the heading of a section is marked as one; "Jobs" in a menu is not
     return not marked or row.line.level > 0 or not lexicon.folded("segments.over").isdisjoint(key.split())
 

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.asides import is_vacant
+from sideevents_parser.segment.boxes import box_tops
 from sideevents_parser.segment.groups import Group, Page, divides, heads
-from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, page_layout
+from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, group_layouts, tells_itself
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.openers import with_openers
 from sideevents_parser.segment.openings import OPENING_FIELDS
@@ -37,11 +38,11 @@ class Cut(NamedTuple):
 
 def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     """The blocks of a page with several events."""
-    layout = page_layout(page, groups)
-    firsts: list[tuple[int, str]] = []
-    for number, group in enumerate(groups):
+    layouts, boxes = group_layouts(page, groups), box_tops(page, groups)
+    firsts: list[tuple[int, str]] = [(top, "paragraph") for top in boxes]
+    for number, group in enumerate(groups if not boxes else ()):
         floor = _after_items(page.rows, groups[number - 1].last) if number else 0
-        firsts.append(block_start(page, group, floor, layout))
+        firsts.append(block_start(page, group, floor, layouts[number]))
     firsts = with_openers(page.rows, groups, _with_leads(page.rows, firsts))
     cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):
@@ -105,7 +106,8 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if rows[at].kind == "day" and 0 < at < len(rows) - 1 and rows[at - 1].kind == rows[at + 1].kind == "rule":
         return at - 1, "day"
     if opening is not None and opening >= cut:
-        return with_head(page, opening, cut), "label"
+        headed = opening > low and not rows[opening].blanks and rows[opening - 1].blanks > 0
+        return opening - 1 if headed else with_head(page, opening, cut), "label"
     if floor == 0 and layout == "anchor_first" and page.separated and rows[at].blanks:
         return at, "anchor"
     if page.separated and (rows[cut].blanks > 1 or cut == 0):
@@ -291,7 +293,12 @@ def _even_tail(page: Page, groups: list[Group], cuts: list[Cut]) -> list[Cut]:
     if _is_tight(page, cuts):
         cuts = [*cuts[:-1], _keep_rows(page, groups, cuts)]
     if sum(count == 1 for count in counts) * 5 >= len(counts) * 3 and len(counts) > 2 and _is_tight(page, cuts):
-        return [_keep_paragraphs(page, group, cut, 1) for group, cut in zip(groups, cuts, strict=True)]
+        lines = [tells_itself(page.rows, group) for group in groups]
+        kind = Counter(own for own, count in zip(lines, counts, strict=True) if count == 1).most_common(1)[0][0]
+        return [
+            _keep_paragraphs(page, group, cut, 1) if own is kind else cut
+            for group, cut, own in zip(groups, cuts, lines, strict=True)
+        ]
     return [*cuts[:-1], _keep_paragraphs(page, groups[-1], cuts[-1], max(counts[:-1]), spare=1)]
 
 

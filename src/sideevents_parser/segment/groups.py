@@ -1,13 +1,12 @@
 """Anchors → groups: the anchors that speak of one and the same event."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
-from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import are_apart
@@ -16,7 +15,6 @@ from sideevents_parser.vocabulary.times import ClockValue
 
 _RULES: Final = 2
 _SURE: Final = 4
-_FRAMED: Final = 2
 _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
@@ -70,45 +68,7 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
             groups[-1] = _join(groups[-1], anchor)
         else:
             groups.append(Group(*anchor))
-    return _without_frames(page, groups)
-
-
-def _without_frames(page: Page, groups: list[Group]) -> list[Group]:
-    """Leave out the stretch of days that a programme as a whole takes, where the dates of its entries lie within it."""
-    entries = any(group.shape == "when" for group in groups)
-    told = [days_of(page.rows, group) for group in groups]
-    listed = [_is_listed_beside(page.rows, groups, at) for at in range(len(groups))]
-    holders = Counter(day for days in told for day in set(days))
-    return [
-        group
-        for group, days, kept in zip(groups, told, listed, strict=True)
-        if (group.shape == "day" and entries) or kept or not _is_frame(page, group, days, holders)
-    ]
-
-
-def _is_listed_beside(rows: list[Row], groups: list[Group], at: int) -> bool:
-    """Whether the groups before and behind one are entries of the same list as it."""
-    beside = groups[max(at - 1, 0) : at] + groups[at + 1 : at + 2]
-    return bool(beside) and all(_are_siblings(rows[groups[at].first], rows[each.first]) for each in beside)
-
-
-def _is_frame(page: Page, group: Group, days: list[tuple[int, int]], holders: Counter[tuple[int, int]]) -> bool:
-    """Whether two days that other groups date lie within the stretch; ``holders`` counts the groups that date a day."""
-    if not _frames(page, group, days):
-        return False
-    own = set(days)
-    others = (day for day, groups in holders.items() if groups > (day in own))
-    return sum(1 for day in others if days[0] <= day <= days[-1]) >= _FRAMED
-
-
-def _frames(page: Page, group: Group, days: list[tuple[int, int]]) -> bool:
-    own = page.rows[group.first : group.last + 1]
-    if any(page.lexicon.holds("segments.all_day", fold(row.rest)) for row in own):
-        return False  # an entry of a calendar, which says of each that it takes all day
-    told = [moment for row in own for moment in row.moments]
-    stretch = any(item.last is not None for moment in told if moment.date is not None for item in moment.date.items)
-    stretch = stretch or any(row.label is not None and row.label.field == "end_date" for row in own)
-    return stretch and not any(moment.clocks for moment in told) and not group.headings and days[:1] < days[-1:]
+    return groups
 
 
 def days_of(rows: list[Row], group: Group) -> list[tuple[int, int]]:
@@ -144,7 +104,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return True
     if anchor.shape == "notice":
         return _is_told_again(page, group, anchor)
-    if _recurs(rows, group, anchor) or _are_siblings(rows[group.first], rows[anchor.first]):
+    if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
         return False
     if _says_again(rows, group, anchor):
         return True
@@ -191,7 +151,7 @@ def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     return any(row.label is not None and row.label.field == label.field for row in told)
 
 
-def _are_siblings(first: Row, other: Row) -> bool:
+def are_siblings(first: Row, other: Row) -> bool:
     """Whether two rows are entries of one list: each a day and a text, with the same sign between them."""
     if first.kind != "entry" or other.kind != "entry" or first.label is not None or other.label is not None:
         return False
@@ -238,12 +198,20 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     rows = page.rows
     if _day_keys(rows, anchor.first, anchor.last) <= _day_keys(rows, group.first, group.last):
         return False
-    if anchor.strength < _WITH_HOUR or any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
+    if any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
+        return False
+    if anchor.strength < _WITH_HOUR and not any(_is_full_day(moment) for moment in rows[anchor.first].moments):
         return False
     ahead = page.lexicon.folded("segments.ahead")
     if not all(set(fold(rows[at].rest).split()) & ahead for at in (group.first, anchor.first)):
         return False
     return rows[anchor.first - 1].kind == "short"
+
+
+def _is_full_day(moment: Moment) -> bool:
+    """Whether a moment gives a day with its weekday and year."""
+    first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
+    return first is not None and None not in {first.weekday, first.day, first.year}
 
 
 def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:

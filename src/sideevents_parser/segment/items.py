@@ -1,10 +1,10 @@
 """Sentences that are the items of a list: "- The board meets on 5 May." between others of its kind.
 
 In: the rows of a page. Out: the rows of prose that announce, each an event of its own, because most items of their list
-give a day and look ahead.
+give a day and look ahead, or because the paragraphs of a programme give one day after the other.
 """
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -26,6 +26,32 @@ def find_items(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> fro
         if len(dated) >= max(_FEWEST, _MOSTLY * len(items)):
             found.update(at for at in items if rows[at].kind == "prose" and (at in dated or _plans(rows[at], lexicon)))
     return frozenset(found)
+
+
+def find_told_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> frozenset[int]:
+    """Paragraphs below the heading of a programme that follow each other day by day, each with one day."""
+    words = lexicon.folded("segments.programme_heads")
+    heads = (at for at, row in enumerate(rows) if row.kind in {"short", "heading"} and words & set(_words(row)))
+    first = next(heads, None)
+    told = [at for at, row in enumerate(rows) if row.kind == "prose" and row.blanks and at not in closed]
+    below = [at for at in told if first is not None and at > first]
+    days = {at: day for at in below if (day := _only_day(rows[at])) is not None}
+    if len(days) <= _FEWEST or any(reports(set(_words(rows[at])), lexicon) for at in days):
+        return frozenset()
+    falls = sum(one >= other for one, other in pairwise(days.values()))  # one where the year turns
+    between = sum(min(days) <= at <= max(days) for at in below)
+    return frozenset(days) if falls <= 1 and len(days) >= _MOSTLY * between else frozenset()
+
+
+def _words(row: Row) -> list[str]:
+    return fold(row.rest).replace(",", " ").replace(".", " ").split()
+
+
+def _only_day(row: Row) -> tuple[int, int] | None:
+    """Month and day, where a row gives one day and no stretch."""
+    days = {(month, day) for month, day, *_ in days_told(row) if month and day}
+    stretch = any(item.last is not None for moment in row.moments if moment.date for item in moment.date.items)
+    return next(iter(days)) if len(days) == 1 and not stretch else None
 
 
 def _is_item(rows: list[Row], at: int, closed: frozenset[int]) -> bool:

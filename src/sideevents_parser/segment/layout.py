@@ -22,7 +22,28 @@ _COLUMNS: Final = 6
 _SAID: Final = 2
 
 
-def page_layout(page: Page, groups: list[Group]) -> str:
+def group_layouts(page: Page, groups: list[Group]) -> list[str]:
+    """The layout around each group.
+
+    Entries that tell all in their line vote apart from the rest: a list of such lines often stands below a meeting that
+    is told at length.
+    """
+    lines = [tells_itself(page.rows, group) for group in groups]
+    ends = {group.last for group in groups}
+    layouts = {
+        kind: _layout(page, [group for group, own in zip(groups, lines, strict=True) if own is kind], ends)
+        for kind in set(lines)
+    }
+    return [layouts[own] for own in lines]
+
+
+def tells_itself(rows: list[Row], group: Group) -> bool:
+    """Whether a group is one line with a day and a text, below no heading."""
+    row = rows[group.first]
+    return group.first == group.last and group.shape == "entry" and not group.headings and row.label is None
+
+
+def _layout(page: Page, groups: list[Group], ends: set[int]) -> str:
     """One of "anchor_first", "title_first" and "anchor_last", by a vote of the groups."""
     titled = sum(group.first > 0 and heads(page.rows, group.first - 1) for group in groups)
     if len(groups) >= LISTED and titled * 5 >= len(groups) * 4:
@@ -32,8 +53,8 @@ def page_layout(page: Page, groups: list[Group]) -> str:
     if (rhythm := _by_rhythm(page, groups)) is not None:
         return rhythm
     votes = dict.fromkeys(_possible(page, groups), 0)
-    for number, group in enumerate(groups):
-        vote, weight = _vote(page, group, groups[number - 1].last if number else -1)
+    for group in groups:
+        vote, weight = _vote(page, group, ends)
         if vote in votes:
             votes[vote] += weight
     return max(votes, key=lambda layout: votes[layout])
@@ -84,7 +105,7 @@ def _by_rhythm(page: Page, groups: list[Group]) -> str | None:
     return "anchor_first" if ends[0] else "title_first"
 
 
-def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
+def _vote(page: Page, group: Group, ends: set[int]) -> tuple[str, int]:
     """How one group seems to be laid out, and how sure that is: what stands right below a heading counts most."""
     rows, at = page.rows, group.first
     if group.shape == "paragraph" or at == 0:
@@ -96,7 +117,7 @@ def _vote(page: Page, group: Group, above: int) -> tuple[str, int]:
         return "anchor_first", 1
     if _is_told_by_day(rows[at]):
         return "anchor_first", 1
-    if at - 1 == above:
+    if at - 1 in ends:
         return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
     return _vote_by_neighbours(page, group, before), 1
 
@@ -109,11 +130,22 @@ def _vote_by_neighbours(page: Page, group: Group, before: Row) -> str:
         if before.kind == "label" and before.label is not None and before.label.field not in OPENING_FIELDS:
             return ""
         return "anchor_last" if before.kind == "prose" else "title_first" if before.kind in HEAD_KINDS else ""
-    if at + 1 < len(rows) and not rows[at + 1].blanks and rows[at + 1].kind in {"short", "prose"}:
+    if _goes_on(rows, group):
         return "anchor_first"
     if before.kind == "prose":
         return "anchor_last" if _divides_after(page, group.last) else ""
     return "title_first" if before.kind in HEAD_KINDS else ""
+
+
+def _goes_on(rows: list[Row], group: Group) -> bool:
+    """Whether a text stands within a group's lines or right below its first one, without a blank line between."""
+    last = group.first + 1 if group.shape == "label" else max(group.last, group.first + 1)
+    for at in range(group.first + 1, min(last + 1, len(rows))):
+        if rows[at].blanks:
+            return False
+        if rows[at].kind in {"short", "prose"}:
+            return True
+    return False
 
 
 def _names_itself(row: Row) -> bool:

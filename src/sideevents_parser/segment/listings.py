@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.cuts import Cut
+from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.groups import Group, Page, days_of, group_anchors
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.spans import Span
@@ -98,7 +99,7 @@ def _entries_of(
         if not within or (headed and page.rows[within[0].first].line.level > page.rows[low].line.level):
             continue  # nothing, or sections within the section
         dated += 1
-        groups = _joined(page, group_anchors(page, within))
+        groups = _joined(page, without_frames(page, group_anchors(page, within)))
         if len(groups) != 1 or groups[0].last >= high or _lists_days(page, groups[0]):
             continue
         if not (headed and groups[0].first > low + _NEAR_HEADING):

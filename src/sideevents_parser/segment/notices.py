@@ -23,6 +23,7 @@ _WORD: Final = re.compile(r"[\w'-]+")
 _NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
+_LONGEST_SHORT: Final = 10  # letters of an abbreviation, and one more
 _PARAGRAPH: Final = 200
 _SEVERAL: Final = 2
 _OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
@@ -77,19 +78,21 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     """The rows of prose that announce, where several do and rows of other kinds do not give most of the dates."""
     prose = [at for at, row in enumerate(rows) if row.kind == "prose" and row.moments and at not in closed]
     told = {
-        at: [sentence for sentence in _sentences(document, rows, at) if _tells(document, sentence, lexicon)]
+        at: [sentence for sentence in _sentences(document, rows, at, lexicon) if _tells(document, sentence, lexicon)]
         for at in prose
         if rows[at].label is None
     }
     hours = frozenset(
-        at for at in prose if any(_tells_hour(sentence, lexicon) for sentence in _sentences(document, rows, at))
+        at for at in prose if any(_tells_hour(each, lexicon) for each in _sentences(document, rows, at, lexicon))
     )
     sure = sum(
         1 for sentences in told.values() if any(_announces(document, sentence, lexicon) for sentence in sentences)
     )
     listed = sum(1 for row in rows if _is_short_entry(row))
     planned = frozenset(
-        at for at in told if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at))
+        at
+        for at in told
+        if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at, lexicon))
     )
     found = planned.union(at for at in told if told[at])
     several = sure >= _SEVERAL or ((sure or planned) and len(found) >= _SEVERAL)
@@ -131,7 +134,7 @@ def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
     """Offsets of the sentences of a row that announce a further event."""
     starts: list[int] = []
     told: set[Day] = set()
-    sentences = [each for each in _sentences(document, rows, at) if _tells(document, each, lexicon)]
+    sentences = [each for each in _sentences(document, rows, at, lexicon) if _tells(document, each, lexicon)]
     if not any(_announces(document, each, lexicon) for each in sentences):
         return []
     for sentence in sentences:
@@ -166,10 +169,10 @@ def _parted(document: Document, row: Row, starts: list[int]) -> list[Row]:
     return parts if starts else [row]
 
 
-def _sentences(document: Document, rows: list[Row], at: int) -> list[Sentence]:
+def _sentences(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a row that give a day; the first one goes back to where it began on the rows above."""
     row, view = rows[at], document.view
-    cuts = [row.line.start, *_ends(view, row), row.line.end]
+    cuts = [row.line.start, *_ends(view, row, lexicon), row.line.end]
     starts = [moment.span.start for moment in row.moments]
     found: list[Sentence] = []
     for start, end in pairwise(cuts):
@@ -193,9 +196,11 @@ def _with_hours(sentences: list[Sentence]) -> list[Sentence]:
     return joined
 
 
-def _ends(view: str, row: Row) -> list[int]:
-    """Offsets in a row at which a further sentence begins."""
-    ends = {match.end() for match in _END.finditer(view, row.line.start, row.line.end)}
+def _ends(view: str, row: Row, lexicon: Lexicon) -> list[int]:
+    """Offsets in a row at which a further sentence begins: behind a dot, but for that of "Prof."."""
+    short = lexicon.folded("segments.abbreviations")
+    marks = _END.finditer(view, row.line.start, row.line.end)
+    ends = {mark.end() for mark in marks if _word_before(view, mark.start()) not in short}
     for moment in row.moments:
         start, end = moment.span
         ends -= set(range(start + 1, end))
@@ -203,6 +208,11 @@ def _ends(view: str, row: Row) -> list[int]:
         if view[stop - 1 : stop + 1] == ". " and view[stop + 1 : stop + 2].isupper():
             ends.add(stop + 1)
     return sorted(ends)
+
+
+def _word_before(view: str, at: int) -> str:
+    words = _WORD.findall(view, max(at - _LONGEST_SHORT, 0), at)
+    return fold(words[-1]) if words else ""
 
 
 def _unfinished(rows: list[Row], at: int) -> str:

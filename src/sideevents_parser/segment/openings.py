@@ -3,6 +3,7 @@
 In: the rows of a page. Out: indexes of rows. "Organized By :" above five paragraphs opens five entries, dated or not.
 """
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +16,7 @@ OPENING_FIELDS: Final = frozenset({"organizer", "host", "convener", "title", "to
 _MOST_DATED: Final = 2
 _REACH: Final = 5
 _SEVERAL: Final = 3
+_NUMBER: Final = re.compile(r"\(?(\d{1,3})(?![\d/])")
 
 
 def may_open(document: Document, mentions: Mentions) -> bool:
@@ -23,13 +25,13 @@ def may_open(document: Document, mentions: Mentions) -> bool:
     return opening > 1 or (bool(mentions.labels) and any(line.kind == "item" for line in document.lines))
 
 
-def find_openings(rows: list[Row]) -> frozenset[int]:
+def find_openings(document: Document, rows: list[Row]) -> frozenset[int]:
     """Rows that open an entry: the same label at the start of several paragraphs, by-lines, numbers that count on."""
     labels = _recurring(rows)
     if len(labels) > 1 and not _close_entries(rows, labels):
         bylines = [at for at, row in enumerate(rows) if row.kind == "short" and row.blanks and row.rest[:3] == "By "]
         return frozenset(labels + bylines)
-    return _numbered(rows)
+    return _numbered(document.view, rows)
 
 
 def dates_lead(rows: list[Row]) -> bool:
@@ -43,9 +45,18 @@ def _recurring(rows: list[Row]) -> list[int]:
     by_kind: dict[tuple[str, bool], list[int]] = {}
     for at, row in enumerate(rows):
         label = row.label if row.kind == "label" else None
-        if label is not None and label.field in OPENING_FIELDS and (row.blanks or at == 0) and not _is_inner(rows, at):
+        if label is None or label.field not in OPENING_FIELDS:
+            continue
+        if _opens_paragraph(rows, at) and not _is_inner(rows, at):
             by_kind.setdefault((label.field, _ends_in_by(row)), []).append(at)
     return max(by_kind.values(), key=len, default=[])
+
+
+def _opens_paragraph(rows: list[Row], at: int) -> bool:
+    """Whether a row stands at the start of a paragraph, or right below a heading that does."""
+    if rows[at].blanks or at == 0:
+        return True
+    return rows[at - 1].kind in {"short", "heading"} and (at == 1 or rows[at - 1].blanks > 0)
 
 
 def _is_inner(rows: list[Row], at: int) -> bool:
@@ -83,22 +94,26 @@ def _lead(rows: list[Row], dated: list[int], openings: list[int]) -> bool:
     return len(openings) >= _SEVERAL and sum(alike) * 5 >= len(alike) * 4
 
 
-def _numbered(rows: list[Row]) -> frozenset[int]:
+def _numbered(view: str, rows: list[Row]) -> frozenset[int]:
     """Rows that count the entries of a page: 1., 2., ... with a date or a label of its own below each."""
     counted: list[int] = []
     for at, row in enumerate(rows):
-        if row.line.kind == "item" and row.rest.lstrip("(").startswith(str(len(counted) + 1)):
+        number = _NUMBER.match(view, row.line.start) if row.line.kind == "item" else None
+        if number is not None and int(number[1]) == len(counted) + 1:
             counted.append(at)
     if len(counted) < 2:
         return frozenset()
     spans = zip(counted, [*counted[1:], len(rows)], strict=True)
-    tells = all(_tells_one(rows[first + 1 : last]) for first, last in spans)
+    tells = all(_tells_one(rows[first:last]) for first, last in spans)
     return frozenset(counted) if tells else frozenset()
 
 
-def _tells_one(below: list[Row]) -> bool:
-    """Whether the rows below a number speak of one event: a date or a label, and not several dated rows."""
+def _tells_one(entry: list[Row]) -> bool:
+    """Whether a numbered row and those below it speak of one event: a date or a label, and not several dated rows."""
+    number, below = entry[0], entry[1:]
     dated = sum(1 for row in below if row.kind in {"when", "entry"} and any(moment.clocks for moment in row.moments))
+    if number.kind == "entry" and any(moment.clocks for moment in number.moments):
+        return dated == 0
     return dated <= _MOST_DATED and any(row.moments or row.kind == "label" for row in below)
 
 

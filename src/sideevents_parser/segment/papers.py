@@ -7,7 +7,7 @@ of those that speak of the same day. A list of nothing but agendas still gives i
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.paper_names import named_beside, names_paper
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.times import DayValue

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
-from sideevents_parser.segment.groups import Group, Page, alone_between_rules, heads, stretch
+from sideevents_parser.segment.groups import Group, Page, alone_between_rules, days_of, heads, stretch
 from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
@@ -55,7 +55,7 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     best = max((group.strength for group in groups), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
     timed = [group for group in groups if any(m.clocks for at in group.headings for m in page.rows[at].moments)]
-    if not sure and _is_other_page(page):
+    if not sure and _is_other_page(document, page, groups):
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
@@ -78,6 +78,8 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
     if best >= _SURE and group.strength <= _WEAK:
         if group.last < masthead:
             return False
+        if _is_titled_stretch(page, group, groups):
+            return True
         return look_of(page, group) in looks or _opens(page, group) or group.first in scheduled
     if group.strength < _WEAK < best and group.shape != "prose":
         return look_of(page, group) in looks or _opens(page, group)
@@ -85,6 +87,16 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         listed = group.first in scheduled or look_of(page, group) in given
         return listed or _opens(page, group) or _is_told(page, group)
     return True
+
+
+def _is_titled_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a stretch of days stands alone below a title, and holds the day of no other entry."""
+    rows, at = page.rows, group.first
+    if rows[at].kind != "day" or not gives_stretch(page, group) or at == 0 or rows[at - 1].kind != "short":
+        return False
+    days = days_of(rows, group)
+    others = (day for other in groups if other is not group for day in days_of(rows, other))
+    return bool(days) and not any(days[0] <= day <= days[-1] for day in others)
 
 
 def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
@@ -134,10 +146,14 @@ def _is_default(document: Document, page: Page, group: Group, groups: list[Group
     return weekly and bool(moments) and group.shape in {"entry", "when"} and len(groups) > _MANY
 
 
-def _is_other_page(page: Page) -> bool:
-    """Whether a page's head says that it seeks applicants or papers, or reports."""
+def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
+    """Whether a page's head says that it seeks applicants or papers, or tells news of which nothing is to come."""
     head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS] if row.kind != "prose"]
-    return any(page.lexicon.holds("segments.other_pages", text) for text in head)
+    if any(page.lexicon.holds("segments.other_pages", text) for text in head):
+        return True
+    news = any(page.lexicon.holds("segments.news_pages", text) for text in head)
+    told = (_dated_sentence(document, page.rows[group.first]) for group in groups if group.shape == "prose")
+    return news and not any(page.lexicon.holds("segments.takes_place", sentence) for sentence in told)
 
 
 def _is_told(page: Page, group: Group) -> bool:

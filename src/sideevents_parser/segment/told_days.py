@@ -7,7 +7,7 @@ press on Tuesday, 19 February 2019", then "Time: 09h00" and "Time: 11h30", each 
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.segment.anchors import Anchor
+from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.rows import Row
 
 _SEVERAL: Final = 2

@@ -71,6 +71,8 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
         return True
     if "," in text and whole_cue(lexicon, "places.whole", words_of(text.partition(",")[0])):
         return True
+    if _is_set_there(words_of(_PIECE.split(text, maxsplit=1)[0]).split(), lexicon):
+        return False
     numbered = any(map(str.isdigit, text))
     if numbered and (has_house_number(text, lexicon) or _is_coded(text, lexicon) or _has_street(text, lexicon)):
         return True
@@ -162,14 +164,13 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
         return True
     if len(named[0]) > _CODED and _ROOM_NUMBER.match(named[0][-1]) and named[0][-2] in nouns | rooms:
         small = lexicon.folded("places.small")
-        return len(named[0]) <= _NUMBERED_MOST and small.isdisjoint(named[0]) and not _is_set_there(named[0], lexicon)
+        return len(named[0]) <= _NUMBERED_MOST and small.isdisjoint(named[0])
     if len(named[0]) > 1 and named[0][-1] in rooms and named[0][-2] in lexicon.folded("places.room_kinds"):
         return True
     return (
         named[0][-1] in nouns
         and len(named[0]) > 1
         and not any(word in lexicon.folded("places.not_before") for word in named[0])
-        and not _is_set_there(named[0], lexicon)
         and not (
             named[0][-1] in lexicon.folded("places.bodies") and named[0][-2] in lexicon.folded("organizers.topics")
         )

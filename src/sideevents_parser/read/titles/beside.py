@@ -26,7 +26,7 @@ _FULL_STOP: Final = re.compile(r"(?<=\w{3})\.\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
 # behind a sign, a bracket or a column, up to the end, a bracket or another sign
 _QUOTED_CELL: Final = re.compile(
-    r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.]{0,3}(?:$|[(|]|- |[ \t]{2}))"
+    r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.,]{0,3}(?:$|[(|\d]|- |[ \t]{2}))"
 )
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= [^a-z])")
@@ -137,12 +137,22 @@ def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
         or is_no_title(title, lexicon)
         or opening_cue(lexicon, "parts.party_opens", words) is not None
         or (strong and is_town(title, lexicon))
-        or (
-            opening_cue(lexicon, "titles.asides", words) is not None and (not strong or words.count(" ") < _ASIDE_WORDS)
-        )
+        or (_opens_as_aside(words, lexicon, strong=strong) and not _is_occasion(title, words, lexicon))
         or whole_cue(lexicon, "titles.prefixes", words)
         or all(word in lexicon.folded("segments.date_filler") or word.isdigit() for word in words.split())
     )
+
+
+def _opens_as_aside(words: str, lexicon: Lexicon, *, strong: bool) -> bool:
+    opened = opening_cue(lexicon, "titles.asides", words) is not None
+    return opened and (not strong or words.count(" ") < _ASIDE_WORDS)
+
+
+def _is_occasion(title: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a name opens like an aside, "Coffee", but says what takes place: "Coffee Morning"."""
+    each = words.split()
+    named = 1 < len(each) <= _ASIDE_WORDS and each[-1] in lexicon.folded("titles.occasions_too")
+    return named and all(word[0].isupper() for word in title.split() if len(word) > _SMALL_WORD + 1)
 
 
 # --- where a line is cut ---

@@ -39,7 +39,7 @@ class Cell(NamedTuple):
     ``where``: label.title, label.topic …, quoted_line, line, before_date, behind_date, only_cell, quoted_cell,
     shouted, quoted_in_sentence, quoted_opening, named_in_sentence. ``strong``: signs set it off from what is beside it.
     ``trailing``: another stretch of its line might be the title. ``running``: its line reads like a sentence.
-    ``late``: prose stands above it, or labels do.
+    ``late``: prose stands above it, or labels do. ``below``: the hours stand between another line and it.
     """
 
     span: Span
@@ -51,13 +51,16 @@ class Cell(NamedTuple):
     trailing: bool = False
     running: bool = False
     late: bool = False
+    below: bool = False
 
 
 def cells_in(inside: Inside) -> Iterator[Cell]:
     """All cells of a block; below prose that carries the date only a quoted line may still be the title."""
     prose, dated, covered = False, False, 0
+    first_line, below = False, False
     for number, part in enumerate(inside.parts):
         dated = dated or bool(part.moments)
+        below = below or (first_line and any(moment.clocks for moment in part.moments))
         if part.label is not None:
             yield from _of_label(inside, part, number)
             if _covers_below(inside, part, number):
@@ -65,9 +68,10 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
         if part.kind in _NO_LINE or (part.span.start < covered and part.kind != "notice"):
             continue
         if number < _HEAD:
-            cells = _of_line(inside, part, number)
+            cells = [cell._replace(below=below) for cell in _of_line(inside, part, number)]
+            first_line = first_line or any(cell.where == "line" for cell in cells)
             if number and not prose and _announces(inside.parts[number - 1], inside.lexicon):
-                cells = (cell._replace(where="entitled") if cell.where == "line" else cell for cell in cells)
+                cells = [cell._replace(where="entitled") if cell.where == "line" else cell for cell in cells]
             if prose and dated:
                 yield from (cell for cell in cells if cell.where == "quoted_line")
             else:

@@ -30,10 +30,13 @@ _WORDS: Final = 3  # words that tell that a sentence and a line speak of the sam
 _KIND_WORDS: Final = 5
 
 
-def read_title(inside: Inside, names: Iterable[str] = ()) -> Candidate | None:
-    """The event's title as written, if the block states one; ``names`` of people and organizers are poor titles."""
-    known = frozenset(words_of(name) for name in names)
-    found = [title for cell in cells_in(inside) if (title := weigh(inside, cell, known)) is not None]
+def read_title(inside: Inside, names: Iterable[str] = (), seated: Iterable[str] = ()) -> Candidate | None:
+    """The event's title as written, if the block states one.
+
+    ``names`` of people and organizers are poor titles, those of people with an honorific or a seat (``seated``) none.
+    """
+    known, people = (frozenset(words_of(name) for name in each) for each in (names, seated))
+    found = [title for cell in cells_in(inside) if (title := weigh(inside, cell, known, people)) is not None]
     likely = (each for each in _agreed(found, inside.lexicon) if each.weight >= _LEAST)
     own = max(likely, key=_weight, default=None)  # of equals the one that comes first
     if own is not None and not says_nothing(own.value, inside.lexicon):

@@ -13,7 +13,7 @@ from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import whole_cue, words_of
 from sideevents_parser.read.parts import Inside
-from sideevents_parser.read.places.words import is_place, is_virtual
+from sideevents_parser.read.places.words import is_place, is_town, is_virtual
 from sideevents_parser.read.titles.cells import MOST, Cell, holds_verb
 from sideevents_parser.read.titles.wording import (
     behind_person,
@@ -63,6 +63,9 @@ _SIGNS: Final = {
     "of series": -6,  # "Webinar series: Cities and Tides"
     "small": -4,  # begins with a small letter
     "item": -3,
+    "in town": -4,  # "Reef House, Geneva"
+    "stop": -6,  # a line that ends like a sentence
+    "below": -4,  # the hours stand between another line and it
     "labels": -4,  # below several labels
     "prose": -8,  # below prose
     "trailing": -16,
@@ -85,12 +88,12 @@ _ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 
 
-def weigh(inside: Inside, cell: Cell, names: frozenset[str]) -> Candidate | None:
-    """A cell as a candidate; ``names``: of the people and organizers of the block, as words."""
+def weigh(inside: Inside, cell: Cell, names: frozenset[str], people: frozenset[str]) -> Candidate | None:
+    """A cell as a candidate; ``names``: of people and organizers of the block, as words; ``people``: surely people."""
     title = clean_title(cell.text, inside.lexicon)
     if title is not None and cell.where in _STANDING:
         title = without_person(behind_person(title, names), names, inside.lexicon)
-    if title is None or _is_impossible(inside, cell, title):
+    if title is None or _is_impossible(inside, cell, title) or (cell.where in _STANDING and words_of(title) in people):
         return None
     weight = _PLACES[cell.where] + sum(_SIGNS[sign] for sign in _signs(cell, title, names, inside.lexicon))
     return Candidate("title", title, cell.span, cell.where, weight)
@@ -118,8 +121,8 @@ def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
 
 
 def _is_torn(title: str) -> bool:
-    """Whether a cell is the end of a bracket, or a bracket and nothing else: "(Director, Reef Opera)"."""
-    return title.endswith(")") and ("(" not in title or (title[0] == "(" and title.count("(") == 1))
+    """Whether a cell holds the end of a bracket, or is a bracket and nothing else: "(Director, Reef Opera)"."""
+    return title.count(")") > title.count("(") or (title.endswith(")") and title[0] == "(" and title.count("(") == 1)
 
 
 def _is_number(title: str) -> bool:
@@ -214,6 +217,12 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "cut"
         if cell.trailing:
             yield "labels"
+        if cell.below:
+            yield "below"
+        if cell.text.endswith(".") and cell.text.count(" ") >= _SENTENCE_WORDS:
+            yield "stop"
+        if is_town(cell.text.rpartition(", ")[2], lexicon) and ", " in cell.text:
+            yield "in town"
         return
     if cell.running and holds_verb(cell.text, lexicon):
         yield "sentence"

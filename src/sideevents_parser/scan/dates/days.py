@@ -30,6 +30,8 @@ _HOUR_LATER: Final = re.compile(
 )  # "to honor its head, from 4 to 5:30 p.m."
 _SENTENCES: Final = re.compile(r"(?<=\w\w\w)[.!?;][ ]")
 _REST, _MOST_SENTENCES = 200, 2
+_IN_NAME: Final = re.compile(r"[A-Z][a-z]{2,20} $")  # "Asia Pacific Tomorrow"
+_NAME_REACH: Final = 24
 _HERE: Final = re.compile(r"[^\n.!?;]{0,90}\Z")
 _THIS_PART: Final = re.compile(r"(?<![^\W_])([tT][a-z]{3})[ ]([a-z]{7,9}),?[ ](?:[a-z]{2,4}[ ])?$")
 _WEEK_AFTER: Final = re.compile(r"[ ]([a-z]{4,7})(?![^\W_]|[ ]\d)")
@@ -46,6 +48,8 @@ def relative_at(view: str, at: int, words: DateWords, floor: int | None = None) 
             and not view[start + len(phrase) : start + len(phrase) + 1].isalpha()
         ):
             if (start > 0 and view[start - 1].isalpha()) or view.startswith("'s", start + len(phrase)):
+                continue
+            if view[start].isupper() and _IN_NAME.search(view, max(start - _NAME_REACH, 0), start):
                 continue
             weekday, end = weekday_after(view, start + len(phrase), words)
             return DateMention(Span(start, end), (DayRange(DayValue(weekday=weekday, relative=offset)),), "relative")

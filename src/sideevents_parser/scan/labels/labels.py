@@ -42,6 +42,9 @@ _DATED_MAIL: Final = {"mail_from": "date", "mail_to": "end_date"}
 _DATE_OPENS: Final = re.compile(
     r"(?:[A-Z][a-z]{2,8},?[ ])?(?:\d{1,2}(?:[a-z]{2})?[ ./][A-Z\d]|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:[a-z]{2})?,[ ]\d{4})"
 )
+_ADDRESS: Final = re.compile(r"://|www\.|\w@\w")
+_ADDRESS_REACH: Final = 160
+_DAY_OPENS: Final = re.compile(r"(?:[^\W\d_]{2,9}[.,]?[ ]){0,2}\d{1,2}\b(?!\d)[^\n]{0,40}$")
 
 
 def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...]:
@@ -57,7 +60,27 @@ def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...
     ]
     kept = _settle_mail([(number, _as_date(document.view, label)) for number, label in kept])
     labelled = {number for number, _ in kept}
-    return tuple(_with_value_below(document, number, label, labelled) for number, label in kept)
+    buttons = _buttons(document, kept)
+    return tuple(
+        label if number in buttons else _with_value_below(document, number, label, labelled) for number, label in kept
+    )
+
+
+def _buttons(document: Document, labels: list[tuple[int, LabelMention]]) -> set[int]:
+    """Lines of "Register" alone that end entries: the same word on several of them, with no address right below."""
+    bare: dict[str, list[int]] = {}
+    for number, label in labels:
+        line = document.lines[number]
+        if label.field == "registration" and label.span.end == line.end and document.view[line.end - 1] != ":":
+            bare.setdefault(fold(label.span.of(document.view)), []).append(number)
+    several = (numbers for numbers in bare.values() if len(numbers) > 1)
+    return {number for numbers in several for number in numbers if not _leads_to_address(document, number)}
+
+
+def _leads_to_address(document: Document, number: int) -> bool:
+    start = document.lines[number].end
+    below = document.view[start : start + _ADDRESS_REACH]
+    return _ADDRESS.search(below.lstrip("\n ").partition("\n")[0]) is not None
 
 
 def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
@@ -305,6 +328,8 @@ def _with_value_below(document: Document, number: int, label: LabelMention, labe
     at = number + 1
     if empty and at < len(lines) and lines[at].kind == "blank":
         at += 1
+    if empty and at < len(lines) and _is_button(document.view, label, lines[at]):
+        return label
     last, first = None, at
     while (
         at < min(len(lines), first + _BELOW)
@@ -318,6 +343,12 @@ def _with_value_below(document: Document, number: int, label: LabelMention, labe
         return label
     start = lines[first].start if empty else label.value.start
     return label._replace(value=Span(start, lines[last].end))
+
+
+def _is_button(view: str, label: LabelMention, below: Line) -> bool:
+    """Whether "Register" alone above a date is a button at the end of an entry: the date opens the next one."""
+    bare = label.field == "registration" and view[label.span.end - 1] != ":"
+    return bare and _DAY_OPENS.match(view, below.start, below.end) is not None
 
 
 def _goes_on(view: str, line: Line, below: Line) -> bool:

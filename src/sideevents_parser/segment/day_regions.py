@@ -1,0 +1,206 @@
+"""A row that gives a day alone, and the rows below it → what they announce.
+
+In: the rows of a page and the row of a day. Out: ``Anchor``s and the row at which the page goes on.
+"""
+
+from itertools import chain, islice
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.anchor import SURE, VAGUE, Anchor, anchor_of, is_dated
+from sideevents_parser.segment.notices import Notices
+from sideevents_parser.segment.rows import Row, only_filler
+from sideevents_parser.segment.weekdays import names_weekday, recurs_elsewhere
+
+_CLOCKED: Final = frozenset({"hour", "slot"})
+_NEAR: Final = 3
+_ENTRY_ROWS: Final = 8
+_TITLE_WIDTH: Final = 90
+
+
+def day_region(
+    rows: list[Row], day: int, closed: frozenset[int], notices: Notices, lexicon: Lexicon
+) -> tuple[list[Anchor], int]:
+    """What a row that gives a day alone announces, with the rows below it, and where to go on.
+
+    Clocks below it are entries of that day when there are several, or the clock of one event when there is one. Where
+    they read as a programme (welcome, coffee, closing) the day itself is the event's.
+    """
+    end = _region_end(rows, day, closed)
+    leads = [at for at in range(day + 1, end) if at in notices.named]
+    if leads and rows[day].kind in {"day", "weekday"}:
+        told = [at for at in range(day + 1, end) if at in notices.named or _is_paragraph_with_hour(rows[at])]
+        return [Anchor(at, at, "slot", 3, (day,)) for at in told], end
+    slots = _free_slots(rows, day, end, lexicon) or _told_hours(rows, day, end, notices.hours, lexicon)
+    vague = all(moment.date is None or moment.date.form in VAGUE for moment in rows[day].moments)
+    silent = rows[day].kind == "weekday" or not any(is_dated(moment) for moment in rows[day].moments)
+    own = [] if silent else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
+    if not slots:
+        return own, day + 1
+    if len(slots) == 1 and _is_hour_of(rows, day, slots[0]):
+        return [Anchor(day, slots[0], "when", SURE)], slots[0] + 1
+    if _are_sittings(rows, slots):
+        return [Anchor(day, slots[-1], "when", SURE)], slots[-1] + 1
+    if is_programme(rows, slots, lexicon) or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
+        return own + _told_between(rows, day + 1, slots[0]), end if rows[day].kind != "entry" else day + 1
+    found: list[Anchor] = []
+    for slot, after in zip(slots, [*slots[1:], end], strict=True):
+        found += _slot_anchors(rows, day, slot, after)
+    return [Anchor(day, slots[0], "when", SURE)] if len(found) == 1 else found, end
+
+
+def _is_paragraph_with_hour(row: Row) -> bool:
+    return row.blanks > 0 and row.kind in {"slot", "cell"}
+
+
+def _is_hour_of(rows: list[Row], day: int, slot: int) -> bool:
+    """Whether the only clock below a day is its own: right below it, or on a line of its own below a titled day."""
+    if slot == day + 1 and not rows[slot].blanks:
+        return True
+    return rows[day].kind == "entry" and rows[slot].kind == "hour" and slot - day <= _NEAR
+
+
+def _told_between(rows: list[Row], low: int, high: int) -> list[Anchor]:
+    """Sentences with day and hour between the day that heads a page and the programme of its event."""
+    anchors = [anchor_of(rows[at], at) for at in range(low, high) if rows[at].kind == "prose"]
+    return [anchor for anchor in anchors if anchor is not None and anchor.strength > 1]
+
+
+def _are_sittings(rows: list[Row], slots: list[int]) -> bool:
+    """Whether hours that follow each other are the sittings of one event, or its hours in several zones."""
+    if len(slots) < 2 or slots[-1] - slots[0] != len(slots) - 1:
+        return False
+    zoned = all(moment.clocks and moment.clocks[0].zone is not None for at in slots for moment in rows[at].moments[:1])
+    return zoned or all(rows[at].kind == "hour" for at in slots)
+
+
+def _heads_list(rows: list[Row], day: int, slots: list[int]) -> bool:
+    """Whether a page's title gives the day of the clocks below it: it names the weekday too."""
+    named = any(
+        item.first.weekday is not None for moment in rows[day].moments if moment.date for item in moment.date.items
+    )
+    return len(slots) >= _NEAR and named and rows[day].line.end - rows[day].line.start < _TITLE_WIDTH
+
+
+def _slot_anchors(rows: list[Row], day: int, slot: int, after: int) -> list[Anchor]:
+    """The entry of one clock row below a day, or the several paragraphs that it governs."""
+    if rows[slot].kind == "hour" and len(starts := _alike(rows, slot + 1, after)) > 1:
+        return [Anchor(start, start, "paragraph", 3, (slot, day)) for start in starts]
+    shape = "slot" if rows[slot].kind == "prose" else rows[slot].kind
+    return [Anchor(slot, slot, shape, 3, (day,))]
+
+
+def _alike(rows: list[Row], low: int, high: int) -> list[int]:
+    """First rows of the paragraphs below a clock that look like entries of one list: a few short lines each."""
+    starts = [at for at in range(low, high) if rows[at].blanks]
+    for number, start in enumerate(starts):
+        after = starts[number + 1] if number + 1 < len(starts) else high
+        if not 2 <= after - start <= _ENTRY_ROWS or rows[start].kind not in {"short", "label"}:
+            return starts[:number]
+    return starts
+
+
+def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
+    for at in range(day + 1, len(rows)):
+        if at in closed or rows[at].kind in {"month", "day", "when", "weekday"}:
+            return at
+        if rows[day].kind == "weekday" and rows[at].kind == "prose" and rows[at].blanks and _gives_own_day(rows[at]):
+            return at
+        if rows[at].kind == "entry" and (
+            rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments)
+        ):
+            return at
+    return len(rows)
+
+
+def _gives_own_day(row: Row) -> bool:
+    """Whether a row gives a day of the month with an hour, so that no weekday above holds for it."""
+    days = [
+        moment for moment in row.moments if moment.date is not None and moment.date.form in {"date", "numeric", "iso"}
+    ]
+    return bool(days) and any(moment.clocks for moment in row.moments)
+
+
+def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[int]:
+    """Clock rows below a day that stand in no programme.
+
+    Rows set apart, cells run together, or paragraphs with an hour.
+    """
+    slots: list[int] = []
+    cells: list[int] = []
+    notices: list[int] = []
+    for at in range(day + 1, end):
+        row = rows[at]
+        if (
+            row.kind in {"short", "label", "heading"}
+            and not row.moments
+            and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
+        ):
+            break
+        if recurs_elsewhere(rows[day], row):
+            continue
+        if row.kind in _CLOCKED or (slots and _same_cells(rows[slots[-1]], row)):
+            slots.append(at)
+        elif row.kind == "cell":
+            cells.append(at)
+        elif row.kind == "prose" and row.blanks and any(moment.clocks for moment in row.moments):
+            (slots if names_weekday(rows[day], row) else notices).append(at)
+    if rows[day].kind not in {"day", "weekday"}:
+        return sorted(slots + cells) if len(cells) > len(slots) else slots
+    if rows[day].kind == "weekday":
+        return sorted(slots + cells) or notices
+    found = sorted(slots + cells)
+    return _with_long_lines(rows, found, end) if found else []
+
+
+def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexicon: Lexicon) -> list[int]:
+    """The paragraphs below a day that tell what takes place at an hour: those that open with it, or the only one.
+
+    The only one is an event of a page with several days.
+    """
+    told = [at for at in range(day + 1, end) if at in hours]
+    opening = [at for at in told if _opens_with_hour(rows[at], lexicon)]
+    if len(opening) > 1:
+        return opening
+    if not told or rows[day].kind not in {"day", "weekday"}:
+        return []
+    # the nearest rows first and no more than matter, so that a page of many days is not read over and over
+    others = (rows[at].kind for at in chain(range(day + 1, len(rows)), range(day - 1, -1, -1)))
+    alike = 1 + sum(1 for _ in islice(filter(rows[day].kind.__eq__, others), _NEAR - 1))
+    if len(told) > 1 and alike >= _NEAR:
+        ahead = lexicon.folded("segments.ahead")
+        return [at for at in told if not ahead.isdisjoint(fold(rows[at].rest).split())]
+    return told if alike > 1 and len(told) == 1 and told[0] - day < _NEAR else []
+
+
+def _opens_with_hour(row: Row, lexicon: Lexicon) -> bool:
+    return only_filler(row.rest[: max(row.moments[0].span.start - row.line.start, 0)], lexicon)
+
+
+def _with_long_lines(rows: list[Row], slots: list[int], end: int) -> list[int]:
+    """The slots of a day with the long lines between them that give an hour too, where every line is an entry."""
+    long = sum(1 for at in slots if rows[at].line.end - rows[at].line.start > _TITLE_WIDTH)
+    if long * 2 < len(slots):
+        return slots
+    kept = set(slots)
+    for at in range(slots[0] + 1, end):
+        row = rows[at]
+        if at - 1 in kept and row.kind == "prose" and not row.blanks and any(moment.clocks for moment in row.moments):
+            kept.add(at)
+    return sorted(kept)
+
+
+def _same_cells(above: Row, row: Row) -> bool:
+    """Whether a row is cut into as many cells by bars as the row above it."""
+    bars = above.rest.count("|")
+    return bars > 1 and row.rest.count("|") == bars and not row.blanks
+
+
+def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
+    """Whether clock rows are the running order of one event: several open with welcome, coffee, closing."""
+    words = lexicon.folded("segments.agenda_words")
+    hits = 0
+    for at in slots:
+        first = fold(rows[at].rest).replace(",", " ").replace(":", " ").replace("-", " ").split()[:2]
+        hits += any(word in words for word in first)
+    return hits > 1 and hits * 3 >= len(slots)

@@ -1,0 +1,240 @@
+"""Entries as calendars draw them: a few lines each, in any order, with a button at the end or none."""
+
+import pytest
+
+from sideevents_parser.parse import parse
+from sideevents_parser.questions import segment
+
+ENTRIES = [
+    {"day": "16 May 2024", "hours": "18:00 – 19:30", "title": "The Last Glacier", "place": "House of Reeds, Geneva"},
+    {"day": "21 May 2024", "hours": "12:15 – 13:30", "title": "Trade in Salt", "place": "Room S5, Weir Institute"},
+    {"day": "3 June 2024", "hours": "9:00 – 17:00", "title": "Annual Health Dialogue", "place": "Quay Hall, Geneva"},
+]
+TEXT = "A conversation on what comes next, with time for questions from the floor."
+ORDERS = [
+    "day title hours place",
+    "title day hours place",
+    "title place day hours",
+    "title day place hours",
+    "day hours title place",
+    "title day hours place text",
+    "day title hours place text",
+]
+
+
+def drawn(order, button, between, inner):
+    """A page of the entries with their lines in this order."""
+    cards = [
+        inner.join([{**entry, "text": TEXT}[part] for part in order.split()] + [button] * bool(button))
+        for entry in ENTRIES
+    ]
+    return "Upcoming events\n\n" + between.join(cards) + "\n\nContact us\nPrivacy\n"
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("button", ["", "Register", "Book now", "RSVP", "Tickets", "Read more", "Add to calendar"])
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n\n"])
+def test_cards_with_buttons(order, button, between):
+    inner = "\n\n" if len(between) > len("\n\n") else "\n"
+    events = parse(drawn(order, button, between, inner)).events
+    assert [(f"{event.date:%-d %B %Y}", event.title) for event in events] == [
+        (entry["day"], entry["title"]) for entry in ENTRIES
+    ]
+    assert [f"{event.start_time:%-H:%M} – {event.end_time:%-H:%M}" for event in events] == [
+        entry["hours"] for entry in ENTRIES
+    ]
+
+
+def texts(page):
+    return [block.span.of(page) for block in segment(page)]
+
+
+def test_text_above_the_date_in_each_paragraph():
+    entries = [
+        "Reeds by Night\nA walk along the weir with those who keep it, for all who can be quiet.\n7 May 2025\n7 pm\nPier 2",
+        "Salt by Day\nA talk on what the sea leaves behind, with samples to take home in a bag.\n9 May 2025\n2 pm\nBoat Hall",
+    ]
+    assert texts("\n\n".join(entries) + "\n") == entries
+
+
+def test_labels_that_open_each_paragraph():
+    entries = [
+        "Location: Reed Hall, 5 Mill Rd\nDate & time: Tuesday 3 June 2025, 4pm to 8pm",
+        "Location: St Mark's Hall, High Street\nDate & time: Thursday 5 June 2025, 2pm to 6pm",
+    ]
+    assert texts("Come to any of these meetings about the weir:\n\n" + "\n\n".join(entries) + "\n") == entries
+
+
+def test_days_in_tiles_with_the_place_below():
+    entries = [
+        "FEB\n12\nBoard of Weirs\n6:00 PM - 7:30 PM\nTown Hall, Room 202",
+        "FEB\n13\nPlanning Board Hearing\n7:00 PM\nOnline via Zoom",
+        "FEB\n19\nLibrary Trustees\n5:30 PM\nReading Room",
+    ]
+    assert texts("Calendar 2025\n\n" + "\n\n".join(entries) + "\n") == entries
+
+
+def test_a_title_label_right_below_the_heading_of_the_page():
+    entries = [
+        "Title: Salt and Work\nSponsor: Guild of Pilots\nDate: March 14, 2025\nTime: 12:30 PM\nVenue: Pier 2",
+        "Title: Reeds and Care\nSponsor: Weir Trust\nDate: March 14, 2025\nTime: 2:30 PM\nVenue: Boat Hall",
+    ]
+    page = "Parallel Events\n" + "\n\n".join(entries) + "\n"
+    assert [event.title for event in parse(page).events] == ["Salt and Work", "Reeds and Care"]
+    assert texts(page)[1] == entries[1]
+
+
+def test_a_meeting_told_at_length_above_a_list_of_lines():
+    page = """Webinar: Getting tides into local planning
+
+When: Thursday, September 18, 2025
+10:00 AM Pacific / 1:00 PM Eastern
+Where: Online (Zoom)
+
+Presenters:
+Karen Oakes, Senior Planner, City of Reedham
+
+Upcoming webinars
+October 16 – Floods and insurance
+November 20 – Heat and housing
+"""
+    first, *others = parse(page).events
+    assert first.title == "Getting tides into local planning"
+    assert [person.name for person in first.speakers] == ["Karen Oakes"]
+    assert [event.title for event in others] == ["Floods and insurance", "Heat and housing"]
+
+
+def test_a_press_release_announces_what_will_be_held():
+    page = """PRESS RELEASE
+For immediate release: 2 June 2025
+
+Oxton – The Guild of Pilots will hold a two-day workshop on tides from 16 to 17 June 2025 at the Boat Hall, Oxton.
+
+The Guild last met in Reedham in May 2024.
+"""
+    (event,) = parse(page).events
+    assert f"{event.date:%d %b %Y}" == "16 Jun 2025"
+
+
+def test_two_sittings_in_a_letter_one_of_them_with_a_professor():
+    page = """Dear colleagues,
+
+On Tuesday 4 November 2025, 12:30–14:00 (CET), Dr. Leila Moss (Reed Institute) will present "Tides that move".
+
+On Tuesday 18 November 2025, 12:30–14:00 (CET), Prof. Jonas Weir (Salt University) will speak about "Counting reeds".
+
+Best wishes,
+Sofia
+"""
+    assert [(event.title, event.date.day) for event in parse(page).events] == [
+        ("Tides that move", 4),
+        ("Counting reeds", 18),
+    ]
+
+
+def starts(page):
+    return [
+        f"{event.date:%d %b %Y}" + (f" {event.start_time:%H:%M}" if event.start_time else "")
+        for event in parse(page).events
+    ]
+
+
+def test_a_programme_told_in_prose_day_by_day():
+    page = """Lecture Programme
+
+2017-2018 lecture programme (Session 60)
+
+The session begins, and the themes differ so much that one of them should suit you.
+
+First up on the 12th October is Professor Ada Moss, who knows all about reeds and what grows between them.
+
+Who cut the reeds? 9th November is detectives' night, and Dr Bo Weir tells us what the mud gives away.
+
+Our speaker for the 14th December lecture will be Ines Roth from Salt College, with a short AGM first.
+
+Into the New Year. On the 11th January we look at the moon, which draws the tides up and down.
+"""
+    assert starts(page) == ["12 Oct 2017", "09 Nov 2017", "14 Dec 2017", "11 Jan 2018"]
+
+
+def test_exhibitions_whose_days_overlap():
+    page = """Now on
+
+Theatre of Reeds
+
+Friday 28 Feb – Friday 28 Nov 2025
+Boat Hall
+
+Four corners
+
+Friday 4 – Saturday 26 Jul 2025
+Top Gallery
+
+Know Your Weir
+
+Friday 4 – Monday 28 Jul 2025
+Pier Gallery
+
+Doorstep
+
+Thursday 31 Jul – Sunday 10 Aug 2025
+Salt Gallery
+"""
+    assert starts(page) == ["28 Feb 2025", "04 Jul 2025", "04 Jul 2025", "31 Jul 2025"]
+
+
+def test_numbered_sessions_with_their_hours_and_a_text_below():
+    page = """Three ways into the weir
+
+1. Main Hall: What Water Costs, 24 Oct 2019, 10:15 – 11:30, Reed Museum
+
+People argued when the votes of 17 April had been counted, and our panel says why.
+
+2. Main Hall: Salt Coast Tomorrow in Book and Film, 24 Oct 2019, 10:15 – 11:30, Boat Hall
+
+In 2018 the number of novels about the coast doubled.
+
+3. Main Hall: Tides in Our Days, 25 Oct 2019, 13:00 – 14:15, Reed Museum
+
+Nobody knows the tides better than those who swim in them.
+"""
+    assert starts(page) == ["24 Oct 2019 10:15", "24 Oct 2019 10:15", "25 Oct 2019 13:00"]
+
+
+def test_a_title_that_begins_with_past_closes_no_page():
+    page = """Music to hear
+
+When: March 9, 2019 at 4 pm
+
+For two hours you hear the music of the reeds.
+
+Past and beauty: maps of the weir
+
+When: March 12, 2019 at 7 pm
+
+See the maps that the library has drawn anew.
+"""
+    assert starts(page) == ["09 Mar 2019 16:00", "12 Mar 2019 19:00"]
+
+
+def test_hours_that_are_those_of_the_meeting_before():
+    page = """Dear colleagues,
+
+On Tuesday 4 November 2025, 12:30–14:00 (CET), Dr. Leila Moss (Reed Institute) will present "Tides that move".
+
+On Tuesday 18 November 2025, same time, Prof. Jonas Weir (Salt University) will speak about "Counting reeds".
+"""
+    assert starts(page) == ["04 Nov 2025 12:30", "18 Nov 2025 12:30"]
+
+
+def test_the_year_of_an_act_dates_no_lecture():
+    page = """Law at the weir
+
+Rights of the River
+Thursday 10 March at 6 pm
+Boat Hall
+With the Rivers Act 1998 something new came into the law.
+"""
+    (event,) = parse(page).events
+    assert event.date is None
+    assert "year_missing" in [note.code for note in event.diagnostics]
