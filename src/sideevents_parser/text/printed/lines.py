@@ -91,7 +91,7 @@ def lines_of(rows: Iterable[str]) -> list[Printed]:
 
 
 def full_width(lengths: Iterable[int]) -> int:
-    """Where the lines of a column are full: its longest of which there are several alike; far away if there are none."""
+    """Where the lines of a column are full: its longest of which several are alike; far away if there are none."""
     longest = sorted(lengths, reverse=True)
     alike = zip(longest, longest[_SEVERAL - 1 :], strict=False)
     return next((length for length, other in alike if other >= _ALIKE * length), _FAR)
