@@ -27,6 +27,8 @@ OPEN = {
     "leaflet-three-columns": {"1 title", "5 title"},
     "newsletter-two-columns": {"1 title", "6 place"},
     "table-days-once": {"1 title", "3 title", "3 place", "4 title"},
+    "cards-beside": {"1 title"},
+    "concerts-by-month": {"3 title"},
     "dates-in-the-margin": {"1 place", "2 place", "3 place", "4 place"},
 }
 
@@ -37,7 +39,8 @@ def reflowed(text):
 
 def told(event):
     end = event.end_time and event.end_time.isoformat("minutes")
-    return dt.datetime.combine(event.date, event.start_time).isoformat(timespec="minutes"), end
+    start = dt.datetime.combine(event.date, event.start_time) if event.start_time else event.date
+    return start.isoformat()[:16], end
 
 
 def folded(text):
@@ -122,6 +125,32 @@ def test_rows_of_a_table_keep_their_cells():
     printed = "10:00   Room 4    A long talk about the\n                  habits of bees\n11:30   Room 5    Honey\n12:00             Tea\n"
     assert reflowed(printed) == (
         "10:00 | Room 4 | A long talk about the habits of bees\n11:30 | Room 5 | Honey\n12:00 |  | Tea"
+    )
+
+
+def test_cells_may_stand_at_half_height():
+    printed = (
+        "Sun 1 Feb      9.30 am      Parish Communion                St Mary\n"
+        "Tue 3 Feb      2.00 pm      Knitting                        Church Room\n"
+        "               7.30 pm      Bells, and an introduction\n"
+        "Thu 5 Feb                                                   Tower\n"
+        "               sharp        for beginners\n"
+        "Sat 7 Feb      9.00 pm      Quiz                            Village Hall\n"
+    )
+    assert reflowed(printed).splitlines()[2:] == [
+        "Thu 5 Feb | 7.30 pm sharp | Bells, and an introduction for beginners | Tower",
+        "Sat 7 Feb | 9.00 pm | Quiz | Village Hall",
+    ]
+
+
+def test_cards_with_the_same_labels_are_read_column_by_column():
+    printed = (
+        "Rose Tour               Bat Walk\n\nDate: 5 June 2026       Date: 6 June 2026\n"
+        "Time: 10:00             Time: 21:30\nVenue: Garden           Venue: Lake"
+    )
+    assert reflowed(printed) == (
+        "Rose Tour\n\nDate: 5 June 2026\nTime: 10:00\nVenue: Garden\n\n"
+        "Bat Walk\n\nDate: 6 June 2026\nTime: 21:30\nVenue: Lake"
     )
 
 

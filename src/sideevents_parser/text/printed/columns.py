@@ -4,11 +4,12 @@ In: a region's rows, cut at its strips. Out: for columns, their rows; for a tabl
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.text.printed.lines import HYPHENS, Printed, lines_of
+from sideevents_parser.text.printed.lines import CELL_SLACK, HYPHENS, Printed, lines_of
 from sideevents_parser.text.printed.rivers import Region, Strip, cut_at, passes
 
 _NARROW: Final = 34  # the widest column of dates: "Wednesday, 24 September 2025," and an hour
@@ -19,6 +20,10 @@ _SHARED: Final = 0.4
 _BANDED: Final = 0.6
 _REACH: Final = 6
 _FIGURE: Final = re.compile(r"\d|\b(?:tbc|tba|noon|midnight)\b", re.IGNORECASE)
+_TOLD: Final = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d|\d ?[ap]\.?m\b")
+_NAMED: Final = re.compile(r"^[A-Z]\w{2,14}:(?=\s)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_REGULAR: Final = 3
 _OPEN: Final = re.compile(r"[-–—/&,(]$")
 _HALF: Final = re.compile(r"(?:[ap]\.?m\b|noon\b|h\b|hrs\b)", re.IGNORECASE)
 
@@ -52,15 +57,40 @@ def is_table(columns: Sequence[Sequence[str]]) -> bool:
         return False
     if labels_of(columns):
         return True
+    if _tell_each(lines):
+        return False
     figured = [_is_figured(each) for each in lines]
     if any(figured) and not all(figured):
-        return not _apart(columns)
+        return _is_regular(columns, figured) or not _apart(columns)
     if all(figured):
         return max(len(line) for each in lines for line in each) <= _LABEL_WIDTH
     if max(map(len, lines[0])) <= _SHORT_LABEL:
         return not _apart(columns)
     if len(columns) >= _TABLE_COLUMNS:
         return not _is_prose(lines) and not _apart(columns)
+    return False
+
+
+def _tell_each(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether several columns have the same labels, or wide ones years and hours: each announces for itself."""
+    labels = [{label for line in each for label in _NAMED.findall(line)} for each in lines]
+    if sum(map(len, labels)) > len(set[str]().union(*labels)):
+        return True
+    wide = [each for each in lines if max(map(len, each)) > _LABEL_WIDTH]
+    return sum(sum(_TOLD.search(line) is not None for line in each) > 1 for each in wide) > 1
+
+
+def _is_regular(columns: Sequence[Sequence[str]], figured: Sequence[bool]) -> bool:
+    """Whether figures of one form stand below each other, and other cells begin in their rows."""
+    others = [column for column, is_figured in zip(columns, figured, strict=True) if not is_figured]
+    for column in (column for column, is_figured in zip(columns, figured, strict=True) if is_figured):
+        shapes = Counter(_shape(row) for row in column if _FIGURE.search(row))
+        shape, count = shapes.most_common(1)[0]
+        rows = [at for at, row in enumerate(column) if _FIGURE.search(row) and _shape(row) == shape]
+        beside = [other[at].strip() for at in rows for other in others if other[at]]
+        begun = sum(not cell[0].islower() for cell in beside)
+        if count >= _REGULAR and count * 5 >= 2 * sum(map(bool, column)) and begun >= 0.7 * max(len(beside), count):
+            return True
     return False
 
 
@@ -172,11 +202,16 @@ def _is_head(columns: Sequence[Sequence[str]], at: int) -> bool:
 
 def _line_starts(columns: Sequence[Sequence[str]], filled: Sequence[int], keys: tuple[int, ...]) -> list[int]:
     """The rows at which the cells do not go on from the line above."""
-    widths = [max(map(len, column)) for column in columns]
+    widths = widths_of(columns)
+    whole = _set_between(columns, filled)
     starts = [filled[0]]
     shapes: set[tuple[int, str]] = set()
     for above, at in pairwise(filled):
         shapes |= {(key, _shape(columns[key][above])) for key in keys if above == starts[-1]}
+        if at in whole or above in whole:
+            if whole.get(at) != whole.get(above):
+                starts.append(at)
+            continue
         cells = [(column[above].strip(), column[at].strip()) for column in columns]
         if any(before and here and goes_on(before, here) for before, here in cells):
             continue
@@ -189,6 +224,23 @@ def _line_starts(columns: Sequence[Sequence[str]], filled: Sequence[int], keys: 
     return starts
 
 
+def _set_between(columns: Sequence[Sequence[str]], filled: Sequence[int]) -> dict[int, int]:
+    """Lines of rows whose short cells stand between the lines of the others: line → first line of its row."""
+    whole: dict[int, int] = {}
+    for first, middle, last in zip(filled, filled[1:], filled[2:], strict=False):
+        above, here, below = (
+            frozenset(at for at, column in enumerate(columns) if column[row]) for row in (first, middle, last)
+        )
+        if (
+            first not in whole
+            and last - first == 2
+            and not here & (above | below)
+            and (above <= below or below <= above)
+        ):
+            whole |= dict.fromkeys((first, middle, last), first)
+    return whole
+
+
 def _shape(cell: str) -> str:
     """A cell's form: "Tue 4 March 2025" and "Wed 12 May 2025" have the same, "2025, 4 pm" has another."""
     return re.sub(r"\d{3,}", "0", re.sub(r"(?<!\d)\d{1,2}(?!\d)", "9", re.sub(r"[^\W\d_]+", "a", cell.strip())))
@@ -196,7 +248,7 @@ def _shape(cell: str) -> str:
 
 def _had_room(text: str, below: str, width: int) -> bool:
     """Whether a cell would have gone on in the line above, or has nothing there."""
-    return not text or len(text) + 1 + len(below.partition(" ")[0]) <= width
+    return not text or len(text) + 1 + len(below.partition(" ")[0]) <= width - CELL_SLACK
 
 
 def goes_on(text: str, below: str) -> bool:
@@ -207,7 +259,13 @@ def goes_on(text: str, below: str) -> bool:
         or _OPEN.search(text) is not None
         or text.rfind("(") > text.rfind(")")
         or _HALF.match(below) is not None
+        or (_YEAR.fullmatch(below) is not None and not _YEAR.search(text))
     )
+
+
+def widths_of(columns: Sequence[Sequence[str]]) -> list[int]:
+    """How wide the text of each column is."""
+    return [max(len(row.strip()) for row in column) for column in columns]
 
 
 def cell_of(column: Sequence[str], first: int, stop: int) -> Cell:

@@ -23,7 +23,9 @@ _FULL: Final = 0.94
 _NARROW: Final = 60
 _SEVERAL: Final = 3
 _ALIKE: Final = 0.88
+_SHORT: Final = 20
 _FAR: Final = 1_000_000
+CELL_SLACK: Final = 1  # a cell may end that much before its longest line
 _INDENT: Final = 2
 _MARGIN: Final = 3
 
@@ -92,7 +94,7 @@ def lines_of(rows: Iterable[str]) -> list[Printed]:
 
 def full_width(lengths: Iterable[int]) -> int:
     """Where the lines of a column are full: its longest of which several are alike; far away if there are none."""
-    longest = sorted(lengths, reverse=True)
+    longest = sorted((length for length in lengths if length > _SHORT), reverse=True)
     alike = zip(longest, longest[_SEVERAL - 1 :], strict=False)
     return next((length for length, other in alike if other >= _ALIKE * length), _FAR)
 
@@ -119,7 +121,7 @@ def _runs_on(line: Printed, below: Printed, reach: tuple[int, int], words: Words
     if breaks_word(line.text, below.text):
         return True
     word = below.text.partition(" ")[0]
-    lacked_room = line.end + 1 + len(word) > _room(left, width)
+    lacked_room = line.end + 1 + len(word) > (width - CELL_SLACK if in_cell else _room(left, width))
     if below.text[0].islower() and not line.text.endswith(_ENDED) and not _ADDRESS.search(word):
         return lacked_room or not below.gap
     if below.gap:

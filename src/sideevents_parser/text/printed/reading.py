@@ -15,6 +15,7 @@ from sideevents_parser.text.printed.columns import (
     lengthened,
     table_rows,
     widened,
+    widths_of,
 )
 from sideevents_parser.text.printed.lines import Printed, Words, full_width, joined, lines_of, paragraphs, tidy
 from sideevents_parser.text.printed.rivers import Region, find_regions
@@ -104,7 +105,7 @@ def _trimmed(rows: Sequence[str]) -> Sequence[str]:
 def _read_table(rows: Sequence[str], region: Region, words: Words) -> list[Piece]:
     """The rows of a table; labels stand before their values, and cells that hold a page's worth below each other."""
     columns = cut_rows(rows[region.first : region.stop], region.strips)
-    widths = [max(map(len, column)) for column in columns]
+    widths = widths_of(columns)
     labels = labels_of(columns)
     pieces: list[Piece] = []
     for first, stop in table_rows(columns):
