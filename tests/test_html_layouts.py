@@ -40,9 +40,7 @@ def test_days_of_a_definition_list_head_what_takes_place_on_them():
 
 
 def test_titles_of_a_definition_list_have_their_days_below_them():
-    html = (
-        "<h1>Lectures</h1><dl><dt>On bees<dd>3 May 2024, 10:00<dd>Room 4<dt>On wasps<dd>10 May 2024, 11:00<dd>Room 5</dl>"
-    )
+    html = "<h1>Lectures</h1><dl><dt>On bees<dd>3 May 2024, 10:00<dd>Room 4<dt>On wasps<dd>10 May 2024, 11:00<dd>Room 5</dl>"
     assert [(title, day.day, hour.hour) for title, day, hour in starts_of(parse_html(html))] == [
         ("On bees", 3, 10),
         ("On wasps", 10, 11),
@@ -59,7 +57,9 @@ def test_a_list_that_is_drawn_twice_is_read_once():
 
 
 def test_the_same_day_of_another_body_is_no_double():
-    section = "<h2>{0} committee meetings</h2><p>Meeting time: 9 a.m.</p><ul><li>Thursday, June 6<li>Thursday, July 11</ul>"
+    section = (
+        "<h2>{0} committee meetings</h2><p>Meeting time: 9 a.m.</p><ul><li>Thursday, June 6<li>Thursday, July 11</ul>"
+    )
     html = f"<h1>Canal authority</h1><h2>Upcoming 2024 meetings</h2>{section.format('Lock')}{section.format('Bank')}"
     assert len(parse_html(html, reference_date=READ_ON).events) == 4
 
@@ -77,7 +77,9 @@ def test_hours_behind_a_former_date_are_those_of_the_new_one():
     assert (event.date, event.start_time) == (dt.date(2024, 6, 26), dt.time(10))
 
 
-@pytest.mark.parametrize("words", ["(Time Changed to 1:30 PM)", "- moved to 1:30 pm", "(time has been changed to 1:30 pm)"])
+@pytest.mark.parametrize(
+    "words", ["(Time Changed to 1:30 PM)", "- moved to 1:30 pm", "(time has been changed to 1:30 pm)"]
+)
 def test_a_new_hour_takes_the_place_of_the_old_one(words):
     [event] = parse(f"Canal board meeting\nWednesday, June 5, 2024, 10:00 am {words}\nTown hall").events
     assert [each.start_time for each in event.occurrences] == [dt.time(13, 30)]
@@ -183,7 +185,8 @@ def test_two_months_on_a_page_keep_apart():
 
 def test_numbers_of_days_with_a_machine_readable_time():
     days = "".join(
-        f"<div class=day><time datetime='2024-04-{day:02}'>{day}</time>{MONTH.get(day, '')}</div>" for day in range(1, 31)
+        f"<div class=day><time datetime='2024-04-{day:02}'>{day}</time>{MONTH.get(day, '')}</div>"
+        for day in range(1, 31)
     )
     assert [(title, day.day) for title, day, _ in starts_of(parse_html(f"<h1>Calendar</h1><div>{days}</div>"))] == [
         ("Lock committee", 5),

@@ -78,7 +78,12 @@ def test_a_shown_event_gets_the_rule_of_its_schedule():
 
 
 def test_a_schedule_of_nonsense_does_no_harm():
-    stated = {"@type": "Event", "name": "Fair", "startDate": "2024-05-05", "eventSchedule": [7, {"startDate": {}}, "P1W"]}
+    stated = {
+        "@type": "Event",
+        "name": "Fair",
+        "startDate": "2024-05-05",
+        "eventSchedule": [7, {"startDate": {}}, "P1W"],
+    }
     [event] = parse_html(page(stated)).events
     assert event.occurrences[0].recurrence is None
     unknown = {**WEEKLY, "scheduleTimezone": "Mars/Olympus"}

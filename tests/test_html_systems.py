@@ -142,7 +142,11 @@ PAGES = {
         """<h1>Colloquia</h1><h3>June 2024</h3><ul><li><span>12 Jun</span> <a href="/e/2">Waves in small basins</a></li>
         <li><span>05 Jun</span> <a href="/e/1">Sand on the move</a></li></ul><h3>May 2024</h3>
         <ul><li><span>22 May</span> <a href="/e/0">Tides of the past</a></li></ul>""",
-        [("Waves in small basins", "2024-06-12"), ("Sand on the move", "2024-06-05"), ("Tides of the past", "2024-05-22")],
+        [
+            ("Waves in small basins", "2024-06-12"),
+            ("Sand on the move", "2024-06-05"),
+            ("Tides of the past", "2024-05-22"),
+        ],
     ),
     "timeline of a calendar of start-ups": (
         """<div class="timeline-section"><div class="date"><div>May 10</div><div>Friday</div></div><div class="content-card">

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sideevents_parser.pages import parse_html, parse_mail
+    from sideevents_parser.pages import parse_html, parse_mail, parse_pdf_text
     from sideevents_parser.parse import parse
     from sideevents_parser.questions import find_dates, resolve_timezone, scan, segment
     from sideevents_parser.records import (
@@ -50,6 +50,7 @@ __all__ = [
     "parse",
     "parse_html",
     "parse_mail",
+    "parse_pdf_text",
     "resolve_timezone",
     "scan",
     "segment",
@@ -60,7 +61,7 @@ _ELSEWHERE: Final = {
     "Options": "vocabulary.settings:Options",
     "Span": "vocabulary.spans:Span",
     "parse": "parse:parse",
-    **{name: f"pages:{name}" for name in ("parse_html", "parse_mail")},
+    **{name: f"pages:{name}" for name in ("parse_html", "parse_mail", "parse_pdf_text")},
     **{name: f"questions:{name}" for name in ("find_dates", "resolve_timezone", "scan", "segment")},
 }
 

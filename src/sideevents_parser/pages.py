@@ -1,4 +1,4 @@
-"""Web pages and mails by the same path as plain text.
+"""Web pages, mails and the text of PDFs by the same path as plain text.
 
 ``parse_html("<h2>Fair</h2><p>5 May 2024, 10 am</p>").events[0].title == "Fair"``
 """
@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
-from sideevents_parser.arguments import read_languages, read_markup, read_settings, read_url
+from sideevents_parser.arguments import read_languages, read_markup, read_settings, read_source, read_url
 from sideevents_parser.doubles import without_doubles
 from sideevents_parser.lexicon.language import load_lexicon
 from sideevents_parser.linking import link_events
@@ -17,6 +17,7 @@ from sideevents_parser.records import ParseResult
 from sideevents_parser.text.document import well_formed
 from sideevents_parser.text.html import read_page
 from sideevents_parser.text.mail import read_mail
+from sideevents_parser.text.pdf import read_pdf_text
 from sideevents_parser.vocabulary.settings import Options
 
 
@@ -43,6 +44,28 @@ def parse_html(
     result = parse_document(page.document, names, settings)
     result = without_doubles(link_events(result, page.document, load_lexicon(names)))
     result = merge_stated(result, page.stated)
+    return result if len(source) <= limit else note_unread(result, [None])
+
+
+def parse_pdf_text(
+    text: str,
+    *,
+    reference_date: dt.date | None = None,
+    timezone: str | None = None,
+    languages: Iterable[str] | None = None,
+    options: Options | None = None,
+) -> ParseResult:
+    """Read the events that the text of a PDF announces, as ``pdftotext -layout`` prints it.
+
+    Columns are read one after another, rows of tables as rows, broken words as whole ones, page numbers not at all and
+    what stands on every page once. Spans index the text that the result carries, which is the text in this order.
+    Raises ``TypeError`` or ``ValueError`` for misuse, never for what the text says.
+    """
+    settings = read_settings(reference_date, timezone, options)
+    names = read_languages(languages)
+    source = read_source(text)
+    limit = settings.options.max_chars
+    result = parse_document(read_pdf_text(well_formed(source[:limit]), load_lexicon(names)), names, settings)
     return result if len(source) <= limit else note_unread(result, [None])
 
 

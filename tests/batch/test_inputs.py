@@ -75,6 +75,24 @@ def test_folders_are_walked_by_the_alphabet(tmp_path):
     assert pages_of(tmp_path / "b", tmp_path / "a.eml")[0].id == f"{tmp_path}/b/1.txt"
 
 
+def test_mailboxes_hold_a_page_for_each_mail(tmp_path):
+    mails = b"From a@example.org\nSubject: One\n\nFair\n\nFrom b@example.org\nSubject: Two\n\n" + b"long " * 30
+    (tmp_path / "list.mbox").write_bytes(mails)
+    pages = pages_of(tmp_path, most_bytes=100)
+    assert told(pages, tmp_path) == [("list.mbox#1", "Subject: One\n\nFair\n\n"), ("list.mbox#2", "too_large")]
+    (tmp_path / "list.mbox").rename(tmp_path / "list")
+    assert [bool(page.mail) for page in pages_of(tmp_path, kind="mbox")] == [True, True]
+    with zipfile.ZipFile(tmp_path / "box.zip", "w") as archive:
+        archive.writestr("x.mbox", mails)
+    assert [page.id[-12:] for page in pages_of(tmp_path / "box.zip")] == ["zip!x.mbox#1", "zip!x.mbox#2"]
+
+
+def test_texts_of_pdfs_are_known_by_their_ending(tmp_path):
+    (tmp_path / "flyer.pdf.txt").write_text("Tea   and cake")
+    (tmp_path / "flyer.txt").write_text("Tea   and cake")
+    assert [(bool(page.pdftext), bool(page.text)) for page in pages_of(tmp_path)] == [(True, False), (False, True)]
+
+
 def test_patterns_and_lists_of_names(tmp_path):
     for name in ("1.txt", "2.txt", "3.html"):
         (tmp_path / name).write_text(name)

@@ -105,6 +105,7 @@ def test_instants_are_instants_for_every_reader():
         ({"text": SEMINAR}, ("event", None)),
         ({"text": SEMINAR.encode()}, ("event", None)),
         ({"html": f"<pre>{SEMINAR}</pre>".encode()}, ("event", None)),
+        ({"pdftext": "Seminar on the\nhistory of wells\n25 June 2021, 3 pm CET"}, ("event", None)),
         ({"mail": b"Subject: Seminar\n\n25 June 2021, 3 pm CET"}, ("event", None)),
         ({"text": SEMINAR.encode("utf-16")}, ("error", "undecodable")),
         ({"text": SEMINAR.encode("utf-16"), "encoding": "utf-16"}, ("event", None)),
@@ -173,7 +174,7 @@ def test_diagnostics_survive():
 def test_batches_that_are_no_pages_are_refused():
     with pytest.raises(ValueError, match="id"):
         parse_batch(pa.RecordBatch.from_pylist([{"text": SEMINAR}]))
-    with pytest.raises(ValueError, match="text, html, mail"):
+    with pytest.raises(ValueError, match="text, html, pdftext, mail"):
         parse_batch(pa.RecordBatch.from_pylist([{"id": "a", "body": SEMINAR}]))
 
 

@@ -13,16 +13,18 @@ import click
 from sideevents_parser.commands.checks import check_date, check_encoding, check_zone
 from sideevents_parser.commands.inputs import now
 from sideevents_parser.commands.kinds import KINDS
+from sideevents_parser.commands.parts import HOLDERS
 from sideevents_parser.lexicon.language import known_languages
 
 _DEFAULT_ENCODING = "utf-8"
+_KINDS = tuple(kind for kind in KINDS if kind == "mbox" or kind not in HOLDERS)
 
 
 def _check_columns(
     _context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
     pairs = tuple((ours, theirs) for ours, _, theirs in (each.partition("=") for each in value))
-    known = ("id", "url", "text", "html", "mail", "reference_date", "timezone", "language")
+    known = ("id", "url", "text", "html", "pdftext", "mail", "reference_date", "timezone", "language")
     for ours, theirs in pairs:
         if ours not in known or not theirs:
             raise click.BadParameter(f"write it as NAME=THEIRS, where NAME is one of {', '.join(known)}")
@@ -46,7 +48,7 @@ def _check_columns(
 @click.option("--timezone", callback=check_zone, metavar="ZONE", help="Holds where a page hints at no zone.")
 @click.option("--language", "languages", multiple=True, type=click.Choice(known_languages()), help="May be repeated.")
 @click.option("--encoding", default=_DEFAULT_ENCODING, show_default=True, callback=check_encoding)
-@click.option("--input-format", "kind", type=click.Choice(KINDS), help="What all pages are, whatever their names.")
+@click.option("--input-format", "kind", type=click.Choice(_KINDS), help="What all pages are, whatever their names.")
 @click.option("--column", "columns", multiple=True, callback=_check_columns, metavar="NAME=THEIRS", help="In tables.")
 def batch_command(
     sources: tuple[str, ...],

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from sideevents_parser.batch.rows import Reason
 from sideevents_parser.text.document import well_formed
 
-KINDS: Final = ("text", "html", "mail")
+KINDS: Final = ("text", "html", "pdftext", "mail")
 
 
 class Intake(NamedTuple):
@@ -35,6 +35,7 @@ class Page(NamedTuple):
     url: str | None = None
     text: bytes | None = None
     html: bytes | None = None
+    pdftext: bytes | None = None
     mail: bytes | None = None
     encoding: str | None = None
     reference_date: str | None = None
@@ -46,7 +47,7 @@ class Page(NamedTuple):
     @property
     def size(self) -> int:
         """Bytes of its contents."""
-        return len(self.text or self.html or self.mail or b"")
+        return len(self.text or self.html or self.pdftext or self.mail or b"")
 
 
 class Found(NamedTuple):

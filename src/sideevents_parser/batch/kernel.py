@@ -1,8 +1,8 @@
 """The kernel: a batch of pages → a batch of rows. Pure, and free of any engine: bytes in, the same bytes out.
 
 ``parse_batch(pages)`` takes the columns of ``rows.PAGES`` of which it finds any (``id`` and one of ``text``, ``html``,
-``mail``; strings or bytes) and gives ``rows.ROWS``, in the order of the pages. It raises for batches that are no pages,
-never for what a page says.
+``pdftext``, ``mail``; strings or bytes) and gives ``rows.ROWS``, in the order of the pages. It raises for batches that
+are no pages, never for what a page says.
 """
 
 import codecs
@@ -14,12 +14,12 @@ import pyarrow as pa
 
 from sideevents_parser.arguments import read_languages, read_settings
 from sideevents_parser.batch.rows import PAGES, ROWS, Failure, Reason, failure_row, rows_of
-from sideevents_parser.pages import parse_html, parse_mail
+from sideevents_parser.pages import parse_html, parse_mail, parse_pdf_text
 from sideevents_parser.parse import parse
 from sideevents_parser.records import ParseResult
 from sideevents_parser.text.encodings import decode_as
 
-CONTENTS: Final = ("text", "html", "mail")
+CONTENTS: Final = ("text", "html", "pdftext", "mail")
 _HEAD: Final = 8_192
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -104,7 +104,7 @@ def _read(kind: str, content: str | bytes, page: dict[str, Any], asked: dict[str
         markup = decode_as(content, encoding) if encoding and isinstance(content, bytes) else content
         return parse_html(markup, url=page.get("url"), **asked)
     text = content.decode(encoding or "utf-8") if isinstance(content, bytes) else content
-    return parse(text.removeprefix("\ufeff"), **asked)
+    return (parse_pdf_text if kind == "pdftext" else parse)(text.removeprefix("\ufeff"), **asked)
 
 
 def _is_binary(content: bytes) -> bool:

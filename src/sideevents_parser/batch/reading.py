@@ -18,6 +18,7 @@ import pyarrow as pa
 from sideevents_parser.batch.archives import is_archive, members_of, unpacked
 from sideevents_parser.batch.inputs import File, size_of
 from sideevents_parser.batch.intake import Found, Intake, Page, broken, page_of, too_large
+from sideevents_parser.batch.mailboxes import read_mailbox
 from sideevents_parser.batch.tables import read_csv, read_json, read_lines, read_parquet, read_tsv
 from sideevents_parser.batch.warcs import read_warc
 from sideevents_parser.commands.kinds import kind_of
@@ -50,7 +51,7 @@ def found_pages(files: Iterable[File], intake: Intake) -> Iterator[Found]:
 
 def _in_file(path: str, size: int, before: int, intake: Intake) -> Iterator[Found]:
     name = _shown(path)
-    if not _holds_many(path):
+    if not _holds_many(path, intake):
         yield Found(name, before + size, lambda: _load(name, path, size, intake))
         return
     with open(path, "rb") as file:  # noqa: PTH123 (names may be bytes that are no text)
@@ -60,9 +61,14 @@ def _in_file(path: str, size: int, before: int, intake: Intake) -> Iterator[Foun
             yield from _in_stream(name, name, file, lambda: before + file.tell(), intake)
 
 
-def _holds_many(name: str) -> bool:
+def _holds_many(name: str, intake: Intake) -> bool:
     """Whether a file has to be opened to know its pages."""
-    return is_archive(name) or _is_warc(name) or _suffix(name) in {*_TABLES, ".parquet", ".gz", ".bz2", ".xz"}
+    return (
+        _is_mailbox(name, intake)
+        or is_archive(name)
+        or _is_warc(name)
+        or _suffix(name) in {*_TABLES, ".parquet", ".gz", ".bz2", ".xz"}
+    )
 
 
 def _in_stream(label: str, name: str, file: IO[bytes], at: At, intake: Intake) -> Iterator[Found]:
@@ -77,6 +83,8 @@ def _in_stream(label: str, name: str, file: IO[bytes], at: At, intake: Intake) -
         yield from read_warc(label, file, at, intake)
     elif _suffix(name) in _TABLES:
         yield from _TABLES[_suffix(name)](label, file, at, intake)
+    elif _is_mailbox(name, intake):
+        yield from read_mailbox(label, file, at, intake)
     elif _suffix(name) == ".parquet":
         yield broken(label, at(), "Parquet inside of an archive; unpack it first")
     else:
@@ -124,6 +132,10 @@ def _shown(path: str) -> str:
 def _is_warc(name: str) -> bool:
     low = os.path.basename(name).lower()  # noqa: PTH119
     return low.endswith((".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz", ".warc.wet"))
+
+
+def _is_mailbox(name: str, intake: Intake) -> bool:
+    return (intake.kind or kind_of(name)) == "mbox"
 
 
 def _suffix(name: str) -> str:

@@ -32,6 +32,7 @@ PAGES: Final = pa.schema(
         ("url", pa.string()),
         ("text", pa.large_binary()),
         ("html", pa.large_binary()),
+        ("pdftext", pa.large_binary()),
         ("mail", pa.large_binary()),
         ("encoding", pa.string()),
         ("reference_date", pa.string()),

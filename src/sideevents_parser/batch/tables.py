@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from sideevents_parser.batch.intake import KINDS, Found, Intake, Page, broken, page_of, too_large
 from sideevents_parser.text.document import well_formed
 
-_KNOWN: Final = ("id", "url", "text", "html", "mail", "encoding", "reference_date", "timezone", "language")
+_KNOWN: Final = ("id", "url", *KINDS, "encoding", "reference_date", "timezone", "language")
 _ROWS: Final = 64
 _ESCAPED: Final = 3  # a line of JSON may need so many times the bytes of its page
 At = Callable[[], int]

@@ -26,8 +26,8 @@ _RECORDS: Final = frozenset({".jsonl", ".ndjson"})
 class Reading(NamedTuple):
     """How inputs are read: the arguments of ``parse``.
 
-    ``html``: as web pages, whatever their names end in; ``kind``: as text, html, mail, mbox, json or jsonl; ``url``:
-    where a page was found.
+    ``html``: as web pages, whatever their names end in; ``kind``: as one of ``kinds.KINDS``; ``url``: where a page was
+    found.
     """
 
     reference_date: dt.date | None = None

@@ -8,11 +8,11 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from sideevents_parser.commands.parts import HOLDERS, Part, parts_of
-from sideevents_parser.pages import parse_html, parse_mail
+from sideevents_parser.pages import parse_html, parse_mail, parse_pdf_text
 from sideevents_parser.parse import parse
 from sideevents_parser.records import ParseResult
 
-KINDS: Final = ("text", "html", "mail", *HOLDERS)
+KINDS: Final = ("text", "html", "pdftext", "mail", *HOLDERS)
 _DEFAULT: Final = frozenset({"utf-8", "utf8"})
 _BY_SUFFIX: Final = {".html": "html", ".htm": "html", ".xhtml": "html", ".eml": "mail"} | {
     ".mbox": "mbox",
@@ -24,7 +24,10 @@ _BY_SUFFIX: Final = {".html": "html", ".htm": "html", ".xhtml": "html", ".eml": 
 
 def kind_of(source: str) -> str:
     """What an input of that name is, where nobody says otherwise."""
-    return _BY_SUFFIX.get(PurePath(source).suffix.lower(), "text")
+    path = PurePath(source.lower())
+    if path.suffixes[-2:] == [".pdf", ".txt"]:
+        return "pdftext"
+    return _BY_SUFFIX.get(path.suffix, "text")
 
 
 def read_input(
@@ -37,7 +40,8 @@ def read_input(
         return parse_html(page, url=url, **asked)
     if kind == "mail":
         return parse_mail(content, **asked)
-    return parse(content.decode(encoding).removeprefix("\ufeff"), **asked)
+    text = content.decode(encoding).removeprefix("\ufeff")
+    return parse_pdf_text(text, **asked) if kind == "pdftext" else parse(text, **asked)
 
 
 def read_held(

@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sideevents_parser.text.canvas import Drawn, Mark
-from sideevents_parser.text.document import Document, Line, blanked, line_kind, plain_view, readable
+from sideevents_parser.text.document import Document
+from sideevents_parser.text.setting import set_lines
 from sideevents_parser.text.structured import STATING, StatedEvent, read_stated
 from sideevents_parser.text.taming import tame
 from sideevents_parser.text.walker import draw_page
@@ -21,8 +22,6 @@ from sideevents_parser.vocabulary.spans import Span, join_spans
 _SOUGHT: Final = f"base[href], {STATING}"
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _OPENED: Final = frozenset({"http", "https", "mailto", "webcal", "tel", "ftp"})
-_LONG_HEADING: Final = 250
-_LOWEST_HEADING: Final = 2  # below it, headings are as often titles, dates and places of one event as they part a page
 _MOST_AROUND: Final = 0.8
 _LONGEST_TARGET: Final = 4_000
 
@@ -52,7 +51,7 @@ def read_page(html: str, url: str | None = None) -> WebPage:
         *_with_content(canvas.lines),
         *(line for at, event in enumerate(stated) for line in _stated_lines(at, event)),
     ]
-    document, marks = _set_lines(drawn, canvas.runs)
+    document, marks = set_lines(drawn, canvas.runs)
     links, times, places = _sorted_marks(marks, _base(based, url), len(stated))
     document = document._replace(links=links, times=times)
     return WebPage(document, tuple(zip(stated, places, strict=True)))
@@ -74,37 +73,6 @@ def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _set_lines(drawn: list[Drawn], runs: list[list[tuple[int, int]]]) -> tuple[Document, list[tuple[Span, Mark]]]:
-    """Lines of a page put under each other, and everything that they carry at its place in the text."""
-    pieces: list[str] = []
-    lines: list[Line] = []
-    marks: list[tuple[Span, Mark]] = []
-    places: list[Span] = []
-    unread: list[Span] = []
-    at = 0
-    for each in drawn:
-        for _ in range(each.gap if lines else 0):
-            lines.append(Line(at, at, 0, "blank"))
-            pieces.append("\n")
-            at += 1
-        line = _line(each, at)
-        lines.append(line)
-        places.append(line.span)
-        marks += [
-            (Span(at + mark.start, min(at + mark.end, line.end)), mark)
-            for mark in each.marks
-            if at + mark.start < line.end
-        ]
-        if line.end < at + len(each.text):
-            unread.append(Span(line.end, at + len(each.text)))
-        pieces += (each.text, "\n")
-        at += len(each.text) + 1
-    text = "".join(pieces[:-1])
-    stretches = tuple(tuple(Span(places[first].start, places[stop - 1].end) for first, stop in run) for run in runs)
-    view = blanked(plain_view(text), unread)
-    return Document(text, view, tuple(lines), runs=stretches, marked=True, unread=tuple(unread)), marks
-
-
 def _sorted_marks(
     marks: list[tuple[Span, Mark]], base: str | None, events: int
 ) -> tuple[tuple[LinkMention, ...], tuple[TimeStamp, ...], list[dict[str, Span]]]:
@@ -122,17 +90,6 @@ def _sorted_marks(
         elif (link := _link(span, mark.value, base)) is not None:
             links.append(link)
     return tuple(sorted(links)), tuple(sorted(times)), places
-
-
-def _line(each: Drawn, at: int) -> Line:
-    kind, level = each.kind, each.level
-    if each.around:
-        kind, level = "furniture", 0
-    elif kind == "heading" and (level > _LOWEST_HEADING or len(each.text) > _LONG_HEADING):
-        kind = "text"
-    elif kind == "text":
-        kind, level = line_kind(each.text)
-    return Line(at, at + readable(each.text), each.indent, kind, level)
 
 
 def _with_content(drawn: list[Drawn]) -> list[Drawn]:
