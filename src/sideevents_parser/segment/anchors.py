@@ -41,6 +41,10 @@ def find_anchors(
             weekly, at = at, at + 1
         elif row.kind == "month":
             month, at = at, at + 1
+        elif row.kind == "further":
+            day = next(above for above in range(at - 1, -1, -1) if rows[above].kind != "further")
+            anchors.append(_under(rows, Anchor(at, at, "slot", 3, (day,)), month, weekly))
+            at += 1
         elif (told := _notice(row, at, notices)) is not None:
             anchors.append(_under(rows, told, month, weekly))
             at += 1
