@@ -218,7 +218,18 @@ def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
     """Whether clock rows are the running order of one event: several open with welcome, coffee, closing."""
     words = lexicon.folded("segments.agenda_words")
     hits = 0
+    told = 0
     for at in slots:
-        first = fold(rows[at].rest).replace(",", " ").replace(":", " ").replace("-", " ").split()[:2]
+        first = _first_words(rows[at]) or (_first_words(rows[at + 1]) if _is_named_below(rows, at) else [])
+        told += bool(first)
         hits += any(word in words for word in first)
-    return hits > 1 and hits * 3 >= len(slots)
+    return hits > 1 and hits * 3 >= (told or len(slots))
+
+
+def _first_words(row: Row) -> list[str]:
+    return fold(row.rest).replace(",", " ").replace(":", " ").replace("-", " ").split()[:2]
+
+
+def _is_named_below(rows: list[Row], at: int) -> bool:
+    """Whether a bare hour has its name on the row below it."""
+    return rows[at].kind == "hour" and at + 1 < len(rows) and rows[at + 1].kind in {"short", "prose"}

@@ -256,7 +256,7 @@ def _is_of_series(text: str, lexicon: Lexicon) -> bool:
 
 
 def _names_series(words: str, lexicon: Lexicon) -> bool:
-    return words.split()[-1] in lexicon.folded("titles.serial")
+    return words.rpartition(" ")[2] in lexicon.folded("titles.serial")
 
 
 def _is_numbered_part(words: str, lexicon: Lexicon) -> bool:
