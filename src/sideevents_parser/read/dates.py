@@ -326,6 +326,7 @@ def _is_told(document: Document, moment: Moment, place: Place, phrases: Phrases)
 
 def _with_programme(document: Document, found: list[Dated], places: list[Place], lexicon: Lexicon) -> list[Dated]:
     """Mark clocks that open lines below the event's own clock, or below a heading of a programme, as agenda items."""
+    found = _without_item_ends(found, places)
     agenda = _agenda_start(document, found, lexicon)
     listed = [_is_listed(dated, place) for dated, place in zip(found, places, strict=True)]
     programme = sum(listed) >= _PROGRAMME
@@ -342,6 +343,28 @@ def _with_programme(document: Document, found: list[Dated], places: list[Place],
             timed = timed or (dated.role == "event" and begins and bool(dated.moment.clocks))
             marked.append(dated)
     return marked
+
+
+def _without_item_ends(found: list[Dated], places: list[Place]) -> list[Dated]:
+    """Where bare hours head the items of a programme, the first begins the event and ends none, the rest are items."""
+    bare = [
+        at
+        for at, (dated, place) in enumerate(zip(found, places, strict=True))
+        if dated.role == "event" and dated.moment.date is None and place.opens and place.trails and dated.moment.clocks
+    ]
+    if len(bare) < _PROGRAMME or any(dated.moment.date is not None and dated.moment.clocks for dated in found):
+        return found
+    first = found[bare[0]]
+    clocks = tuple(each._replace(clock=each.clock._replace(end=None)) for each in first.moment.clocks)
+    items = set(bare[1:])
+    return [
+        dated._replace(role="agenda_item")
+        if at in items
+        else dated._replace(moment=dated.moment._replace(clocks=clocks))
+        if at == bare[0]
+        else dated
+        for at, dated in enumerate(found)
+    ]
 
 
 def _is_stage(dated: Dated, place: Place) -> bool:
