@@ -207,7 +207,7 @@ def _line_starts(columns: Sequence[Sequence[str]], filled: Sequence[int], keys: 
     starts = [filled[0]]
     shapes: set[tuple[int, str]] = set()
     for above, at in pairwise(filled):
-        shapes |= {(key, _shape(columns[key][above])) for key in keys if above == starts[-1]}
+        shapes |= {(key, _opening(columns[key][above])) for key in keys if above == starts[-1]}
         if at in whole or above in whole:
             if whole.get(at) != whole.get(above):
                 starts.append(at)
@@ -216,7 +216,7 @@ def _line_starts(columns: Sequence[Sequence[str]], filled: Sequence[int], keys: 
         if any(before and here and goes_on(before, here) for before, here in cells):
             continue
         told = [key for key in keys if columns[key][at]]
-        alike = any((key, _shape(columns[key][at])) in shapes for key in told if _FIGURE.search(columns[key][at]))
+        alike = any((key, _opening(columns[key][at])) in shapes for key in told if _FIGURE.search(columns[key][at]))
         alike = alike or any(columns[key][above].endswith(":") for key in told)
         apart = at - above > 1 and bool(told or columns[0][at])
         if alike or apart or any(_had_room(*cells[key], widths[key]) for key in told):
@@ -244,6 +244,12 @@ def _set_between(columns: Sequence[Sequence[str]], filled: Sequence[int]) -> dic
 def _shape(cell: str) -> str:
     """A cell's form: "Tue 4 March 2025" and "Wed 12 May 2025" have the same, "2025, 4 pm" has another."""
     return re.sub(r"\d{3,}", "0", re.sub(r"(?<!\d)\d{1,2}(?!\d)", "9", re.sub(r"[^\W\d_]+", "a", cell.strip())))
+
+
+def _opening(cell: str) -> str:
+    """How a cell's form begins: as a day of the week or month ("a 9"), a date in figures, an hour."""
+    shape = _shape(cell)
+    return shape[:3] if shape.startswith("a 9") else shape[:5]
 
 
 def _had_room(text: str, below: str, width: int) -> bool:
