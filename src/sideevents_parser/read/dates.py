@@ -26,6 +26,7 @@ _SENTENCE: Final = 60
 _FIRST_YEAR: Final = 1990
 _MOST_WORDS: Final = 6
 _PROGRAMME: Final = 3
+_STAGE_WORDS: Final = 5
 # sections of phrases that end right before a moment
 _ENDING: Final = ("previous", "published", "closes", "deadline", "limit", "ends", "past", "moved_to")
 _CLAUSE_END: Final = re.compile(r"[.;!?\n]\s")
@@ -96,6 +97,7 @@ class Place(NamedTuple):
     """Where a moment stands: the text of its clause before and after it, folded.
 
     ``opens`` and ``trails``: it begins or ends its line. ``said``: the sections of the phrases right before it.
+    ``beside``: what of the clause before it stands on its line.
     """
 
     before: str
@@ -103,6 +105,7 @@ class Place(NamedTuple):
     opens: bool
     trails: bool
     said: frozenset[str]
+    beside: str
 
 
 def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[Dated, ...]:
@@ -228,6 +231,7 @@ def _place(document: Document, moment: Moment, phrases: Phrases) -> Place:
         opens,
         end >= line.end - 1,
         _said(clause, phrases),
+        fold(view[max(line.start, start - _BEFORE, start - len(before) + cut) : start].rstrip(" :-,(@")),
     )
 
 
@@ -259,7 +263,7 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
             return "unknown"
         if place.after.lstrip(" ,(-").startswith(phrases.doors_after) or _is_doors(moment):
             return "doors"
-        words = _PART_END.split(place.before[-_BEFORE:])[-1].split()
+        words = _PART_END.split(place.beside)[-1].split()
         return "event" if phrases.doors.isdisjoint(words) else "doors"
     if moment.date.form == "month" or "past" in said or _is_history(moment):
         return "past_reference"
@@ -325,17 +329,25 @@ def _with_programme(document: Document, found: list[Dated], places: list[Place],
     agenda = _agenda_start(document, found, lexicon)
     listed = [_is_listed(dated, place) for dated, place in zip(found, places, strict=True)]
     programme = sum(listed) >= _PROGRAMME
-    timed = False
+    stages = [_is_stage(dated, place) for dated, place in zip(found, places, strict=True)]
+    staged, timed = sum(stages) >= _PROGRAMME, False
     marked = []
-    for dated, opens in zip(found, listed, strict=True):
+    for dated, opens, stage in zip(found, listed, stages, strict=True):
         clock_only = dated.moment.date is None and dated.role == "event"
-        if clock_only and ((timed and opens) or dated.moment.span.start > agenda):
+        if clock_only and ((timed and (opens or (stage and staged))) or dated.moment.span.start > agenda):
             marked.append(dated._replace(role="agenda_item"))
         else:
             dates_itself = dated.moment.date is not None or (programme and not opens)
-            timed = timed or (dated.role == "event" and dates_itself and bool(dated.moment.clocks))
+            begins = dates_itself or (stage and staged)
+            timed = timed or (dated.role == "event" and begins and bool(dated.moment.clocks))
             marked.append(dated)
     return marked
+
+
+def _is_stage(dated: Dated, place: Place) -> bool:
+    """Whether an hour ends a line of a few words, whatever it is the hour of: "Drinks at 6 pm", "Close at 8 pm"."""
+    few = 0 < len(place.beside.split()) <= _STAGE_WORDS
+    return dated.moment.date is None and place.trails and not place.opens and few
 
 
 def _is_listed(dated: Dated, place: Place) -> bool:

@@ -39,6 +39,7 @@ class DateWords(NamedTuple):
     week_after: frozenset[str]
     week_before: tuple[str, ...]
     month_links: frozenset[str]
+    day_nouns: frozenset[str]
     fillers: frozenset[str]
     joins: Mapping[str, str]
     relative: Mapping[str, str]

@@ -53,7 +53,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     page = Page(
         rows,
         closed,
-        _is_separated(rows, anchors),
+        _is_separated(rows, anchors, marked=document.marked),
         find_openings(document, rows),
         lexicon,
         _is_listed(anchors),
@@ -91,8 +91,11 @@ def _is_listed(anchors: list[Anchor]) -> bool:
     return sure > LISTED_ROWS or max(shapes.values(), default=0) > LISTED_ROWS + 1
 
 
-def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
-    """Whether runs of blank lines divide the entries of this page: more than one stretch between them announces."""
+def _is_separated(rows: list[Row], anchors: list[Anchor], *, marked: bool) -> bool:
+    """Whether runs of blank lines divide the entries of this page: several stretches between them announce.
+
+    Markup leaves such runs between parts of a page only; in a text a few may stand anywhere.
+    """
     sure = [anchor.first for anchor in anchors if anchor.strength >= LISTED_STRENGTH]
     wanted = set(sure or [anchor.first for anchor in anchors])
     stretches = set()
@@ -101,7 +104,7 @@ def _is_separated(rows: list[Row], anchors: list[Anchor]) -> bool:
         stretch += row.blanks > 1
         if at in wanted:
             stretches.add(stretch)
-    return len(stretches) > 1
+    return len(stretches) > 1 and (marked or len(stretches) * 3 > len(wanted))
 
 
 def _is_headed(rows: list[Row], anchors: list[Anchor]) -> bool:

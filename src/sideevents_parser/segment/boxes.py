@@ -6,7 +6,7 @@ In: a page and its groups. Out: the first rows of the entries, or nothing where 
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.segment.groups import Group, Page, divides
+from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import tells_itself
 
 _LEVELS: Final = (2, 1)  # blank lines that part entries
@@ -17,16 +17,33 @@ _TOLD: Final = frozenset({"prose", "notice", "paragraph"})
 _NO_TITLE: Final = frozenset({"rule", "furniture", "greeting", "closing", "aside", "day", "month", "weekday"})
 
 
-def box_tops(page: Page, groups: list[Group]) -> list[int]:
-    """Where the paragraphs of all groups begin, if each stands in one of its own and below the top of it."""
+def box_tops(page: Page, groups: list[Group]) -> list[int | None]:
+    """Where the entries of all groups begin, if the page is made of entries of one shape; None for one that is not."""
     told = any(group.headings or group.shape in _TOLD or tells_itself(page.rows, group) for group in groups)
     if len(groups) < _FEWEST or page.openings or told:
-        return []
+        return [None] * len(groups)
     for level in _LEVELS:
         tops = [_top(page, group, level) for group in groups]
         if len(set(tops)) == len(tops) and _are_boxes(page, groups, tops, level):
-            return _evened(groups, tops)
-    return _by_count(page, groups)
+            return [*_evened(groups, tops)]
+    return [*(_by_count(page, groups) or _by_heads(page, groups))]
+
+
+def _by_heads(page: Page, groups: list[Group]) -> list[int | None]:
+    """The tops of entries with the same number of headings, more than one, right above most dates: title and artist."""
+    counts = [_heads_above(page, group, before) for before, group in zip([None, *groups], groups, strict=False)]
+    most = max(sorted(set(counts)), key=counts.count)
+    if most < _FEWEST or counts.count(most) < _LISTED or counts.count(most) * 2 <= len(counts):
+        return [None] * len(groups)
+    return [group.first - most if count >= most else None for group, count in zip(groups, counts, strict=True)]
+
+
+def _heads_above(page: Page, group: Group, before: Group | None) -> int:
+    """How many short paragraphs of one line follow each other right above a date."""
+    at, low = group.first, before.last + 1 if before is not None else 0
+    while at - 1 > low and group.first - at < _MOST_ABOVE and at - 1 not in page.closed and heads(page.rows, at - 1):
+        at -= 1
+    return group.first - at
 
 
 def _top(page: Page, group: Group, level: int) -> int:

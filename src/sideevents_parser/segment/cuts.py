@@ -39,10 +39,10 @@ class Cut(NamedTuple):
 def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     """The blocks of a page with several events."""
     layouts, boxes = group_layouts(page, groups), box_tops(page, groups)
-    firsts: list[tuple[int, str]] = [(top, "paragraph") for top in boxes]
-    for number, group in enumerate(groups if not boxes else ()):
+    firsts: list[tuple[int, str]] = []
+    for number, (group, top) in enumerate(zip(groups, boxes, strict=True)):
         floor = _after_items(page.rows, groups[number - 1].last) if number else 0
-        firsts.append(block_start(page, group, floor, layouts[number]))
+        firsts.append((top, "paragraph") if top is not None else block_start(page, group, floor, layouts[number]))
     firsts = with_openers(page.rows, groups, _with_leads(page.rows, firsts))
     cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):

@@ -14,6 +14,7 @@ from sideevents_parser.segment.weekdays import names_weekday, recurs_elsewhere
 
 _CLOCKED: Final = frozenset({"hour", "slot"})
 _NEAR: Final = 3
+_STAGE_WORDS: Final = 5
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
 
@@ -26,6 +27,8 @@ def day_region(
     Clocks below it are entries of that day when there are several, or the clock of one event when there is one. Where
     they read as a programme (welcome, coffee, closing) the day itself is the event's.
     """
+    if (last := _itinerary_end(rows, day)) > day:
+        return [Anchor(day, last, "when", SURE)], last + 1
     end = _region_end(rows, day, closed)
     leads = [at for at in range(day + 1, end) if at in notices.named]
     if leads and rows[day].kind in {"day", "weekday"}:
@@ -47,6 +50,21 @@ def day_region(
     for slot, after in zip(slots, [*slots[1:], end], strict=True):
         found += _slot_anchors(rows, day, slot, after)
     return [Anchor(day, slots[0], "when", SURE)] if len(found) == 1 else found, end
+
+
+def _itinerary_end(rows: list[Row], day: int) -> int:
+    """The last of the short lines right below a day that say when each part of its event begins: "Talk at 7 pm"."""
+    at = day
+    while at + 1 < len(rows) and not rows[at + 1].blanks and _is_stage(rows[at + 1]):
+        at += 1
+    return at if at > day + 1 and rows[day].kind == "day" else day
+
+
+def _is_stage(row: Row) -> bool:
+    """Whether a row is a few words and, behind them, an hour."""
+    words, moments = row.rest.split(), row.moments
+    timed = len(moments) == 1 and moments[0].date is None and bool(moments[0].clocks)
+    return timed and 0 < len(words) <= _STAGE_WORDS and moments[0].span.end >= row.line.end - 1
 
 
 def _is_paragraph_with_hour(row: Row) -> bool:

@@ -23,8 +23,11 @@ _GAP: Final = re.compile(r"[ \u00a0]{1,2}")
 _QUALIFIER_GAP: Final = re.compile(r"[ ]{0,2}[,(][ ]{0,2}|[ ]{1,2}-[ ]{1,2}")
 _BIG: Final = 100_000
 _TOWN: Final = 15_000
+_LARGE_TOWN: Final = 50_000
+_METROPOLIS: Final = 500_000
 _BEFORE: Final = frozenset({"in", "at", "near", "of", "city", "town", "downtown", "central", "greater"})
 _SAINTS: Final = frozenset({"st", "saint", "san", "santa", "santo", "sao", "sankt"})
+_SHARED: Final = frozenset({"US"})  # where towns of the same name lie in several zones
 _SHORT: Final = 3
 _POSSESSIVES: Final = ("'s", "\u2019s")
 QUALIFIED, PLAIN, WEAK = 3, 2, 1
@@ -182,12 +185,14 @@ def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
         return 0
     before = words[name.first - 1] if name.first else None
     introduced = before is not None and before.text.lower() in _BEFORE
-    if kind == "name" and not introduced and _beside_names(text, words, name):
-        return WEAK
     people = 0 if not name.rows else max(map(people_of, name.rows))
+    if kind == "name" and not introduced:
+        known = name.alias is not None or name.rows[0].kind != "place" or people >= _METROPOLIS
+        if not known or _beside_names(text, words, name):
+            return WEAK
     if name.alias is not None or name.rows[0].kind != "place" or people >= _BIG:
         return PLAIN
-    if people < _TOWN:
+    if people < (_LARGE_TOWN if name.rows[0].country in _SHARED else _TOWN):
         return 0
     if introduced and not _joined(text, words, name.first + name.size - 1):  # "in Ulm", not "Guild of Bell Ringers"
         return PLAIN

@@ -85,6 +85,20 @@ class Cues(NamedTuple):
     given: frozenset[str]
 
 
+def _announcing(lexicon: Lexicon) -> tuple[str, ...]:
+    """What an organizer does in a sentence: phrases as they are written, and those put together of two halves."""
+    listed = {
+        name: lexicon.phrases(f"organizers.active.{name}") for name in ("sure", "modals", "deeds", "doing", "done")
+    }
+    pairs = (
+        (listed["modals"], listed["deeds"]),
+        (lexicon.phrases("organizers.active.being"), listed["doing"]),
+        (lexicon.phrases("organizers.active.having"), listed["done"]),
+    )
+    made = (f"{first} {second}" for firsts, seconds in pairs for first in firsts for second in seconds)
+    return tuple(dict.fromkeys((*listed["sure"], *made)))
+
+
 @cache
 def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
@@ -99,7 +113,7 @@ def cues(lexicon: Lexicon) -> Cues:
         same=lexicon.folded("organizers.same"),
         plain=lexicon.folded("organizers.plain"),
         ties=anchored(_ties(chain, lexicon)),
-        sure=anchored(lexicon.phrases("organizers.active.sure")),
+        sure=anchored(_announcing(lexicon)),
         adverbs=lexicon.folded("organizers.adverbs"),
         auxiliaries=lexicon.folded("organizers.auxiliaries"),
         nouns=lexicon.folded("organizers.nouns"),

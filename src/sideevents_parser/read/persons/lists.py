@@ -69,6 +69,7 @@ class Cues(NamedTuple):
     asides: tuple[str, ...]
     about: tuple[str, ...]
     not_persons: tuple[str, ...]
+    bear_names: frozenset[str]
     roles: dict[str, str]
     labels: dict[str, str]
     does_not: frozenset[str]
@@ -108,6 +109,7 @@ def cues(lexicon: Lexicon) -> Cues:
         include_titled=titled,
         asides=lexicon.phrases("speakers.asides"),
         about=lexicon.phrases("speakers.about"),
+        bear_names=lexicon.folded("speakers.bear_names"),
         not_persons=tuple(f" {phrase}" for phrase in lexicon.folded("speakers.not_persons")),
         roles=speaking(lexicon).roles,
         labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},

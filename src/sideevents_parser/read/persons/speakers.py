@@ -13,7 +13,7 @@ from sideevents_parser.read.persons.entries import from_label
 from sideevents_parser.read.persons.lists import Page, open_page
 from sideevents_parser.read.persons.person import ROLES
 from sideevents_parser.read.persons.rows import from_rows
-from sideevents_parser.read.persons.spoken import from_biographies, from_openings, from_sentences
+from sideevents_parser.read.persons.spoken import from_biographies, from_learned, from_openings, from_sentences
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
@@ -53,7 +53,7 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     people += from_rows(page, closed, dated)
     people += from_sentences(page)
     people += from_biographies(page) if people else from_openings(page)
-    return _each_once(page, people, closed, titles)
+    return _each_once(page, people or from_learned(page, dated), closed, titles)
 
 
 def _each_once(page: Page, people: list[Person], closed: list[Span], titles: list[Span]) -> tuple[Person, ...]:

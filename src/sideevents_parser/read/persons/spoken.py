@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.parties.naming import is_organization, word_key
 from sideevents_parser.read.persons.lists import (
     CONJUNCTION,
@@ -24,6 +25,7 @@ from sideevents_parser.read.persons.lists import (
 from sideevents_parser.read.persons.person import Found, is_plausible, is_sure, person_at
 from sideevents_parser.read.phrases import MOST, endings, holds_any, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
+from sideevents_parser.vocabulary.spans import Span
 
 _SEAT: Final = re.compile(r"[ \n](?:of|from|at)[ \n](?:the[ \n])?(?:[A-Z][\w'-]*[ \n]){0,6}[A-Z][\w'-]*(?=[ \n])")
 _ASIDE: Final = re.compile(r",[ \n](?![Aa][Nn][Dd][ \n])(?:who[ \n])?[^,;.]{3,200}(?=,)")
@@ -51,6 +53,7 @@ _BIOGRAPHY: Final = 80
 _POST_WORDS: Final = 7
 _INSTITUTION: Final = re.compile(r", ([A-Z][^,;.()\n]{3,60})")
 _WORD: Final = re.compile(r"[\w'-]+")
+_LEARNED: Final = re.compile(r"\b(?:Professor|Prof\.?|Dr\.?)[ ](?=[A-Z])")
 
 
 def from_sentences(page: Page) -> Iterator[Person]:
@@ -94,6 +97,23 @@ def from_biographies(page: Page) -> Iterator[Person]:
             and _holds_post(page, following.end(), row.end)
         ):
             yield found.person(page.view, "speaker", "biography")
+
+
+def from_learned(page: Page, dated: list[Span]) -> list[Person]:
+    """The first titled person of a sentence that gives the day: "On the 5th, Professor A of Riga looks at the sea".
+
+    For blocks that name nobody otherwise. Prizes and lectures that bear a name are no persons.
+    """
+    for row in page.rows[:_MOST_ROWS]:
+        if row.end - row.start < _PROSE or not any(row.start <= day.start < row.end for day in dated):
+            continue
+        for title in list(_LEARNED.finditer(page.view, row.start, row.end))[:MOST]:
+            found = person_at(page.view, title.start(), row.end, page.known)
+            behind = _WORD.match(page.view, found.end + 1, row.end) if found is not None else None
+            named = behind is not None and fold(behind.group()) in page.cues.bear_names
+            if found is not None and found.honorific is not None and not named:
+                return [found.person(page.view, "speaker", "learned")]
+    return []
 
 
 def _acting(page: Page, start: int, end: int) -> Iterator[Person]:

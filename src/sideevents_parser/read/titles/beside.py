@@ -27,6 +27,7 @@ _QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
 # behind a sign, a bracket or a column, up to the end, a bracket or another sign
 _QUOTED_CELL: Final = re.compile(
     r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.,]{0,3}(?:$|[(|\d]|- |[ \t]{2}))"
+    r"|:[ ]'(?P<single>[^'\n]{4,200}(?:'\w[^'\n]{0,200}){0,3})'(?=[ ]\(|,[ ]|$)"
 )
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= [^a-z])")
@@ -44,8 +45,9 @@ _MOST_CAPITALS: Final = 0.8
 
 def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) -> Iterator[Stretch]:
     """The stretches of a line outside its dates; of a line that runs on, what opens it or follows its date at once."""
-    if not running and (quoted := _QUOTED_CELL.search(part.text)) is not None:
-        yield "quoted_cell", span_within(part, quoted.span("title")), True, False
+    quoted = _QUOTED_CELL.search(part.text)
+    if quoted is not None and (not running or quoted.lastgroup == "single"):
+        yield "quoted_cell", span_within(part, quoted.span(quoted.lastgroup or 0)), True, False
         return
     if running and part.moments and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
         yield "shouted", span_within(part, shouted.span("title")), True, False

@@ -19,6 +19,7 @@ from sideevents_parser.vocabulary.times import DayRange
 _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
+_NOUN_OF: Final = re.compile(r"[ ]([a-z]{3,6})(?=[ ]([a-z]{2,3})[ ])")
 _WORD_RANGE: Final = re.compile(r"\d{1,2}[ ]([a-z]{2,7})[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
 _COMMON: Final = re.compile(
@@ -264,10 +265,11 @@ def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateW
         name = WORD.match(name).group()  # type: ignore[union-attr] # it begins with letters
         if (number := words.day_names.get(name)) is None:
             return None
-    link = WORD.match(view, at + len(name) + 1)
+    behind = _past_day_noun(view, at + len(name), words)
+    link = WORD.match(view, behind + 1)
     if link is None or link.group() not in words.month_links:
         return None
-    month, month_end = _month_after(view, at + len(name), words)
+    month, month_end = _month_after(view, behind, words)
     if month is None:
         return None
     year, end = year_at(view, month_end, words)
@@ -276,7 +278,7 @@ def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateW
 
 def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     """The month that follows a day, past "of", and where it ends."""
-    cursor = _after_gap(view, at)
+    cursor = _after_gap(view, _past_day_noun(view, at, words))
     for _ in range(2):
         found = WORD.match(view, cursor)
         if found is None:
@@ -291,6 +293,12 @@ def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]
             return None, at
         cursor = _after_gap(view, found.end())
     return None, at
+
+
+def _past_day_noun(view: str, at: int, words: DateWords) -> int:
+    """Past "day" in ``the 20th day of May``."""
+    noun = _NOUN_OF.match(view, at)
+    return noun.end(1) if noun and noun[1] in words.day_nouns and noun[2] in words.month_links else at
 
 
 def _after_gap(view: str, at: int) -> int:
