@@ -29,7 +29,7 @@ _NARROW: Final = 60
 _SEVERAL: Final = 3
 _ALIKE: Final = 0.88
 _SHORT: Final = 20
-_FAR: Final = 1_000_000
+FAR: Final = 1_000_000
 CELL_SLACK: Final = 1  # a cell may end that much before its longest line
 _INDENT: Final = 2
 _MARGIN: Final = 3
@@ -111,8 +111,8 @@ def lines_of(rows: Iterable[str]) -> list[Printed]:
 def full_width(lengths: Iterable[int]) -> int:
     """Where the lines of a column are full: its longest of which several are alike; far away if there are none."""
     longest = sorted((length for length in lengths if length > _SHORT), reverse=True)
-    alike = zip(longest, longest[_SEVERAL - 1 :], strict=False)
-    return next((length for length, other in alike if other >= _ALIKE * length), _FAR)
+    pairs = zip(longest, longest[_SEVERAL - 1 :], strict=False)
+    return next((length for length, other in pairs if other >= _ALIKE * length), FAR)
 
 
 def paragraphs(lines: Sequence[Printed], width: int, words: Words, *, in_cell: bool = False) -> list[Printed]:
