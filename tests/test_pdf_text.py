@@ -26,9 +26,14 @@ OPEN = {
     "flyer": {"1 title"},  # broken over two lines in large print
     "leaflet-three-columns": {"1 title", "5 title"},
     "newsletter-two-columns": {"1 title", "6 place"},
+    "article-and-diary": {"2 place"},
+    "flyer-when-where": {"1 title"},
+    "lectures-in-the-margin": {"3 title"},
+    "side-events-table": {"1 place", "2 place", "3 place"},  # "Conf. Room 4"
     "table-days-once": {"1 title", "3 title", "3 place", "4 title"},
     "cards-beside": {"1 title"},
     "concerts-by-month": {"3 title"},
+    "days-in-lines": {"1 place", "3 place", "7 place"},  # in brackets behind the title
     "dates-in-the-margin": {"1 place", "2 place", "3 place", "4 place"},
 }
 
@@ -100,6 +105,33 @@ def test_a_line_with_room_for_the_next_word_ends_there():
         f"{full} {full} {full} {short}\n12 people came."
     )
     assert reflowed(f"{full}\n{short}") == f"{full}\n{short}"  # one long line does not tell how wide the column is
+
+
+FULL = [
+    "10:00 The kitchens of the old town, a walk with tastings for all ages",
+    "11:30 Bread from four valleys and what it was eaten with in the winter",
+]
+
+
+@pytest.mark.parametrize("day", ["Monday 5 June 2026", "5 June", "Sat. 6 June"])
+def test_hours_and_days_that_open_entries_go_on_in_no_line_above(day):
+    entries = [*FULL, "14:00 Tea", day, FULL[0], day, "10:00 Tea"]
+    assert reflowed("\n".join(entries)).splitlines() == entries
+
+
+def test_a_day_goes_on_in_the_sentence_that_holds_it():
+    printed = (
+        "The members of the society are invited to meet for supper on Friday,\n"
+        "12 June 2026, and those who cannot come on that day may meet us on\n"
+        "19 June 2026, when we have supper at the inn beside the bridge of\n"
+        "the old town, which is open to all who sent us a letter before then."
+    )
+    assert reflowed(printed) == printed.replace("\n", " ")
+
+
+def test_dots_lead_from_a_cell_to_the_next():
+    printed = "Supper ............ Sat 11 April 2026, 7.30 pm\nRegatta ........... Sat 16 May 2026, 9 am"
+    assert reflowed(printed) == "Supper | Sat 11 April 2026, 7.30 pm\nRegatta | Sat 16 May 2026, 9 am"
 
 
 def test_labels_stand_before_their_values():

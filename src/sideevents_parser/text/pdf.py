@@ -22,7 +22,8 @@ _MOST_GAP: Final = 4
 def read_pdf_text(text: str, lexicon: Lexicon) -> Document:
     """Make a document of the text of a PDF."""
     pages = read_pages(text)
-    words = words_of(text, frozenset(lexicon.folded("titles.small")))
+    days = frozenset((*lexicon.weekdays, *lexicon.months))
+    words = words_of(text, lexicon.folded("titles.small"), days)
     canvas = Canvas()
     parts = [read_rows(part, words) for rows in pages.rows for part in stretches(rows)]
     for is_table, alike in groupby(stitched(parts, words), lambda piece: isinstance(piece, Row)):

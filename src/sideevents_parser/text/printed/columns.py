@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.text.printed.lines import CELL_SLACK, HYPHENS, Printed, lines_of
+from sideevents_parser.text.printed.lines import CELL_SLACK, FAR, HYPHENS, Printed, lines_of
 from sideevents_parser.text.printed.rivers import Region, Strip, cut_at, passes
 
 _NARROW: Final = 34  # the widest column of dates: "Wednesday, 24 September 2025," and an hour
 _LABEL_WIDTH: Final = 24
 _SHORT_LABEL: Final = 16
 _TABLE_COLUMNS: Final = 3
+_ALIKE: Final = 0.8
 _SHARED: Final = 0.4
 _BANDED: Final = 0.6
+_WORDED: Final = 2
 _REACH: Final = 6
 _FIGURE: Final = re.compile(r"\d|\b(?:tbc|tba|noon|midnight)\b", re.IGNORECASE)
 _TOLD: Final = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d|\d ?[ap]\.?m\b")
@@ -57,7 +59,7 @@ def is_table(columns: Sequence[Sequence[str]]) -> bool:
         return False
     if labels_of(columns):
         return True
-    if _tell_each(lines):
+    if _tell_each(lines) or _is_pair_of_boxes(columns):
         return False
     figured = [_is_figured(each) for each in lines]
     if any(figured) and not all(figured):
@@ -78,6 +80,15 @@ def _tell_each(lines: Sequence[Sequence[str]]) -> bool:
         return True
     wide = [each for each in lines if max(map(len, each)) > _LABEL_WIDTH]
     return sum(sum(_TOLD.search(line) is not None for line in each) > 1 for each in wide) > 1
+
+
+def _is_pair_of_boxes(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether two boxes with a word above each stand beside each other, "When" and "Where", and no form comes twice."""
+    boxes = [[row for row in column if row] for column in columns]
+    if len(boxes) != 2 or min(map(len, boxes)) <= _WORDED or any(_FIGURE.search(box[0]) for box in boxes):
+        return False
+    shapes = [(at, _shape(row)) for at, box in enumerate(boxes) for row in box if _FIGURE.search(row)]
+    return len(set(shapes)) == len(shapes)
 
 
 def _is_regular(columns: Sequence[Sequence[str]], figured: Sequence[bool]) -> bool:
@@ -127,7 +138,12 @@ def _apart(columns: Sequence[Sequence[str]]) -> bool:
         return False
     pairs = [(each, other) for each in told for other in told if other is not each]
     shared = sum(len(each & other) for each, other in pairs)
-    return shared < _SHARED * sum(len(each) for each, _ in pairs) and not _is_banded(columns)
+    keyed = [begun[key] for key in _keys(columns) if len(begun[key]) > 1]
+    alone = [
+        each for each in keyed if 2 * len(each & set[int]().union(*(o for o in begun if o is not each))) < len(each)
+    ]
+    few = shared < _SHARED * sum(len(each) for each, _ in pairs) or (bool(keyed) and len(alone) == len(keyed))
+    return few and not _is_banded(columns)
 
 
 def _is_banded(columns: Sequence[Sequence[str]]) -> bool:
@@ -207,19 +223,20 @@ def _line_starts(columns: Sequence[Sequence[str]], filled: Sequence[int], keys: 
     starts = [filled[0]]
     shapes: set[tuple[int, str]] = set()
     for above, at in pairwise(filled):
-        shapes |= {(key, _shape(columns[key][above])) for key in keys if above == starts[-1]}
+        shapes |= {(key, _opening(columns[key][above])) for key in keys if above == starts[-1]}
         if at in whole or above in whole:
             if whole.get(at) != whole.get(above):
                 starts.append(at)
             continue
         cells = [(column[above].strip(), column[at].strip()) for column in columns]
-        if any(before and here and goes_on(before, here) for before, here in cells):
+        headed = above == filled[0] and _is_head(columns, above) and any(_FIGURE.search(here) for _, here in cells)
+        if not headed and any(before and here and goes_on(before, here) for before, here in cells):
             continue
         told = [key for key in keys if columns[key][at]]
-        alike = any((key, _shape(columns[key][at])) in shapes for key in told if _FIGURE.search(columns[key][at]))
+        alike = any((key, _opening(columns[key][at])) in shapes for key in told if _FIGURE.search(columns[key][at]))
         alike = alike or any(columns[key][above].endswith(":") for key in told)
         apart = at - above > 1 and bool(told or columns[0][at])
-        if alike or apart or any(_had_room(*cells[key], widths[key]) for key in told):
+        if headed or alike or apart or any(_had_room(*cells[key], widths[key]) for key in told):
             starts.append(at)
     return starts
 
@@ -246,6 +263,12 @@ def _shape(cell: str) -> str:
     return re.sub(r"\d{3,}", "0", re.sub(r"(?<!\d)\d{1,2}(?!\d)", "9", re.sub(r"[^\W\d_]+", "a", cell.strip())))
 
 
+def _opening(cell: str) -> str:
+    """How a cell's form begins: as a day of the week or month ("a 9"), a date in figures, an hour."""
+    shape = _shape(cell)
+    return shape[:3] if shape.startswith("a 9") else shape[:5]
+
+
 def _had_room(text: str, below: str, width: int) -> bool:
     """Whether a cell would have gone on in the line above, or has nothing there."""
     return not text or len(text) + 1 + len(below.partition(" ")[0]) <= width - CELL_SLACK
@@ -264,8 +287,9 @@ def goes_on(text: str, below: str) -> bool:
 
 
 def widths_of(columns: Sequence[Sequence[str]]) -> list[int]:
-    """How wide the text of each column is."""
-    return [max(len(row.strip()) for row in column) for column in columns]
+    """Where the lines of each column are full: its longest; in wide ones only where another is about as long."""
+    longest = [sorted((len(row.strip()) for row in column), reverse=True)[:2] for column in columns]
+    return [most[0] if most[0] <= _LABEL_WIDTH or most[-1] >= _ALIKE * most[0] else FAR for most in longest]
 
 
 def cell_of(column: Sequence[str], first: int, stop: int) -> Cell:

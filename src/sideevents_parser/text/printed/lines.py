@@ -5,6 +5,7 @@ A break is one of the layout where the next word had no room on the line; where 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -13,6 +14,10 @@ _SURE_HYPHENS: Final = ("\u2010", "\u00ad")  # set by programs that hyphenate
 _LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _LIGATURE: Final = re.compile(f"[{''.join(_LIGATURES)}]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d\b|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
+_WORDS: Final = re.compile(r"[,\s]+")
+_CLOSED: Final = (".", "!", "?", ")", "”", '"')
 _BROKEN: Final = re.compile(r"[^\W\d_]+[-\u2010\u00ad](?=\s)")
 _ITEM: Final = re.compile(r"[•●▪◦‣⁃∙·■□▶►➢➤✔✓*–—-][ ]|\(?(?:\d{1,2}|[a-z])[.)][ ]")
 _LABEL: Final = re.compile(r"[A-Z][\w/&' -]{1,24}:(?:\s|$)")
@@ -24,7 +29,7 @@ _NARROW: Final = 60
 _SEVERAL: Final = 3
 _ALIKE: Final = 0.88
 _SHORT: Final = 20
-_FAR: Final = 1_000_000
+FAR: Final = 1_000_000
 CELL_SLACK: Final = 1  # a cell may end that much before its longest line
 _INDENT: Final = 2
 _MARGIN: Final = 3
@@ -46,11 +51,22 @@ class Printed(NamedTuple):
 class Words(NamedTuple):
     """What tells how lines go on.
 
-    ``known``: the words of the whole text, for hyphens that belong to a word; ``small``: words that no line ends with.
+    ``known``: the words of the whole text, for hyphens that belong to a word; ``small``: words that no line ends with;
+    ``days``: the names of weekdays and months.
     """
 
     known: frozenset[str]
     small: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+
+    def opens(self, text: str) -> str:
+        """What a line opens with, if it may be that of an entry: "clock", "day" or nothing."""
+        if _CLOCK.match(text):
+            return "clock"
+        first, second = (*_WORDS.split(text[:40], 2), "", "")[:2]
+        named = first.lower().rstrip(".") in self.days and (not second or _DAY.match(second) is not None)
+        counted = _DAY.match(first) is not None and second.lower().rstrip(".") in self.days
+        return "day" if named or counted else ""
 
     def hang(self, text: str) -> bool:
         """Whether something is open at the end of a line: a bracket, a dash between two hours, a small word."""
@@ -73,9 +89,9 @@ class Words(NamedTuple):
         return before + behind if stands and joined not in self.known else before[:-1] + behind
 
 
-def words_of(text: str, small: frozenset[str] = frozenset()) -> Words:
+def words_of(text: str, small: frozenset[str] = frozenset(), days: frozenset[str] = frozenset()) -> Words:
     """The words that stand in a text, without those that break at the end of a line or of a column."""
-    return Words(frozenset(word.lower() for word in _WORD.findall(_BROKEN.sub(" ", text))), small)
+    return Words(frozenset(word.lower() for word in _WORD.findall(_BROKEN.sub(" ", text))), small, days)
 
 
 def lines_of(rows: Iterable[str]) -> list[Printed]:
@@ -95,8 +111,8 @@ def lines_of(rows: Iterable[str]) -> list[Printed]:
 def full_width(lengths: Iterable[int]) -> int:
     """Where the lines of a column are full: its longest of which several are alike; far away if there are none."""
     longest = sorted((length for length in lengths if length > _SHORT), reverse=True)
-    alike = zip(longest, longest[_SEVERAL - 1 :], strict=False)
-    return next((length for length, other in alike if other >= _ALIKE * length), _FAR)
+    pairs = zip(longest, longest[_SEVERAL - 1 :], strict=False)
+    return next((length for length, other in pairs if other >= _ALIKE * length), FAR)
 
 
 def paragraphs(lines: Sequence[Printed], width: int, words: Words, *, in_cell: bool = False) -> list[Printed]:
@@ -104,13 +120,23 @@ def paragraphs(lines: Sequence[Printed], width: int, words: Words, *, in_cell: b
     made: list[Printed] = []
     left = min((line.indent for line in lines), default=0)
     last: Printed | None = None
-    for line in lines:
-        if last is not None and _runs_on(last, line, (left, width), words, in_cell=in_cell):
+    openings = [words.opens(line.text) for line in lines]
+    entries = {opening for opening, count in Counter(openings).items() if opening and count > 1}
+    for line, opening in zip(lines, openings, strict=True):
+        entry = bool(opening) and not in_cell and last is not None
+        if last is not None and entry and _begins_entry(last.text, is_usual=opening in entries, words=words):
+            made.append(line)
+        elif last is not None and _runs_on(last, line, (left, width), words, in_cell=in_cell):
             made[-1] = made[-1]._replace(text=joined(made[-1].text, line.text, words))
         else:
             made.append(line)
         last = line
     return [paragraph._replace(text=tidy(paragraph.text)) for paragraph in made]
+
+
+def _begins_entry(above: str, *, is_usual: bool, words: Words) -> bool:
+    """Whether an hour or a day at the beginning of a line opens an entry and does not go on in the line above."""
+    return (is_usual and above[-1] not in ",-–—" and not words.hang(above)) or above.endswith(_CLOSED)
 
 
 def _runs_on(line: Printed, below: Printed, reach: tuple[int, int], words: Words, *, in_cell: bool) -> bool:

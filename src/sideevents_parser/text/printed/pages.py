@@ -22,6 +22,7 @@ _AT_AN_END: Final = re.compile(
     r"|(?P<bare>\d{1,4})",
     re.IGNORECASE,
 )
+_LEADER: Final = re.compile(r"(?<=\w)[ ]?(?:[.…]{4,}|(?:[ ][.]){3,})[ ]?(?=[ ]?\w)")
 _EDGE: Final = 3
 _FAR_BELOW: Final = 2
 _WIDEST: Final = 2_000
@@ -96,7 +97,9 @@ def _split(text: str) -> list[str]:
 
 
 def _rows(page: str) -> list[str]:
-    return [row.expandtabs(_TAB).rstrip() for row in page.split("\n")]
+    """The rows of a page, with blanks for tabs and for the dots that lead from one column to the next."""
+    rows = [row.expandtabs(_TAB).rstrip() for row in page.split("\n")]
+    return [_LEADER.sub(lambda dots: " " * len(dots[0]), row) if "..." in row or ". ." in row else row for row in rows]
 
 
 def _trimmed(rows: list[str]) -> list[str]:

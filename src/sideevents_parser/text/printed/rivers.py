@@ -84,7 +84,8 @@ def cut_at(row: str, strip: Strip) -> int | None:
         if row[at - 1 : at] == " " and row[at : at + 1] != " "
     ]
     wide = [at for at in near if row[at - 2 : at] == "  "]
-    return min(wide or near, key=lambda at: abs(at - end), default=None)
+    # a long cell takes room from the next: that begins further left
+    return min(wide or near, key=lambda at: (at > end and not wide, abs(at - end)), default=None)
 
 
 def passes(row: str, strip: Strip) -> bool:
