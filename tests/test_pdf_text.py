@@ -29,7 +29,6 @@ OPEN = {
     "article-and-diary": {"2 place"},
     "flyer-when-where": {"1 title"},
     "lectures-in-the-margin": {"3 title"},
-    "side-events-table": {"1 place", "2 place", "3 place"},  # "Conf. Room 4"
     "table-days-once": {"1 title", "3 title", "3 place", "4 title"},
     "cards-beside": {"1 title"},
     "concerts-by-month": {"3 title"},
