@@ -238,3 +238,112 @@ With the Rivers Act 1998 something new came into the law.
     (event,) = parse(page).events
     assert event.date is None
     assert "year_missing" in [note.code for note in event.diagnostics]
+
+
+def test_an_itinerary_below_a_day_is_one_event_from_its_talk_to_its_close():
+    page = """Reed Society
+
+Currency and Weirs
+Tuesday, 18 February 2025
+Drinks reception at 6:30pm
+Presentation at 7:00pm
+Close at 8:00pm
+
+The Last Boat
+Thursday, 27 February 2025
+2:30pm – 3:30pm
+"""
+    first, second = parse(page).events
+    assert (first.title, f"{first.start_time:%H:%M}", f"{first.end_time:%H:%M}") == (
+        "Currency and Weirs",
+        "19:00",
+        "20:00",
+    )
+    assert second.title == "The Last Boat"
+
+
+def test_further_hours_of_a_day_behind_semicolons():
+    page = """PARISH NEWSLETTER – 19 January 2025
+
+This Week
+Mon 20th 7.30pm Council in the Parish Room
+Tues 21st 10.00am Midweek Communion; 2pm Mothers' Union
+Sun 26th 8am Communion; 10am All Age Service; 4pm Evensong
+"""
+    assert starts(page) == [
+        "20 Jan 2025 19:30",
+        "21 Jan 2025 10:00",
+        "21 Jan 2025 14:00",
+        "26 Jan 2025 08:00",
+        "26 Jan 2025 10:00",
+        "26 Jan 2025 16:00",
+    ]
+
+
+def test_days_that_have_their_month_from_the_line_above():
+    page = """2014-15 Programme
+August Sat 16th 20:30 Observing at Reedham
+Sat 23rd 20:30 Observing at Reedham
+September Tues 16th 19:30 Short talks
+Sat 20th 19:30 Observing at Reedham
+"""
+    assert starts(page) == ["16 Aug 2014 20:30", "23 Aug 2014 20:30", "16 Sep 2014 19:30", "20 Sep 2014 19:30"]
+
+
+def test_an_agenda_below_the_only_day_of_a_page_is_one_event():
+    page = """26th March 2018
+Weir Centre, Reedham
+
+07:00 – 09:45
+
+Coffee and Networking
+
+10:00 – 11:00
+
+Welcome and Opening Ceremony
+
+11:00 – 12:00
+
+Panel: The Ground on Which Reeds Stand
+"""
+    (event,) = parse(page).events
+    assert (f"{event.start_time:%H:%M}", event.end_time) == ("07:00", None)
+
+
+def test_holidays_among_the_dates_of_a_school_are_no_events():
+    page = """Upcoming Dates
+April 2020
+Wednesday 1st April
+- Parent Evening, 6.00pm - 7.00pm, Year 6 Rooms
+Sunday 5th April
+- Family Mass, 9.00am
+Friday 10th April
+- Good Friday (Public Holiday)
+Monday 27th April
+- Staff Development / Pupil Free Day
+Tuesday 28th April
+- Term 2 commences for all students
+"""
+    assert starts(page) == ["01 Apr 2020 18:00", "05 Apr 2020 09:00"]
+
+
+@pytest.mark.parametrize("name", ["Mary", "Reading", "Lincoln"])
+def test_what_may_be_a_name_or_a_word_is_no_town_by_itself(name):
+    page = f"Reading group\n\nMon 13 Jan 2025, 7 pm: The Reeds ({name} to lead)\nMon 27 Jan 2025, 7 pm: Salt\n"
+    assert {event.timezone for event in parse(page).events} == {None}
+
+
+def test_an_organizers_country_says_nothing_of_the_other_events():
+    page = """Parallel Events
+
+Title: Salt and Work
+Sponsor: Guild of Pilots of Kenya
+Date: March 14, 2025
+Time: 12:30 PM
+
+Title: Reeds and Care
+Sponsor: Weir Trust
+Date: March 14, 2025
+Time: 2:30 PM
+"""
+    assert [event.timezone for event in parse(page).events] == [None, None]

@@ -6,30 +6,23 @@ the block. "Doors 6.30 for 7pm. RSVP by 3 March" gives an event and a registrati
 
 import re
 from bisect import bisect_left
-from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.read.date_places import CLAUSE, Phrases, Place, phrases_of, place_of
 from sideevents_parser.read.lengths import read_length
 from sideevents_parser.read.phrases import holds_any
+from sideevents_parser.read.running_order import with_programme
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 from sideevents_parser.vocabulary.spans import Span
 
-_CLAUSE: Final = 160
 _BETWEEN: Final = 40
-_BEFORE: Final = 48
 _SENTENCE: Final = 60
 _FIRST_YEAR: Final = 1990
-_MOST_WORDS: Final = 6
-_PROGRAMME: Final = 3
-_STAGE_WORDS: Final = 5
-# sections of phrases that end right before a moment
-_ENDING: Final = ("previous", "published", "closes", "deadline", "limit", "ends", "past", "moved_to")
-_CLAUSE_END: Final = re.compile(r"[.;!?\n]\s")
 _PART_END: Final = re.compile(r"[,;|/]")
 _FIELD_ROLES: Final = {
     "date": "event",
@@ -46,80 +39,20 @@ _FIELD_ROLES: Final = {
     "fee": "unknown",
     "contact": "unknown",
 }
-_LEAD: Final = re.compile(r"[\s•●▪◦·*\-–—>|§(\[]{0,8}$")
-
-
-class Phrases(NamedTuple):
-    """What is written around moments. ``ends``: phrases right before one → their sections; ``lasts``: their last words.
-
-    The others are sections of the language file by name: tuples are looked for in a text, sets hold single words.
-    """
-
-    ends: dict[str, frozenset[str]]
-    lasts: frozenset[str]
-    again: tuple[str, ...]
-    previous_after: tuple[str, ...]
-    opens: tuple[str, ...]
-    signing: tuple[str, ...]
-    submitting: tuple[str, ...]
-    no_event: tuple[str, ...]
-    doors_after: tuple[str, ...]
-    doors: frozenset[str]
-    parent: tuple[str, ...]
-    told: frozenset[str]
-    to_come: frozenset[str]
-    articles: frozenset[str]
-
-
-@cache
-def _phrases(lexicon: Lexicon) -> Phrases:
-    sections = {section: lexicon.folded(f"date_roles.{section}") for section in _ENDING}
-    every = frozenset[str]().union(*sections.values())
-    return Phrases(
-        ends={phrase: frozenset(name for name, held in sections.items() if phrase in held) for phrase in every},
-        lasts=frozenset(phrase.split()[-1] for phrase in every),
-        again=tuple(lexicon.folded("date_roles.again")),
-        previous_after=tuple(lexicon.folded("date_roles.previous_after")),
-        opens=tuple(lexicon.folded("date_roles.opens")),
-        signing=tuple(lexicon.folded("date_roles.signing")),
-        submitting=tuple(lexicon.folded("date_roles.submitting")),
-        no_event=tuple(lexicon.folded("date_roles.no_event")),
-        doors_after=tuple(lexicon.folded("date_roles.doors_after")),
-        doors=lexicon.folded("date_roles.doors"),
-        parent=tuple(lexicon.folded("date_roles.parent")),
-        told=lexicon.folded("date_roles.told"),
-        to_come=lexicon.folded("date_roles.to_come"),
-        articles=lexicon.folded("dates.articles"),
-    )
-
-
-class Place(NamedTuple):
-    """Where a moment stands: the text of its clause before and after it, folded.
-
-    ``opens`` and ``trails``: it begins or ends its line. ``said``: the sections of the phrases right before it.
-    ``beside``: what of the clause before it stands on its line.
-    """
-
-    before: str
-    after: str
-    opens: bool
-    trails: bool
-    said: frozenset[str]
-    beside: str
 
 
 def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Lexicon) -> tuple[Dated, ...]:
     """Every moment in a block or above it, with its role."""
     low = bisect_left(mentions.moments, (Span(block.span.start, 0),))
     high = bisect_left(mentions.moments, (Span(block.span.end, 0),), low)
-    phrases = _phrases(lexicon)
-    places = [_place(document, moment, phrases) for moment in mentions.moments[low:high]]
+    phrases = phrases_of(lexicon)
+    places = [place_of(document, moment, phrases) for moment in mentions.moments[low:high]]
     found = [
         _dated(moment, label_of(mentions, moment), place, phrases)
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
     found = _without_told(document, _with_former(document, found, places), places, phrases)
-    found = _with_programme(document, found, places, lexicon)
+    found = with_programme(document, found, places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
     return tuple(_settle(found)) + tuple(Dated(moment, "event", governs=True) for moment in block.governing)
@@ -180,7 +113,7 @@ def _is_open(found: list[Dated]) -> bool:
 def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:
     """The label in whose value a moment stands."""
     at = bisect_left(mentions.labels, (Span(moment.span.start + 1, 0),)) - 1
-    while at >= 0 and mentions.labels[at].span.start > moment.span.start - 4 * _CLAUSE:
+    while at >= 0 and mentions.labels[at].span.start > moment.span.start - 4 * CLAUSE:
         label = mentions.labels[at]
         if label.value.start <= moment.span.start < label.value.end:
             return label
@@ -190,8 +123,8 @@ def label_of(mentions: Mentions, moment: Moment) -> LabelMention | None:
 
 def read_role(document: Document, mentions: Mentions, moment: Moment, lexicon: Lexicon) -> Dated:
     """The part that one moment plays, as far as its label and its clause say."""
-    phrases = _phrases(lexicon)
-    return _dated(moment, label_of(mentions, moment), _place(document, moment, phrases), phrases)
+    phrases = phrases_of(lexicon)
+    return _dated(moment, label_of(mentions, moment), place_of(document, moment, phrases), phrases)
 
 
 def _dated(moment: Moment, label: LabelMention | None, place: Place, phrases: Phrases) -> Dated:
@@ -212,38 +145,6 @@ def _dated(moment: Moment, label: LabelMention | None, place: Place, phrases: Ph
 def _tells_doors(moment: Moment) -> bool:
     """Whether the scan has told the hour of the doors from that of the start: "Doors 18:30, talks 19:00"."""
     return any(clock.clock.note == "doors" for clock in moment.clocks[1:])
-
-
-def _place(document: Document, moment: Moment, phrases: Phrases) -> Place:
-    view, (start, end) = document.view, moment.span
-    before = view[max(start - _CLAUSE, 0) : start]
-    cut = 0
-    for mark in _CLAUSE_END.finditer(before):
-        cut = mark.end()
-    after = view[end : end + _CLAUSE]
-    stop = _CLAUSE_END.search(after)
-    line = document.lines[line_at(document.lines, start)]
-    opens = start - line.start <= 8 and _LEAD.match(view[line.start : start]) is not None
-    clause = fold(before[cut:].rstrip(" :-,(@"))
-    return Place(
-        clause,
-        fold(after[: stop.start() + 1 if stop else len(after)]),
-        opens,
-        end >= line.end - 1,
-        _said(clause, phrases),
-        fold(view[max(line.start, start - _BEFORE, start - len(before) + cut) : start].rstrip(" :-,(@")),
-    )
-
-
-def _said(before: str, phrases: Phrases) -> frozenset[str]:
-    """The sections of the phrases with which a text ends, as whole words; "by the" ends like "by"."""
-    words = before[-_BEFORE - _BEFORE :].replace("(", " ").replace(" -", " ").split()[-_MOST_WORDS:]
-    if words and words[-1] in phrases.articles:
-        words.pop()
-    if not words or words[-1] not in phrases.lasts:
-        return frozenset()
-    tails = (" ".join(words[at:]) for at in range(len(words)))
-    return frozenset(section for tail in tails for section in phrases.ends.get(tail, ()))
 
 
 def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
@@ -322,50 +223,6 @@ def _is_told(document: Document, moment: Moment, place: Place, phrases: Phrases)
         return False
     line = line_span(document, moment)
     return line.end - line.start >= _SENTENCE
-
-
-def _with_programme(document: Document, found: list[Dated], places: list[Place], lexicon: Lexicon) -> list[Dated]:
-    """Mark clocks that open lines below the event's own clock, or below a heading of a programme, as agenda items."""
-    agenda = _agenda_start(document, found, lexicon)
-    listed = [_is_listed(dated, place) for dated, place in zip(found, places, strict=True)]
-    programme = sum(listed) >= _PROGRAMME
-    stages = [_is_stage(dated, place) for dated, place in zip(found, places, strict=True)]
-    staged, timed = sum(stages) >= _PROGRAMME, False
-    marked = []
-    for dated, opens, stage in zip(found, listed, stages, strict=True):
-        clock_only = dated.moment.date is None and dated.role == "event"
-        if clock_only and ((timed and (opens or (stage and staged))) or dated.moment.span.start > agenda):
-            marked.append(dated._replace(role="agenda_item"))
-        else:
-            dates_itself = dated.moment.date is not None or (programme and not opens)
-            begins = dates_itself or (stage and staged)
-            timed = timed or (dated.role == "event" and begins and bool(dated.moment.clocks))
-            marked.append(dated)
-    return marked
-
-
-def _is_stage(dated: Dated, place: Place) -> bool:
-    """Whether an hour ends a line of a few words, whatever it is the hour of: "Drinks at 6 pm", "Close at 8 pm"."""
-    few = 0 < len(place.beside.split()) <= _STAGE_WORDS
-    return dated.moment.date is None and place.trails and not place.opens and few
-
-
-def _is_listed(dated: Dated, place: Place) -> bool:
-    """Whether a clock without a date opens a line that goes on with something else."""
-    return dated.moment.date is None and dated.role == "event" and place.opens and not place.trails
-
-
-def _agenda_start(document: Document, found: list[Dated], lexicon: Lexicon) -> int:
-    """Offset of a heading that opens the running order below the first date, or past the end."""
-    if not found:
-        return len(document.view)
-    titles = lexicon.folded("segments.agenda")
-    at = line_at(document.lines, found[0].moment.span.start)
-    last = line_at(document.lines, found[-1].moment.span.start) if len(found) > 1 else at
-    for line in document.lines[at : last + 1]:
-        if 0 < line.end - line.start < _BEFORE and fold(document.view[line.start : line.end].strip(" :*=#")) in titles:
-            return line.end
-    return len(document.view)
 
 
 def _settle(found: list[Dated]) -> list[Dated]:

@@ -21,7 +21,7 @@ from sideevents_parser.read.status import read_status
 from sideevents_parser.read.titles.choice import is_gathering, read_title
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
-from sideevents_parser.vocabulary.drafts import Candidate, Dated, Draft
+from sideevents_parser.vocabulary.drafts import Candidate, Dated, Draft, Party, Place
 from sideevents_parser.vocabulary.mentions import Mentions
 from sideevents_parser.vocabulary.notes import Note
 
@@ -38,7 +38,7 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
     seated = [person.name for person in people if person.honorific or person.affiliation]
     title = read_title(inside, names, seated)
     parties = tuple(party for party in parties if title is None or not is_gathering(party.span, title))
-    places = read_places(inside, title, names)
+    places = tuple(place for place in read_places(inside, title, names) if not _lists_parties(place, parties))
     links = read_links(inside)
     dates = read_dates(document, mentions, block, lexicon)
     draft = Draft(
@@ -59,6 +59,12 @@ def read_block(document: Document, mentions: Mentions, block: Block, lexicon: Le
         parent_event=read_parent_event(inside),
     )
     return draft._replace(notes=_notes(draft) + party_notes)
+
+
+def _lists_parties(place: Place, parties: tuple[Party, ...]) -> bool:
+    """Whether what looks like a place is a line of organizers: "Reef Institute | Salt Trust"."""
+    told = place.rule.startswith("label")
+    return not told and sum(1 for party in parties if place.span.holds(party.span)) > 1
 
 
 def _moved(dates: tuple[Dated, ...]) -> Candidate | None:

@@ -240,7 +240,13 @@ def _is_dated(context: Context) -> bool:
 
 
 def _bare(day: DayValue, at: int, context: Context) -> Day | None:
-    """A day of the month alone ("Wed 11", "the 18th"): in the month of the reference date, or the next."""
+    """A day of the month alone ("Wed 11", "the 18th").
+
+    In the month of the list's day before, where it goes on from there and the weekday fits; else in that of the
+    reference date, or the next.
+    """
+    if (listed := _in_month_before(day, at, context)) is not None:
+        return Day(listed, ("year_inferred",))
     reference = reference_at(context, at)
     if reference is None or day.day is None:
         return None
@@ -249,6 +255,16 @@ def _bare(day: DayValue, at: int, context: Context) -> Day | None:
     fitting = [date for date in dates if day.weekday is None or date.weekday() == day.weekday]
     ahead = [date for date in fitting or dates if date >= reference - dt.timedelta(days=_WEEK)]
     return _checked(next(iter(ahead or fitting or dates), None), day.weekday, ("year_inferred",))
+
+
+def _in_month_before(day: DayValue, at: int, context: Context) -> dt.date | None:
+    """The day in the month that the last dated line above states: "Sat 23rd" below "August Sat 16th"."""
+    told = [above for start, above in context.events if start < at and above.day is not None]
+    if not told or day.day is None or day.weekday is None or day.day <= (told[-1].day or 0):
+        return None
+    month = told[-1].month or 0
+    date = make_day(told[-1].year, month, day.day) or _infer(day.day, month, day.weekday, at, context)
+    return date if date is not None and date.weekday() == day.weekday else None
 
 
 def _next_month(year: int, month: int) -> tuple[int, int]:

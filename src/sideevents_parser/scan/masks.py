@@ -30,6 +30,7 @@ _PICTURE: Final = re.compile(r"\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?!\d)")  #
 # behind a label such as "Next meeting:" a date is one
 _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
 _FULL_CLOCK: Final = re.compile(r"\d{1,2}(?::[0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
+_HALF_AND_ZONE: Final = re.compile(r"[aApP][mM][A-Z]{2,4}")  # "3pmEST"
 _DAY_SIZE = 2
 
 
@@ -51,6 +52,7 @@ def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
         word is None
         or word in words.promising
         or word.isupper()
+        or _HALF_AND_ZONE.fullmatch(word)
         or (not word.isascii() and fold(word) in words.promising)
     ):
         return "lead" if led else "alone"

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.scan.word_tables import clock_tables, day_tables, follow_tables, other_tables
 
+_NOUN_OF: Final = re.compile(r"[ ]([a-z]{3,6})(?=[ ]([a-z]{2,3})[ ])")
 WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 _JOIN: Final = re.compile(r"[ \t]{0,3}(?:(-{1,3}|~)|([^\W\d_]{1,8})(?![^\W\d_]))[ \t]{0,3}")
 _HUMP: Final = re.compile(r"[^\W\d_][a-z]+")
@@ -119,3 +120,9 @@ def past_range(view: str, at: int, words: DateWords) -> int | None:
     if found is None or (found.group(1) is None and words.joins.get(found.group(2)) != "range"):
         return None
     return found.end() if found.end() < len(view) else None
+
+
+def past_day_noun(view: str, at: int, words: DateWords) -> int:
+    """Past "day" in ``the 20th day of May``."""
+    noun = _NOUN_OF.match(view, at)
+    return noun.end(1) if noun and noun[1] in words.day_nouns and noun[2] in words.month_links else at

@@ -41,6 +41,9 @@ def find_anchors(
             weekly, at = at, at + 1
         elif row.kind == "month":
             month, at = at, at + 1
+        elif row.kind == "further":
+            anchors.append(_under(rows, _further(rows, at), month, weekly))
+            at += 1
         elif (told := _notice(row, at, notices)) is not None:
             anchors.append(_under(rows, told, month, weekly))
             at += 1
@@ -60,6 +63,12 @@ def find_anchors(
                 anchors.append(_under(rows, anchor, month, weekly))
             at += 1
     return _without_empty_days(rows, anchors)
+
+
+def _further(rows: list[Row], at: int) -> Anchor:
+    """The entry of a further hour of the day that opens its line."""
+    day = next(above for above in range(at - 1, -1, -1) if rows[above].kind != "further")
+    return Anchor(at, at, "slot", 3, (day,))
 
 
 def _notice(row: Row, at: int, notices: Notices) -> Anchor | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchor import SURE, VAGUE, Anchor, anchor_of, is_dated
-from sideevents_parser.segment.notices import Notices
+from sideevents_parser.segment.notices import Notices, days_told
 from sideevents_parser.segment.rows import Row, only_filler
 from sideevents_parser.segment.weekdays import names_weekday, recurs_elsewhere
 
@@ -44,6 +44,8 @@ def day_region(
         return [Anchor(day, slots[0], "when", SURE)], slots[0] + 1
     if _are_sittings(rows, slots):
         return [Anchor(day, slots[-1], "when", SURE)], slots[-1] + 1
+    if own and rows[day].kind == "day" and _is_only_day(rows) and is_programme(rows, slots, lexicon):
+        return [own[0]._replace(last=slots[0], strength=SURE), *_told_between(rows, day + 1, slots[0])], end
     if is_programme(rows, slots, lexicon) or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
         return own + _told_between(rows, day + 1, slots[0]), end if rows[day].kind != "entry" else day + 1
     found: list[Anchor] = []
@@ -218,7 +220,26 @@ def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
     """Whether clock rows are the running order of one event: several open with welcome, coffee, closing."""
     words = lexicon.folded("segments.agenda_words")
     hits = 0
+    told = 0
     for at in slots:
-        first = fold(rows[at].rest).replace(",", " ").replace(":", " ").replace("-", " ").split()[:2]
+        first = _first_words(rows[at]) or (_first_words(rows[at + 1]) if _is_named_below(rows, at) else [])
+        told += bool(first)
         hits += any(word in words for word in first)
-    return hits > 1 and hits * 3 >= len(slots)
+    return hits > 1 and hits * 3 >= (told or len(slots))
+
+
+def _is_only_day(rows: list[Row]) -> bool:
+    """Whether all dates of a page are one day, and no row gives it with an hour."""
+    days = {day[:2] for row in rows for day in days_told(row)}
+    return len(days) == 1 and not any(
+        moment.date is not None and moment.clocks for row in rows for moment in row.moments
+    )
+
+
+def _first_words(row: Row) -> list[str]:
+    return fold(row.rest).replace(",", " ").replace(":", " ").replace("-", " ").split()[:2]
+
+
+def _is_named_below(rows: list[Row], at: int) -> bool:
+    """Whether a bare hour has its name on the row below it."""
+    return rows[at].kind == "hour" and at + 1 < len(rows) and rows[at + 1].kind in {"short", "prose"}

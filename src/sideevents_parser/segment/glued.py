@@ -26,8 +26,34 @@ def split_glued(document: Document, rows: list[Row], lexicon: Lexicon) -> list[R
     parted: list[Row] = []
     for row in rows:
         dated = _rhythm(document.view, row, lexicon) if row.kind in _KINDS and len(row.moments) >= _SEVERAL else []
-        parted += _entries(document.view, row, dated) if dated else [row]
+        parted += _entries(document.view, row, dated) if dated else _by_hours(document.view, row)
     return parted
+
+
+def _by_hours(view: str, row: Row) -> list[Row]:
+    """An entry cut before each further hour of its day: "Sun 26th 8am Communion; 10am Service; 4pm Evensong"."""
+    further = [moment for moment in row.moments[1:] if moment.date is None and moment.clocks]
+    opens = (
+        bool(row.moments) and row.moments[0].date is not None and row.moments[0].span.start - row.line.start < _LEAST
+    )
+    if row.kind != "entry" or not (opens and further) or len(further) < len(row.moments) - 1:
+        return [row]
+    if not all(_follows(view, row, moment) for moment in further):
+        return [row]
+    bounds = [row.line.start, *(moment.span.start for moment in further), row.line.end]
+    parts: list[Row] = []
+    for number, (low, high) in enumerate(pairwise(bounds)):
+        moments = row.moments[:1] if not number else (further[number - 1],)
+        end = low + len(view[low:high].rstrip("; "))
+        part = _part(view, row, moments, Span(low, end), 0 if number else row.blanks)
+        parts.append(part._replace(kind="further") if number else part)
+    return parts
+
+
+def _follows(view: str, row: Row, moment: Moment) -> bool:
+    """Whether a semicolon stands before an hour, and a name behind it."""
+    behind = view[moment.span.end : row.line.end].lstrip()
+    return view[row.line.start : moment.span.start].rstrip().endswith(";") and behind[:1].isalpha()
 
 
 def _rhythm(view: str, row: Row, lexicon: Lexicon) -> list[Moment]:

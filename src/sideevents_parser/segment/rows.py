@@ -47,7 +47,8 @@ class Row(NamedTuple):
 
     ``blanks``: blank lines above it. ``kind``: rule; furniture; greeting and closing of a letter; aside (a date that is
     not an event's); heading; day, month, hour, weekday (nothing but that); when (date and clock and nothing else);
-    entry (a date beside other text); slot (a clock beside other text); cell (a bare clock amid other text); label;
+    entry (a date beside other text); slot (a clock beside other text); further (one of the day that opens its line);
+    cell (a bare clock amid other text); label;
     short; prose. ``rest``: the text outside its moments.
     """
 

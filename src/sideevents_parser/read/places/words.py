@@ -23,6 +23,7 @@ _KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
 )
+_TOLD_OF: Final = re.compile(r"[a-z]: [A-Za-z]+ [a-z]+")  # "Town hall: the future of the weir"
 _PIECE: Final = re.compile(r"[,;|/(]| - ")
 _ROOM_NUMBER: Final = re.compile(r"[a-z]?\d{1,4}[a-z]?$")
 _CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
@@ -60,6 +61,7 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
         len(text) > _MOST
         or "?" in text
         or " @ " in text
+        or _TOLD_OF.search(_PIECE.split(text, maxsplit=1)[0]) is not None
         or text.endswith(("!", ":"))
         or text.startswith(('"', "`", "'"))
     ):

@@ -61,6 +61,7 @@ _SIGNS: Final = {
     "taken": -1,  # looks like a person's name, but may be the title
     "series": -2,
     "of series": -6,  # "Webinar series: Cities and Tides"
+    "numbered": -16,  # "Lecture II"
     "small": -4,  # begins with a small letter
     "item": -3,
     "in town": -4,  # "Reef House, Geneva"
@@ -84,6 +85,7 @@ _BODY_WORDS: Final = 4
 _CITY_WORDS: Final = 3
 _DIGITS_MOST: Final = 6
 _LARGE: Final = 80_000
+_NUMBER: Final = re.compile(r"\d{1,3}|[ivx]{1,5}|[a-h]")
 _ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 
@@ -174,7 +176,9 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "person"
     elif _ends_like_series(words, lexicon):
         yield "series"
-    elif cell.where == "line" and _is_of_series(cell.text, lexicon):
+    elif _is_numbered_part(words, lexicon):
+        yield "numbered"
+    elif cell.where == "line" and (_is_of_series(cell.text, lexicon) or _names_series(words, lexicon)):
         yield "of series"
     elif (
         cell.where == "line"
@@ -249,6 +253,17 @@ def _is_of_series(text: str, lexicon: Lexicon) -> bool:
     category, colon, _ = text.partition(":")
     last = words_of(category).split()[-1:]
     return bool(colon) and bool(last) and last[0] in lexicon.folded("titles.serial")
+
+
+def _names_series(words: str, lexicon: Lexicon) -> bool:
+    return words.rpartition(" ")[2] in lexicon.folded("titles.serial")
+
+
+def _is_numbered_part(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line says which part of a series this is and nothing else: "Lecture II", "Webinar 3"."""
+    kind, _, number = words.strip().partition(" ")
+    parts = lexicon.folded("segments.session_words") | lexicon.folded("titles.series")
+    return kind in parts and _NUMBER.fullmatch(number) is not None
 
 
 def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:

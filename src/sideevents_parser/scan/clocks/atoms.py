@@ -20,7 +20,9 @@ _MILITARY: Final = re.compile(
     r"([01]\d|2[0-3])([0-5]\d)(?!\d)(?:[ ]{0,2}(?:[hH](?:rs|ours)?(?![^\W\d_])|(?=GMT|UTC|Z(?!\w))))?"
 )
 _MILITARY_PAIR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ ]{0,2}-[ ]{0,2}(?:[01]\d|2[0-3])[0-5]\d(?!\d)")
-_MERIDIEM: Final = re.compile(r"[ \t]{0,2}\.?[ ]?([aApP])[ ]?[.-]?[ ]?(?:[mM](?![^\W\d_])(?:\.(?!\d))?|m(?=[A-Z]))")
+_MERIDIEM: Final = re.compile(
+    r"[ \t]{0,2}\.?[ ]?([aApP])[ ]?[.-]?[ ]?(?:[mM](?![^\W\d_])(?:\.(?!\d))?|m(?=[A-Z])|M(?=[A-Z]{2,4}(?![^\W_])))"
+)
 _BRIEF_HALF: Final = re.compile(r"[aApP](?=[ ]{0,2}(?:$|[\n,;|()/-])|[ ](?:at|in)[ ])")  # "Wed 1 May, 7p"
 _AFTER_WORD: Final = re.compile(r"[ \t]{0,2}([^\W\d_]{1,9}(?:'[^\W\d_]{1,8})?)(?![^\W_])")
 _HOUR_NAMES: Final = frozenset({"uhr"})

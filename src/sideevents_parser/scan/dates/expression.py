@@ -11,7 +11,7 @@ from sideevents_parser.scan.dates.numerals import numeric_date_at
 from sideevents_parser.scan.dates.pieces import Piece, completed, fits_weekdays, joined_pieces
 from sideevents_parser.scan.dates.years import begins_weekday, year_at, year_behind
 from sideevents_parser.scan.whole import begins_clock, whole_date
-from sideevents_parser.scan.words import WORD, DateWords, humps, key
+from sideevents_parser.scan.words import WORD, DateWords, humps, key, past_day_noun
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
@@ -19,7 +19,6 @@ from sideevents_parser.vocabulary.times import DayRange
 _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
-_NOUN_OF: Final = re.compile(r"[ ]([a-z]{3,6})(?=[ ]([a-z]{2,3})[ ])")
 _WORD_RANGE: Final = re.compile(r"\d{1,2}[ ]([a-z]{2,7})[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
 _COMMON: Final = re.compile(
@@ -149,6 +148,8 @@ def _after_month(
 ) -> Piece | None:
     """Month first: ``June 25th, 2021``, or the month with its year or alone."""
     cursor = _skip(view, at)
+    if weekday is None:  # "August Sat 16th"
+        weekday, cursor = _weekday_between(view, cursor, words)
     article = WORD.match(view, cursor)
     if article and article.group() in words.month_links:
         cursor = _skip(view, article.end())
@@ -165,6 +166,14 @@ def _after_month(
         return Piece(start, split[1], weekday, month, split[0], None, month_first=True, last_weekday=last_weekday)
     year, end = year_at(view, at, words)
     return Piece(start, end if year else at - (view[at - 1] == "."), weekday, month, None, year, month_first=True)
+
+
+def _weekday_between(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
+    """The weekday between a month and its day, and where the day begins."""
+    word = WORD.match(view, at)
+    number, end, kind = _named(view, word, words) if word is not None else (None, at, "")
+    day = _DAY.match(view, _skip(view, end)) if kind == "weekday" else None
+    return (number, _skip(view, end)) if day is not None and day.group(2) else (None, at)
 
 
 def _glued_day(view: str, at: int) -> tuple[int, int] | None:
@@ -265,7 +274,7 @@ def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateW
         name = WORD.match(name).group()  # type: ignore[union-attr] # it begins with letters
         if (number := words.day_names.get(name)) is None:
             return None
-    behind = _past_day_noun(view, at + len(name), words)
+    behind = past_day_noun(view, at + len(name), words)
     link = WORD.match(view, behind + 1)
     if link is None or link.group() not in words.month_links:
         return None
@@ -278,7 +287,7 @@ def _from_name(view: str, start: int, at: int, weekday: int | None, words: DateW
 
 def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]:
     """The month that follows a day, past "of", and where it ends."""
-    cursor = _after_gap(view, _past_day_noun(view, at, words))
+    cursor = _after_gap(view, past_day_noun(view, at, words))
     for _ in range(2):
         found = WORD.match(view, cursor)
         if found is None:
@@ -293,12 +302,6 @@ def _month_after(view: str, at: int, words: DateWords) -> tuple[int | None, int]
             return None, at
         cursor = _after_gap(view, found.end())
     return None, at
-
-
-def _past_day_noun(view: str, at: int, words: DateWords) -> int:
-    """Past "day" in ``the 20th day of May``."""
-    noun = _NOUN_OF.match(view, at)
-    return noun.end(1) if noun and noun[1] in words.day_nouns and noun[2] in words.month_links else at
 
 
 def _after_gap(view: str, at: int) -> int:

@@ -1,0 +1,113 @@
+"""Where a moment stands: the clause around it and the phrases right before it.
+
+In: a document and a moment. Out: its ``Place``.
+"""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.text.document import Document, line_at
+from sideevents_parser.vocabulary.mentions import Moment
+
+CLAUSE: Final = 160
+BEFORE: Final = 48
+_MOST_WORDS: Final = 6
+# sections of phrases that end right before a moment
+_ENDING: Final = ("previous", "published", "closes", "deadline", "limit", "ends", "past", "moved_to")
+_CLAUSE_END: Final = re.compile(r"[.;!?\n]\s")
+_LEAD: Final = re.compile(r"[\s•●▪◦·*\-–—>|§(\[]{0,8}$")
+
+
+class Phrases(NamedTuple):
+    """What is written around moments. ``ends``: phrases right before one → their sections; ``lasts``: their last words.
+
+    The others are sections of the language file by name: tuples are looked for in a text, sets hold single words.
+    """
+
+    ends: dict[str, frozenset[str]]
+    lasts: frozenset[str]
+    again: tuple[str, ...]
+    previous_after: tuple[str, ...]
+    opens: tuple[str, ...]
+    signing: tuple[str, ...]
+    submitting: tuple[str, ...]
+    no_event: tuple[str, ...]
+    doors_after: tuple[str, ...]
+    doors: frozenset[str]
+    parent: tuple[str, ...]
+    told: frozenset[str]
+    to_come: frozenset[str]
+    articles: frozenset[str]
+
+
+@cache
+def phrases_of(lexicon: Lexicon) -> Phrases:
+    """The phrases of one lexicon."""
+    sections = {section: lexicon.folded(f"date_roles.{section}") for section in _ENDING}
+    every = frozenset[str]().union(*sections.values())
+    return Phrases(
+        ends={phrase: frozenset(name for name, held in sections.items() if phrase in held) for phrase in every},
+        lasts=frozenset(phrase.split()[-1] for phrase in every),
+        again=tuple(lexicon.folded("date_roles.again")),
+        previous_after=tuple(lexicon.folded("date_roles.previous_after")),
+        opens=tuple(lexicon.folded("date_roles.opens")),
+        signing=tuple(lexicon.folded("date_roles.signing")),
+        submitting=tuple(lexicon.folded("date_roles.submitting")),
+        no_event=tuple(lexicon.folded("date_roles.no_event")),
+        doors_after=tuple(lexicon.folded("date_roles.doors_after")),
+        doors=lexicon.folded("date_roles.doors"),
+        parent=tuple(lexicon.folded("date_roles.parent")),
+        told=lexicon.folded("date_roles.told"),
+        to_come=lexicon.folded("date_roles.to_come"),
+        articles=lexicon.folded("dates.articles"),
+    )
+
+
+class Place(NamedTuple):
+    """Where a moment stands: the text of its clause before and after it, folded.
+
+    ``opens`` and ``trails``: it begins or ends its line. ``said``: the sections of the phrases right before it.
+    ``beside``: what of the clause before it stands on its line.
+    """
+
+    before: str
+    after: str
+    opens: bool
+    trails: bool
+    said: frozenset[str]
+    beside: str
+
+
+def place_of(document: Document, moment: Moment, phrases: Phrases) -> Place:
+    """Where a moment stands in its clause and on its line."""
+    view, (start, end) = document.view, moment.span
+    before = view[max(start - CLAUSE, 0) : start]
+    cut = 0
+    for mark in _CLAUSE_END.finditer(before):
+        cut = mark.end()
+    after = view[end : end + CLAUSE]
+    stop = _CLAUSE_END.search(after)
+    line = document.lines[line_at(document.lines, start)]
+    opens = start - line.start <= 8 and _LEAD.match(view[line.start : start]) is not None
+    clause = fold(before[cut:].rstrip(" :-,(@"))
+    return Place(
+        clause,
+        fold(after[: stop.start() + 1 if stop else len(after)]),
+        opens,
+        end >= line.end - 1,
+        _said(clause, phrases),
+        fold(view[max(line.start, start - BEFORE, start - len(before) + cut) : start].rstrip(" :-,(@")),
+    )
+
+
+def _said(before: str, phrases: Phrases) -> frozenset[str]:
+    """The sections of the phrases with which a text ends, as whole words; "by the" ends like "by"."""
+    words = before[-BEFORE - BEFORE :].replace("(", " ").replace(" -", " ").split()[-_MOST_WORDS:]
+    if words and words[-1] in phrases.articles:
+        words.pop()
+    if not words or words[-1] not in phrases.lasts:
+        return frozenset()
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    return frozenset(section for tail in tails for section in phrases.ends.get(tail, ()))

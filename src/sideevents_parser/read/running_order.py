@@ -1,0 +1,81 @@
+"""The hours of a block that are items of its event's programme: "10:00 Welcome", "Drinks at 6 pm".
+
+In: the moments of a block with their roles and places. Out: these, the items marked.
+"""
+
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.date_places import BEFORE, Place
+from sideevents_parser.text.document import Document, line_at
+from sideevents_parser.vocabulary.drafts import Dated
+
+_PROGRAMME: Final = 3
+_STAGE_WORDS: Final = 5
+
+
+def with_programme(document: Document, found: list[Dated], places: list[Place], lexicon: Lexicon) -> list[Dated]:
+    """Mark clocks that open lines below the event's own clock, or below a heading of a programme, as agenda items."""
+    found = _without_item_ends(found, places)
+    agenda = _agenda_start(document, found, lexicon)
+    listed = [_is_listed(dated, place) for dated, place in zip(found, places, strict=True)]
+    programme = sum(listed) >= _PROGRAMME
+    stages = [_is_stage(dated, place) for dated, place in zip(found, places, strict=True)]
+    staged, timed = sum(stages) >= _PROGRAMME, False
+    marked = []
+    for dated, opens, stage in zip(found, listed, stages, strict=True):
+        clock_only = dated.moment.date is None and dated.role == "event"
+        if clock_only and ((timed and (opens or (stage and staged))) or dated.moment.span.start > agenda):
+            marked.append(dated._replace(role="agenda_item"))
+        else:
+            dates_itself = dated.moment.date is not None or (programme and not opens)
+            begins = dates_itself or (stage and staged)
+            timed = timed or (dated.role == "event" and begins and bool(dated.moment.clocks))
+            marked.append(dated)
+    return marked
+
+
+def _without_item_ends(found: list[Dated], places: list[Place]) -> list[Dated]:
+    """Where bare hours head the items of a programme, the first begins the event and ends none, the rest are items."""
+    bare = [
+        at
+        for at, (dated, place) in enumerate(zip(found, places, strict=True))
+        if dated.role == "event" and dated.moment.date is None and place.opens and place.trails and dated.moment.clocks
+    ]
+    if len(bare) < _PROGRAMME or any(dated.moment.date is not None and dated.moment.clocks for dated in found):
+        return found
+    first = found[bare[0]]
+    clocks = tuple(each._replace(clock=each.clock._replace(end=None)) for each in first.moment.clocks)
+    items = set(bare[1:])
+    return [
+        dated._replace(role="agenda_item")
+        if at in items
+        else dated._replace(moment=dated.moment._replace(clocks=clocks))
+        if at == bare[0]
+        else dated
+        for at, dated in enumerate(found)
+    ]
+
+
+def _is_stage(dated: Dated, place: Place) -> bool:
+    """Whether an hour ends a line of a few words, whatever it is the hour of: "Drinks at 6 pm", "Close at 8 pm"."""
+    few = 0 < len(place.beside.split()) <= _STAGE_WORDS
+    return dated.moment.date is None and place.trails and not place.opens and few
+
+
+def _is_listed(dated: Dated, place: Place) -> bool:
+    """Whether a clock without a date opens a line that goes on with something else."""
+    return dated.moment.date is None and dated.role == "event" and place.opens and not place.trails
+
+
+def _agenda_start(document: Document, found: list[Dated], lexicon: Lexicon) -> int:
+    """Offset of a heading that opens the running order below the first date, or past the end."""
+    if not found:
+        return len(document.view)
+    titles = lexicon.folded("segments.agenda")
+    at = line_at(document.lines, found[0].moment.span.start)
+    last = line_at(document.lines, found[-1].moment.span.start) if len(found) > 1 else at
+    for line in document.lines[at : last + 1]:
+        if 0 < line.end - line.start < BEFORE and fold(document.view[line.start : line.end].strip(" :*=#")) in titles:
+            return line.end
+    return len(document.view)
