@@ -647,6 +647,7 @@ def test_titles_that_could_be_names_of_places(title, layout):
         "Main Library (2nd floor)",
         "Harbour House, 12 Quay Street",
         "Room 4.12, Law Building",
+        "Conf. Room 12, Main Bldg. North",
     ],
 )
 def test_places_without_a_label(place: str, layout: str) -> None:

@@ -28,8 +28,10 @@ OPEN = {
     "newsletter-two-columns": {"1 title", "6 place"},
     "article-and-diary": {"2 place"},
     "flyer-when-where": {"1 title"},
+    "gallery-table": {"1 title"},
+    "talks-without-year": {"3 place"},
+    "two-clubs-typed": {"3 place"},
     "lectures-in-the-margin": {"3 title"},
-    "side-events-table": {"1 place", "2 place", "3 place"},  # "Conf. Room 4"
     "table-days-once": {"1 title", "3 title", "3 place", "4 title"},
     "cards-beside": {"1 title"},
     "concerts-by-month": {"3 title"},

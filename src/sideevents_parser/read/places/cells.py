@@ -27,6 +27,8 @@ SENTENCE_END: Final = re.compile(
     r"|(?<= [SRDLPC][tdrnl]\.)(?=\s+[A-Z][a-z]+\s+[a-z]))"
     r"(?=\s+[\"'(]?[A-Z£$€]|\s*$)"
 )
+_LAST_WORD: Final = re.compile(r"\b[A-Za-z]+\Z")
+_LONGEST_SHORT: Final = 12
 _SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|:(?=[ ][A-Z\"])|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
 
 
@@ -63,8 +65,17 @@ def outside(span: Span, holes: list[Span]) -> Iterator[Span]:
 def first_sentence(inside: Inside, span: Span) -> Span:
     """A span up to the end of its first sentence."""
     most = min(span.end, span.start + _MOST)
-    end = SENTENCE_END.search(inside.document.view, span.start, most + _AHEAD)
+    end = next(_sentence_ends(inside.document.view, span.start, most + _AHEAD, inside.lexicon), None)
     return Span(span.start, min(end.start(), most) if end is not None else most)
+
+
+def _sentence_ends(view: str, low: int, high: int, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """Where sentences end, but not at the dot of a short form: "Conf. Room 4"."""
+    short = lexicon.folded("places.short_forms")
+    for end in SENTENCE_END.finditer(view, low, high):
+        word = _LAST_WORD.search(view, max(low, end.start() - _LONGEST_SHORT), end.start())
+        if word is None or word[0].lower() not in short or not view[end.end() : high].strip():
+            yield end
 
 
 def place_span(inside: Inside, span: Span) -> Span:
@@ -162,7 +173,7 @@ def line_cells(view: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, i
     """The cells of a line, cut at signs, at the ends of sentences and where a word runs into a capital."""
     for low, high in cells_of(view, span, lexicon, one_line=True):
         at = low
-        for stop in (*(mark.end() for mark in SENTENCE_END.finditer(view, low, high)), high):
+        for stop in (*(mark.end() for mark in _sentence_ends(view, low, high, lexicon)), high):
             cells = split_glued(view[at:stop]) if stop - at < 2 * _MOST else ()
             if cells:
                 yield from sorted((at + first, at + last) for first, last in cells)

@@ -74,12 +74,18 @@ def is_table(columns: Sequence[Sequence[str]]) -> bool:
 
 
 def _tell_each(lines: Sequence[Sequence[str]]) -> bool:
-    """Whether several columns have the same labels, or wide ones years and hours: each announces for itself."""
+    """Whether several columns have the same labels, or years and hours among words: each announces for itself."""
     labels = [{label for line in each for label in _NAMED.findall(line)} for each in lines]
     if sum(map(len, labels)) > len(set[str]().union(*labels)):
         return True
-    wide = [each for each in lines if max(map(len, each)) > _LABEL_WIDTH]
-    return sum(sum(_TOLD.search(line) is not None for line in each) > 1 for each in wide) > 1
+    texts = [each for each in lines if max(map(len, each)) > _LABEL_WIDTH or _is_worded(each)]
+    return sum(sum(_TOLD.search(line) is not None for line in each) > 1 for each in texts) > 1
+
+
+def _is_worded(lines: Sequence[str]) -> bool:
+    """Whether a good part of a column's lines are words that begin something: names and places between its dates."""
+    worded = sum(_FIGURE.search(line) is None and not line[0].islower() for line in lines)
+    return worded > 1 and 3 * worded >= len(lines)
 
 
 def _is_pair_of_boxes(columns: Sequence[Sequence[str]]) -> bool:
