@@ -381,8 +381,15 @@ Reed Summit
 Action Summit
 of the Guild
 [registration not yet open]
+- 24 September
+Opening of the weir
+debate
+N/a
+- 25 September
+Salt Summit
+[registration not yet open]
 """
-    assert starts(page) == ["17 Sep 2019", "21 Sep 2019", "23 Sep 2019"]
+    assert starts(page) == ["17 Sep 2019", "21 Sep 2019", "23 Sep 2019", "24 Sep 2019", "25 Sep 2019"]
     assert texts(page)[1].startswith("- 21 September")
 
 
