@@ -368,7 +368,7 @@ Saturday , July 20, 2024
 
 
 def test_bulleted_days_with_a_wrapped_title_below():
-    page = """High-level dates of 2019
+    page = """High-level events of 2019
 - 17 September
 Opening of the Weir
 Assembly
