@@ -137,13 +137,16 @@ def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tup
 
 
 def _is_default(document: Document, page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether a weekday with an hour ("Mondays, 5 pm") holds for the dates of a list, as one of its headings."""
+    """Whether a weekday with an hour holds for the dates of a list: "Mondays, 5 pm" as a heading, "When: Wednesday"."""
     moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
     weekly = all(moment.date is not None and moment.date.form == "weekday" for moment in moments if moment.date)
-    text = fold(document.view[page.rows[group.first].line.start : page.rows[group.last].line.end][:_SENTENCE])
-    if page.lexicon.folded("date_roles.weekly").isdisjoint(text.replace(",", " ").split()):
+    if not (weekly and moments) or len(groups) <= _MANY:
         return False
-    return weekly and bool(moments) and group.shape in {"entry", "when"} and len(groups) > _MANY
+    if group.shape == "label":
+        return sum(1 for other in groups if other.strength >= _SURE and days_of(page.rows, other)) > _MANY
+    text = fold(document.view[page.rows[group.first].line.start : page.rows[group.last].line.end][:_SENTENCE])
+    named = not page.lexicon.folded("date_roles.weekly").isdisjoint(text.replace(",", " ").split())
+    return named and group.shape in {"entry", "when"}
 
 
 def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
