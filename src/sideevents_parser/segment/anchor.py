@@ -11,7 +11,6 @@ from sideevents_parser.vocabulary.mentions import Moment
 VAGUE: Final = frozenset({"weekday", "relative"})
 SURE: Final = 4
 _SENTENCE: Final = 90
-_MIDWEEK: Final = 3
 _TODAY: Final = "+0"
 
 
@@ -31,7 +30,7 @@ class Anchor(NamedTuple):
 
 def anchor_of(row: Row, at: int) -> Anchor | None:
     """What a row announces by itself, whatever stands around it."""
-    if row.kind in {"when", "entry"} and not any(map(_is_week, row.moments)):
+    if row.kind in {"when", "entry"}:
         clocked = any(moment.clocks or moment.note for moment in row.moments)
         if row.label is not None:
             return Anchor(at, at, "label", 5 if clocked else 3)
@@ -42,15 +41,6 @@ def anchor_of(row: Row, at: int) -> Anchor | None:
     if row.kind == "hour" and row.label is not None:
         return Anchor(at, at, "hour", 3)
     return None
-
-
-def _is_week(moment: Moment) -> bool:
-    """Whether a moment is a week's days of work with hours, as of an office: "Monday - Friday 6 am - 6 pm"."""
-    items = moment.date.items if moment.date is not None and moment.date.form == "weekday" else ()
-    worked = any(
-        item.first.weekday == 0 and item.last is not None and (item.last.weekday or 0) > _MIDWEEK for item in items
-    )
-    return worked and bool(moment.clocks)
 
 
 def _gives_hour(row: Row) -> bool:

@@ -13,6 +13,7 @@ from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 _IDLE_WIDTH: Final = 72
 _PARAGRAPH: Final = 150
 _TOWN: Final = 40
+_RUN: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]{2,60}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _ASIDE_FIELDS: Final = frozenset(
@@ -31,8 +32,12 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     opens = lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> ")))
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
         return True
+    if _names_week(body, line, moments, lexicon):
+        return True
+    days = [moment for moment in moments if moment.date is None or moment.date.form != "month"]
     return all(
-        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon) for moment in moments
+        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon)
+        for moment in days or moments
     )
 
 
@@ -81,6 +86,17 @@ def _is_opening_hours(moment: Moment) -> bool:
     """Whether a moment is a run of weekdays with hours ("Mon-Fri 8:30-12:30")."""
     date = moment.date
     return date is not None and date.form == "weekday" and bool(date.items) and date.items[0].last is not None
+
+
+def _names_week(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
+    """Whether hours stand behind a run of weekdays and nothing else: "Monday - Friday 6:00 am - 6:00 pm"."""
+    if len(moments) != 1 or moments[0].date is not None:
+        return False
+    before = fold(body[: max(moments[0].span.start - line.start, 0)])
+    words = _WORD.findall(before)
+    days = [word for word in words if word in lexicon.weekdays]
+    run = "-" in before or not lexicon.folded("ranges.joins").isdisjoint(words)
+    return run and len(days) == _RUN and len(words) <= _RUN + 1 and words[0] in lexicon.weekdays
 
 
 def is_idle(key: str, lexicon: Lexicon) -> bool:
