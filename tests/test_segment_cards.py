@@ -347,3 +347,75 @@ Date: March 14, 2025
 Time: 2:30 PM
 """
     assert [event.timezone for event in parse(page).events] == [None, None]
+
+
+def test_titles_with_their_hours_above_the_day():
+    page = """Upcoming Events...
+
+Farmers Market 3-6pm
+
+Thursday , July 18, 2024
+
+Town Hall Closes at 1:00pm
+
+Friday , July 19, 2024
+
+Farmers Market 9:30am-12:30pm
+
+Saturday , July 20, 2024
+"""
+    assert starts(page) == ["18 Jul 2024 15:00", "20 Jul 2024 09:30"]
+
+
+def test_bulleted_days_with_a_wrapped_title_below():
+    page = """High-level events of 2019
+- 17 September
+Opening of the Weir
+Assembly
+N/a
+- 21 September
+Youth
+Reed Summit
+[registration closed 19 July]
+- 23 September
+Action Summit
+of the Guild
+[registration not yet open]
+- 24 September
+Opening of the weir
+debate
+N/a
+- 25 September
+Salt Summit
+[registration not yet open]
+"""
+    assert starts(page) == ["17 Sep 2019", "21 Sep 2019", "23 Sep 2019", "24 Sep 2019", "25 Sep 2019"]
+    assert texts(page)[1].startswith("- 21 September")
+
+
+def test_a_day_with_the_name_of_a_feast_heads_hours():
+    page = """Monday, 22 June 2009
+
+10.00 am Workshop
+Creative writing with Ada Moss.
+
+1.00 pm Reading
+Poems from the weir.
+
+4.00 pm Concert
+Songs of the reeds.
+
+Tuesday, Eve of the Reeds, 23 June 2009
+10.00 am Workshop
+Creative writing with Ada Moss.
+
+2.30 pm Pudding
+What was written is read.
+
+4.00 pm Reading
+Poems from far off.
+"""
+    assert starts(page) == [
+        *("22 Jun 2009 10:00", "22 Jun 2009 13:00", "22 Jun 2009 16:00"),
+        *("23 Jun 2009 10:00", "23 Jun 2009 14:30", "23 Jun 2009 16:00"),
+    ]

@@ -16,6 +16,7 @@ from sideevents_parser.segment.weekdays import falls_on
 _DATED: Final = frozenset({"when", "entry", "day"})
 _ENDS: Final = frozenset({"end_date", "end_time"})
 _NEAR: Final = 3
+_PAIRS: Final = 2
 _NOTICE: Final = 3
 _PLANNED: Final = 2
 _ENTRY_ROWS: Final = 8
@@ -26,7 +27,8 @@ def find_anchors(
     rows: list[Row], closed: frozenset[int], lexicon: Lexicon, notices: Notices = _NO_NOTICES
 ) -> list[Anchor]:
     """All rows that may announce an event, in page order; ``notices``: rows of prose that are known to."""
-    weekdays = sum(1 for row in rows if row.kind == "weekday") > 1
+    weekdays, paired = sum(1 for row in rows if row.kind == "weekday") > 1, _hours_above_days(rows)
+    closed |= {at + 1 for at in paired if rows[at].kind == "aside"}  # "Closed from 1 pm", and its day
     anchors: list[Anchor] = []
     at = 0
     month: int | None = None
@@ -41,18 +43,14 @@ def find_anchors(
             weekly, at = at, at + 1
         elif row.kind == "month":
             month, at = at, at + 1
-        elif row.kind == "further":
-            anchors.append(_under(rows, _further(rows, at), month, weekly))
-            at += 1
         elif (told := _notice(row, at, notices)) is not None:
             anchors.append(_under(rows, told, month, weekly))
             at += 1
         elif _is_said_twice(rows, at) or _is_signed(rows, at) or (anchors and _ends(rows, at, anchors[-1].last)):
             at += 1
-        elif _is_hour(row) and at + 1 < len(rows) and rows[at + 1].kind == "day":
-            last = _last_day(rows, at + 1)
-            anchors.append(_under(rows, Anchor(at, last, "when", SURE), month, weekly))
-            at = last + 1
+        elif (own := _hours_anchor(rows, at, paired)) is not None:
+            anchors.append(_under(rows, own, month, weekly))
+            at = own.last + 1
         elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
             found, at = day_region(rows, at, closed, notices, lexicon)
             anchors += [_under(rows, anchor, month, weekly) for anchor in found]
@@ -63,6 +61,32 @@ def find_anchors(
                 anchors.append(_under(rows, anchor, month, weekly))
             at += 1
     return _without_empty_days(rows, anchors)
+
+
+def _hours_above_days(rows: list[Row]) -> frozenset[int]:
+    """Rows that end with an hour right above a day, where hour and day take turns all down the page: "Market 3-6pm"."""
+    turns = [at for at, row in enumerate(rows) if row.kind == "day" or _ends_with_hour(row)]
+    hours, days = turns[::2], turns[1::2]
+    pairs = zip(hours, days, strict=False)
+    take_turns = all(day == hour + 1 and rows[day].kind == "day" and _ends_with_hour(rows[hour]) for hour, day in pairs)
+    if len(hours) != len(days) or len(days) < _PAIRS or not take_turns:
+        return frozenset()
+    return frozenset(hours)
+
+
+def _ends_with_hour(row: Row) -> bool:
+    """Whether a row is a text with an hour, and nothing else, at its end."""
+    told = row.kind in {"slot", "cell", "aside"} and len(row.moments) == 1 and row.moments[0].date is None
+    return told and row.label is None and row.moments[0].span.end >= row.line.end - 1
+
+
+def _hours_anchor(rows: list[Row], at: int, paired: frozenset[int]) -> Anchor | None:
+    """What an hour announces whose day stands right below it, or opens its line."""
+    if at in paired:
+        return Anchor(at, at + 1, "when", SURE)
+    if _is_hour(rows[at]) and at + 1 < len(rows) and rows[at + 1].kind == "day":
+        return Anchor(at, _last_day(rows, at + 1), "when", SURE)
+    return _further(rows, at) if rows[at].kind == "further" else None
 
 
 def _further(rows: list[Row], at: int) -> Anchor:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.segment.groups import Group, Page, divides, heads
-from sideevents_parser.segment.layout import tells_itself
+from sideevents_parser.segment.layout import opens_item, tells_itself
 
 _LEVELS: Final = (2, 1)  # blank lines that part entries
 _FEWEST: Final = 2
@@ -19,7 +19,9 @@ _NO_TITLE: Final = frozenset({"rule", "furniture", "greeting", "closing", "aside
 
 def box_tops(page: Page, groups: list[Group]) -> list[int | None]:
     """Where the entries of all groups begin, if the page is made of entries of one shape; None for one that is not."""
-    told = any(group.headings or group.shape in _TOLD or tells_itself(page.rows, group) for group in groups)
+    rows = page.rows
+    told = any(group.headings or group.shape in _TOLD or tells_itself(rows, group) for group in groups)
+    told = told or any(opens_item(rows, group.first) for group in groups)
     if len(groups) < _FEWEST or page.openings or told:
         return [None] * len(groups)
     for level in _LEVELS:

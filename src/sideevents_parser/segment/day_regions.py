@@ -99,6 +99,7 @@ def _heads_list(rows: list[Row], day: int, slots: list[int]) -> bool:
     named = any(
         item.first.weekday is not None for moment in rows[day].moments if moment.date for item in moment.date.items
     )
+    named = named or _heads_hours(rows, day)
     return len(slots) >= _NEAR and named and rows[day].line.end - rows[day].line.start < _TITLE_WIDTH
 
 
@@ -127,10 +128,18 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
         if rows[day].kind == "weekday" and rows[at].kind == "prose" and rows[at].blanks and _gives_own_day(rows[at]):
             return at
         if rows[at].kind == "entry" and (
-            rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments)
+            rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments) or _heads_hours(rows, at)
         ):
             return at
     return len(rows)
+
+
+def _heads_hours(rows: list[Row], at: int) -> bool:
+    """Whether a short row with a day and a name heads the hours below it: "Tuesday, Eve of May, 30 April"."""
+    dates = [moment.date for moment in rows[at].moments if moment.date is not None]
+    dated = len(dates) == 1 and dates[0].form == "date" and rows[at].label is None
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return dated and below is not None and below.kind in _CLOCKED and len(rows[at].rest.split()) <= _STAGE_WORDS
 
 
 def _gives_own_day(row: Row) -> bool:

@@ -309,7 +309,11 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     silent = bool(mine and mine.clocks) and not _starts(told) and anchor.first - group.last <= _RIGHT_BELOW
     if mine is None or (_same_look(rows, group, anchor) and not silent):
         return False
-    if _stands_like(rows, group, anchor) and len(days_of(rows, group)) > 1 and len(_days_of(mine)) == 1:
+    if (
+        (_stands_like(rows, group, anchor) or group.shape == "prose")
+        and len(days_of(rows, group)) > 1
+        and len(_days_of(mine)) == 1
+    ):
         return False
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:

@@ -113,6 +113,8 @@ def _vote(page: Page, group: Group, ends: set[int]) -> tuple[str, int]:
     before = rows[at - 1]
     if at - 1 in group.headings or before.kind in {"rule", "day", "month"}:
         return "anchor_first", _BELOW_HEADING
+    if opens_item(rows, at):
+        return "anchor_first", _BELOW_HEADING
     if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
         return "anchor_first", 1
     if _is_told_by_day(rows[at]):
@@ -146,6 +148,13 @@ def _goes_on(rows: list[Row], group: Group) -> bool:
         if rows[at].kind in {"short", "prose"}:
             return True
     return False
+
+
+def opens_item(rows: list[Row], at: int) -> bool:
+    """Whether a day is an item of a list that goes on below it, in lines that are no items."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    item = rows[at].kind == "day" and rows[at].line.kind == "item"
+    return item and below is not None and not below.blanks and below.line.kind != "item" and below.kind == "short"
 
 
 def _names_itself(row: Row) -> bool:
