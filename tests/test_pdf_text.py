@@ -31,6 +31,7 @@ OPEN = {
     "gallery-table": {"1 title"},
     "talks-without-year": {"3 place"},
     "two-clubs-typed": {"3 place"},
+    "june-over-pages": {"3 title"},  # "by-" at the end of a line, "laws" below it
     "lectures-in-the-margin": {"3 title"},
     "table-days-once": {"1 title", "3 title", "3 place", "4 title"},
     "cards-beside": {"1 title"},

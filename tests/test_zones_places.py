@@ -45,6 +45,8 @@ NOTHING = [
     "12 London Road",
     "Fitzroy Park, Sussex St",
     "Queen's Park",
+    "The Valley Gazette",
+    "meet at The Gap",
     "New York Ave NW",
     "",
     "\n\n",

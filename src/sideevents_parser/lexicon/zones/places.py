@@ -178,7 +178,7 @@ def _qualifiers(phrase: str) -> tuple[Qualifier, ...]:
 
 def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
     """How much a name without a qualifier counts; 0 where it is a word, or too small to be believed."""
-    kind = word_class(name_key(name.text))
+    kind = word_class(name_key(name.text).removeprefix("the "))  # "The Valley Gazette" is not of Anguilla
     if kind in {"word", "street"} or _names_street(text, words, name.first + name.size):
         return 0
     if name.size == 1 and name.text.endswith(_POSSESSIVES):  # "Queen's"

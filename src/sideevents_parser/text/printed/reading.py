@@ -6,19 +6,10 @@ In: rows of a page or of one of its columns. Out: ``Printed`` paragraphs and ``R
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sideevents_parser.text.printed.columns import (
-    cell_of,
-    closed_up,
-    cut_rows,
-    is_table,
-    labels_of,
-    lengthened,
-    table_rows,
-    widened,
-    widths_of,
-)
+from sideevents_parser.text.printed.columns import closed_up, cut_rows, is_table, lengthened, widened
 from sideevents_parser.text.printed.lines import Printed, Words, full_width, joined, lines_of, paragraphs, tidy
 from sideevents_parser.text.printed.rivers import Region, find_regions
+from sideevents_parser.text.printed.tables import cell_of, labels_of, table_rows, widths_of
 
 _DEEPEST: Final = 3
 _CELL_LINES: Final = 2
