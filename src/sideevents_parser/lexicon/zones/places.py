@@ -192,8 +192,10 @@ def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
             return WEAK
     if name.alias is not None or name.rows[0].kind != "place" or people >= _BIG:
         return PLAIN
-    if people < (_LARGE_TOWN if name.rows[0].country in _SHARED else _TOWN):
+    if people < _TOWN:
         return 0
+    if people < _LARGE_TOWN and name.rows[0].country in _SHARED:
+        return WEAK
     if introduced and not _joined(text, words, name.first + name.size - 1):  # "in Ulm", not "Guild of Bell Ringers"
         return PLAIN
     return PLAIN if _is_long(name) else WEAK

@@ -45,6 +45,7 @@ _SHORT_NAME: Final = 4
 _HOUSE: Final = re.compile(r"[A-Z][\w'. -]{2,40} \d{1,4}(?:-\d{1,4})?[A-Za-z]?$")
 _NAME_MOST: Final = 70
 _WORD: Final = re.compile(r"\S{1,40}")
+_SET: Final = re.compile(r"(?<=[a-z])[ ](?:in|at)[ ](?:the[ ])?(?=[A-Z\d])")
 _ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
 # behind a sign that sets it off: " / Oceania", " | Coimbra, Portugal", ", Crown,"
 _POSITION: Final = re.compile(
@@ -117,8 +118,19 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
             return leading
         elif _is_place_cell(cell.of(view).strip(), lexicon):
             found = Span(_start_before(view, before, cell, lexicon), cell.end)
+        elif (at := _set_there(cell.of(view), lexicon)) is not None:
+            found = Span(cell.start + at, cell.end)
         before = cell
     return place_span(inside, found) if found is not None else None
+
+
+def _set_there(cell: str, lexicon: Lexicon) -> int | None:
+    """Where the place begins in which a cell says that something takes place: "Book group in the Parish Room"."""
+    for mark in _SET.finditer(cell[:_NAME_MOST]):
+        place = cell[mark.end() :].rstrip()
+        if place.count(" ") and is_place(place, words_of(place), lexicon):
+            return mark.end()
+    return None
 
 
 def _is_place_cell(cell: str, lexicon: Lexicon) -> bool:
