@@ -262,14 +262,18 @@ def _years(
                 votes.update({day.year: 20 for day in _days(dated.moment.date) if _is_recent(day.year)})
     first, last = drafts[0].block.span.start, drafts[-1].block.span.end
     stretches = [(Span(0, min(first, _MOST_READ)), 4), (Span(last, min(len(document.view), last + _MOST_READ)), 2)]
-    stretches += [
-        (Span(draft.block.span.start, min(draft.block.span.start + _TITLE, draft.block.span.end)), 2)
-        for draft in drafts
-    ]
+    stretches += [(_head_of(draft, alone=len(drafts) == 1), 2) for draft in drafts]
     for span, weight in stretches:
         votes.update({year: weight for _, year in stated_years(document, span, lexicon)})
     votes.update({day.year: 1 for day in days if _is_recent(day.year)})
     return tuple(votes.most_common())
+
+
+def _head_of(draft: Draft, *, alone: bool) -> Span:
+    """The first words of a block; of the only one of a page all that stands above its first day."""
+    start, end = draft.block.span
+    first = next((dated.moment.span.start for dated in draft.dated if dated.role == "event"), start) if alone else start
+    return Span(start, min(max(start + _TITLE, min(first, start + _MOST_READ)), end))
 
 
 def _is_recent(year: int | None) -> TypeGuard[int]:

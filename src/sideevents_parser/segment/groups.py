@@ -172,6 +172,8 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
     rows = page.rows
     if any(divides(page, at) or heads(rows, at) for at in range(group.last + 1, anchor.first + 1)):
         return False
+    if rows[group.first].kind == "day" and group.shape == "notice" and rows[anchor.first].blanks:
+        return False  # one of several below the day that heads them
     told = [
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
     ]
