@@ -229,7 +229,6 @@ PAGES = {
 OPEN_STARTS = {"agenda of a parish"}
 OPEN_TITLES = OPEN_STARTS | {
     "cards of a ticket seller",
-    "calendar of a university",
     "agenda centre of a city",
     "timeline of a calendar of start-ups",
     "accordion",

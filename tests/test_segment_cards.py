@@ -419,3 +419,62 @@ Poems from far off.
         *("22 Jun 2009 10:00", "22 Jun 2009 13:00", "22 Jun 2009 16:00"),
         *("23 Jun 2009 10:00", "23 Jun 2009 14:30", "23 Jun 2009 16:00"),
     ]
+
+
+def test_holidays_close_no_day_with_other_entries():
+    page = """Holy Week 2020
+
+Good Friday service, 10 April 2020, 10am
+Easter Sunday Family Mass, 12 April 2020, 9am
+
+Friday 10 April
+- Good Friday
+
+Sunday 12 April
+- Easter Sunday
+- Egg hunt, 2pm
+"""
+    assert starts(page) == ["10 Apr 2020 10:00", "12 Apr 2020 09:00", "12 Apr 2020 14:00"]
+
+
+def test_notices_of_one_hour_below_the_day_that_heads_them():
+    page = """TUESDAY, APRIL 23, 2019
+
+The Weir Chamber of Commerce will host a ribbon-cutting at 5:30 p.m. April 23 at The Boat Hall, Northboro.
+
+The Salt Chamber of Commerce will host a mixer from 5:30 to 7:30 p.m. April 23 at Reed Village, Sterling.
+
+WEDNESDAY, APRIL 24, 2019
+
+The Reed Chamber of Commerce will host a free seminar from 10 a.m. to noon April 24 at the chamber, Worcester.
+"""
+    assert starts(page) == ["23 Apr 2019 17:30", "23 Apr 2019 17:30", "24 Apr 2019 10:00"]
+
+
+def test_a_list_that_turns_the_year_by_the_weekday_of_its_last_day():
+    page = """Dates of our concerts
+December 11: Reed Concert, 7 pm
+December 15: Salt Concert, 7 pm
+December 17: Weir Concert, 7 pm
+Monday, January 5: First concert of 2026, 7 pm
+"""
+    assert starts(page) == ["11 Dec 2025 19:00", "15 Dec 2025 19:00", "17 Dec 2025 19:00", "05 Jan 2026 19:00"]
+
+
+def test_the_year_above_the_days_of_the_only_meeting():
+    page = """Council meetings
+
+Before the meeting there is a public forum, commencing at 4:00 pm. To speak there you fill in the form, which
+the clerk keeps at the desk of the town hall and sends to all who ask for it by letter or by mail or telephone.
+
+Dates for 2021 Council Meetings
+
+21 January
+
+18 February
+
+18 March
+"""
+    (event,) = parse(page).events
+    assert [f"{one.date:%d %b %Y}" for one in event.occurrences] == ["21 Jan 2021", "18 Feb 2021", "18 Mar 2021"]
+    assert event.start_time is None

@@ -119,10 +119,12 @@ def read_context(
     written = _written(document, mentions, drafts, lexicon)
     region = read_region(document, mentions, drafts, lexicon) if _lacks_zone(drafts) else Region()
     events = tuple(_event_days(drafts))
+    years = _years(document, drafts, days, lexicon)
+    year = years[0][0] if years else None
     return Context(
         settings,
         lexicon,
-        years=_years(document, drafts, days, lexicon),
+        years=years,
         written=written,
         order=_order(document.view, mentions),
         day_clock=_counts_past_noon(document, drafts),
@@ -130,7 +132,7 @@ def read_context(
         region=region,
         likely_order=_likely_order(drafts, region, lexicon),
         events=events,
-        listed=MappingProxyType(listed_years(events, settings.reference_date)),
+        listed=MappingProxyType(listed_years(events, settings.reference_date, year)),
         clocked=tuple(_event_hours(drafts)),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
@@ -272,7 +274,8 @@ def _years(
 def _head_of(draft: Draft, *, alone: bool) -> Span:
     """The first words of a block; of the only one of a page all that stands above its first day."""
     start, end = draft.block.span
-    first = next((dated.moment.span.start for dated in draft.dated if dated.role == "event"), start) if alone else start
+    days = (each.moment.span.start for each in draft.dated if each.role == "event" and each.moment.date is not None)
+    first = next(days, start) if alone else start
     return Span(start, min(max(start + _TITLE, min(first, start + _MOST_READ)), end))
 
 

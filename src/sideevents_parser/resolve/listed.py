@@ -25,13 +25,16 @@ class Listed(NamedTuple):
     turns: int
 
 
-def listed_years(days: Iterable[tuple[int, DayValue]], reference: dt.date | None) -> dict[int, int]:
-    """The years that the order of lists gives to days without one, by offset."""
+def listed_years(
+    days: Iterable[tuple[int, DayValue]], reference: dt.date | None, year: int | None = None
+) -> dict[int, int]:
+    """The years that the order of lists gives to days without one, by offset; ``year``: that which the page names."""
     found: dict[int, int] = {}
     for run in _runs(days):
         if all(each.day.year is not None for each in run):
             continue
-        first = _stated_first(run) if any(each.day.year is not None for each in run) else _likely_first(run, reference)
+        stated = any(each.day.year is not None for each in run)
+        first = _stated_first(run) if stated else _likely_first(run, reference) or _fitting_first(run, year)
         if first is not None:
             found |= {each.start: first + each.turns for each in run if each.day.year is None}
     return found
@@ -91,6 +94,20 @@ def _likely_first(run: list[Listed], reference: dt.date | None) -> int | None:
     around = range(reference.year - 1, reference.year + 2)
     ranked = {year: rank for year in around if (rank := _rank(run, year, reference)) is not None}
     return min(ranked, key=lambda year: ranked[year]) if ranked else None
+
+
+def _fitting_first(run: list[Listed], year: int | None) -> int | None:
+    """The year in which a run begins that turns into the next one, by the year of the page and the weekdays."""
+    if year is None or not run[-1].turns or len(run) < _FEWEST or all(each.day.weekday is None for each in run):
+        return None
+    fits = [first for first in (year, year - 1) if not any(_misses(each, first) for each in run)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _misses(each: Listed, first: int) -> bool:
+    """Whether a day falls on another weekday than the one written."""
+    date = _date(each, first)
+    return each.day.weekday is not None and date is not None and date.weekday() != each.day.weekday
 
 
 def _rank(run: list[Listed], first: int, reference: dt.date) -> tuple[int, int] | None:

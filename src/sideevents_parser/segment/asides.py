@@ -72,7 +72,12 @@ def _tells_start(moment: Moment) -> bool:
 
 def is_vacant(rest: str, lexicon: Lexicon) -> bool:
     """Whether all that stands beside a date is that nothing is planned for it."""
-    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant")
+    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant") or is_holiday(rest, lexicon)
+
+
+def is_holiday(rest: str, lexicon: Lexicon) -> bool:
+    """Whether a text is the name of a holiday and nothing else."""
+    return fold(rest.strip(" :-|,*•")) in lexicon.folded("segments.holidays")
 
 
 def turns_month(moments: tuple[Moment, ...], rest: str, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ them ("Past meetings", "2022 past hearings"): they stay, marked as such. ``find_
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.asides import is_idle
+from sideevents_parser.segment.asides import is_holiday, is_idle
 from sideevents_parser.segment.rows import Row
 
 _PAST_WIDTH: Final = 60
@@ -52,6 +52,9 @@ def _idle_days(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
                 break
             if is_idle(fold(rows[at].rest), lexicon):
                 idle.update(range(day, at + 1))
+            elif is_holiday(rows[at].rest, lexicon):
+                alone = at == day + 1 and (at + 1 == len(rows) or rows[at + 1].blanks or rows[at + 1].kind == "day")
+                idle.update(range(day, at + 1) if alone else ())
     for at, row in enumerate(rows[:-1]):
         if row.kind in {"short", "aside"} and (row.blanks or not at) and not row.moments:
             below = _below(rows, at)

@@ -320,7 +320,8 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:
         return False
-    hours, theirs = _hours(list(rows[anchor.first].moments)), _hours(told)
+    own = [moment for row in rows[anchor.first : anchor.last + 1] for moment in row.moments]
+    hours, theirs = _hours(own), _hours(told)
     return not hours or not theirs or bool(hours & theirs)
 
 
