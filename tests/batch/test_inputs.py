@@ -272,6 +272,19 @@ def test_archives_that_are_cut_off(tmp_path, name):
     assert len(pages) > 3 or name in {"a.txt.gz", "a.zip"}
 
 
+@pytest.mark.parametrize("cut", [1536, 1536 + 200, 3 * 1536, 3 * 1536 + 300])
+def test_an_archive_cut_off_between_its_members(tmp_path, cut):
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        for number in range(5):
+            member = tarfile.TarInfo(f"{number}.txt")
+            member.size = 600
+            archive.addfile(member, io.BytesIO(b"x" * 600))
+    (tmp_path / "a.tar").write_bytes((tmp_path / "a.tar").read_bytes()[:cut])
+    pages = pages_of(tmp_path / "a.tar")
+    assert [page.error for page in pages if page.error] == ["unreadable"]
+    assert len(pages) == cut // 1536 + 1
+
+
 def test_a_zip_whose_member_is_damaged_gives_the_others(tmp_path):
     path = tmp_path / "z.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

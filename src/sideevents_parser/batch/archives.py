@@ -11,7 +11,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import IO, Any, Final, NamedTuple
+from typing import IO, Any, Final, NamedTuple, Self
 
 _UNPACK: Final[dict[str, Callable[..., Any]]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
 _TARS: Final = (".tar", ".tgz", ".tbz2", ".txz", ".tar.gz", ".tar.bz2", ".tar.xz")
@@ -50,8 +50,18 @@ def _from_zip(file: IO[bytes]) -> Iterator[Member]:
                 yield Member(entry.filename, entry.file_size, partial(archive.open, entry))
 
 
+class _Header(tarfile.TarInfo):
+    """A member's header, whose absence is an error: an archive that is whole ends with blocks of zeros."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        if len(buf) < tarfile.BLOCKSIZE:
+            raise tarfile.ReadError("the archive ends before its end")
+        return super().frombuf(buf, encoding, errors)
+
+
 def _from_tar(file: IO[bytes]) -> Iterator[Member]:
-    with tarfile.open(fileobj=file, mode="r|*") as archive:
+    with tarfile.open(fileobj=file, mode="r|*", tarinfo=_Header) as archive:
         for entry in archive:
             if entry.isfile():
                 yield Member(entry.name, entry.size, partial(_extracted, archive, entry))
