@@ -304,7 +304,7 @@ def _same_hours(source: Source, days: Sequence[Moment]) -> tuple[ZonedClock, ...
 
 
 def _weight(source: Source, dated: Dated) -> tuple[int, int]:
-    """How likely a moment is the main one: opening the block, labelled, with a clock, a line of its own, looking ahead."""
+    """How likely a moment is the main one: opening the block, labelled, clocked, filling its line, ahead."""
     document, moment = source.document, dated.moment
     line = document.lines[line_at(document.lines, moment.span.start)]
     share = (moment.span.end - moment.span.start) / max(line.end - line.start, 1)
