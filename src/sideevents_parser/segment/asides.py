@@ -29,7 +29,9 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     key = fold(body)
     if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon) or _is_dateline(body, line, moments, lexicon):
         return True
-    opens = lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> ")))
+    head = fold(body[:60].lstrip("*_-•> "))
+    serving = not any(moment.date for moment in moments) and lexicon.opens("segments.serving_start", head)
+    opens = serving or lexicon.opens("segments.aside_start", head)
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
         return True
     if _names_week(body, line, moments, lexicon) or lexicon.holds("segments.archived", key):

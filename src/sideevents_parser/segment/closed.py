@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.asides import is_holiday, is_idle
+from sideevents_parser.segment.coming import heads_coming, offers_coming
 from sideevents_parser.segment.rows import Row
 
 _PAST_WIDTH: Final = 60
@@ -99,6 +100,8 @@ def _is_past(row: Row, lexicon: Lexicon, *, marked: bool) -> bool:
     starts = lexicon.opens("segments.past_start", key) or (key[:1].isdigit() and key.endswith("comments"))
     if not starts or len(key) >= _PAST_WIDTH or ": " in key or key.split()[1:2] == ["and"]:
         return False  # a title may begin so: "Past and beauty: manuscripts"
+    if offers_coming(row.rest, lexicon):
+        return False
     # on a web page the heading of a section is marked as one; "Jobs" in a menu is not
     return not marked or row.line.level > 0 or not lexicon.folded("segments.over").isdisjoint(key.split())
 
@@ -121,10 +124,9 @@ def _stands_alone(rows: list[Row], at: int) -> bool:
 
 def _closed_until(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> int:
     alone = _stands_alone(rows, at)
-    coming = lexicon.folded("segments.coming")
     own = rows[at].line.level or (6 if marked else 0)
     for after in range(at + 1, len(rows)):
-        if rows[after].blanks and rows[after].kind in _HEADINGS and fold(rows[after].rest.strip(" :*=#")) in coming:
+        if rows[after].blanks and rows[after].kind in _HEADINGS and heads_coming(rows[after].rest, lexicon):
             return after
         level = rows[after].line.level
         if rows[after].kind == "heading" or 0 < level <= own or (not alone and rows[after].blanks):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
 from sideevents_parser.segment.groups import Group, Page, alone_between_rules, days_of, heads, stretch
@@ -39,8 +40,8 @@ class _Listing(NamedTuple):
     """What a group is held against.
 
     ``best``: the best strength of all. ``looks``: of lists. ``given``: of lists whose hour a row above gives.
-    ``scheduled``: rows that open as others do. ``masthead``:
-    last row of the site's menu above all that is surely announced.
+    ``scheduled``: rows that open as others do. ``masthead``: last
+    row of the site's menu above all that is surely announced. ``coming``: rows below a heading over what is to come.
     """
 
     best: int
@@ -48,6 +49,7 @@ class _Listing(NamedTuple):
     given: set[tuple[str, bool]]
     scheduled: frozenset[int]
     masthead: int
+    coming: frozenset[int]
 
 
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
@@ -59,13 +61,15 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
-    listing = _Listing(best, looks, given, _scheduled(page, groups), _masthead(page, sure))
+    listing = _Listing(
+        best, looks, given, _scheduled(page, groups), _masthead(page, sure), rows_to_come(page.rows, page.lexicon)
+    )
     return [group for group in groups if _is_kept(document, page, group, groups, listing)]
 
 
 def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
-    best, looks, given, scheduled, masthead = listing
-    if group.headings:
+    best, looks, given, scheduled, masthead, coming = listing
+    if group.headings or (group.first in coming and group.strength >= _WEAK):
         return True
     if is_dateline(page, group, groups) or _is_default(document, page, group, groups):
         return False
