@@ -35,7 +35,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     opens = serving or lexicon.opens("segments.aside_start", head)
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
         return True
-    if _names_week(body, line, moments, lexicon):
+    if _names_week(body, line, moments, lexicon) or lexicon.holds("segments.archived", key):
         return True
     days = [moment for moment in moments if moment.date is None or moment.date.form != "month"]
     return all(
