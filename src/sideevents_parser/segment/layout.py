@@ -68,9 +68,11 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     """
     if len(groups) < LISTED or any(group.shape in _OTHERWISE for group in groups):
         return _LAYOUTS
+    rows, first, last = page.rows, groups[0].first, groups[-1].last
+    if first == 0 and last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind in _TEXT:
+        return ("anchor_first",)
     if any(group.first == before.last + 1 for before, group in pairwise(groups)):
         return _LAYOUTS
-    rows, first, last = page.rows, groups[0].first, groups[-1].last
     above = first > 0 and rows[first - 1].kind in HEAD_KINDS and not _heads_columns(page, rows[first - 1])
     below = last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind in _TEXT
     apart = first == 0 or rows[first].blanks > max(rows[group.first].blanks for group in groups[1:])

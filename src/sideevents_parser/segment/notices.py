@@ -250,9 +250,9 @@ def _tells(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
 def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence gives a day, without an hour, and says that something will take place on it."""
     dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
-    if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
+    if not dated or _recurs(sentence, lexicon) or lexicon.holds("segments.no_notice", sentence.text):
         return False
-    return takes_place(sentence.text, lexicon)
+    return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:

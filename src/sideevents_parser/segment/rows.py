@@ -31,6 +31,7 @@ _INTO_LINE: Final = 6
 _HANGING: Final = 100
 _MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
+_PLACE_WORDS: Final = 3
 _SENTENCE_WORDS: Final = 7
 _TOWN: Final = 3
 _PLACE: Final = 40
@@ -215,7 +216,8 @@ def _dated_kind(
         return "when" if has_date else "hour"
     if label is None and _is_dateline(body, moments[0].span.start - line.start):
         return "prose"
-    if not _opens_with(body, line, moments[0], lexicon) and _is_continuation(above, body, line, moments):
+    leads = _opens_with(body, line, moments[0], lexicon) or _names_place(body, line, moments[0])
+    if not leads and _is_continuation(above, body, line, moments):
         return "prose"
     if only_filler(rest, lexicon):
         if has_date and has_clock:
@@ -284,6 +286,14 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return False
     ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
     return _BEFORE_MOMENT.search(before) is not None and not ahead
+
+
+def _names_place(body: str, line: Line, moment: Moment) -> bool:
+    """Whether a word or two with a colon open a line right before its day: "Tanzania: 7 - 8 March, Reference group"."""
+    before = body[: max(moment.span.start - line.start, 0)]
+    words = before.split()
+    named = moment.date is not None and before.endswith(": ") and 0 < len(words) <= _PLACE_WORDS
+    return named and all(word[0].isupper() for word in words)
 
 
 def _heads_text(body: str, before: str, end: int) -> bool:
