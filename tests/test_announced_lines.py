@@ -1,5 +1,7 @@
 """What a line, its neighbours and its page say together: whose hour it is, which month, what is to come."""
 
+import datetime as dt
+
 import pytest
 
 from sideevents_parser.parse import parse
@@ -120,3 +122,101 @@ Online
 )
 def test_titles_that_open_like_a_place_or_end_like_a_day(title):
     assert told(f"{title}\n\nDate: Thursday, 16 July 2020\nTime: 10:00 AM\n") == [("16 Jul 2020", "10:00", title)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "will run from 8 to 19 August 2022",
+        "has been scheduled for 8 August 2022",
+        "is slated for 8 August 2022",
+        "is set to open on 8 August 2022",
+        "is billed for 8 August 2022",
+        "will be unveiled on 8 August 2022",
+    ],
+)
+def test_a_sentence_that_says_that_something_takes_place(said):
+    page = f"""The harbour keeps its summer school, as it has done for fifty years.
+
+"Salt in Weir: how rock becomes water" {said}, with ample time for everybody to get to know what is new.
+"""
+    assert [event[:2] for event in told(page)] == [("08 Aug 2022", None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Registration will open on 8 August 2022.",
+        "Applications are due to begin on 8 August 2022.",
+        "The harbour was set on fire on 8 August 2022.",
+    ],
+)
+def test_a_sentence_of_something_else(said):
+    assert not told(f"The harbour keeps its summer school, as it has done for fifty years.\n\n{said}\n")
+
+
+def test_numbered_headings_whose_days_rise():
+    page = """It is time to plan for the summer.
+
+1. Spring Clean Up - April 23
+This is the Saturday after Earth Day.
+Meet at 11:00 am in the park.
+2. Garage Sale - May 28
+If your closets are full, plan on taking part. Closer to the day we will ask all those who want to be in it.
+3. Flag Days - June 24 to July 1
+Flags from all over the world. On July 1st only one of them stays up.
+"""
+    assert [event[:2] for event in told(page, reference_date=dt.date(2022, 3, 1))] == [
+        ("23 Apr 2022", "11:00"),
+        ("28 May 2022", None),
+        ("24 Jun 2022", None),
+    ]
+
+
+def test_days_that_fall_are_an_archive():
+    page = "From the harbour\n\nMay 28: Reeds in the wind\nApril 23: Salt on the quay\nMarch 2: The old weir\n"
+    assert not told(page, reference_date=dt.date(2022, 6, 1))
+
+
+def test_hours_that_hold_for_a_series_but_not_those_of_its_coffee():
+    page = """Weir Lecture Series
+
+Refreshments will be served at 12:15 p.m.; lectures will begin at 12:30 p.m. in Reed Hall, unless otherwise noted.
+
+On February 26, Peter Seiler, a student of salt, will present "States of Sodium in the Lake."
+
+On March 12, Karim Taleb from the Quay College will speak on magnets and how to measure them.
+"""
+    assert [event[:2] for event in told(page, reference_date=dt.date(2009, 2, 19))] == [
+        ("26 Feb 2009", "12:30"),
+        ("12 Mar 2009", "12:30"),
+    ]
+
+
+def test_comments_below_a_text_are_no_events():
+    page = """Open house nights
+
+September 1 High School Open House
+September 2 Middle School Open House
+September 3 Reed School Open House
+2 Comments leave one
+  1. kplm
+    August 14, 2009 10:59 pm
+
+    So we shall have to take one of them.
+"""
+    assert [event[0] for event in told(page)] == ["01 Sep 2009", "02 Sep 2009", "03 Sep 2009"]
+
+
+def test_an_entry_with_paragraphs_between_blank_runs_above_its_notice():
+    page = """Rumours outrun corrections, and nowhere faster than in towns where two groups fear each other.
+
+The Weir Lab asked for eighteen months. In this webinar the Lab presents what it heard.
+
+The webinar will take place online on Thursday 22 July 2021 at 9.30am EDT.
+
+
+As a part of its strategy, the Salt Union will convene the "Forum on Teaching" on 30 September 2021 at 4 pm. Many join.
+"""
+    first, _ = parse(page).events
+    assert first.span.start == 0

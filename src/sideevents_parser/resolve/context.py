@@ -236,6 +236,8 @@ def _standing(
         if weekly or any(phrase in text for phrase in lexicon.folded("date_roles.standing")):
             if all(clock.clock.note == "doors" for clock in moment.clocks):
                 continue
+            if read_role(document, mentions, moment, lexicon).role == "doors":
+                continue
             seen = number
             yield Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number)))
 

@@ -40,6 +40,7 @@ class DateWords(NamedTuple):
     week_after: frozenset[str]
     week_before: tuple[str, ...]
     belongs: tuple[str, ...]
+    parts: frozenset[str]
     month_links: frozenset[str]
     day_nouns: frozenset[str]
     fillers: frozenset[str]

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.announcing import takes_place
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
@@ -64,7 +65,7 @@ def _goes_on(body: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
     """Whether a paragraph that opens with the day of posting goes on to say that something takes place, and when."""
     last = moments[-1]
     told = len(moments) > 1 and last.date is not None and bool(last.clocks) and len(body) > _PARAGRAPH
-    return told and lexicon.holds("segments.takes_place", fold(body))
+    return told and takes_place(fold(body), lexicon)
 
 
 def _tells_start(moment: Moment) -> bool:

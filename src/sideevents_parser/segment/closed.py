@@ -84,6 +84,8 @@ def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
     listed = not marked and sum(each.kind in _DATED for each in rows[:at]) >= _MANY
     if listed and lexicon.opens("segments.beside", _key(row)):
         return False  # the list goes on
+    if row.rest[:1].isdigit() and lexicon.opens("segments.comments", _key(row)):
+        return True
     alone = _stands_alone(rows, at)
     return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
 

@@ -95,9 +95,10 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     while group.shape == "prose" and at > floor and not rows[at].blanks and rows[at - 1].kind in {"prose", "short"}:
         at -= 1
     low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
-    if group.shape == "notice":
-        return notice_start(page, at, low), "notice"
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
+    if group.shape == "notice":
+        whole = page.separated and _opens_with_text(rows, cut, at)
+        return (_skip_furniture(page, cut, at), "blank_run") if whole else (notice_start(page, at, low), "notice")
     opening = next((row for row in range(at, low - 1, -1) if row in page.openings), None)
     if (top := _card_top(rows, at, low)) < at:
         return top, "card"
@@ -120,6 +121,12 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
         return _title_above(page, at, floor), "title"
     return with_head(page, at, cut), "title"
+
+
+def _opens_with_text(rows: list[Row], cut: int, at: int) -> bool:
+    """Whether a stretch between blank runs tells of its event in paragraphs above the one that gives the day."""
+    apart = cut == 0 or rows[cut].blanks > 1
+    return apart and any(rows[row].kind == "prose" and not rows[row].moments for row in range(cut, at))
 
 
 def _paragraph_below(rows: list[Row], floor: int, at: int) -> int:
