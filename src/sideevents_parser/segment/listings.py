@@ -108,7 +108,7 @@ def _entries_of(
             entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE), members[0][0]))
     fits = len(entries) >= max(_FEWEST, 0 if headed else _MOSTLY * len(members)) and len(entries) >= _ALIKE * dated
     entries = entries if headed else _without_lead(page, entries)
-    return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
+    return _with_hour(page, entries) if fits and _are_alike(page, entries, headed=headed) else []
 
 
 def _without_lead(page: Page, entries: list[Entry]) -> list[Entry]:
@@ -171,15 +171,15 @@ def _within(page: Page, anchors: list[Anchor], low: int, high: int) -> list[Anch
     return [Anchor(at, at, "day", 1) for at in days]
 
 
-def _are_alike(page: Page, entries: list[Entry]) -> bool:
+def _are_alike(page: Page, entries: list[Entry], *, headed: bool) -> bool:
     """Whether entries look like those of one list: dated the same way, without labels, and not only by days and hours.
 
     Bare days with hours are the sessions of one event as often as not, and labels tell by themselves where an event
-    begins.
+    begins, but below headings.
     """
     looks = Counter(_LOOKS.get(entry.group.shape, entry.group.shape) for entry in entries)
     look, most = looks.most_common(1)[0]
-    if look == "label" or most < _ALIKE * len(entries):
+    if (look == "label" and not headed) or most < _ALIKE * len(entries):
         return False
     bare = sum(not any(_WORD.search(row.rest) for row in page.rows[each.first : each.last + 1]) for each in entries)
     clocked = sum(_has_clock(page, entry) for entry in entries)
