@@ -7,7 +7,7 @@ the day; below a row that gives day and clock it is an item of that event's prog
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.anchor import SURE, Anchor, anchor_of
+from sideevents_parser.segment.anchor import SURE, Anchor, anchor_of, tell_hours
 from sideevents_parser.segment.day_regions import day_region
 from sideevents_parser.segment.notices import Notices
 from sideevents_parser.segment.rows import Row
@@ -155,7 +155,11 @@ def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
     """On a page of days with their hours, leave out the days on which nothing is said to happen."""
     if sum(1 for anchor in anchors if anchor.shape in {"hour", "when"} or anchor.headings) < _NEAR:
         return anchors
-    return [anchor for anchor in anchors if anchor.shape != "day" or not _is_empty_day(rows, anchor.last)]
+    return [
+        anchor
+        for anchor in anchors
+        if anchor.shape != "day" or tell_hours(rows, anchor.headings) or not _is_empty_day(rows, anchor.last)
+    ]
 
 
 def _is_empty_day(rows: list[Row], day: int) -> bool:

@@ -119,7 +119,7 @@ def _vote(page: Page, group: Group, ends: set[int]) -> tuple[str, int]:
         return "anchor_first", _BELOW_HEADING
     if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
         return "anchor_first", 1
-    if _is_told_by_day(rows[at]):
+    if _is_told_by_day(rows[at]) or (before.kind == "label" and _has_labels(rows, group)):
         return "anchor_first", 1
     if at - 1 in ends:
         return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
@@ -139,6 +139,12 @@ def _vote_by_neighbours(page: Page, group: Group, before: Row) -> str:
     if before.kind == "prose":
         return "anchor_last" if _divides_after(page, group.last) else ""
     return "title_first" if before.kind in HEAD_KINDS else ""
+
+
+def _has_labels(rows: list[Row], group: Group) -> bool:
+    """Whether labels go on right below a bare day: "February 21", then "Speaker: ..." and "Title: ..."."""
+    below = rows[group.last + 1] if group.last + 1 < len(rows) else None
+    return group.shape == "day" and below is not None and below.kind == "label"
 
 
 def _goes_on(rows: list[Row], group: Group) -> bool:
