@@ -290,3 +290,68 @@ def test_a_day_in_reported_speech():
 The registrar said in a statement that the lecture, slated for Feb. 19, 2018, has the theme of inclusion.
 """
     assert [event[0] for event in told(page)] == ["19 Feb 2018"]
+
+
+def test_hours_that_head_several_lists_of_days():
+    page = """Council diary
+
+All meetings are now held remotely.
+
+
+All remotely, starting at 10.00am
+
+Thursday 23 July
+
+Thursday 20 August
+
+Thursday 11 February (this meeting will start earlier at 9.30)
+
+Wednesday 10 March
+
+
+
+Remotely, starting at 1.00pm
+
+Tuesday 13 October
+
+Tuesday 17 November
+"""
+    assert [event[:2] for event in told(page, reference_date=dt.date(2020, 7, 1))] == [
+        ("23 Jul 2020", "10:00"),
+        ("20 Aug 2020", "10:00"),
+        ("11 Feb 2021", "09:30"),
+        ("10 Mar 2021", "10:00"),
+        ("13 Oct 2020", "13:00"),
+        ("17 Nov 2020", "13:00"),
+    ]
+
+
+def test_the_weekly_hour_of_a_seminar_with_labels_below_its_days():
+    page = """We meet Thursdays at 2:50–3:50 pm in WH-100E followed by refreshments served from 4:00–4:25 pm in WH-102.
+
+Some of the speakers will also give a colloquium talk at 4:30 pm on the same day as the seminar talk.
+
+February 21
+
+Speaker: Ben Dorfman (Stony Brook)
+
+Title: Translation surfaces
+
+February 28
+
+Speaker: Gary Malkin (Binghamton)
+
+Title: Spectra with parameters
+"""
+    assert told(page, reference_date=dt.date(2019, 2, 15)) == [
+        ("21 Feb 2019", "14:50", "Translation surfaces"),
+        ("28 Feb 2019", "14:50", "Spectra with parameters"),
+    ]
+
+
+def test_long_paragraphs_that_a_day_and_an_hour_open():
+    text = "We shall hear what some of the odder keepers of the light did who had the lake in their hands. " * 5
+    days = [("3 October", "Keepers"), ("10 October", "Sparkling Cider"), ("17 October", "Salt")]
+    page = "Autumn 2008 Lectures\n\nAll lectures are free. Each event will last an hour.\n\n"
+    page += "\n\n".join(f"Friday {day}, 1pm {name} Down the Ages {text}" for day, name in days)
+    assert [event[:2] for event in told(page)] == [(f"{day:02} Oct 2008", "13:00") for day in (3, 10, 17)]

@@ -29,6 +29,7 @@ def find_anchors(
     """All rows that may announce an event, in page order; ``notices``: rows of prose that are known to."""
     weekdays, paired = sum(1 for row in rows if row.kind == "weekday") > 1, _hours_above_days(rows)
     closed |= {at + 1 for at in paired if rows[at].kind == "aside"}  # "Closed from 1 pm", and its day
+    governing = frozenset(at for at in notices.weekly if _governs_days(rows, at, notices.weekly))
     anchors: list[Anchor] = []
     at = 0
     month: int | None = None
@@ -39,7 +40,7 @@ def find_anchors(
             weekly = None
         if at in closed or row.kind in {"rule", "furniture", "aside"}:
             at += 1
-        elif at in notices.weekly and _governs_days(rows, at, notices.weekly):
+        elif at in governing:
             weekly, at = at, at + 1
         elif row.kind == "month":
             month, at = at, at + 1
@@ -52,7 +53,7 @@ def find_anchors(
             anchors.append(_under(rows, own, month, weekly))
             at = own.last + 1
         elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
-            found, at = day_region(rows, at, closed, notices, lexicon)
+            found, at = day_region(rows, at, closed | governing, notices, lexicon)
             anchors += [_under(rows, anchor, month, weekly) for anchor in found]
         else:
             if (anchor := anchor_of(row, at)) is not None:

@@ -29,7 +29,7 @@ def day_region(
     """
     if (last := _itinerary_end(rows, day)) > day:
         return [Anchor(day, last, "when", SURE)], last + 1
-    end = _region_end(rows, day, closed | notices.weekly)
+    end = _region_end(rows, day, closed)
     leads = [at for at in range(day + 1, end) if at in notices.named]
     if leads and rows[day].kind in {"day", "weekday"}:
         told = [at for at in range(day + 1, end) if at in notices.named or _is_paragraph_with_hour(rows[at])]
