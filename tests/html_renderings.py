@@ -1,4 +1,4 @@
-"""The fixture pages written as web pages, in three ways, and the same score for them.
+"""The fixture pages written as web pages, in several ways, and the same score for them.
 
 ``python -m html_renderings`` (with tests and src on the path) prints the figures of all beside those of the plain text.
 """
@@ -91,7 +91,18 @@ def as_cards(text):
     return "<body><main>" + "".join(f"<div class='box'>{''.join(box)}</div>" for box in boxes) + "</main>"
 
 
-RENDERINGS = {"prose": as_prose, "table": as_table, "cards": as_cards}
+def as_lines(text):
+    """A box for every line, blank ones too, as programs for mail write."""
+    boxes = (f"<div>{html.escape(line.strip()) or '<br>'}</div>" for line in text.splitlines())
+    return f"<body>{''.join(boxes)}"
+
+
+def as_pre(text):
+    """The text itself, its lines and gaps kept."""
+    return f"<body><pre>{html.escape(text)}</pre>"
+
+
+RENDERINGS = {"prose": as_prose, "table": as_table, "cards": as_cards, "lines": as_lines, "pre": as_pre}
 
 
 def _places(text):

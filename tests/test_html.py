@@ -236,3 +236,26 @@ def test_lines_and_marks_lie_in_the_text(html):
         assert 0 <= marked.span.start < marked.span.end <= len(document.text)
         assert "\n" not in marked.span.of(document.text)
     parse_html(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("Oars<br>Sails", "Oars\nSails"),
+        ("Oars<br>\n<br>Sails", "Oars\n\nSails"),
+        ("Oars<br><br><br>Sails", "Oars\n\n\nSails"),
+        ("<div>Oars</div><div><br></div><div><br></div><div>Sails</div>", "Oars\n\n\nSails"),
+        ("<pre>Oars\n\n\nSails</pre>", "Oars\n\n\nSails"),
+        ("<p>Oars<br></p><br><p>Sails</p>", "Oars\n\n\nSails"),
+    ],
+)
+def test_breaks_on_empty_lines_leave_blank_ones(html, text):
+    assert read_html(html).text == text
+
+
+def test_a_list_of_terms_stands_with_the_heading_above_it():
+    entry = "<h3>Oars {0}</h3><dl><dt>When<dd>{0} May 2024, 10:00<dt>Where<dd>Lock {0}</dl>"
+    text = read_html("".join(map(entry.format, (3, 4, 5)))).text
+    assert "Oars 4\n\nWhen\n4 May" in text
+    events = parse_html("".join(map(entry.format, (3, 4, 5)))).events
+    assert [(event.title, event.date.day) for event in events] == [("Oars 3", 3), ("Oars 4", 4), ("Oars 5", 5)]

@@ -152,3 +152,29 @@ def test_heads_of_library_calendars_tell_the_place(label):
     text = f"Story Time\n{label}: Elm Street\nAge group: 0-5\n"
     (found, *_) = scan_labels(read_text(text), ENGLISH)
     assert (found.field, found.value.of(text)) == ("location", "Elm Street")
+
+
+RUN = "Tutor Mrs. Ada Moss\nEvenings of your choice, four of them\nTime 6:00 to 7:30 p.m.\nWhere your own kitchen (Zoom)\nFee US$20\n"
+
+
+def test_lines_that_open_with_labels_and_lost_their_colons():
+    assert labels(RUN) == [
+        ("speaker", "Mrs. Ada Moss"),
+        ("time", "6:00 to 7:30 p.m."),
+        ("location", "your own kitchen (Zoom)"),
+        ("fee", "US$20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where your money goes\nWe sent it to the lock.\n",
+        "Time Zones of Water: hearings on the coast\nLock Trust\nDate: 3 May\nVenue: Room 4\n",
+        "Speakers Corner opens again\nThe lock is free once more\nTime Travel for beginners\n",
+        "Language of the lock\n\nTutor Mrs. Ada Moss\n\nFee US$20\n",
+    ],
+)
+def test_titles_that_open_with_the_word_of_a_label_are_none(text):
+    bare = {text[label.span.start : label.span.end] for label in scan_labels(read_text(text), ENGLISH)}
+    assert bare.isdisjoint({"Where", "Time", "Speakers", "Language"})

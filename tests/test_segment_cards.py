@@ -478,3 +478,13 @@ Dates for 2021 Council Meetings
     (event,) = parse(page).events
     assert [f"{one.date:%d %b %Y}" for one in event.occurrences] == ["21 Jan 2021", "18 Feb 2021", "18 Mar 2021"]
     assert event.start_time is None
+
+
+def test_a_label_within_entries_does_not_open_them():
+    entry = "Organized By : Club {0}\n\nTitle:\nOars and sails {0}\n\nDate:\nMay {0}, 2024 08:30 AM\n\nBring {0} nets and a rope to the lock.\n\n"
+    found = parse("".join(map(entry.format, (3, 4, 5))))
+    assert [[party.name for party in event.organizers] for event in found.events] == [
+        ["Club 3"],
+        ["Club 4"],
+        ["Club 5"],
+    ]

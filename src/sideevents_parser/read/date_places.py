@@ -36,6 +36,7 @@ class Phrases(NamedTuple):
     no_event: tuple[str, ...]
     doors_after: tuple[str, ...]
     doors: frozenset[str]
+    doors_said: frozenset[str]
     parent: tuple[str, ...]
     told: frozenset[str]
     to_come: frozenset[str]
@@ -59,6 +60,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         no_event=tuple(lexicon.folded("date_roles.no_event")),
         doors_after=tuple(lexicon.folded("date_roles.doors_after")),
         doors=lexicon.folded("date_roles.doors"),
+        doors_said=lexicon.folded("date_roles.doors_said"),
         parent=tuple(lexicon.folded("date_roles.parent")),
         told=lexicon.folded("date_roles.told"),
         to_come=lexicon.folded("date_roles.to_come"),

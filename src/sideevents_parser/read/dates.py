@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.date_places import CLAUSE, Phrases, Place, phrases_of, place_of
 from sideevents_parser.read.lengths import read_length
 from sideevents_parser.read.phrases import holds_any
@@ -24,6 +24,7 @@ _BETWEEN: Final = 40
 _SENTENCE: Final = 60
 _PAIR: Final = 2
 _FIRST_YEAR: Final = 1990
+_EDGES: Final = " \t:-,(@*|\u2022\u00b7."
 _PART_END: Final = re.compile(r"[,;|/]")
 _FIELD_ROLES: Final = {
     "date": "event",
@@ -53,6 +54,7 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
     found = _without_told(document, _with_former(document, found, places), places, phrases)
+    found = _with_named(document, found, phrases)
     found = with_programme(document, _with_posted(found, places, phrases), places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
@@ -84,6 +86,28 @@ def _is_after(moment: Moment, posted: Moment) -> bool:
         return False
     year, month = day.first.year, day.first.month or 0
     return (told.year or year, told.month or 0, told.day) > (year, month, day.first.day)
+
+
+def _with_named(document: Document, found: list[Dated], phrases: Phrases) -> list[Dated]:
+    """Take the only hour of a block as the event's where a word for its doors opens a name: "Coffee morning, 10.30"."""
+    if any(dated.role == "event" and dated.moment.clocks for dated in found):
+        return found
+    named = {at for at, dated in enumerate(found) if dated.role == "doors" and _is_named(document, found, at, phrases)}
+    return [dated._replace(role="event") if at in named else dated for at, dated in enumerate(found)]
+
+
+def _is_named(document: Document, found: list[Dated], at: int, phrases: Phrases) -> bool:
+    """Whether what stands between a date, or a line's beginning, and an hour is a name that opens like "coffee"."""
+    moment = found[at].moment
+    if _is_doors(moment):
+        return False
+    line = line_span(document, moment)
+    before = max([line.start, *(dated.moment.span.end for dated in found[:at])])
+    dated = before > line.start
+    words = fold(document.view[before : moment.span.start].strip(_EDGES)).split()
+    if not words or words[0] not in phrases.doors:
+        return False
+    return dated or (len(words) > 1 and words[1] not in phrases.doors_said)
 
 
 def _with_former(document: Document, found: list[Dated], places: list[Place]) -> list[Dated]:

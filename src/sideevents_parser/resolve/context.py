@@ -17,6 +17,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.countries import country_zones
 from sideevents_parser.read.dates import read_role
 from sideevents_parser.resolve.listed import listed_years
+from sideevents_parser.resolve.page_month import month_of
 from sideevents_parser.resolve.region import Region, read_region
 from sideevents_parser.resolve.telling import stated_years
 from sideevents_parser.resolve.zones import read_mention
@@ -80,7 +81,7 @@ class Context(NamedTuple):
     settle it. ``day_clock``: hours past 12 are used. ``zone``: a zone that the page states for all its times.
     ``region``: where the page as a whole stands. ``headed``: headings with a year. ``standing``: the hours of events
     that state none. ``listed``: years that the order of lists supports, by offset. ``clocked``: the
-    hours of events, by offset.
+    hours of events, by offset. ``month``: that of days without one.
     """
 
     settings: Settings
@@ -98,6 +99,7 @@ class Context(NamedTuple):
     events: tuple[tuple[int, DayValue], ...] = ()
     listed: Mapping[int, int] = MappingProxyType({})
     clocked: tuple[tuple[int, tuple[ZonedClock, ...]], ...] = ()
+    month: dt.date | None = None
     language: str | None = None
     notes: tuple[Note, ...] = ()
     evidence: tuple[tuple[str, Span, str, str], ...] = ()
@@ -134,6 +136,7 @@ def read_context(
         events=events,
         listed=MappingProxyType(listed_years(events, settings.reference_date, year)),
         clocked=tuple(_event_hours(drafts)),
+        month=month_of(document, drafts, lexicon),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=tuple(_standing(document, mentions, drafts, lexicon)),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
@@ -232,6 +235,8 @@ def _standing(
         weekly = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly")
         if weekly or any(phrase in text for phrase in lexicon.folded("date_roles.standing")):
             if all(clock.clock.note == "doors" for clock in moment.clocks):
+                continue
+            if read_role(document, mentions, moment, lexicon).role == "doors":
                 continue
             seen = number
             yield Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number)))

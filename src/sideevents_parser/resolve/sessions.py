@@ -16,6 +16,7 @@ from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.phrases import holds_any
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.venue import venue_zone
+from sideevents_parser.resolve.years import resolve_day
 from sideevents_parser.resolve.zoned_lines import as_one_hour, clocks_below, with_line_zones
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated, Draft, ZoneReading
@@ -32,6 +33,7 @@ _LEAD: Final = 3
 _PAIR: Final = 2
 _BEHIND_DAY: Final = 30
 _REACH: Final = 160
+_AHEAD: Final = frozenset({"+1", "+2"})
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
 
 
@@ -147,13 +149,23 @@ def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated
     kept, hours = [], []
     for dated in days:
         day = _first_day(dated.moment)
-        if _is_concrete(dated.moment) or day is None or dated.again:
+        if _is_concrete(dated.moment) or day is None or dated.again or _is_another_day(source, dated.moment, concrete):
             kept.append(dated)
         elif dated.moment.clocks and (None in named or day.weekday is None or day.weekday in named):
             hours.append(dated.moment._replace(date=None))
         elif day.relative is None and day.weekday not in named and dated.moment.clocks:
             kept.append(dated)
     return kept, hours
+
+
+def _is_another_day(source: Source, moment: Moment, concrete: Sequence[Moment]) -> bool:
+    """Whether "tomorrow at noon" is known to be none of the days that the block states."""
+    day = _first_day(moment)
+    if day is None or not moment.clocks or day.relative not in _AHEAD:
+        return False
+    found = resolve_day(day, (), moment.span.start, source.context)
+    stated = {(first.month, first.day) for one in concrete if (first := _first_day(one)) is not None}
+    return found is not None and (found.date.month, found.date.day) not in stated
 
 
 def _is_concrete(moment: Moment) -> bool:
@@ -292,12 +304,13 @@ def _same_hours(source: Source, days: Sequence[Moment]) -> tuple[ZonedClock, ...
 
 
 def _weight(source: Source, dated: Dated) -> tuple[int, int]:
-    """How likely a moment is the main one: labelled, with a clock, filling its line, looking ahead, early."""
+    """How likely a moment is the main one: opening the block, labelled, clocked, filling its line, ahead."""
     document, moment = source.document, dated.moment
     line = document.lines[line_at(document.lines, moment.span.start)]
     share = (moment.span.end - moment.span.start) / max(line.end - line.start, 1)
     first = _first_day(moment)
     points = 3 * bool(moment.clocks) + 2 * (share > _MOST_OF_LINE) + 2 * dated.labelled - 2 * dated.again
+    points += 2 * (moment.span.start - source.draft.block.span.start <= _LEAD and not _length(moment))
     points += first is not None and first.year is not None
     points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
     if line.end - line.start > _PROSE:

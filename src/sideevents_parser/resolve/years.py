@@ -242,11 +242,13 @@ def _is_dated(context: Context) -> bool:
 def _bare(day: DayValue, at: int, context: Context) -> Day | None:
     """A day of the month alone ("Wed 11", "the 18th").
 
-    In the month of the list's day before, where it goes on from there and the weekday fits; else in that of the
-    reference date, or the next.
+    In the month of the list's day before, where it goes on from there and the weekday fits; in that which the page
+    names; else in that of the reference date, or the next.
     """
     if (listed := _in_month_before(day, at, context)) is not None:
         return Day(listed, ("year_inferred",))
+    if context.month is not None and day.day is not None and (own := _in_month(context.month, day)) is not None:
+        return Day(own, ("year_inferred",))
     reference = reference_at(context, at)
     if reference is None or day.day is None:
         return None
@@ -255,6 +257,12 @@ def _bare(day: DayValue, at: int, context: Context) -> Day | None:
     fitting = [date for date in dates if day.weekday is None or date.weekday() == day.weekday]
     ahead = [date for date in fitting or dates if date >= reference - dt.timedelta(days=_WEEK)]
     return _checked(next(iter(ahead or fitting or dates), None), day.weekday, ("year_inferred",))
+
+
+def _in_month(month: dt.date, day: DayValue) -> dt.date | None:
+    """The day in the month that the page names for days without one, where its weekday fits."""
+    date = make_day(month.year, month.month, day.day)
+    return date if date is not None and day.weekday == date.weekday() else None
 
 
 def _in_month_before(day: DayValue, at: int, context: Context) -> dt.date | None:

@@ -34,6 +34,7 @@ from sideevents_parser.scan.dates.days import (
 from sideevents_parser.scan.dates.expression import date_at
 from sideevents_parser.scan.dates.leads import as_range, lead_start, numeric_pair_at, year_before
 from sideevents_parser.scan.dates.listed import listed_day
+from sideevents_parser.scan.dates.numbered import numbers_item
 from sideevents_parser.scan.hops import hops
 from sideevents_parser.scan.masks import is_masked, promise
 from sideevents_parser.scan.whole import whole_date
@@ -232,6 +233,8 @@ def moment_at(view: str, start: int, end: int, floor: int, words: DateWords) -> 
     size = end - start
     if size <= _DAY_FIGURES and (listed := listed_day(view, start, end, words)) is not None:
         return from_date(view, listed, words)
+    if size <= _DAY_FIGURES and numbers_item(view, start, end, words):
+        return None
     if size > _YEAR_FIGURES or (promised := promise(view, start, end, words)) is None:
         return None
     lead = lead_start(view, start, floor, words) if promised == "lead" else start

@@ -43,6 +43,8 @@ def day_tables(lexicon: Lexicon) -> dict[str, Any]:
         "told": folded("date_roles.told"),
         "week_after": folded("dates.week_after"),
         "week_before": tuple(folded("dates.week_before")),
+        "belongs": tuple(f" {word} " for word in folded("dates.belongs")),
+        "parts": folded("date_roles.parts"),
         "month_links": folded("dates.month_links") | folded("dates.articles"),
         "day_nouns": folded("dates.day_nouns"),
         "fillers": fillers | frozenset(qualifiers),

@@ -39,6 +39,8 @@ class DateWords(NamedTuple):
     told: frozenset[str]
     week_after: frozenset[str]
     week_before: tuple[str, ...]
+    belongs: tuple[str, ...]
+    parts: frozenset[str]
     month_links: frozenset[str]
     day_nouns: frozenset[str]
     fillers: frozenset[str]

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.announcing import takes_place
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
@@ -29,10 +30,12 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     key = fold(body)
     if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon) or _is_dateline(body, line, moments, lexicon):
         return True
-    opens = lexicon.opens("segments.aside_start", fold(body[:60].lstrip("*_-•> ")))
+    head = fold(body[:60].lstrip("*_-•> "))
+    serving = not any(moment.date for moment in moments) and lexicon.opens("segments.serving_start", head)
+    opens = serving or lexicon.opens("segments.aside_start", head)
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
         return True
-    if _names_week(body, line, moments, lexicon):
+    if _names_week(body, line, moments, lexicon) or lexicon.holds("segments.archived", key):
         return True
     days = [moment for moment in moments if moment.date is None or moment.date.form != "month"]
     return all(
@@ -62,7 +65,7 @@ def _goes_on(body: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
     """Whether a paragraph that opens with the day of posting goes on to say that something takes place, and when."""
     last = moments[-1]
     told = len(moments) > 1 and last.date is not None and bool(last.clocks) and len(body) > _PARAGRAPH
-    return told and lexicon.holds("segments.takes_place", fold(body))
+    return told and takes_place(fold(body), lexicon)
 
 
 def _tells_start(moment: Moment) -> bool:

@@ -70,7 +70,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     if not groups and not page.openings:
         return ()
     cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
-    cuts = _with_undated(page, fit_cuts(cuts, groups, entries))
+    cuts = _with_undated(page, fit_cuts(page, cuts, groups, entries))
     above = _above(document, rows, cuts, entries)
     return tuple(_block(rows, cut, _group_of(cut, groups), above.get(cut.first, ()), past) for cut in cuts)
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.asides import is_holiday, is_idle
+from sideevents_parser.segment.coming import heads_coming, offers_coming
 from sideevents_parser.segment.rows import Row
 
 _PAST_WIDTH: Final = 60
@@ -83,6 +84,8 @@ def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
     listed = not marked and sum(each.kind in _DATED for each in rows[:at]) >= _MANY
     if listed and lexicon.opens("segments.beside", _key(row)):
         return False  # the list goes on
+    if row.rest[:1].isdigit() and lexicon.opens("segments.comments", _key(row)):
+        return True
     alone = _stands_alone(rows, at)
     return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
 
@@ -99,6 +102,8 @@ def _is_past(row: Row, lexicon: Lexicon, *, marked: bool) -> bool:
     starts = lexicon.opens("segments.past_start", key) or (key[:1].isdigit() and key.endswith("comments"))
     if not starts or len(key) >= _PAST_WIDTH or ": " in key or key.split()[1:2] == ["and"]:
         return False  # a title may begin so: "Past and beauty: manuscripts"
+    if offers_coming(row.rest, lexicon):
+        return False
     # on a web page the heading of a section is marked as one; "Jobs" in a menu is not
     return not marked or row.line.level > 0 or not lexicon.folded("segments.over").isdisjoint(key.split())
 
@@ -121,10 +126,9 @@ def _stands_alone(rows: list[Row], at: int) -> bool:
 
 def _closed_until(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> int:
     alone = _stands_alone(rows, at)
-    coming = lexicon.folded("segments.coming")
     own = rows[at].line.level or (6 if marked else 0)
     for after in range(at + 1, len(rows)):
-        if rows[after].blanks and rows[after].kind in _HEADINGS and fold(rows[after].rest.strip(" :*=#")) in coming:
+        if rows[after].blanks and rows[after].kind in _HEADINGS and heads_coming(rows[after].rest, lexicon):
             return after
         level = rows[after].line.level
         if rows[after].kind == "heading" or 0 < level <= own or (not alone and rows[after].blanks):

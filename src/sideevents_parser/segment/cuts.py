@@ -95,9 +95,10 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     while group.shape == "prose" and at > floor and not rows[at].blanks and rows[at - 1].kind in {"prose", "short"}:
         at -= 1
     low = max([floor, *(heading + 1 for heading in group.headings if heading < at)])
-    if group.shape == "notice":
-        return notice_start(page, at, low), "notice"
     cut = next((row for row in range(at, low, -1) if divides(page, row)), low)
+    if group.shape == "notice":
+        whole = page.separated and _opens_with_text(rows, cut, at)
+        return (_skip_furniture(page, cut, at), "blank_run") if whole else (notice_start(page, at, low), "notice")
     opening = next((row for row in range(at, low - 1, -1) if row in page.openings), None)
     if (top := _card_top(rows, at, low)) < at:
         return top, "card"
@@ -116,10 +117,23 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
         named = at > cut and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].rest.endswith(":")
         return at - named, "anchor"
     if layout == "anchor_last":
-        return _skip_furniture(page, cut, at), "after_anchor"
+        return _skip_furniture(page, max(cut, _paragraph_below(rows, floor, at)), at), "after_anchor"
     if floor and not any(rows[row].blanks for row in range(floor, at + 1)):
         return _title_above(page, at, floor), "title"
     return with_head(page, at, cut), "title"
+
+
+def _opens_with_text(rows: list[Row], cut: int, at: int) -> bool:
+    """Whether a stretch between blank runs tells of its event in paragraphs above the one that gives the day."""
+    apart = cut == 0 or rows[cut].blanks > 1
+    return apart and any(rows[row].kind == "prose" and not rows[row].moments for row in range(cut, at))
+
+
+def _paragraph_below(rows: list[Row], floor: int, at: int) -> int:
+    """The first paragraph behind the one that a date stands within, above row ``at``; ``floor`` where there is none."""
+    if not floor or rows[floor].blanks:
+        return floor
+    return next((row for row in range(floor + 1, at + 1) if rows[row].blanks), floor)
 
 
 def _card_top(rows: list[Row], at: int, low: int) -> int:

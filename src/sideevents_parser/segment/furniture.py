@@ -11,6 +11,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 _CELL_GAPS: Final = ("  ", "|", " · ", " > ", " / ", "\t", " › ", " » ")
 _CRUMBS: Final = (" > ", " › ", ' " ')
 _MENU_CELLS: Final = 3
+_MENU_TABS: Final = 4
 _MENU_CELL: Final = 16
 _MENU_WORD: Final = 26
 _BREADCRUMB: Final = re.compile(r"[^\n>\u203a\"]{1,40}(?: [>\u203a\"] [^\n>\u203a\"]{1,80}){1,6}$")
@@ -38,7 +39,23 @@ def is_furniture(body: str, lexicon: Lexicon) -> bool:
         return True
     if body.count("|") > _MENU_CELLS and all(len(cell) < _MENU_CELL for cell in body.split("|")):
         return True
-    return _is_cell_menu(body) or _is_file_number(body, lexicon) or _is_glued_head(body, lexicon)
+    if _is_cell_menu(body) or _is_menu_line(body, lexicon):
+        return True
+    return _is_file_number(body, lexicon) or _is_glued_head(body, lexicon)
+
+
+def _is_menu_line(body: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a menu whose gaps were lost: "Home About us Green Room News Contact"."""
+    opens = fold(body.partition(" ")[0]) in lexicon.folded("segments.menu_openers")
+    words = body.split() if opens and len(body) <= _LONGEST_MENU else []
+    known = lexicon.folded("segments.menu")
+    at = tabs = other = 0
+    while at < len(words):
+        size = next((size for size in (2, 1) if fold(" ".join(words[at : at + size])) in known), 0)
+        if not size and not words[at][0].isupper():
+            return False  # "News from the Research Library for Members"
+        tabs, other, at = tabs + (size > 0), other + (not size), at + max(size, 1)
+    return tabs >= _MENU_TABS and other * 2 <= len(words)
 
 
 def _is_glued_head(body: str, lexicon: Lexicon) -> bool:

@@ -125,6 +125,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
             heads(rows, at) or _is_notice(rows[at]) for at in between
         )
     if group.shape == "prose":
+        if anchor.shape == "label" and _is_opened_once(page, group, anchor):
+            return True
         near = (not page.listed or page.separated) and not (anchor.shape == "entry" and _covers(rows, group, anchor))
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
@@ -132,6 +134,12 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     return (
         anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
     )
+
+
+def _is_opened_once(page: Page, group: Group, anchor: Anchor) -> bool:
+    """Whether the label that opens entries stands above both, and not between them."""
+    opened = [opening for opening in page.openings if opening <= anchor.first]
+    return bool(opened) and max(opened) <= group.first
 
 
 def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -26,6 +26,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _MOSTLY: Final = 0.5
 _ALIKE: Final = 0.75
 _NEAR_HEADING: Final = 2
+_LED: Final = 3  # entries of a list that show where the first of them begins
+_LEAD_ROWS: Final = 3
 _TITLED: Final = 2  # a title with a day of its own and the line that tells when
 _ABOVE, _BELOW = 120, 6  # rows around a list that may tell the hour of its entries
 
@@ -105,7 +107,20 @@ def _entries_of(
         if not (headed and groups[0].first > low + _NEAR_HEADING):
             entries.append(Entry(low, high - 1, groups[0]._replace(strength=_SURE), members[0][0]))
     fits = len(entries) >= max(_FEWEST, 0 if headed else _MOSTLY * len(members)) and len(entries) >= _ALIKE * dated
-    return _with_hour(page, entries) if fits and _are_alike(page, entries) else []
+    entries = entries if headed else _without_lead(page, entries)
+    return _with_hour(page, entries) if fits and _are_alike(page, entries, headed=headed) else []
+
+
+def _without_lead(page: Page, entries: list[Entry]) -> list[Entry]:
+    """Entries, the first without the page's own lead: rows of prose above a date that opens all other entries."""
+    if len(entries) < _LED:
+        return entries
+    first, *others = entries
+    top = first.group.first - max(each.group.first - each.first for each in others)
+    if top - first.first < _LEAD_ROWS or not page.rows[top].blanks:
+        return entries
+    told = any(page.rows[at].kind in {"prose", "aside"} for at in range(first.first, top))
+    return [first._replace(first=top), *others] if told else entries
 
 
 def _lists_days(page: Page, group: Group) -> bool:
@@ -156,15 +171,15 @@ def _within(page: Page, anchors: list[Anchor], low: int, high: int) -> list[Anch
     return [Anchor(at, at, "day", 1) for at in days]
 
 
-def _are_alike(page: Page, entries: list[Entry]) -> bool:
+def _are_alike(page: Page, entries: list[Entry], *, headed: bool) -> bool:
     """Whether entries look like those of one list: dated the same way, without labels, and not only by days and hours.
 
     Bare days with hours are the sessions of one event as often as not, and labels tell by themselves where an event
-    begins.
+    begins, but below headings.
     """
     looks = Counter(_LOOKS.get(entry.group.shape, entry.group.shape) for entry in entries)
     look, most = looks.most_common(1)[0]
-    if look == "label" or most < _ALIKE * len(entries):
+    if (look == "label" and not headed) or most < _ALIKE * len(entries):
         return False
     bare = sum(not any(_WORD.search(row.rest) for row in page.rows[each.first : each.last + 1]) for each in entries)
     clocked = sum(_has_clock(page, entry) for entry in entries)
@@ -222,7 +237,7 @@ def with_entries(groups: list[Group], entries: list[Entry]) -> list[Group]:
     return sorted([*groups, *(entry.group for entry in entries)]) if entries else groups
 
 
-def fit_cuts(cuts: list[Cut], groups: list[Group], entries: list[Entry]) -> list[Cut]:
+def fit_cuts(page: Page, cuts: list[Cut], groups: list[Group], entries: list[Entry]) -> list[Cut]:
     """Cuts that keep to the entries: an entry's own is its rows, others end before the next entry."""
     if not entries or len(cuts) != len(groups):
         return cuts
@@ -231,10 +246,18 @@ def fit_cuts(cuts: list[Cut], groups: list[Group], entries: list[Entry]) -> list
     fitted: list[Cut] = []
     for cut, group in zip(cuts, groups, strict=True):
         if (entry := own.get(group.first)) is not None:
-            fitted.append(Cut(entry.first, entry.last, "entry"))
+            fitted.append(Cut(entry.first, _entry_end(page, entry), "entry"))
             continue
         at = bisect_left(firsts, group.first)
         low = entries[at - 1].last + 1 if at else 0
         high = firsts[at] - 1 if at < len(firsts) else len(cuts) + cut.last
         fitted.append(Cut(max(cut.first, low), min(cut.last, high), cut.reason))
     return fitted
+
+
+def _entry_end(page: Page, entry: Entry) -> int:
+    """The last row of an entry, above the label that opens entries where that stands once more, below its date."""
+    if page.openings.isdisjoint(range(entry.first, entry.group.first + 1)):
+        return entry.last
+    below = range(entry.group.last + 1, entry.last + 1)
+    return next((at - 1 for at in below if at in page.openings), entry.last)

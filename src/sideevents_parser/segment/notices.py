@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.announcing import takes_place
 from sideevents_parser.segment.asides import is_said_aside
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
@@ -21,6 +22,7 @@ _END: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[\w'-]+")
 _NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
+_LINES: Final = frozenset({"entry", "when", "day"})
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
 _LONGEST_SHORT: Final = 10  # letters of an abbreviation, and one more
@@ -92,6 +94,7 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     planned = frozenset(
         at
         for at in told
+        if not _retells(document, rows, at, lexicon)
         if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at, lexicon))
     )
     found = planned.union(at for at in told if told[at])
@@ -99,6 +102,15 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     days = found if several and sure >= listed / 2 else frozenset()
     weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
     return Notices(days, hours, planned, weekly, _named(document, rows, closed))
+
+
+def _retells(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> bool:
+    """Whether a paragraph gives no other day than the line of a list right above it, whose text it is."""
+    above = rows[at - 1] if at else None
+    if above is None or above.kind not in _LINES:
+        return False
+    own = [moment for each in _sentences(document, rows, at, lexicon) for moment in _own(document, each, lexicon)]
+    return {day for moment in own if (day := _day(moment)) is not None} <= days_told(above)
 
 
 def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
@@ -240,7 +252,7 @@ def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
     dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
     if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
         return False
-    return lexicon.holds("segments.takes_place", sentence.text)
+    return takes_place(sentence.text, lexicon)
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:

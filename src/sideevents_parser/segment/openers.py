@@ -33,6 +33,8 @@ def with_openers(rows: list[Row], groups: list[Group], firsts: list[tuple[int, s
     ]
     if not common or -1 in openers or len({fold(rows[at].rest) for at in openers}) > 1:
         return firsts
+    if all(reason == "label" and first < at for (first, reason), at in zip(firsts, openers, strict=True)):
+        return firsts  # they open with a label that stands above it
     return [(at, "opener") for at in openers]
 
 

@@ -6,6 +6,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.announcing import opens_entry, takes_place
+from sideevents_parser.segment.calendars import rising_days
+from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
 from sideevents_parser.segment.groups import Group, Page, alone_between_rules, days_of, heads, stretch
@@ -39,8 +42,8 @@ class _Listing(NamedTuple):
     """What a group is held against.
 
     ``best``: the best strength of all. ``looks``: of lists. ``given``: of lists whose hour a row above gives.
-    ``scheduled``: rows that open as others do. ``masthead``:
-    last row of the site's menu above all that is surely announced.
+    ``scheduled``: rows that open as others do. ``masthead``: last
+    row of the site's menu above all that is surely announced. ``coming``: rows below a heading over what is to come.
     """
 
     best: int
@@ -48,6 +51,7 @@ class _Listing(NamedTuple):
     given: set[tuple[str, bool]]
     scheduled: frozenset[int]
     masthead: int
+    coming: frozenset[int]
 
 
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
@@ -59,13 +63,15 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
-    listing = _Listing(best, looks, given, _scheduled(page, groups), _masthead(page, sure))
+    listing = _Listing(
+        best, looks, given, _scheduled(page, groups), _masthead(page, sure), rows_to_come(page.rows, page.lexicon)
+    )
     return [group for group in groups if _is_kept(document, page, group, groups, listing)]
 
 
 def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
-    best, looks, given, scheduled, masthead = listing
-    if group.headings:
+    best, looks, given, scheduled, masthead, coming = listing
+    if group.headings or (group.first in coming and group.strength >= _WEAK):
         return True
     if is_dateline(page, group, groups) or _is_default(document, page, group, groups):
         return False
@@ -100,8 +106,8 @@ def _is_titled_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
 
 
 def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
-    """First rows of groups that give a stretch of days, open with a weekday and day or are off, where several do."""
-    kept: set[int] = set()
+    """First rows of groups that make a calendar, give a stretch of days, open with a weekday or are off."""
+    kept = set(rising_days(page, groups))
     for alike in (_names_weekday, gives_stretch, _is_off):
         found = [group.first for group in groups if alike(page, group)]
         kept.update(found if len(found) > 1 else ())
@@ -156,7 +162,7 @@ def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
         return True
     news = any(page.lexicon.holds("segments.news_pages", text) for text in head)
     told = (_dated_sentence(document, page.rows[group.first]) for group in groups if group.shape == "prose")
-    return news and not any(page.lexicon.holds("segments.takes_place", sentence) for sentence in told)
+    return news and not any(takes_place(sentence, page.lexicon) for sentence in told)
 
 
 def _is_told(page: Page, group: Group) -> bool:
@@ -201,7 +207,9 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     rows = page.rows
     sentence = _dated_sentence(document, rows[group.first])
     words = set(sentence.split())
-    if page.lexicon.holds("segments.takes_place", sentence):
+    if opens_entry(sentence, page.lexicon):
+        return False
+    if takes_place(sentence, page.lexicon):
         return True
     if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
         return False

@@ -100,7 +100,7 @@ class Canvas:
         first, *others = _LINE_ENDS.split(text)
         self._put(first)
         for line in others:
-            self.break_line(0 if self._pieces else 1)
+            self.end_line()
             self._put(line)
 
     def _put(self, text: str) -> None:
@@ -116,6 +116,13 @@ class Canvas:
         if self._pieces:
             self._end_line()
         self._gap = max(self._gap, gap)
+
+    def end_line(self) -> None:
+        """End the line that is being drawn; where none is, a blank one stands."""
+        if self._pieces:
+            self._end_line()
+        else:
+            self._gap = min(self._gap + 1, _MOST_GAP)
 
     def _end_line(self) -> None:
         text = "".join(self._pieces).rstrip()

@@ -29,6 +29,7 @@ class Look(NamedTuple):
 SKIPPED: Final = frozenset(
     [
         "head",
+        "title",
         "script",
         "style",
         "template",
@@ -53,6 +54,7 @@ SKIPPED: Final = frozenset(
         "rp",
         "rt",
         "noframes",
+        "noembed",
         "applet",
         "frame",
         "frameset",

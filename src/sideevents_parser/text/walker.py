@@ -5,6 +5,7 @@ has a stack of its own, so that no depth of nesting ends it. ``<li><b>5 May</b> 
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -102,7 +103,7 @@ def draw_page(root: LexborNode) -> Canvas:
 def _enter(canvas: Canvas, above: Frame, node: LexborNode, tag: str, *, touching: bool) -> Frame | None:
     """Begin an element: its frame, that of what holds it where it needs none, or None where nothing is drawn."""
     if tag == "br":
-        canvas.break_line(0 if canvas.width else 1)
+        canvas.end_line()
         return None
     if tag == "hr":
         canvas.draw_rule()
@@ -243,7 +244,8 @@ def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
         by_key.setdefault(child.key, []).append(child)
     for key, alike in by_key.items():
         if len(alike) > 1:
-            if sum(child.stop - child.start > 1 for child in alike) > 1:
+            several = sum(child.stop - child.start > 1 for child in alike) > 1
+            if several and (key.partition(" ")[0] not in LISTS or _are_neighbours(canvas, alike)):
                 _set_apart(canvas, alike)
             if key != "p":
                 canvas.runs.append([(child.start, child.stop) for child in alike])
@@ -260,6 +262,14 @@ def _defined(children: list[Stretch]) -> list[Stretch]:
             entries[-1] = entries[-1]._replace(stop=child.stop)
         above = "dd" if child.key == "dd" else "dt"
     return entries
+
+
+def _are_neighbours(canvas: Canvas, alike: list[Stretch]) -> bool:
+    """Whether siblings of a kind mostly follow each other; a list that does not belongs to what stands above it."""
+    near = sum(
+        all(line.kind == "rule" for line in canvas.lines[above.stop : below.start]) for above, below in pairwise(alike)
+    )
+    return near * 2 >= len(alike) - 1
 
 
 def _set_apart(canvas: Canvas, alike: list[Stretch]) -> None:

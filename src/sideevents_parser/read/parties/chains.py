@@ -88,10 +88,11 @@ class Cues(NamedTuple):
 def _announcing(lexicon: Lexicon) -> tuple[str, ...]:
     """What an organizer does in a sentence: phrases as they are written, and those put together of two halves."""
     listed = {
-        name: lexicon.phrases(f"organizers.active.{name}") for name in ("sure", "modals", "deeds", "doing", "done")
+        name: lexicon.phrases(f"organizers.active.{name}")
+        for name in ("sure", "headline", "modals", "deeds", "doing", "done")
     }
     pairs = (
-        (listed["modals"], listed["deeds"]),
+        ((*listed["headline"], *listed["modals"]), listed["deeds"]),
         (lexicon.phrases("organizers.active.being"), listed["doing"]),
         (lexicon.phrases("organizers.active.having"), listed["done"]),
     )

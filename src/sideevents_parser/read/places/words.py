@@ -67,7 +67,7 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     ):
         return False
     opened = opening_cue(lexicon, "places.opens", words)
-    if opened and words.strip().removeprefix(opened.strip()).split()[:1] in _led_on(lexicon):
+    if opened and (_is_entitled(text, opened) or _leads_on(words, opened, lexicon)):
         return False
     if opened or whole_cue(lexicon, "places.whole", words):
         return True
@@ -81,6 +81,19 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     if text.islower() and not numbered:
         return False
     return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)
+
+
+def _leads_on(words: str, opened: str, lexicon: Lexicon) -> bool:
+    """Whether a place's name opens something else: "Room to Grow", "Community Hall Open Day"."""
+    behind = words.strip().removeprefix(opened.strip()).split()
+    return behind[:1] in _led_on(lexicon)
+
+
+def _is_entitled(text: str, opened: str) -> bool:
+    """Whether a colon parts what opens like a place from what it is about: "Hotel Rwanda: A Screening"."""
+    before, colon, after = _PIECE.split(text, maxsplit=1)[0].partition(": ")
+    named = words_of(before).strip()
+    return bool(colon) and named != opened.strip() and not any(map(str.isdigit, text)) and after[:1].isupper()
 
 
 def _is_coded(text: str, lexicon: Lexicon) -> bool:
@@ -160,7 +173,7 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     if not named or len(named[0]) > 7:
         return False
     rooms = lexicon.folded("places.rooms")
-    if named[0][0] in rooms and len(named[0]) == _CODED and (len(named[0][1]) == 1 or named[0][1].isdigit()):
+    if named[0][0] in rooms and len(named[0]) == _CODED and (len(named[0][1]) == 1 or _ROOM_NUMBER.match(named[0][1])):
         return True
     if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
         return True

@@ -146,8 +146,12 @@ def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
 
 
 def _opens_as_aside(words: str, lexicon: Lexicon, *, strong: bool) -> bool:
-    opened = opening_cue(lexicon, "titles.asides", words) is not None
-    return opened and (not strong or words.count(" ") < _ASIDE_WORDS)
+    opened = opening_cue(lexicon, "titles.asides", words)
+    if opened is None or (strong and words.count(" ") >= _ASIDE_WORDS):
+        return False
+    behind = words.strip().removeprefix(opened.strip()).split()[:1]
+    served = opened.strip() in lexicon.folded("date_roles.doors")  # "coffee at 9", but "coffee with the mayor"
+    return not (served and behind and behind[0].isalpha() and behind[0] not in lexicon.folded("date_roles.doors_said"))
 
 
 def _is_occasion(title: str, words: str, lexicon: Lexicon) -> bool:

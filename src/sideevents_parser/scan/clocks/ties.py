@@ -44,6 +44,7 @@ _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z]")
+_DAY_BRACKET: Final = re.compile(r"[ ]{0,2}\((?=\w)")
 _DAY_GAP: Final = re.compile(r"[.,:]?[ ]{0,2}")
 _PLACED: Final = re.compile(r"(?:[ -][^\W\d_]{2,20}){0,3}[ \t:(]{1,3}\d{1,2}(?:[:.hH]\d\d|[ ]?[aApP]\.?[mM])")
 _NOON_TOLD: Final = re.compile(r"[pP]\.?[mM]\.?$")
@@ -148,7 +149,9 @@ def _following(view: str, at: int, zoned: list[ZonedClock], words: DateWords) ->
         note = "doors" if is_doors else None
         return ZonedClock(clock._replace(note=note), zone, note or "sitting"), end
     moved = shifted(view, end, words)
-    if moved and zone is None and (hint := zone_after(view, moved[1], words)) is not None:
+    if day is None and moved is None and (behind := _day_behind(view, end, words)) is not None:
+        day, moved = (behind, 0), (0, behind.span.end + 1)
+    if moved and zone is None and (hint := zone_after(view, moved[1], words, tied=True)) is not None:
         zone, moved = hint.zone, (moved[0], hint.end)
     tie = _tie(mark, word, zone, zoned, words)
     if tie is None and mark == "," and zone is None and _is_listed(view, at, words):
@@ -257,6 +260,15 @@ def _date_before_clock(view: str, at: int, words: DateWords) -> tuple[DateMentio
     if not _DAY_AND_MONTH.match(view, at) or (day := date_at(view, at, words)) is None or day.form != "date":
         return None
     return day, _past_day(view, day, words)
+
+
+def _day_behind(view: str, at: int, words: DateWords) -> DateMention | None:
+    """A day in brackets behind a further clock: ``15:00 (24 June) Lima``."""
+    opened = _DAY_BRACKET.match(view, at)
+    day = date_at(view, opened.end(), words) if opened is not None else None
+    if day is None or view[day.span.end : day.span.end + 1] != ")":
+        return None
+    return day if day.form in {"date", "weekday"} and len(day.items) == 1 and day.items[0].last is None else None
 
 
 def _past_day(view: str, day: DateMention, words: DateWords) -> int:

@@ -51,6 +51,8 @@ def relative_at(view: str, at: int, words: DateWords, floor: int | None = None) 
                 continue
             if view[start].isupper() and _IN_NAME.search(view, max(start - _NAME_REACH, 0), start):
                 continue
+            if view.endswith(words.belongs, max(start - _NAME_REACH, 0), start):
+                continue  # the cities of tomorrow
             weekday, end = weekday_after(view, start + len(phrase), words)
             return DateMention(Span(start, end), (DayRange(DayValue(weekday=weekday, relative=offset)),), "relative")
     return None

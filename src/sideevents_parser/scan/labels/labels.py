@@ -11,6 +11,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.scan.labels.names import LOOSE_FIELDS, PLAIN_FIELDS, LabelTables, label_field, label_tables
+from sideevents_parser.scan.labels.support import AMID, BESIDE, SURE, supported
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention
 from sideevents_parser.vocabulary.spans import Span, trimmed
@@ -28,6 +29,7 @@ _DECOR: Final = re.compile(r"[^\w\n\"'(\[<]{0,12}(?:\(?\d{1,2}[.)][ \t]{1,4})?[*
 _CELL_END: Final = re.compile(r"\t| {2}|[ ]?\||[ ][-~][ ]")
 _CELL: Final = re.compile(r"[|\t]")
 _INNER: Final = re.compile(r"(?:\w[\w'&/.-]{0,20}[ ]){0,3}\w[\w'&/.-]{0,20}[ ]{0,2}$")
+_SAID: Final = re.compile(r"[^\W\d_]{4}")  # "Where your own desk", not "Language of instruction"
 _TRIM: Final = " \t|;,*_-~>·•"
 
 _HEADS: Final = frozenset({"topic", "title", "mail_subject"})  # "Subject: Re: Reminder: X" is one label
@@ -50,14 +52,11 @@ _DAY_OPENS: Final = re.compile(r"(?:[^\W\d_]{2,9}[.,]?[ ]){0,2}\d{1,2}\b(?!\d)[^
 def scan_labels(document: Document, lexicon: Lexicon) -> tuple[LabelMention, ...]:
     """All labels of a document, in the order of the text."""
     tables = label_tables(lexicon)
-    found: list[tuple[int, LabelMention, bool]] = []
+    found: list[tuple[int, LabelMention, int]] = []
     for number, line in enumerate(document.lines):
         if line.kind != "blank" and _may_hold_label(document.view, line, tables):
-            found += [(number, label, sure) for label, sure in _line_labels(document.view, line, tables)]
-    by_line = {number: label.field if label.value.end > label.value.start else "" for number, label, _ in found}
-    kept = [
-        (number, label) for number, label, sure in found if sure or _has_neighbour(by_line, document, number, label)
-    ]
+            found += [(number, label, need) for label, need in _line_labels(document.view, line, tables)]
+    kept = supported(document, found)
     kept = _settle_mail([(number, _as_date(document.view, label)) for number, label in kept])
     labelled = {number for number, _ in kept}
     buttons = _buttons(document, kept)
@@ -105,20 +104,20 @@ def _may_hold_label(view: str, line: Line, tables: LabelTables) -> bool:
     return colon - start < _SHORT or word.group() in tables.first_words or not first.isascii()
 
 
-def _line_labels(view: str, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
-    """Labels of one line; ``False`` for those that only count among others."""
+def _line_labels(view: str, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, int]]:
+    """Labels of one line, each with the support that it needs."""
     decor = _DECOR.match(view, line.start, line.end)
     start = decor.end() if decor else line.start
     if (asked := _asked_label(view, start, line, tables)) is not None:
-        yield asked, True
+        yield asked, SURE
         return
     colon = view.find(":", start, min(line.end, start + _REACH))
     if colon >= 0 and (label := _colon_label(view, start, colon, line, tables)) is not None:
-        yield from ((each, True) for each in _split_line(view, label, line, tables))
+        yield from ((each, SURE) for each in _split_line(view, label, line, tables))
         return
     cells = line.kind == "row" or "\t" in view[line.start : line.end]
     if cells and (labels := list(_cell_labels(view, line, tables))):
-        yield from ((each, True) for each in labels)
+        yield from ((each, SURE) for each in labels)
         return
     yield from _plain_label(view, start, line, tables)
     if start > line.start and tables.signs:
@@ -220,18 +219,18 @@ def _plain_field(written: str, tables: LabelTables) -> str | None:
     return field if field in PLAIN_FIELDS and (written.isupper() or fold(written) not in tables.colon_only) else None
 
 
-def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
-    """A label without a colon: alone on its line, set off by white space, or (not sure) followed by its value."""
+def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, int]]:
+    """A label without a colon: alone on its line, set off by white space, or followed by its value."""
     word = _FIRST.match(view, start, line.end)
     if word is not None and word.end() == line.end and _MOMENT_BELOW.match(view, line.end):
         field = tables.fields.get(fold(word.group()))
         if field in _ENDS:
-            yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), True
+            yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), SURE
             return
     if word is None or word.group() not in tables.plain_words:
         return
     if line.end - start < _REACH and (field := _plain_field(view[start : line.end], tables)) is not None:
-        yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), True
+        yield LabelMention(Span(start, line.end), field, Span(line.end, line.end)), SURE
         return
     end = _CELL_END.search(view, start, min(line.end, start + _REACH))
     if end is not None and (field := _plain_field(view[start : end.start()], tables)) is not None:
@@ -242,13 +241,13 @@ def _plain_label(view: str, start: int, line: Line, tables: LabelTables) -> Iter
         ):
             yield (
                 LabelMention(Span(start, end.start()), field, value),
-                not end.group().strip(" -~") or "|" in end.group(),
+                SURE if not end.group().strip(" -~") or "|" in end.group() else BESIDE,
             )
         return
     yield from _loose_label(view, start, line, tables)
 
 
-def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
+def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, int]]:
     """A phrase that is simply followed by its value: "Date 17.10.2022", "Speaker Dr Ilse Wanner"."""
     word = _FIRST.match(view, start, line.end)
     if (
@@ -264,28 +263,18 @@ def _loose_label(view: str, start: int, line: Line, tables: LabelTables) -> Iter
         key = fold(view[start : start + end])
         field = None if key in tables.colon_only else tables.fields.get(key)
         following = view[start + end + 1]
-        if field in LOOSE_FIELDS and (following.isupper() or following.isdigit() or not following.isalpha()):
-            yield LabelMention(Span(start, start + end), field, trimmed(view, start + end, line.end, _TRIM)), False
+        if field in LOOSE_FIELDS and (not following.islower() or _SAID.match(view, start + end + 1)):
+            value = trimmed(view, start + end, line.end, _TRIM)
+            yield LabelMention(Span(start, start + end), field, value), AMID if following.islower() else BESIDE
             return
 
 
-def _sign_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, bool]]:
+def _sign_label(view: str, start: int, line: Line, tables: LabelTables) -> Iterator[tuple[LabelMention, int]]:
     """A pictogram that stands for a label: a calendar, a clock, a pin."""
     for at in range(line.start, start):
         if (field := tables.signs.get(view[at])) is not None:
-            yield LabelMention(Span(at, at + 1), field, trimmed(view, start, line.end, _TRIM)), True
+            yield LabelMention(Span(at, at + 1), field, trimmed(view, start, line.end, _TRIM)), SURE
             return
-
-
-def _has_neighbour(by_line: dict[int, str], document: Document, number: int, label: LabelMention) -> bool:
-    """Whether the line right above or below (one blank line aside) holds a label of another field with a value."""
-    above, below = (number + 2 * step if _is_blank(document, number + step) else number + step for step in (-1, 1))
-    fields = by_line.get(above, label.field), by_line.get(below, label.field)
-    return any(field not in {"", label.field} for field in fields)
-
-
-def _is_blank(document: Document, number: int) -> bool:
-    return 0 <= number < len(document.lines) and document.lines[number].kind == "blank"
 
 
 def _as_date(view: str, label: LabelMention) -> LabelMention:

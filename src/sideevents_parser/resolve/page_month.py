@@ -1,0 +1,56 @@
+"""The month of a page whose days name none: "MONDAY 9th", "SATURDAY 14th" and, anywhere, "September 2019".
+
+In: a document and the drafts of its blocks. Out: the first day of the month, if the weekdays of all such days fit it
+and no other month that the page names. ``month_of(document, drafts, lexicon)``
+"""
+
+import datetime as dt
+import re
+from functools import cache
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.text.document import Document
+from sideevents_parser.vocabulary.drafts import Draft
+from sideevents_parser.vocabulary.times import DayValue
+
+_LEAST: Final = 2  # days whose weekdays show the month: of one, every seventh month has it
+
+
+def month_of(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> dt.date | None:
+    """The month in which all days stand that have a weekday and no month."""
+    days = {day for draft in drafts for day in _bare_days(draft)}
+    if len(days) < _LEAST:
+        return None
+    named = {
+        dt.date(int(found[2]), lexicon.months[fold(found[1]).strip(".")], 1)
+        for found in _month_and_year(lexicon).finditer(document.view)
+    }
+    fitting = [month for month in named if all(_fits(month, *day) for day in days)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _bare_days(draft: Draft) -> list[tuple[int, int]]:
+    """The days of the month, each with its weekday, of events that name no month."""
+    values = (
+        item.first
+        for dated in draft.dated
+        if dated.role == "event" and dated.moment.date
+        for item in dated.moment.date.items
+    )
+    return [(day.day, day.weekday) for day in values if _is_bare(day) and day.day and day.weekday is not None]
+
+
+def _is_bare(day: DayValue) -> bool:
+    return day.month is None and day.year is None and day.relative is None and day.nth is None
+
+
+def _fits(month: dt.date, day: int, weekday: int) -> bool:
+    date = month + dt.timedelta(days=day - 1)
+    return date.month == month.month and date.weekday() == weekday
+
+
+@cache
+def _month_and_year(lexicon: Lexicon) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, lexicon.months), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])({names})\.?,?[ ]{{1,3}}((?:19|20)\d\d)(?!\d)", re.IGNORECASE)

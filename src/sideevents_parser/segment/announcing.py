@@ -1,0 +1,64 @@
+"""Whether a sentence says that something takes place: "will run from 8 to 19 August", "is slated for 5 May".
+
+In: a folded text and a lexicon. Out: yes or no. What is planned is said by a modal before a deed ("is set to open"), a
+participle that settles a date ("has been scheduled for"), or a set phrase. What opens for applicants is no event.
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.lexicon.language import Lexicon
+
+_WORD: Final = re.compile(r"[\w'-]+")
+_BETWEEN: Final = 2  # words that may stand between a modal and its deed: "will also be"
+_LONGEST: Final = 3  # words of a modal or of a deed
+_NEAR: Final = 3  # words before a modal that are its subject
+_SUBJECT: Final = 6  # words before a modal that may name who may apply, or what is sold
+
+
+def takes_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether a folded text says that something will take place."""
+    if lexicon.holds("segments.takes_place", text):
+        return True
+    words = _WORD.findall(text)
+    return any(_is_settled(words, at, lexicon) or _is_intended(words, at, lexicon) for at in range(len(words)))
+
+
+def opens_entry(text: str, lexicon: Lexicon) -> bool:
+    """Whether a folded text says that one may apply, register or buy from a day on: "Registration will open on"."""
+    words = _WORD.findall(text)
+    modals, deeds = lexicon.folded("organizers.active.modals"), lexicon.folded("segments.entry_deeds")
+    for at in range(1, len(words)):
+        modal = _phrase_at(words, at, modals)
+        if modal and _phrase_at(words, at + modal, deeds) and _offers_entry(words[max(at - _NEAR, 0) : at], lexicon):
+            return True
+    return False
+
+
+def _is_settled(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word settles a date that stands behind it: "slated for", "planned on"."""
+    named = words[at] in lexicon.folded("segments.settled")
+    said = words[at] in lexicon.folded("segments.settled_by_verb") and words[at - 1] in lexicon.folded(
+        "segments.passive"
+    )
+    return (named or said) and at + 1 < len(words) and words[at + 1] in lexicon.folded("segments.settled_for")
+
+
+def _is_intended(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a modal begins at a word, with a deed behind it and nothing that is sold or applied for before it."""
+    modal = _phrase_at(words, at, lexicon.folded("organizers.active.modals"))
+    if not modal or _offers_entry(words[max(at - _SUBJECT, 0) : at], lexicon):
+        return False
+    deeds = lexicon.folded("segments.deeds")
+    return any(_phrase_at(words, at + modal + skipped, deeds) for skipped in range(_BETWEEN + 1))
+
+
+def _phrase_at(words: list[str], at: int, phrases: frozenset[str]) -> int:
+    """How many words a phrase has that begins at a word; 0 where none does."""
+    sizes = range(min(_LONGEST, len(words) - at), 0, -1)
+    return next((size for size in sizes if " ".join(words[at : at + size]) in phrases), 0)
+
+
+def _offers_entry(words: list[str], lexicon: Lexicon) -> bool:
+    text = " ".join(words)
+    return any(phrase in text for phrase in lexicon.folded("date_roles.signing"))

@@ -1,0 +1,41 @@
+"""Days without hours that rise down a page, each with a name: "September 1 Evening Open House".
+
+In: a page and its groups. Out: the first rows of the groups that make such a calendar. What is over is told with the
+latest day first, or with its year.
+"""
+
+from itertools import pairwise
+from typing import Final
+
+from sideevents_parser.segment.datelines import look_of
+from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.vocabulary.times import DayValue
+
+_FEWEST: Final = 3
+_WORDS: Final = (2, 14)
+
+
+def rising_days(page: Page, groups: list[Group]) -> frozenset[int]:
+    """First rows of entries with a day and month, no year and no hour, where at least three of one look rise."""
+    found: dict[tuple[str, bool], list[tuple[int, DayValue]]] = {}
+    for group in groups:
+        if group.shape == "entry" and (day := _named_day(page, group)) is not None:
+            found.setdefault(look_of(page, group), []).append((group.first, day))
+    return frozenset(first for alike in found.values() if _rise([day for _, day in alike]) for first, _ in alike)
+
+
+def _named_day(page: Page, group: Group) -> DayValue | None:
+    """The day of an entry that names what takes place in a few words and tells no hour."""
+    row = page.rows[group.first]
+    dates = [moment.date for moment in row.moments if moment.date is not None]
+    if len(dates) != 1 or len(row.moments) != 1 or row.moments[0].clocks or len(dates[0].items) != 1:
+        return None
+    words = [word for word in row.rest.split() if any(map(str.isalpha, word))]
+    day = dates[0].items[0].first
+    stated = day.day is not None and day.month is not None and day.year is None
+    return day if stated and _WORDS[0] <= len(words) <= _WORDS[1] else None
+
+
+def _rise(days: list[DayValue]) -> bool:
+    order = [(day.month or 0, day.day or 0) for day in days]
+    return len(set(order)) >= _FEWEST and all(above <= below for above, below in pairwise(order))

@@ -1,0 +1,222 @@
+"""What a line, its neighbours and its page say together: whose hour it is, which month, what is to come."""
+
+import datetime as dt
+
+import pytest
+
+from sideevents_parser.parse import parse
+
+
+def told(page, **settings):
+    return [
+        (f"{event.date:%d %b %Y}", f"{event.start_time:%H:%M}" if event.start_time else None, event.title)
+        for event in parse(page, **settings).events
+        if event.date
+    ]
+
+
+@pytest.mark.parametrize("name", ["Coffee morning", "Networking breakfast", "Tea dance", "Coffee with the Mayor"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sat {} June 2024  {} 10.30",
+        "Sat {} June 2024: {}, 10.30am",
+        "Saturday {} June 2024 - {} - 10.30am, Church Hall",
+    ],
+)
+def test_a_name_that_opens_like_what_comes_before_the_start(line, name):
+    lines = [line.format(15, "Quiz night"), line.format(22, name), line.format(29, "Book club")]
+    assert told("What's on\n\n" + "\n".join(lines))[1] == ("22 Jun 2024", "10:30", name)
+
+
+def test_coffee_before_a_talk_is_no_start():
+    assert told("Weir talks\n\nSalt and the river\n5 May 2025\nCoffee at 9:30\nTalk at 10:00\n")[0][1] == "10:00"
+
+
+def test_the_month_of_days_that_name_none():
+    page = """The week ahead
+
+MONDAY 9th
+
+Baby Bounce 10.30am – 11am. Free, just drop in.
+
+Chess Club 4pm-6pm. First floor. All abilities.
+
+SATURDAY 14th
+
+Lego Club 2pm – 3.30pm. Age 5+.
+
+September 2019 – Weir Library, High Street
+"""
+    assert [event[:2] for event in told(page)] == [
+        ("09 Sep 2019", "10:30"),
+        ("09 Sep 2019", "16:00"),
+        ("14 Sep 2019", "14:00"),
+    ]
+
+
+def test_tomorrow_in_a_mail_that_also_names_later_days():
+    page = """Subject: Reminder: brown bag
+Date: Mon, 4 Mar 2019 09:12:55 +0100
+From: Events <events@weir.example.org>
+
+Dear all,
+
+our next brown bag lunch takes place tomorrow, Tuesday, at 12:30 in the library.
+
+Bring your lunch, we provide coffee. Next dates: 19 March (Jon Ek), 2 April.
+"""
+    assert told(page)[0][:2] == ("05 Mar 2019", "12:30")
+
+
+def test_a_list_below_a_heading_over_what_is_to_come():
+    page = """WEBINAR: Paper Walls
+
+Date: Thursday, July 16th, 2020
+Time: 10:00 AM Suva | 8:00 AM Brisbane | 3:00 PM (July 15) Los Angeles
+
+Can't make it? We will send you the recording.
+
+Upcoming webinars
+July 30: Insurance for Fishing Boats
+August 13: Schools as Shelters
+"""
+    first, *others = parse(page).events
+    assert f"{first.start:%d %b %H:%M %z}" == "16 Jul 10:00 +1200"
+    assert [f"{each.start:%d %b %H:%M %z}" for each in first.occurrence.equivalents] == [
+        "16 Jul 08:00 +1000",
+        "15 Jul 15:00 -0700",
+    ]
+    assert [event.title for event in others] == ["Insurance for Fishing Boats", "Schools as Shelters"]
+
+
+def test_tabs_that_offer_past_and_coming_events_close_no_page():
+    page = """Events
+
+Past Events | Upcoming Events
+
+Fri
+08
+Nov
+
+Cities Under Water
+Friday 8 November 2019, 09:00 - 17:00
+Weir Room, London
+
+Wed
+13
+Nov
+
+What the Budget Means
+Wednesday 13 November 2019, 13:00 - 14:00
+Online
+"""
+    assert told(page) == [
+        ("08 Nov 2019", "09:00", "Cities Under Water"),
+        ("13 Nov 2019", "13:00", "What the Budget Means"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Building Codes After the Storm", "Floor Prices for Carbon", "Garden Cities of Tomorrow"]
+)
+def test_titles_that_open_like_a_place_or_end_like_a_day(title):
+    assert told(f"{title}\n\nDate: Thursday, 16 July 2020\nTime: 10:00 AM\n") == [("16 Jul 2020", "10:00", title)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "will run from 8 to 19 August 2022",
+        "has been scheduled for 8 August 2022",
+        "is slated for 8 August 2022",
+        "is set to open on 8 August 2022",
+        "is billed for 8 August 2022",
+        "will be unveiled on 8 August 2022",
+    ],
+)
+def test_a_sentence_that_says_that_something_takes_place(said):
+    page = f"""The harbour keeps its summer school, as it has done for fifty years.
+
+"Salt in Weir: how rock becomes water" {said}, with ample time for everybody to get to know what is new.
+"""
+    assert [event[:2] for event in told(page)] == [("08 Aug 2022", None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Registration will open on 8 August 2022.",
+        "Applications are due to begin on 8 August 2022.",
+        "The harbour was set on fire on 8 August 2022.",
+    ],
+)
+def test_a_sentence_of_something_else(said):
+    assert not told(f"The harbour keeps its summer school, as it has done for fifty years.\n\n{said}\n")
+
+
+def test_numbered_headings_whose_days_rise():
+    page = """It is time to plan for the summer.
+
+1. Spring Clean Up - April 23
+This is the Saturday after Earth Day.
+Meet at 11:00 am in the park.
+2. Garage Sale - May 28
+If your closets are full, plan on taking part. Closer to the day we will ask all those who want to be in it.
+3. Flag Days - June 24 to July 1
+Flags from all over the world. On July 1st only one of them stays up.
+"""
+    assert [event[:2] for event in told(page, reference_date=dt.date(2022, 3, 1))] == [
+        ("23 Apr 2022", "11:00"),
+        ("28 May 2022", None),
+        ("24 Jun 2022", None),
+    ]
+
+
+def test_days_that_fall_are_an_archive():
+    page = "From the harbour\n\nMay 28: Reeds in the wind\nApril 23: Salt on the quay\nMarch 2: The old weir\n"
+    assert not told(page, reference_date=dt.date(2022, 6, 1))
+
+
+def test_hours_that_hold_for_a_series_but_not_those_of_its_coffee():
+    page = """Weir Lecture Series
+
+Refreshments will be served at 12:15 p.m.; lectures will begin at 12:30 p.m. in Reed Hall, unless otherwise noted.
+
+On February 26, Peter Seiler, a student of salt, will present "States of Sodium in the Lake."
+
+On March 12, Karim Taleb from the Quay College will speak on magnets and how to measure them.
+"""
+    assert [event[:2] for event in told(page, reference_date=dt.date(2009, 2, 19))] == [
+        ("26 Feb 2009", "12:30"),
+        ("12 Mar 2009", "12:30"),
+    ]
+
+
+def test_comments_below_a_text_are_no_events():
+    page = """Open house nights
+
+September 1 High School Open House
+September 2 Middle School Open House
+September 3 Reed School Open House
+2 Comments leave one
+  1. kplm
+    August 14, 2009 10:59 pm
+
+    So we shall have to take one of them.
+"""
+    assert [event[0] for event in told(page)] == ["01 Sep 2009", "02 Sep 2009", "03 Sep 2009"]
+
+
+def test_an_entry_with_paragraphs_between_blank_runs_above_its_notice():
+    page = """Rumours outrun corrections, and nowhere faster than in towns where two groups fear each other.
+
+The Weir Lab asked for eighteen months. In this webinar the Lab presents what it heard.
+
+The webinar will take place online on Thursday 22 July 2021 at 9.30am EDT.
+
+
+As a part of its strategy, the Salt Union will convene the "Forum on Teaching" on 30 September 2021 at 4 pm. Many join.
+"""
+    first, _ = parse(page).events
+    assert first.span.start == 0
