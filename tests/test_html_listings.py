@@ -214,6 +214,24 @@ def test_a_title_that_opens_with_the_word_of_a_menu_stays():
     assert [event.title for event in events] == ["News from the Research Library for Members"]
 
 
+@pytest.mark.parametrize("title", ["<div class=title>{}</div>", "<p><b>{}</b></p>", "<button>{}</button>"])
+@pytest.mark.parametrize(
+    "details",
+    [
+        "<dl><dt>When<dd>{}, 10:00<dt>Where<dd>Lock 4</dl>",
+        "<ul><li>{}<li>10:00<li>Lock 4</ul>",
+        "<table><tr><td>{}<td>10:00<td>Lock 4</table>",
+        "<div class=panel><div>{}</div><div>10:00</div></div>",
+    ],
+)
+def test_titles_and_details_that_take_turns_are_entries(title, details):
+    names = ["Rowing at night", "Mending of sails", "Nets for beginners", "The last ferry"]
+    page = "".join(title.format(name) + details.format(day) for name, day in zip(names, DAYS, strict=True))
+    events = parse_html(f"<h1>The boat club</h1><p>All that we do.</p>{page}<p>Do come.</p>").events
+    assert [event.title for event in events] == names
+    assert [event.date.month for event in events] == [5, 6, 7, 8]
+
+
 @pytest.fixture(scope="module")
 def plain():
     return figures([verdict for page in load_pages("en") for verdict in judge(page)])

@@ -38,6 +38,9 @@ _FIGURE: Final = re.compile(r"\d")
 _DATED: Final = re.compile(
     r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}\b\D{1,20}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\D{1,20}\b\d{1,2}\b"
 )
+_LEAD_CHILDREN: Final = 8  # children that may stand above those that take turns
+_MOST_IN_TURN: Final = 4
+_FEWEST_TURNS: Final = 3
 _LOOKED_AT: Final = 200  # lines of a stretch whose gaps are looked at
 _MOST_GAP: Final = 3
 
@@ -240,7 +243,7 @@ def _mark(canvas: Canvas, number: int, column: int, kind: str, value: str) -> No
 def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
     """Siblings of a kind, rows, items, cards: set apart where they have several lines each, and kept as a run."""
     by_key: dict[str, list[Stretch]] = {}
-    for child in _defined(children) if children[0].key == "dt" else children:
+    for child in _defined(children) if children[0].key == "dt" else _in_turn(children):
         by_key.setdefault(child.key, []).append(child)
     for key, alike in by_key.items():
         if len(alike) > 1:
@@ -249,6 +252,35 @@ def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
                 _set_apart(canvas, alike)
             if key != "p":
                 canvas.runs.append([(child.start, child.stop) for child in alike])
+
+
+def _in_turn(children: list[Stretch]) -> list[Stretch]:
+    """Children, those that take turns, as titles and their details do, put together: each first kind with all below.
+
+    ``div.title``, ``ul``, ``div.title``, ``ul``, ``div.title``, ``ul`` gives three. Headings need no such help.
+    """
+    keys = [child.key for child in children]
+    for first in range(min(len(keys), _LEAD_CHILDREN)):
+        for size in range(2, _MOST_IN_TURN + 1):
+            turns = _count_turns(keys, first, size)
+            if turns >= _FEWEST_TURNS:
+                stop = first + turns * size
+                entries = [
+                    Stretch("turn", children[at].start, children[at + size - 1].stop) for at in range(first, stop, size)
+                ]
+                return [*children[:first], *entries, *children[stop:]]
+    return children
+
+
+def _count_turns(keys: list[str], first: int, size: int) -> int:
+    """How often ``size`` keys recur one after the other, where the first is unlike the others and none is a heading."""
+    turn = keys[first : first + size]
+    if turn.count(turn[0]) > 1 or not HEADINGS.keys().isdisjoint(turn):
+        return 0
+    stop = first + size
+    while stop < len(keys) and keys[stop] == keys[stop - size]:
+        stop += 1
+    return (stop - first) // size
 
 
 def _defined(children: list[Stretch]) -> list[Stretch]:
