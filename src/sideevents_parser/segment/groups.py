@@ -19,6 +19,7 @@ _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
 _RIGHT_BELOW: Final = 2
+_HERALD: Final = 60
 _NAME_WORDS: Final = 3
 _PLACE, _PLACE_WORDS = 30, 4
 _REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
@@ -104,6 +105,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return True
     if anchor.shape == "notice":
         return _is_told_again(page, group, anchor)
+    if lexicon.opens("segments.heralds", fold(rows[anchor.first].rest[:_HERALD])):
+        return False
     if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
         return False
     if _says_again(rows, group, anchor):
