@@ -42,7 +42,8 @@ def parse_html(
     limit = settings.options.max_chars
     page = read_page(well_formed(source[:limit]), base)
     result = parse_document(page.document, names, settings)
-    result = without_doubles(link_events(result, page.document, load_lexicon(names)))
+    lexicon = load_lexicon(names)
+    result = without_doubles(link_events(result, page.document, lexicon), lexicon)
     result = merge_stated(result, page.stated)
     return result if len(source) <= limit else note_unread(result, [None])
 

@@ -40,6 +40,7 @@ class Phrases(NamedTuple):
     parent: tuple[str, ...]
     told: frozenset[str]
     to_come: frozenset[str]
+    heralds: tuple[str, ...]
     articles: frozenset[str]
 
 
@@ -63,6 +64,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         parent=tuple(lexicon.folded("date_roles.parent")),
         told=lexicon.folded("date_roles.told"),
         to_come=lexicon.folded("date_roles.to_come"),
+        heralds=tuple(lexicon.folded("segments.heralds")),
         articles=lexicon.folded("dates.articles"),
     )
 

@@ -22,6 +22,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _BETWEEN: Final = 40
 _SENTENCE: Final = 60
+_PAIR: Final = 2
 _FIRST_YEAR: Final = 1990
 _EDGES: Final = " \t:-,(@*|\u2022\u00b7."
 _PART_END: Final = re.compile(r"[,;|/]")
@@ -54,10 +55,37 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
     ]
     found = _without_told(document, _with_former(document, found, places), places, phrases)
     found = _with_named(document, found, phrases)
-    found = with_programme(document, found, places, lexicon)
+    found = with_programme(document, _with_posted(found, places, phrases), places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
     return tuple(_settle(found)) + tuple(Dated(moment, "event", governs=True) for moment in block.governing)
+
+
+def _with_posted(found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
+    """The first day is that of posting where it stands alone above a text that announces a later day with its hour."""
+    days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None][:2]
+    if len(days) < _PAIR:
+        return found
+    posted, told = days
+    first, second = found[posted], found[told]
+    alone = places[posted].opens and places[posted].trails and not (first.labelled or first.moment.clocks)
+    if not alone or not second.moment.clocks or places[told].opens or not _is_after(second.moment, first.moment):
+        return found
+    before = places[told].before
+    if phrases.to_come.isdisjoint(before.split()) and not before.startswith(phrases.heralds):
+        return found
+    return [*found[:posted], first._replace(role="published"), *found[posted + 1 :]]
+
+
+def _is_after(moment: Moment, posted: Moment) -> bool:
+    """Whether a moment lies behind one single day, of which the year is known."""
+    if moment.date is None or posted.date is None or len(posted.date.items) != 1:
+        return False
+    day, told = posted.date.items[0], moment.date.items[0].first
+    if day.last is not None or day.first.year is None or day.first.day is None or told.day is None:
+        return False
+    year, month = day.first.year, day.first.month or 0
+    return (told.year or year, told.month or 0, told.day) > (year, month, day.first.day)
 
 
 def _with_named(document: Document, found: list[Dated], phrases: Phrases) -> list[Dated]:

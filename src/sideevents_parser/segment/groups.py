@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
-from sideevents_parser.segment.anchor import Anchor
+from sideevents_parser.segment.anchor import Anchor, tell_hours
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import are_apart
@@ -19,6 +19,7 @@ _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
 _RIGHT_BELOW: Final = 2
+_HERALD: Final = 60
 _NAME_WORDS: Final = 3
 _PLACE, _PLACE_WORDS = 30, 4
 _REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
@@ -104,6 +105,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return True
     if anchor.shape == "notice":
         return _is_told_again(page, group, anchor)
+    if lexicon.opens("segments.heralds", fold(rows[anchor.first].rest[:_HERALD])):
+        return False
     if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
         return False
     if _says_again(rows, group, anchor):
@@ -275,7 +278,8 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
         return True
     if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
         return sum(1 for each in rows if each.kind == "day") == 1
-    if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
+    shared = anchor.headings == group.headings and tell_hours(rows, anchor.headings)
+    if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and (shared or not anchor.headings):
         if _holds_title(rows, anchor):
             return False
         return not (mixed and are_apart(above, row))
