@@ -220,3 +220,138 @@ As a part of its strategy, the Salt Union will convene the "Forum on Teaching" o
 """
     first, _ = parse(page).events
     assert first.span.start == 0
+
+
+def test_lines_that_open_with_a_place_and_a_day():
+    page = """Tanzania: 7 – 8 March, The league will host celebrations of the day and a meeting of its alliance
+Some 600 people are expected to turn up at the celebrations to be held in Dar es Salaam
+Global: 27 February – 9 March, Commission on the Status of Salt
+Africa: 28 – 29 March, Colloquium for leaders as agents of change, Accra
+The Reed Secretariat is working with the ministry on a colloquium for leaders as agents of change for the region.
+Regional: 6 March – 25 April, Summits of towns and of regions
+The league in collaboration with its partners is holding seven summits according to the schedule below.
+"""
+    days = [event[0] for event in told(page, reference_date=dt.date(2012, 3, 1))]
+    assert days == ["07 Mar 2012", "27 Feb 2012", "28 Mar 2012", "06 Mar 2012"]
+
+
+def test_two_meetings_of_the_same_days_are_no_frame_of_each_other():
+    page = """Upcoming events of the committee:
+
+Week of the Harbour, October 6-13 everywhere!
+
+March on the Weir, Washington, DC, October 20-21, 2018
+
+Encuentro at the Border, Nogales, AZ, November 16-18
+
+First Conference Against Bases November 16-18, 2018, Dublin, Ireland.
+"""
+    assert [event[0] for event in told(page)] == ["06 Oct 2018", "20 Oct 2018", "16 Nov 2018", "16 Nov 2018"]
+
+
+def test_an_agenda_that_fills_the_hours_of_its_meeting():
+    page = """Role and perspectives of the council
+
+The league invites you to its online discussion:
+
+28 April (Wednesday) 2021
+
+14:00 - 15:30 CEST (Poland)
+
+
+
+14:00-14:15    Opening Remarks
+
+• Paulina Sarnecka, Head of Research
+
+
+14:15-15:30    Around the Council
+
+• Kalina Kirova, Senior Consultant
+"""
+    assert [event[:2] for event in told(page)] == [("28 Apr 2021", "14:00")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "• Sunday November 6, 2022: No harbour meeting\n",
+        "The application period was open from 7 February 2017 at 10 a.m. CET until 10 February 2017 and is closed.\n",
+        "Hong Kong, 19th October: The Weir Council will bring its seven autumn fairs to the quay this year.\n",
+    ],
+)
+def test_days_on_which_nothing_takes_place(page):
+    assert not told(f"Notes of the harbour\n\n{page}", reference_date=dt.date(2022, 6, 1))
+
+
+def test_a_day_in_reported_speech():
+    page = """The governor is to deliver the convocation lecture.
+
+The registrar said in a statement that the lecture, slated for Feb. 19, 2018, has the theme of inclusion.
+"""
+    assert [event[0] for event in told(page)] == ["19 Feb 2018"]
+
+
+def test_hours_that_head_several_lists_of_days():
+    page = """Council diary
+
+All meetings are now held remotely.
+
+
+All remotely, starting at 10.00am
+
+Thursday 23 July
+
+Thursday 20 August
+
+Thursday 11 February (this meeting will start earlier at 9.30)
+
+Wednesday 10 March
+
+
+
+Remotely, starting at 1.00pm
+
+Tuesday 13 October
+
+Tuesday 17 November
+"""
+    assert [event[:2] for event in told(page, reference_date=dt.date(2020, 7, 1))] == [
+        ("23 Jul 2020", "10:00"),
+        ("20 Aug 2020", "10:00"),
+        ("11 Feb 2021", "09:30"),
+        ("10 Mar 2021", "10:00"),
+        ("13 Oct 2020", "13:00"),
+        ("17 Nov 2020", "13:00"),
+    ]
+
+
+def test_the_weekly_hour_of_a_seminar_with_labels_below_its_days():
+    page = """We meet Thursdays at 2:50–3:50 pm in WH-100E followed by refreshments served from 4:00–4:25 pm in WH-102.
+
+Some of the speakers will also give a colloquium talk at 4:30 pm on the same day as the seminar talk.
+
+February 21
+
+Speaker: Ben Dorfman (Stony Brook)
+
+Title: Translation surfaces
+
+February 28
+
+Speaker: Gary Malkin (Binghamton)
+
+Title: Spectra with parameters
+"""
+    assert told(page, reference_date=dt.date(2019, 2, 15)) == [
+        ("21 Feb 2019", "14:50", "Translation surfaces"),
+        ("28 Feb 2019", "14:50", "Spectra with parameters"),
+    ]
+
+
+def test_long_paragraphs_that_a_day_and_an_hour_open():
+    text = "We shall hear what some of the odder keepers of the light did who had the lake in their hands. " * 5
+    days = [("3 October", "Keepers"), ("10 October", "Sparkling Cider"), ("17 October", "Salt")]
+    page = "Autumn 2008 Lectures\n\nAll lectures are free. Each event will last an hour.\n\n"
+    page += "\n\n".join(f"Friday {day}, 1pm {name} Down the Ages {text}" for day, name in days)
+    assert [event[:2] for event in told(page)] == [(f"{day:02} Oct 2008", "13:00") for day in (3, 10, 17)]

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sideevents_parser import find_dates, parse, parse_html
+from sideevents_parser.text.html import read_html
 
 READ_ON = dt.date(2024, 5, 1)
 
@@ -214,3 +215,17 @@ def test_numbers_of_days_with_a_machine_readable_time():
 def test_a_table_of_numbers_is_no_month():
     rows = "".join(f"<tr>{''.join(f'<td>{n}</td>' for n in (at, 40, 41, 42, 43, 44, 45))}</tr>" for at in range(1, 6))
     assert parse_html(f"<h2>Catches, April 2024</h2><table>{rows}</table>").events == ()
+
+
+def test_paragraphs_among_empty_ones_are_lines():
+    lines = ["Rowing at night", "3 May 2024, 10:00", "Lock 4", "", "Mending of sails", "7 June 2024, 10:00", "Mill", ""]
+    html = "".join(f"<p>{line or '&nbsp;'}</p>" for line in [*lines, "Nets", "5 July 2024, 18:00", "Quay"])
+    assert read_html(html).text == "\n".join([*lines, "Nets", "5 July 2024, 18:00", "Quay"])
+
+
+def test_paragraphs_of_prose_stay_apart_where_a_few_are_empty():
+    prose = "A walk for all who like boats, with tea at the end of it, and for those who would like to like them. " * 2
+    html = f"<p>{prose}</p><p>{prose}</p><p>&nbsp;</p><p>{prose}</p><p>{prose}</p><p>&nbsp;</p><p>{prose}</p>"
+    text = read_html(html).text
+    assert text.count("\n\n") >= 4
+    assert text.startswith(f"{prose.strip()}\n\nA walk")

@@ -57,3 +57,8 @@ def is_dated(moment: Moment) -> bool:
     if moment.date is None or moment.date.form == "month":
         return False
     return moment.date.form != "relative" or bool(moment.clocks) or moment.date.items[0].first.relative != _TODAY
+
+
+def tell_hours(rows: list[Row], headings: tuple[int, ...]) -> bool:
+    """Whether one of the headings of a day gives its hour."""
+    return any(moment.clocks for at in headings for moment in rows[at].moments)

@@ -7,7 +7,7 @@ the day; below a row that gives day and clock it is an item of that event's prog
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.anchor import SURE, Anchor, anchor_of
+from sideevents_parser.segment.anchor import SURE, Anchor, anchor_of, tell_hours
 from sideevents_parser.segment.day_regions import day_region
 from sideevents_parser.segment.notices import Notices
 from sideevents_parser.segment.rows import Row
@@ -29,6 +29,7 @@ def find_anchors(
     """All rows that may announce an event, in page order; ``notices``: rows of prose that are known to."""
     weekdays, paired = sum(1 for row in rows if row.kind == "weekday") > 1, _hours_above_days(rows)
     closed |= {at + 1 for at in paired if rows[at].kind == "aside"}  # "Closed from 1 pm", and its day
+    governing = frozenset(at for at in notices.weekly if _governs_days(rows, at, notices.weekly))
     anchors: list[Anchor] = []
     at = 0
     month: int | None = None
@@ -39,7 +40,7 @@ def find_anchors(
             weekly = None
         if at in closed or row.kind in {"rule", "furniture", "aside"}:
             at += 1
-        elif at in notices.weekly and _governs_days(rows, at, notices.weekly):
+        elif at in governing:
             weekly, at = at, at + 1
         elif row.kind == "month":
             month, at = at, at + 1
@@ -52,7 +53,7 @@ def find_anchors(
             anchors.append(_under(rows, own, month, weekly))
             at = own.last + 1
         elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
-            found, at = day_region(rows, at, closed, notices, lexicon)
+            found, at = day_region(rows, at, closed | governing, notices, lexicon)
             anchors += [_under(rows, anchor, month, weekly) for anchor in found]
         else:
             if (anchor := anchor_of(row, at)) is not None:
@@ -155,7 +156,11 @@ def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
     """On a page of days with their hours, leave out the days on which nothing is said to happen."""
     if sum(1 for anchor in anchors if anchor.shape in {"hour", "when"} or anchor.headings) < _NEAR:
         return anchors
-    return [anchor for anchor in anchors if anchor.shape != "day" or not _is_empty_day(rows, anchor.last)]
+    return [
+        anchor
+        for anchor in anchors
+        if anchor.shape != "day" or tell_hours(rows, anchor.headings) or not _is_empty_day(rows, anchor.last)
+    ]
 
 
 def _is_empty_day(rows: list[Row], day: int) -> bool:

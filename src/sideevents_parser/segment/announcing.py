@@ -21,14 +21,18 @@ def takes_place(text: str, lexicon: Lexicon) -> bool:
     if lexicon.holds("segments.takes_place", text):
         return True
     words = _WORD.findall(text)
-    return any(_is_settled(words, at, lexicon) or _is_intended(words, at, lexicon) for at in range(len(words)))
+    told = (_is_settled, _is_intended, _is_under_way)
+    return any(says(words, at, lexicon) for at in range(len(words)) for says in told)
 
 
 def opens_entry(text: str, lexicon: Lexicon) -> bool:
     """Whether a folded text says that one may apply, register or buy from a day on: "Registration will open on"."""
     words = _WORD.findall(text)
     modals, deeds = lexicon.folded("organizers.active.modals"), lexicon.folded("segments.entry_deeds")
+    said = lexicon.folded("segments.entry_said")
     for at in range(1, len(words)):
+        if _phrase_at(words, at, said) and _offers_entry(words[max(at - _NEAR, 0) : at], lexicon):
+            return True
         modal = _phrase_at(words, at, modals)
         if modal and _phrase_at(words, at + modal, deeds) and _offers_entry(words[max(at - _NEAR, 0) : at], lexicon):
             return True
@@ -51,6 +55,12 @@ def _is_intended(words: list[str], at: int, lexicon: Lexicon) -> bool:
         return False
     deeds = lexicon.folded("segments.deeds")
     return any(_phrase_at(words, at + modal + skipped, deeds) for skipped in range(_BETWEEN + 1))
+
+
+def _is_under_way(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is doing what organizers do: "is hosting", "are staging"."""
+    doing = words[at] in lexicon.folded("organizers.active.doing")
+    return doing and at > 0 and words[at - 1] in lexicon.folded("organizers.active.being")
 
 
 def _phrase_at(words: list[str], at: int, phrases: frozenset[str]) -> int:

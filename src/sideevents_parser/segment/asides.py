@@ -12,9 +12,11 @@ from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
 _IDLE_WIDTH: Final = 72
+_NONE_WORDS: Final = 5
 _PARAGRAPH: Final = 150
 _TOWN: Final = 40
 _RUN: Final = 2
+_UPDATE: Final = 20  # letters between "Updated:" and its day
 _WORD: Final = re.compile(r"[^\W\d_]{2,60}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 _ASIDE_FIELDS: Final = frozenset(
@@ -25,7 +27,7 @@ _ASIDE_FIELDS: Final = frozenset(
 
 def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon) -> bool:
     """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
-    if (label is not None and label.field in _ASIDE_FIELDS) or _STAMP.search(body):
+    if (label is not None and label.field in _ASIDE_FIELDS and not _is_news(label, moments)) or _STAMP.search(body):
         return True
     key = fold(body)
     if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon) or _is_dateline(body, line, moments, lexicon):
@@ -44,10 +46,18 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     )
 
 
+def _is_news(label: LabelMention, moments: tuple[Moment, ...]) -> bool:
+    """Whether what is updated is told behind the label, not the day of it: "UPDATE: the hearing of 14 April is off"."""
+    return label.field == "updated" and all(each.span.start > label.value.start + _UPDATE for each in moments)
+
+
 def _is_dateline(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
     """Whether a report opens with its town and day: "Ludlow, 28 April 2026: The council has said that ..."."""
     first = moments[0] if len(moments) == 1 else None  # a further one may be the event's
-    if first is None or first.date is None or first.clocks or first.date.items[0].first.year is None:
+    if first is None or first.date is None or first.clocks:
+        return False
+    day = first.date.items[0].first
+    if day.year is None and (day.day is None or day.weekday is not None):
         return False
     town, told = body[: max(first.span.start - line.start, 0)], body[first.span.end - line.start :]
     if (
@@ -75,7 +85,16 @@ def _tells_start(moment: Moment) -> bool:
 
 def is_vacant(rest: str, lexicon: Lexicon) -> bool:
     """Whether all that stands beside a date is that nothing is planned for it."""
-    return fold(rest.strip(" :-|,*")) in lexicon.folded("segments.vacant") or is_holiday(rest, lexicon)
+    key = fold(rest.strip(" :-|,*•"))
+    return key in lexicon.folded("segments.vacant") or is_holiday(rest, lexicon) or _says_none(key.split(), lexicon)
+
+
+def _says_none(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words say that a gathering is left out: "No board meeting"."""
+    if not 1 < len(words) <= _NONE_WORDS or words[0] not in lexicon.folded("segments.none"):
+        return False
+    kinds = lexicon.folded("titles.kinds") | lexicon.folded("segments.gatherings")
+    return words[-1] in kinds or words[-1].removesuffix("s") in kinds
 
 
 def is_holiday(rest: str, lexicon: Lexicon) -> bool:

@@ -40,6 +40,8 @@ def day_region(
     own = [] if silent else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
     if not slots:
         return own, day + 1
+    if _spans_all(rows, slots):
+        return [Anchor(day, slots[0], "when", SURE)], end
     if len(slots) == 1 and _is_hour_of(rows, day, slots[0]):
         return [Anchor(day, slots[0], "when", SURE)], slots[0] + 1
     if _are_sittings(rows, slots):
@@ -78,6 +80,15 @@ def _is_hour_of(rows: list[Row], day: int, slot: int) -> bool:
     if slot == day + 1 and not rows[slot].blanks:
         return True
     return rows[day].kind == "entry" and rows[slot].kind == "hour" and slot - day <= _NEAR
+
+
+def _spans_all(rows: list[Row], slots: list[int]) -> bool:
+    """Whether the first hours below a day hold all further ones, which fill them: a meeting and its agenda."""
+    hours = [moment.clocks[0].clock for at in slots for moment in rows[at].moments[:1] if moment.clocks]
+    if len(hours) != len(slots) or len(hours) < _NEAR or rows[slots[0]].kind != "hour":
+        return False
+    (start, end), *inner = ((clock.start[:2], clock.end[:2] if clock.end is not None else None) for clock in hours)
+    return end is not None and inner[0][0] == start and inner[-1][1] == end
 
 
 def _told_between(rows: list[Row], low: int, high: int) -> list[Anchor]:

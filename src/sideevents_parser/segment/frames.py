@@ -18,7 +18,7 @@ def without_frames(page: Page, groups: list[Group]) -> list[Group]:
     entries = any(group.shape == "when" for group in groups)
     told = [days_of(page.rows, group) for group in groups]
     listed = [_is_listed_beside(page.rows, groups, at) for at in range(len(groups))]
-    holders = Counter(day for days in told for day in set(days))
+    holders = Counter(day for days in set(map(tuple, told)) for day in set(days))
     frames = [
         group
         for group, days, kept in zip(groups, told, listed, strict=True)
@@ -35,7 +35,7 @@ def _is_listed_beside(rows: list[Row], groups: list[Group], at: int) -> bool:
 
 
 def _is_frame(page: Page, group: Group, days: list[tuple[int, int]], holders: Counter[tuple[int, int]]) -> bool:
-    """Whether two days that other groups date lie within the stretch; ``holders`` counts the groups that date a day."""
+    """Whether two days that other groups date lie within the stretch; ``holders``: how many stretches hold each day."""
     if not _frames(page, group, days):
         return False
     own = set(days)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
-from sideevents_parser.segment.anchor import Anchor
+from sideevents_parser.segment.anchor import Anchor, tell_hours
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import are_apart
@@ -278,7 +278,8 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
         return True
     if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
         return sum(1 for each in rows if each.kind == "day") == 1
-    if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and not anchor.headings:
+    shared = anchor.headings == group.headings and tell_hours(rows, anchor.headings)
+    if row.kind in _BARE and above.kind in _BARE and anchor.shape != "slot" and (shared or not anchor.headings):
         if _holds_title(rows, anchor):
             return False
         return not (mixed and are_apart(above, row))

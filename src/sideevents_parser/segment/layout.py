@@ -68,9 +68,11 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     """
     if len(groups) < LISTED or any(group.shape in _OTHERWISE for group in groups):
         return _LAYOUTS
+    rows, first, last = page.rows, groups[0].first, groups[-1].last
+    if first == 0 and last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind in _TEXT:
+        return ("anchor_first",)
     if any(group.first == before.last + 1 for before, group in pairwise(groups)):
         return _LAYOUTS
-    rows, first, last = page.rows, groups[0].first, groups[-1].last
     above = first > 0 and rows[first - 1].kind in HEAD_KINDS and not _heads_columns(page, rows[first - 1])
     below = last + 1 < len(rows) and last + 1 not in page.closed and rows[last + 1].kind in _TEXT
     apart = first == 0 or rows[first].blanks > max(rows[group.first].blanks for group in groups[1:])
@@ -117,7 +119,7 @@ def _vote(page: Page, group: Group, ends: set[int]) -> tuple[str, int]:
         return "anchor_first", _BELOW_HEADING
     if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
         return "anchor_first", 1
-    if _is_told_by_day(rows[at]):
+    if _is_told_by_day(rows[at]) or (before.kind == "label" and _has_labels(rows, group)):
         return "anchor_first", 1
     if at - 1 in ends:
         return "anchor_first" if len(rows[at].rest.split()) > 1 else "", 1
@@ -137,6 +139,12 @@ def _vote_by_neighbours(page: Page, group: Group, before: Row) -> str:
     if before.kind == "prose":
         return "anchor_last" if _divides_after(page, group.last) else ""
     return "title_first" if before.kind in HEAD_KINDS else ""
+
+
+def _has_labels(rows: list[Row], group: Group) -> bool:
+    """Whether labels go on right below a bare day: "February 21", then "Speaker: ..." and "Title: ..."."""
+    below = rows[group.last + 1] if group.last + 1 < len(rows) else None
+    return group.shape == "day" and below is not None and below.kind == "label"
 
 
 def _goes_on(rows: list[Row], group: Group) -> bool:

@@ -27,6 +27,7 @@ _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
 _LONGEST_SHORT: Final = 10  # letters of an abbreviation, and one more
 _PARAGRAPH: Final = 200
+_HEADING: Final = 70
 _SEVERAL: Final = 2
 _OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
 
@@ -100,7 +101,11 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     found = planned.union(at for at in told if told[at])
     several = sure >= _SEVERAL or ((sure or planned) and len(found) >= _SEVERAL)
     days = found if several and sure >= listed / 2 else frozenset()
-    weekly = frozenset(at for at, row in enumerate(rows) if at not in closed and _is_weekly(document, row, lexicon))
+    weekly = frozenset(
+        at
+        for at, row in enumerate(rows)
+        if at not in closed and (_is_weekly(document, row, lexicon) or _heads_days(rows, at))
+    )
     return Notices(days, hours, planned, weekly, _named(document, rows, closed))
 
 
@@ -116,14 +121,27 @@ def _retells(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
 def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
     """Whether a row tells the hour of the days listed below it: "Fridays, 6 p.m., Green", "from 5 to 7 pm on:"."""
     clocked = [moment for moment in row.moments if moment.clocks]
-    if len(clocked) != 1 or (clocked[0].date is not None and clocked[0].date.form != "weekday"):
+    if not clocked or (clocked[0].date is not None and clocked[0].date.form != "weekday"):
         return False
+    if len(clocked) > 1 and (clocked[0].date is None or any(moment.date for moment in clocked[1:])):
+        return False  # "Thursdays at 3 pm, followed by tea at 4"
     if row.kind == "prose" and row.rest.rstrip().endswith(":") and not document.marked:
         return True  # markup draws lists of its own, and finds their hours
     if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
         return False
     words = _WORD.findall(fold(document.view[row.line.start : row.line.end][:_LONGEST]))
     return not lexicon.folded("date_roles.weekly").isdisjoint(words)
+
+
+def _heads_days(rows: list[Row], at: int) -> bool:
+    """Whether a short line that ends with an hour stands above days, nearer to them than to what is above it."""
+    row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
+    if below is None or below.kind != "day" or row.label is not None or len(row.moments) != 1:
+        return False
+    told, width = row.moments[0], row.line.end - row.line.start
+    if told.date is not None or not told.clocks or told.span.end < row.line.end - 1 or width > _HEADING:
+        return False
+    return row.blanks > below.blanks and at + 2 < len(rows) and rows[at + 2].kind in {"day", "when", row.kind}
 
 
 def _named(document: Document, rows: list[Row], closed: frozenset[int]) -> frozenset[int]:
@@ -250,9 +268,9 @@ def _tells(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
 def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence gives a day, without an hour, and says that something will take place on it."""
     dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
-    if not dated or _recurs(sentence, lexicon) or _is_other(sentence, lexicon):
+    if not dated or _recurs(sentence, lexicon) or lexicon.holds("segments.no_notice", sentence.text):
         return False
-    return takes_place(sentence.text, lexicon)
+    return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:

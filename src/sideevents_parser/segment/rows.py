@@ -31,6 +31,7 @@ _INTO_LINE: Final = 6
 _HANGING: Final = 100
 _MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
+_PLACE_WORDS: Final = 3
 _SENTENCE_WORDS: Final = 7
 _TOWN: Final = 3
 _PLACE: Final = 40
@@ -213,9 +214,9 @@ def _dated_kind(
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
         return "when" if has_date else "hour"
-    if label is None and _is_dateline(body, moments[0].span.start - line.start):
-        return "prose"
-    if not _opens_with(body, line, moments[0], lexicon) and _is_continuation(above, body, line, moments):
+    dateline = label is None and _is_dateline(body, moments[0].span.start - line.start)
+    leads = _opens_with(body, line, moments[0], lexicon) or _names_place(body, line, moments[0])
+    if dateline or (not leads and _is_continuation(above, body, line, moments)):
         return "prose"
     if only_filler(rest, lexicon):
         if has_date and has_clock:
@@ -277,13 +278,28 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
     if _heads_text(body, before, moment.span.end - line.start):
         return True
     if len(body) > 3 * _SHORT:
-        return False
+        return not before.strip() and _heads_paragraph(body, moment, moment.span.end - line.start)
     if only_filler(before, lexicon):
         return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
     if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
         return False
     ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
     return _BEFORE_MOMENT.search(before) is not None and not ahead
+
+
+def _names_place(body: str, line: Line, moment: Moment) -> bool:
+    """Whether a word or two with a colon open a line right before its day: "Tanzania: 7 - 8 March, Reference group"."""
+    before = body[: max(moment.span.start - line.start, 0)]
+    words = before.split()
+    named = moment.date is not None and before.endswith(": ") and 0 < len(words) <= _PLACE_WORDS
+    return named and all(word[0].isupper() for word in words)
+
+
+def _heads_paragraph(body: str, moment: Moment, end: int) -> bool:
+    """Whether weekday, day and hour open a paragraph right before a name: "Friday 10 October, 1pm Salt and the Sea"."""
+    first = moment.date.items[0].first if moment.date is not None and moment.clocks else None
+    named = body[end : end + 1] == " " and body[end + 1 : end + 2].isupper()
+    return first is not None and None not in {first.weekday, first.day} and named
 
 
 def _heads_text(body: str, before: str, end: int) -> bool:

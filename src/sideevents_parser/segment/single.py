@@ -290,7 +290,8 @@ def cut_single(page: Page, group: Group) -> Cut:
 
 def _bounds_single(rows: list[Row], at: int) -> bool:
     """Whether the only block of a page cannot reach above a row: the site, a menu, the day on which it was posted."""
-    return bounds(rows[at]) or rows[at].kind == "day" or _is_menu(rows, at)
+    listed = rows[at].kind == "aside" and rows[at].line.kind == "item"  # "• No meeting in January"
+    return (bounds(rows[at]) and not listed) or rows[at].kind == "day" or _is_menu(rows, at)
 
 
 def _title_above_notice(page: Page, first: int) -> int:
