@@ -254,7 +254,7 @@ def _deadline(place: Place, phrases: Phrases) -> str:
 def _without_told(document: Document, found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
     """Mark dates of which a sentence reports, and those of a larger event, where the block has others.
 
-    Without others they are the event's, unless its hour stands apart: "Meetings: 5:30 pm" is no hour of a day of the past.
+    Without others they are the event's, unless its hour stands apart: "Meetings: 5:30 pm" holds for no past day.
     """
     events = [n for n, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
     told = {n: "past_reference" for n in events if _is_told(document, found[n].moment, places[n], phrases)}
