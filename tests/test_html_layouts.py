@@ -134,6 +134,21 @@ def test_data_without_a_name_are_no_second_event():
     assert [hour.hour for _, _, hour in starts_of(parse_html(html))] == [9, 11]
 
 
+def test_one_day_of_two_years_is_two_meetings():
+    rows = [("Mar 20, 2019", "Mar 14, 2018", "Dec 13, 2017"), ("Dec 17, 2019", "Dec 17, 2018 -", "Mar 8, 2017")]
+    table = "".join(f"<tr>{''.join(f'<td>{day}</td>' for day in row)}</tr>" for row in rows)
+    events = parse_html(f"<h2>Quarterly meetings of the canal board</h2><table>{table}</table>").events
+    days = [str(each.date) for event in events for each in event.occurrences]
+    assert days == ["2019-03-20", "2018-03-14", "2017-12-13", "2019-12-17", "2018-12-17", "2017-03-08"]
+
+
+@pytest.mark.parametrize("deed", ["adopted the aims", "approved the rules of order", "elected the chair"])
+def test_a_day_of_the_past_gets_no_hour_of_the_meetings(deed):
+    html = f"<h1>Canal board</h1><p>On December 14, 2021, the board {deed} that this page shows.</p>"
+    html += "<p>Meetings: Lock hall</p><p>Time: 5:30 pm</p>"
+    assert dt.date(2021, 12, 14) not in [day for _, day, _ in starts_of(parse_html(html))]
+
+
 def month_of(entries, first=0, days=30, *, around=False):
     """A month as a table: ``first`` cells before the first day, ``entries`` by day."""
     cells = [str(31 - first + at + 1) if around else "" for at in range(first)]
