@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sideevents_parser import find_dates, parse, parse_html
+from sideevents_parser.text.html import read_html
 
 READ_ON = dt.date(2024, 5, 1)
 
@@ -98,6 +99,13 @@ def test_a_day_without_a_meeting_is_no_meeting():
     assert [title for title, *_ in starts_of(parse_html(html))] == ["Canal committee", "Bank committee"]
 
 
+@pytest.mark.parametrize("words", ["August - No Meeting", "No meeting in August", "August: no meetings"])
+def test_a_month_without_a_meeting_takes_none_from_the_day_above(words):
+    days = ["May 28, 2024", "June 25, 2024", "July 9, 2024", words, "September 24, 2024"]
+    events = parse_html(f"<h2>2024 meeting dates</h2>{''.join(f'<p>{day}</p>' for day in days)}").events
+    assert [each.date.month for event in events for each in event.occurrences] == [5, 6, 7, 9]
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
@@ -131,6 +139,29 @@ def test_data_without_a_name_are_no_second_event():
     scripts = '{"@type": "Event", "startDate": "2024-05-17T13:00+00:00", "endDate": "2024-05-17T14:00+00:00"}'
     html = f"<script type='application/ld+json'>{scripts}</script><h1>Canal board</h1><p>May 17, 2024, 9:00 am, Town hall</p><p>May 17, 2024, 11:00 am, Lock room</p>"
     assert [hour.hour for _, _, hour in starts_of(parse_html(html))] == [9, 11]
+
+
+def test_one_day_of_two_years_is_two_meetings():
+    rows = [("Mar 20, 2019", "Mar 14, 2018", "Dec 13, 2017"), ("Dec 17, 2019", "Dec 17, 2018 -", "Mar 8, 2017")]
+    table = "".join(f"<tr>{''.join(f'<td>{day}</td>' for day in row)}</tr>" for row in rows)
+    events = parse_html(f"<h2>Quarterly meetings of the canal board</h2><table>{table}</table>").events
+    days = [str(each.date) for event in events for each in event.occurrences]
+    assert days == ["2019-03-20", "2018-03-14", "2017-12-13", "2019-12-17", "2018-12-17", "2017-03-08"]
+
+
+@pytest.mark.parametrize("deed", ["adopted the aims", "approved the rules of order", "elected the chair"])
+def test_a_day_of_the_past_gets_no_hour_of_the_meetings(deed):
+    html = f"<h1>Canal board</h1><p>On December 14, 2021, the board {deed} that this page shows.</p>"
+    html += "<p>Meetings: Lock hall</p><p>Time: 5:30 pm</p>"
+    assert dt.date(2021, 12, 14) not in [day for _, day, _ in starts_of(parse_html(html))]
+
+
+@pytest.mark.parametrize(
+    "line", ["July 17, 2024 Budget talks at 8:00 am", "July 17, 2024: Budget talks at 8:00 am, Lock hall"]
+)
+def test_a_title_between_day_and_hour_ends_before_at(line):
+    [event] = parse(line).events
+    assert (event.title, event.start_time) == ("Budget talks", dt.time(8))
 
 
 def month_of(entries, first=0, days=30, *, around=False):
@@ -199,3 +230,17 @@ def test_numbers_of_days_with_a_machine_readable_time():
 def test_a_table_of_numbers_is_no_month():
     rows = "".join(f"<tr>{''.join(f'<td>{n}</td>' for n in (at, 40, 41, 42, 43, 44, 45))}</tr>" for at in range(1, 6))
     assert parse_html(f"<h2>Catches, April 2024</h2><table>{rows}</table>").events == ()
+
+
+def test_paragraphs_among_empty_ones_are_lines():
+    lines = ["Rowing at night", "3 May 2024, 10:00", "Lock 4", "", "Mending of sails", "7 June 2024, 10:00", "Mill", ""]
+    html = "".join(f"<p>{line or '&nbsp;'}</p>" for line in [*lines, "Nets", "5 July 2024, 18:00", "Quay"])
+    assert read_html(html).text == "\n".join([*lines, "Nets", "5 July 2024, 18:00", "Quay"])
+
+
+def test_paragraphs_of_prose_stay_apart_where_a_few_are_empty():
+    prose = "A walk for all who like boats, with tea at the end of it, and for those who would like to like them. " * 2
+    html = f"<p>{prose}</p><p>{prose}</p><p>&nbsp;</p><p>{prose}</p><p>{prose}</p><p>&nbsp;</p><p>{prose}</p>"
+    text = read_html(html).text
+    assert text.count("\n\n") >= 4
+    assert text.startswith(f"{prose.strip()}\n\nA walk")

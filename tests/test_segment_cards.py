@@ -488,3 +488,12 @@ def test_a_label_within_entries_does_not_open_them():
         ["Club 4"],
         ["Club 5"],
     ]
+
+
+def test_the_first_entry_opens_with_its_label_though_dates_open_most():
+    first = "Hosted By : Boat Club\n\nTitle: “Oars”\n\nWe shall row, and those who do not row shall steer.\n\n"
+    rest = "7 June 2024, 10:00\nSails\n\nBring a needle and what is torn, and some thread.\n\n\n"
+    text = f"Letter of the lock\n\n\n{first}Date and time: 3 May 2024, 18:00\nRoom 4\n\n\n{rest}{rest.replace('7 June', '5 July')}"
+    events = parse(text).events
+    assert [event.date.month for event in events] == [5, 6, 7]
+    assert events[0].title == "Oars"

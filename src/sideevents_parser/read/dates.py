@@ -252,11 +252,15 @@ def _deadline(place: Place, phrases: Phrases) -> str:
 
 
 def _without_told(document: Document, found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
-    """Mark dates of which a sentence reports, and those of a larger event, where the block has others."""
+    """Mark dates of which a sentence reports, and those of a larger event, where the block has others.
+
+    Without others they are the event's, unless its hour stands apart: "Meetings: 5:30 pm" holds for no past day.
+    """
     events = [n for n, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
     told = {n: "past_reference" for n in events if _is_told(document, found[n].moment, places[n], phrases)}
     told |= {n: "session_of_parent" for n in events if _is_parents(found[n].moment, places[n], phrases)}
-    if not told or len(told) == len(events):
+    apart = any(dated.role == "event" and dated.moment.date is None and dated.moment.clocks for dated in found)
+    if not told or (len(told) == len(events) and not apart):
         return found
     return [dated._replace(role=told.get(n, dated.role)) for n, dated in enumerate(found)]
 
@@ -271,6 +275,8 @@ def _is_told(document: Document, moment: Moment, place: Place, phrases: Phrases)
     if moment.clocks:
         return False
     words = place.before.split()
+    if len(words) <= 1:  # "On 5 May, the board adopted a plan"
+        words += place.after.replace(",", " ").split()
     if phrases.told.isdisjoint(words) or not phrases.to_come.isdisjoint(words):
         return False
     line = line_span(document, moment)

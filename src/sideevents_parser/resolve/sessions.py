@@ -291,7 +291,9 @@ def _same_hours(source: Source, days: Sequence[Moment]) -> tuple[ZonedClock, ...
 
 
 def _same_day(one: DayValue | None, other: DayValue | None) -> bool:
-    return one is not None and other is not None and (one.month, one.day) == (other.month, other.day)
+    if one is None or other is None or (one.month, one.day) != (other.month, other.day):
+        return False
+    return one.year == other.year or one.year is None or other.year is None
 
 
 def _belongs(document: Document, main: Moment, moment: Moment, dated: Sequence[Moment]) -> bool:

@@ -109,7 +109,7 @@ def block_start(page: Page, group: Group, floor: int, layout: str) -> tuple[int,
     if opening is not None and opening >= cut:
         headed = opening > low and not rows[opening].blanks and rows[opening - 1].blanks > 0
         return opening - 1 if headed else with_head(page, opening, cut), "label"
-    if floor == 0 and layout == "anchor_first" and page.separated and rows[at].blanks:
+    if floor == 0 and layout == "anchor_first" and page.separated and rows[at].blanks and not _is_opened(rows[cut]):
         return at, "anchor"
     if page.separated and (rows[cut].blanks > 1 or cut == 0):
         return _skip_furniture(page, cut, at), "blank_run"
@@ -127,6 +127,11 @@ def _opens_with_text(rows: list[Row], cut: int, at: int) -> bool:
     """Whether a stretch between blank runs tells of its event in paragraphs above the one that gives the day."""
     apart = cut == 0 or rows[cut].blanks > 1
     return apart and any(rows[row].kind == "prose" and not rows[row].moments for row in range(cut, at))
+
+
+def _is_opened(row: Row) -> bool:
+    """Whether a stretch between blank runs opens with an organizer's label or a title's."""
+    return row.blanks > 1 and row.label is not None and row.label.field in OPENING_FIELDS
 
 
 def _paragraph_below(rows: list[Row], floor: int, at: int) -> int:

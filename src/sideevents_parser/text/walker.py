@@ -38,6 +38,9 @@ _FIGURE: Final = re.compile(r"\d")
 _DATED: Final = re.compile(
     r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}\b\D{1,20}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\D{1,20}\b\d{1,2}\b"
 )
+_FEWEST_BLANKS: Final = 2
+_LINES_A_BLANK: Final = 8
+_LINE_WIDTH: Final = 100
 _LEAD_CHILDREN: Final = 8  # children that may stand above those that take turns
 _MOST_IN_TURN: Final = 4
 _FEWEST_TURNS: Final = 3
@@ -49,7 +52,20 @@ class Frame:
     """A block, a link or a time whose content is being drawn."""
 
     __slots__ = (
-        *("around", "block", "cells", "children", "gap", "grid", "key", "link", "parted", "preformatted", "size"),
+        *(
+            "around",
+            "blanks",
+            "block",
+            "cells",
+            "children",
+            "gap",
+            "grid",
+            "key",
+            "link",
+            "parted",
+            "preformatted",
+            "size",
+        ),
         *("start", "tag"),
     )
 
@@ -58,7 +74,7 @@ class Frame:
         self.tag = self.key = tag
         self.preformatted: bool = tag == "pre" or (above is not None and above.preformatted)
         self.parted: bool = above is not None and (above.parted or above.tag in OF_AN_ARTICLE)
-        self.gap = self.start = 0
+        self.gap = self.start = self.blanks = 0
         self.block = self.around = False
         self.link: tuple[int, int, str, str] | None = None
         self.children: list[Stretch] | None = None
@@ -185,6 +201,8 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
     if tag in LISTS or tag == "dd":
         canvas.indent -= _INDENT
     if frame.children is not None and len(frame.children) > 1:
+        if frame.blanks >= _FEWEST_BLANKS:
+            _tighten(canvas, frame.children, frame.blanks)
         _tell_siblings(canvas, frame.children)
     if frame.cells is not None:
         _close_row(canvas, frame)
@@ -192,6 +210,8 @@ def _leave(canvas: Canvas, above: Frame, frame: Frame) -> None:
     if tag in LISTS and above.tag not in LISTS and above.tag != "li" and _is_menu(canvas, frame.start, stop):
         for line in canvas.lines[frame.start : stop]:
             line.around = True
+    if tag == "p" and stop == frame.start:
+        above.blanks += 1
     if stop > frame.start or tag in CELLS:
         size = frame.size
         _hand_stretch_up(above, Stretch(frame.key, frame.start, stop, size[0], size[1]), is_cell=tag in CELLS)
@@ -238,6 +258,16 @@ def _mark(canvas: Canvas, number: int, column: int, kind: str, value: str) -> No
     line = canvas.lines[number]
     if line.text[column:].strip():
         line.marks.append(Mark(column, len(line.text), kind, value))
+
+
+def _tighten(canvas: Canvas, children: list[Stretch], blanks: int) -> None:
+    """Short paragraphs among which empty ones stand for blank lines are lines, as word processors write them."""
+    paragraphs = [child for child in children if child.key == "p"]
+    below = [canvas.lines[child.start] for above, child in pairwise(paragraphs) if above.stop == child.start]
+    touching = [len(line.text) < _LINE_WIDTH for line in below if line.gap == 1]
+    if blanks * _LINES_A_BLANK >= len(paragraphs) and sum(touching) * 2 >= len(touching):
+        for line in below:
+            line.gap -= 1
 
 
 def _tell_siblings(canvas: Canvas, children: list[Stretch]) -> None:
