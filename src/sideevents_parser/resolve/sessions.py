@@ -189,14 +189,8 @@ def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tu
         hours = fullest.clocks
     date = moment.date
     if day is not None and day.year is None:
-        date = next(
-            (
-                one.date
-                for one in same
-                if (first := first_day(one)) and first.year and is_stretch(one) == is_stretch(moment)
-            ),
-            date,
-        )
+        stated = (one.date for one in same if _tells_year(one) and is_stretch(one) == is_stretch(moment))
+        date = next(stated, date)
     if not is_stretch(moment) and not any(clock.clock.end for clock in hours):
         date = next((one.date for one in same if is_stretch(one)), date)
     duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
