@@ -99,6 +99,13 @@ def test_a_day_without_a_meeting_is_no_meeting():
     assert [title for title, *_ in starts_of(parse_html(html))] == ["Canal committee", "Bank committee"]
 
 
+@pytest.mark.parametrize("words", ["August - No Meeting", "No meeting in August", "August: no meetings"])
+def test_a_month_without_a_meeting_takes_none_from_the_day_above(words):
+    days = ["May 28, 2024", "June 25, 2024", "July 9, 2024", words, "September 24, 2024"]
+    events = parse_html(f"<h2>2024 meeting dates</h2>{''.join(f'<p>{day}</p>' for day in days)}").events
+    assert [each.date.month for event in events for each in event.occurrences] == [5, 6, 7, 9]
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
@@ -147,6 +154,14 @@ def test_a_day_of_the_past_gets_no_hour_of_the_meetings(deed):
     html = f"<h1>Canal board</h1><p>On December 14, 2021, the board {deed} that this page shows.</p>"
     html += "<p>Meetings: Lock hall</p><p>Time: 5:30 pm</p>"
     assert dt.date(2021, 12, 14) not in [day for _, day, _ in starts_of(parse_html(html))]
+
+
+@pytest.mark.parametrize(
+    "line", ["July 17, 2024 Budget talks at 8:00 am", "July 17, 2024: Budget talks at 8:00 am, Lock hall"]
+)
+def test_a_title_between_day_and_hour_ends_before_at(line):
+    [event] = parse(line).events
+    assert (event.title, event.start_time) == ("Budget talks", dt.time(8))
 
 
 def month_of(entries, first=0, days=30, *, around=False):

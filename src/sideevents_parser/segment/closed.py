@@ -49,7 +49,7 @@ def _idle_days(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     idle: set[int] = set()
     for day, row in enumerate(rows):
         for at in range(day + 1, min(day + _IDLE_ROWS, len(rows))) if row.kind == "day" else ():
-            if rows[at].kind not in {"short", "prose", "aside"} or rows[at].moments:
+            if rows[at].kind not in {"short", "prose", "aside"} or rows[at].moments or _names_month(rows[at], lexicon):
                 break
             if is_idle(fold(rows[at].rest), lexicon):
                 idle.update(range(day, at + 1))
@@ -62,6 +62,11 @@ def _idle_days(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
             if below and rows[at + 1].moments and is_idle(fold(row.rest), lexicon) and not any(map(_is_timed, below)):
                 idle.update(range(at, at + 1 + len(below)))
     return frozenset(idle)
+
+
+def _names_month(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row speaks of a month of its own: "August - no meeting" below 9 July."""
+    return any(word.strip(",:;()-") in lexicon.months for word in fold(row.rest).split())
 
 
 def _below(rows: list[Row], at: int) -> list[Row]:

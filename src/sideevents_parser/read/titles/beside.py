@@ -59,6 +59,7 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
         if running and not leads and (number > _FIRST_LINES or _opens_late(part)):
             return
         piece = _bare(part.text[start:end], inside.lexicon, leads=leads, running=running)
+        piece = _LAST_SMALL.sub("", piece.rstrip()) if end < len(part.text) and not leads else piece
         for text in _whole(piece) if strong else _weakly(piece, inside.lexicon):
             span = _span_of(part, start, text)
             title = clean_title(inside.quote(span), inside.lexicon)
