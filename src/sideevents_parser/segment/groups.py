@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import Anchor, tell_hours
+from sideevents_parser.segment.announcing import takes_place
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import are_apart
@@ -117,7 +118,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if rows[group.first].line.kind == "heading" and not anchor.headings:
         return True
     if anchor.shape == "prose":
-        if anchor.headings or _is_posted(rows, group, anchor):
+        if anchor.headings or _is_posted(rows, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
             return False
         if group.shape == "prose" and _announce_apart(page, group, anchor):
             return False
@@ -221,10 +222,19 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     return rows[anchor.first - 1].kind == "short"
 
 
+def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
+    """Whether a paragraph says that something takes place on a day and hour that the group does not give."""
+    row = page.rows[anchor.first]
+    days = days_of(page.rows, Group(anchor.first, anchor.last, anchor.shape, anchor.strength))
+    if not row.blanks or anchor.strength < _WITH_HOUR or not days or not any(map(_is_full_day, row.moments)):
+        return False
+    return set(days).isdisjoint(days_of(page.rows, group)) and takes_place(fold(row.rest), page.lexicon)
+
+
 def _is_full_day(moment: Moment) -> bool:
-    """Whether a moment gives a day with its weekday and year."""
+    """Whether a moment gives a day with its weekday and month."""
     first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
-    return first is not None and None not in {first.weekday, first.day, first.year}
+    return first is not None and None not in {first.weekday, first.day, first.month}
 
 
 def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:
