@@ -244,6 +244,22 @@ def test_markup_does_not_make_the_reading_worse(plain, name):
     assert found.keys() == plain.keys()
 
 
+@pytest.mark.parametrize("paper", ["Written statements for {}", "Answers to questions from {}", "Votes of {}"])
+def test_papers_of_a_day_are_no_meeting(paper):
+    rows = "".join(f"<li>{day}, 8:30 am</li>" for day in DAYS)
+    html = f"<h2>Meetings</h2><ul>{rows}</ul><h3>Public comment</h3><p>{paper.format(DAYS[1])}</p>"
+    events = parse_html(html).events
+    assert [each.date.month for event in events for each in event.occurrences] == [5, 6, 7, 8]
+
+
+@pytest.mark.parametrize("rule", ["will be accepted from 10 am the Friday before the meeting", "must be sent by 10 am"])
+def test_rules_for_speakers_are_no_meeting(rule):
+    rows = "".join(f"<li>{day}, 8:30 am</li>" for day in DAYS)
+    rules = f"<p>You may speak at each meeting. Requests of speakers {rule}.</p><p>Statements for {DAYS[1]}</p>"
+    events = parse_html(f"<h2>Meetings</h2><ul>{rows}</ul><h4>Rules for speakers</h4>{rules}").events
+    assert [each.date.month for event in events for each in event.occurrences] == [5, 6, 7, 8]
+
+
 POSTS = [
     "<h3>May 21, 2024</h3><p>The canal board will meet at 8:00 am on Tuesday, May 21, 2024, in the Lock hall.</p>",
     "<h3>May 3, 2024</h3><p>The finance committee will meet in closed session at 9:00 am on Monday, May 6, 2024.</p>",
