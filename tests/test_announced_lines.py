@@ -355,3 +355,51 @@ def test_long_paragraphs_that_a_day_and_an_hour_open():
     page = "Autumn 2008 Lectures\n\nAll lectures are free. Each event will last an hour.\n\n"
     page += "\n\n".join(f"Friday {day}, 1pm {name} Down the Ages {text}" for day, name in days)
     assert [event[:2] for event in told(page)] == [(f"{day:02} Oct 2008", "13:00") for day in (3, 10, 17)]
+
+
+def test_lines_of_a_place_a_full_day_and_an_hour():
+    page = """Dates for your diaries:
+
+Worcester, St Clement Ward Sunday 16th September, 2:30 p.m. at the rear entrance of the mill, Hylton Rd.
+Nuneaton, Abbey Ward Sunday 16th September, 11:00 a.m., in the car park of the station.
+Birmingham, Brandwood Ward Tuesday 18th September, 7:00 p.m. at the junction of Reed Rd.
+"""
+    days = [event[:2] for event in told(page, reference_date=dt.date(2007, 9, 1))]
+    assert days == [("16 Sep 2007", "14:30"), ("16 Sep 2007", "11:00"), ("18 Sep 2007", "19:00")]
+
+
+def test_a_stamp_run_together_with_the_first_line():
+    page = """ date 2019-11-18 The former minister has arrived in Lagos for the Salt Lecture slated for Tuesday, November 19.
+
+The main topic of the lecture is the end of salt.
+"""
+    assert [event[0] for event in told(page)] == ["19 Nov 2019"]
+
+
+def test_today_in_a_statement_that_a_day_heads():
+    page = """28th December 2018
+
+PRESS STATEMENT
+
+The governor to give a live interview
+
+The governor will today evening between 7.30pm and 8.30pm give a live interview to all stations from Weir House.
+"""
+    assert [event[:2] for event in told(page)] == [("28 Dec 2018", "19:30")]
+
+
+def test_the_afternoon_of_a_day_is_to_come():
+    page = "The consultation has been organised for the afternoon of Sunday 24th October 2010 in Auckland.\n"
+    assert [event[0] for event in told(page)] == ["24 Oct 2010"]
+
+
+def test_a_second_clock_whose_zone_nobody_knows():
+    page = """Five days of reeds
+
+The week will start on Monday, October 19th, 2020 at 6:30 PM ET with the ambassador of the lake.
+
+Day 2: Food
+
+At 7:00 PM ET , 6.00 PM HR COL on Tuesday, October 20th, 2020, audiences will meet the cook of the lake.
+"""
+    assert [f"{event.start:%d %H:%M %z}" for event in parse(page).events] == ["19 18:30 -0400", "20 19:00 -0400"]

@@ -42,6 +42,7 @@ class Phrases(NamedTuple):
     to_come: frozenset[str]
     heralds: tuple[str, ...]
     articles: frozenset[str]
+    halves: frozenset[str]
 
 
 @cache
@@ -66,6 +67,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         to_come=lexicon.folded("date_roles.to_come"),
         heralds=tuple(lexicon.folded("segments.heralds")),
         articles=lexicon.folded("dates.articles"),
+        halves=lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings"),
     )
 
 
@@ -114,4 +116,6 @@ def _said(before: str, phrases: Phrases) -> frozenset[str]:
     if not words or words[-1] not in phrases.lasts:
         return frozenset()
     tails = (" ".join(words[at:]) for at in range(len(words)))
-    return frozenset(section for tail in tails for section in phrases.ends.get(tail, ()))
+    found = frozenset(section for tail in tails for section in phrases.ends.get(tail, ()))
+    # "the afternoon of Sunday 24 October" is no date of the past as "the treaty of 24 October" is
+    return found - {"past"} if phrases.halves.intersection(words[-2:-1]) else found

@@ -16,7 +16,8 @@ from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
 from sideevents_parser.resolve.fallback import read_with_library
 from sideevents_parser.resolve.recurrence import read_recurrence
-from sideevents_parser.resolve.sessions import Session, Source, find_sessions
+from sideevents_parser.resolve.sessions import Session, find_sessions
+from sideevents_parser.resolve.source import Source
 from sideevents_parser.resolve.timing import Timed, clock_times, make_timing
 from sideevents_parser.resolve.years import Day, day_near, resolve_day
 from sideevents_parser.resolve.zones import read_mention

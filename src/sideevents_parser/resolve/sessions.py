@@ -6,20 +6,18 @@ expression with its clocks, wherever in the block, above it or on the page they 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.phrases import holds_any
-from sideevents_parser.resolve.context import Context
-from sideevents_parser.resolve.venue import venue_zone
+from sideevents_parser.resolve.source import Source
+from sideevents_parser.resolve.weighing import first_day, is_stretch, weigh_day
 from sideevents_parser.resolve.years import resolve_day
 from sideevents_parser.resolve.zoned_lines import as_one_hour, clocks_below, with_line_zones
 from sideevents_parser.text.document import Document, line_at
-from sideevents_parser.vocabulary.drafts import Dated, Draft, ZoneReading
+from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import DateMention, DurationMention, Moment, ZonedClock
 from sideevents_parser.vocabulary.spans import Span, join_spans
 from sideevents_parser.vocabulary.times import DayRange, DayValue
@@ -34,22 +32,7 @@ _PAIR: Final = 2
 _BEHIND_DAY: Final = 30
 _REACH: Final = 160
 _AHEAD: Final = frozenset({"+1", "+2"})
-_CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
-
-
-@dataclass(frozen=True, eq=False)
-class Source:
-    """What the steps below share: the document, the draft, the page's context, the days that govern the block."""
-
-    document: Document
-    draft: Draft
-    context: Context
-    above: tuple[DayValue, ...]
-
-    @cached_property
-    def venue(self) -> ZoneReading | None:
-        """The zone of the venue, looked for only where a clock has none of its own or several clocks differ."""
-        return venue_zone(self.document, self.draft, self.context)
+_TIES: Final = frozenset({",", "/", "|", "("})
 
 
 class Session(NamedTuple):
@@ -77,7 +60,7 @@ def find_sessions(source: Source) -> list[Session]:
             return _governed_sessions(source, free, [dated.moment for dated in days if dated.again])
     if not days:
         return []
-    main = (max(days, key=lambda dated: _weight(source, dated)) if len(days) > 1 else days[0]).moment
+    main = (max(days, key=lambda dated: weigh_day(source, dated)) if len(days) > 1 else days[0]).moment
     dated = [one.moment for one in days]
     again = {one.moment.span for one in days if one.again}
     family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]
@@ -148,7 +131,7 @@ def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated
     named = {item.first.weekday for moment in concrete if moment.date for item in moment.date.items}
     kept, hours = [], []
     for dated in days:
-        day = _first_day(dated.moment)
+        day = first_day(dated.moment)
         if _is_concrete(dated.moment) or day is None or dated.again or _is_another_day(source, dated.moment, concrete):
             kept.append(dated)
         elif dated.moment.clocks and (None in named or day.weekday is None or day.weekday in named):
@@ -160,11 +143,11 @@ def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated
 
 def _is_another_day(source: Source, moment: Moment, concrete: Sequence[Moment]) -> bool:
     """Whether "tomorrow at noon" is known to be none of the days that the block states."""
-    day = _first_day(moment)
+    day = first_day(moment)
     if day is None or not moment.clocks or day.relative not in _AHEAD:
         return False
     found = resolve_day(day, (), moment.span.start, source.context)
-    stated = {(first.month, first.day) for one in concrete if (first := _first_day(one)) is not None}
+    stated = {(first.month, first.day) for one in concrete if (first := first_day(one)) is not None}
     return found is not None and (found.date.month, found.date.day) not in stated
 
 
@@ -194,8 +177,8 @@ def _is_day(moment: Moment) -> bool:
 
 def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tuple[ZonedClock, ...]) -> Session:
     """One date expression, filled up with what other mentions of the same day add: the year, the hours, the end."""
-    day = _first_day(moment)
-    same = [one for one in dated if _same_day(_first_day(one), day)]
+    day = first_day(moment)
+    same = [one for one in dated if _same_day(first_day(one), day)]
     fullest = max(
         (one for one in same if one.clocks and _hour(one) == _hour(moment)),
         key=lambda one: (one.clocks[0].clock.end is not None, len(one.clocks), one is moment),
@@ -207,15 +190,24 @@ def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tu
     date = moment.date
     if day is not None and day.year is None:
         date = next(
-            (one.date for one in same if (first := _first_day(one)) and first.year and _length(one) == _length(moment)),
+            (
+                one.date
+                for one in same
+                if (first := first_day(one)) and first.year and is_stretch(one) == is_stretch(moment)
+            ),
             date,
         )
-    if not _length(moment) and not any(clock.clock.end for clock in hours):
-        date = next((one.date for one in same if _length(one)), date)
+    if not is_stretch(moment) and not any(clock.clock.end for clock in hours):
+        date = next((one.date for one in same if is_stretch(one)), date)
     duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
     whole = any(clock.clock.end is not None for clock in hours)
     date = date if whole else _until(source, date)
     return Session(date, _with_end(source, hours), duration, moment.span, moment.note)
+
+
+def _tells_year(moment: Moment) -> bool:
+    day = first_day(moment)
+    return day is not None and day.year is not None
 
 
 def _until(source: Source, date: DateMention | None) -> DateMention | None:
@@ -229,14 +221,9 @@ def _until(source: Source, date: DateMention | None) -> DateMention | None:
     return date._replace(items=(DayRange(first, last),))
 
 
-def _length(moment: Moment) -> bool:
-    """Whether a moment names a stretch of days."""
-    return moment.date is not None and len(moment.date.items) == 1 and moment.date.items[0].last is not None
-
-
 def _is_long(moment: Moment) -> bool:
     """Whether a moment names a stretch of more than a few days, on which no hour of the page holds: an exhibition."""
-    if moment.date is None or not _length(moment):
+    if moment.date is None or not is_stretch(moment):
         return False
     first, last = moment.date.items[0].first, moment.date.items[0].last or moment.date.items[0].first
     near = None not in {first.day, last.day} and first.month in {None, last.month}
@@ -303,43 +290,6 @@ def _same_hours(source: Source, days: Sequence[Moment]) -> tuple[ZonedClock, ...
     return ()
 
 
-def _weight(source: Source, dated: Dated) -> tuple[int, int]:
-    """How likely a moment is the main one: opening the block, labelled, clocked, filling its line, ahead."""
-    document, moment = source.document, dated.moment
-    line = document.lines[line_at(document.lines, moment.span.start)]
-    share = (moment.span.end - moment.span.start) / max(line.end - line.start, 1)
-    first = _first_day(moment)
-    points = 3 * bool(moment.clocks) + 2 * (share > _MOST_OF_LINE) + 2 * dated.labelled - 2 * dated.again
-    points += 2 * (moment.span.start - source.draft.block.span.start <= _LEAD and not _length(moment))
-    points += first is not None and first.year is not None
-    points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
-    if line.end - line.start > _PROSE:
-        points += _tense(source, moment)
-    return points, -moment.span.start
-
-
-def _tense(source: Source, moment: Moment) -> int:
-    """2 for a clause that looks ahead, -3 for one that reports."""
-    words = _clause(source.document, moment)
-    lexicon = source.context.lexicon
-    if words & lexicon.folded("segments.ahead"):
-        return 2
-    return -3 if words & lexicon.folded("segments.reporting") else 0
-
-
-def _clause(document: Document, moment: Moment) -> set[str]:
-    """The words of the clause around a moment, folded."""
-    before = document.view[max(moment.span.start - _REACH, 0) : moment.span.start]
-    after = document.view[moment.span.end : moment.span.end + _REACH]
-    start = max(before.rfind(mark) for mark in _CLAUSE_MARKS) + 1
-    stop = min((at for mark in _CLAUSE_MARKS if (at := after.find(mark)) >= 0), default=len(after))
-    return set(fold(f"{before[start:]} {after[:stop]}").split())
-
-
-def _first_day(moment: Moment) -> DayValue | None:
-    return moment.date.items[0].first if moment.date and moment.date.items else None
-
-
 def _same_day(one: DayValue | None, other: DayValue | None) -> bool:
     if one is None or other is None or (one.month, one.day) != (other.month, other.day):
         return False
@@ -348,7 +298,7 @@ def _same_day(one: DayValue | None, other: DayValue | None) -> bool:
 
 def _belongs(document: Document, main: Moment, moment: Moment, dated: Sequence[Moment]) -> bool:
     """Whether another date is a further session: on lines next to each other, or said to come again."""
-    if _same_day(_first_day(main), _first_day(moment)) and not _has_other_zone(main, moment):
+    if _same_day(first_day(main), first_day(moment)) and not _has_other_zone(main, moment):
         return False
     low, high = sorted((main.span.start, moment.span.start))
     first, last = line_at(document.lines, low), line_at(document.lines, high)
@@ -362,6 +312,15 @@ def _is_close(document: Document, low: int, high: int, dated: Sequence[Moment]) 
     """Whether few lines lie between each two dates of a stretch."""
     within = [line_at(document.lines, other.span.start) for other in dated if low <= other.span.start <= high]
     return all(after - before <= _CLOSE_LINES for before, after in pairwise(within))
+
+
+def _with_known_zone(document: Document, free: Sequence[Moment], told: Moment) -> Moment:
+    """The clock right before one whose zone nobody knows: the first of "7:00 PM ET, 6.00 PM HR COL on 19 October"."""
+    at = free.index(told)
+    before = free[at - 1] if at else None
+    if before is None or before.clocks[0].zone is None or told.clocks[0].zone is not None:
+        return told
+    return before if document.view[before.span.end : told.span.start].strip(" ") in _TIES else told
 
 
 def _has_other_zone(main: Moment, moment: Moment) -> bool:
@@ -383,6 +342,7 @@ def _gather(source: Source, free: Sequence[Moment], family: Sequence[Moment]) ->
     document = source.document
     lined = [moment for moment in free if _fills(document, moment)] or list(free)
     first = min(lined, key=lambda moment: (moment.span.start < anchor, abs(moment.span.start - anchor)))
+    first = _with_known_zone(document, free, first)
     clocks = list(first.clocks)
     line = line_at(document.lines, first.span.start)
     for moment in free:

@@ -42,9 +42,8 @@ def opens_entry(text: str, lexicon: Lexicon) -> bool:
 def _is_settled(words: list[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a word settles a date that stands behind it: "slated for", "planned on"."""
     named = words[at] in lexicon.folded("segments.settled")
-    said = words[at] in lexicon.folded("segments.settled_by_verb") and words[at - 1] in lexicon.folded(
-        "segments.passive"
-    )
+    before = words[at - 1] if at else ""
+    said = words[at] in lexicon.folded("segments.settled_by") and before in lexicon.folded("segments.settled_after")
     return (named or said) and at + 1 < len(words) and words[at + 1] in lexicon.folded("segments.settled_for")
 
 

@@ -134,6 +134,9 @@ def is_idle(key: str, lexicon: Lexicon) -> bool:
 def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
+    halves = lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings")
+    if halves.intersection(before.split()[-2:-1]) and lexicon.folded("dates.belongs").intersection(before.split()[-1:]):
+        return False  # "on the afternoon of Sunday 24 October"
     return lexicon.closes("segments.aside_before", before) and any(
         before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
         for phrase in lexicon.folded("segments.aside_before")

@@ -235,6 +235,9 @@ def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a bare day above a sentence with another day and an hour says when the text was written."""
     if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments) or anchor.strength < _WITH_HOUR:
         return False
+    dates = [moment.date for moment in rows[anchor.first].moments if moment.date is not None]
+    if dates and all(date.form == "relative" for date in dates):
+        return True  # "this evening at 7 pm"
     told = set(days_of(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
     return bool(told) and told.isdisjoint(days_of(rows, group))
 

@@ -51,17 +51,30 @@ def is_titled(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
 
 
 def is_named(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether a line is a name, its day and its hour, and no more: "The Mended Mon 5 Sep, 6:00pm"."""
+    """Whether a line is a name, its day and its hour, at most its place: "The Mended Mon 5 Sep, 6pm at the Barn"."""
     before, after = body[: max(moment.span.start - line.start, 0)], body[moment.span.end - line.start :]
     words = _WORDS.findall(before)
     dated = moment.date is not None and moment.date.items[0].first.day is not None
-    if after.strip() or not dated or not moment.clocks or not 0 < len(words) < _TITLE_WORDS:
+    if not dated or not moment.clocks or not 0 < len(words) < _TITLE_WORDS:
+        return False
+    leads = fold(words[-1]) in lexicon.folded(
+        "segments.before_clock"
+    )  # "On Friday 6 November at 7 pm in the hall, ..."
+    if after.strip() and (leads or not _tells_place(after, moment, lexicon)):
         return False
     if _SENTENCE_END.search(before):
         return False
     spoken = lexicon.folded("date_roles.told") | lexicon.folded("segments.ahead")
     large = before[0].isupper() and words[-1][0].isupper() and before.rstrip()[-1].isalnum()
     return large and len(before) < _TITLE_WIDTH and spoken.isdisjoint({fold(words[0]), *words})
+
+
+def _tells_place(after: str, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a text behind a weekday, a day and an hour goes on with a place: ", in the car park", " at the inn"."""
+    first = moment.date.items[0].first if moment.date is not None else None
+    word = _WORDS.search(after)
+    leads = word is not None and not after[: word.start()].strip(" ,(@-") and word[0] in lexicon.folded("places.at")
+    return first is not None and first.weekday is not None and leads
 
 
 def is_moved(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:

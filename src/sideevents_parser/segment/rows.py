@@ -21,6 +21,7 @@ from sideevents_parser.segment.named_lines import (
     titles_text,
 )
 from sideevents_parser.segment.paper_names import names_paper
+from sideevents_parser.segment.stamps import past_stamp
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
 
@@ -81,15 +82,14 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
         if label is not None and label.value.start >= line.end:
             hanging = label if blanks else None
         above = rows[-1] if rows and not blanks else None
-        if line.start in heads:
-            rows.append(Row(line, blanks, "furniture"))
+        if line.start in heads or line.start in cells:
+            head = line.start in heads
+            table_row = _table_row(document, line, blanks, moments, lexicon)
+            rows.append(Row(line, blanks, "furniture") if head else table_row)
             blanks = 0
             continue
-        if line.start in cells:
-            rows.append(_table_row(document, line, blanks, moments, lexicon))
-            blanks = 0
-            continue
-        row = _row(document, line, blanks, moments, label, above, lexicon)
+        text, moments = past_stamp(document.view, line, moments, lexicon)
+        row = _row(document, text, blanks, moments, label, above, lexicon)
         if above is not None and above.kind == "short" and _runs_on(above, row):
             rows[-1] = above._replace(kind="prose")
         rows.append(row)

@@ -25,6 +25,8 @@ _NEAR_ROWS: Final = 10
 _FEW_ROWS: Final = 8
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
+_NAME: Final = re.compile(r"(?P<name>[A-Z][^:.!?\n]{3,80}): [A-Z]")
+_TITLE_WORDS: Final = 9
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
 _EVENT_FIELDS: Final = frozenset(
@@ -194,8 +196,11 @@ def _opens(page: Page, group: Group) -> bool:
 
 
 def _is_titled(page: Page, group: Group) -> bool:
-    """Whether a title of its own stands right above a paragraph, below a blank line."""
+    """Whether a title of its own stands right above a paragraph, below a blank line, or opens it before a colon."""
     rows, at = page.rows, group.first
+    name = _NAME.match(rows[at].rest) if rows[at].blanks else None
+    if name is not None and name["name"].count(" ") < _TITLE_WORDS:
+        return True
     return at > 0 and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].blanks > 0
 
 
@@ -216,7 +221,9 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
         return False
     if group.strength > 1:
-        if words & page.lexicon.folded("segments.ahead") or _is_present(rows[group.first], sentence, page.lexicon):
+        signing = any(phrase in sentence for phrase in page.lexicon.folded("date_roles.signing"))
+        ahead = words & page.lexicon.folded("segments.ahead") and not signing
+        if ahead or _is_present(rows[group.first], sentence, page.lexicon):
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
             return True

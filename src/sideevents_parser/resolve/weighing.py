@@ -1,0 +1,63 @@
+"""How likely each date of a block is the one of its event.
+
+In: what is known of a block and one of its moments. Out: a rank to sort by. What counts is where a date stands, what
+stands with it and whether its clause looks ahead.
+"""
+
+from typing import Final
+
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.resolve.source import Source
+from sideevents_parser.text.document import Document, line_at
+from sideevents_parser.vocabulary.drafts import Dated
+from sideevents_parser.vocabulary.mentions import Moment
+from sideevents_parser.vocabulary.times import DayValue
+
+_MOST_OF_LINE: Final = 0.4
+_PROSE: Final = 110
+_LEAD: Final = 3
+_REACH: Final = 160
+_CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
+
+
+def first_day(moment: Moment) -> DayValue | None:
+    """The first day that a moment names."""
+    return moment.date.items[0].first if moment.date and moment.date.items else None
+
+
+def is_stretch(moment: Moment) -> bool:
+    """Whether a moment names a stretch of days."""
+    return moment.date is not None and len(moment.date.items) == 1 and moment.date.items[0].last is not None
+
+
+def weigh_day(source: Source, dated: Dated) -> tuple[int, int]:
+    """How likely a moment is the main one: opening the block, labelled, clocked, filling its line, ahead."""
+    document, moment = source.document, dated.moment
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    share = (moment.span.end - moment.span.start) / max(line.end - line.start, 1)
+    first = first_day(moment)
+    points = 3 * bool(moment.clocks) + 2 * (share > _MOST_OF_LINE) + 2 * dated.labelled - 2 * dated.again
+    points += 2 * (moment.span.start - source.draft.block.span.start <= _LEAD and not is_stretch(moment))
+    points += first is not None and first.year is not None
+    points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
+    if line.end - line.start > _PROSE:
+        points += _tense(source, moment)
+    return points, -moment.span.start
+
+
+def _tense(source: Source, moment: Moment) -> int:
+    """2 for a clause that looks ahead, -3 for one that reports."""
+    words = _clause(source.document, moment)
+    lexicon = source.context.lexicon
+    if words & lexicon.folded("segments.ahead"):
+        return 2
+    return -3 if words & lexicon.folded("segments.reporting") else 0
+
+
+def _clause(document: Document, moment: Moment) -> set[str]:
+    """The words of the clause around a moment, folded."""
+    before = document.view[max(moment.span.start - _REACH, 0) : moment.span.start]
+    after = document.view[moment.span.end : moment.span.end + _REACH]
+    start = max(before.rfind(mark) for mark in _CLAUSE_MARKS) + 1
+    stop = min((at for mark in _CLAUSE_MARKS if (at := after.find(mark)) >= 0), default=len(after))
+    return set(fold(f"{before[start:]} {after[:stop]}").split())
