@@ -1,12 +1,13 @@
 """Rows that only name a document of a meeting: "Agenda - January 12, 2024.pdf", "May 18 Minutes (PDF)".
 
 In: the anchors of a page. Out: the same without those of documents whose meeting the page dates already, and with one
-of those that speak of the same day. A list of nothing but agendas still gives its meetings.
+of those that speak of the same day. So with what is said to be for a day ("Statements for 20 August") of which the page
+has told the hour. A list of nothing but agendas still gives its meetings.
 """
 
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.paper_names import named_beside, names_paper
 from sideevents_parser.segment.rows import Row
@@ -22,6 +23,7 @@ def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
     """The anchors without those of documents that belong to a meeting above."""
     kept: list[Anchor] = []
     seen: dict[Key, int] = {}  # a day with its year, and without
+    timed: set[Key] = set()
     heading = -1
     at = 0
     for anchor in anchors:
@@ -36,8 +38,10 @@ def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
             and is_paper(row, lexicon)
             and _are_near(rows, known, anchor.first, heading, lexicon)
             and not _is_of_another(row, rows[max(known)], lexicon)
-        ):
+        ) or (timed.issuperset(days) and _is_of_day(row, lexicon)):
             continue
+        if _is_timed(row):
+            timed.update((*days, *map(_yearless, days)))
         seen |= dict.fromkeys((*days, *map(_yearless, days)), anchor.first)
         kept.append(anchor)
     return kept
@@ -46,6 +50,18 @@ def without_papers(rows: list[Row], anchors: list[Anchor], lexicon: Lexicon) -> 
 def is_paper(row: Row, lexicon: Lexicon) -> bool:
     """Whether a row, apart from its date, names a kind of document."""
     return row.label is None and not any(moment.clocks for moment in row.moments) and names_paper(row.rest, lexicon)
+
+
+def _is_timed(row: Row) -> bool:
+    return any(moment.clocks for moment in row.moments)
+
+
+def _is_of_day(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row names something of a day, and no hour: "Written statements for 20 August"."""
+    if row.label is not None or len(row.moments) != 1 or _is_timed(row):
+        return False
+    before = fold(row.rest[: max(row.moments[0].span.start - row.line.start, 0)]).split()
+    return len(before) > 1 and before[-1] in lexicon.folded("segments.of_day")
 
 
 def _is_of_another(paper: Row, meeting: Row, lexicon: Lexicon) -> bool:

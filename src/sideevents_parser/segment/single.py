@@ -218,6 +218,8 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
         return False
     if takes_place(sentence, page.lexicon):
         return True
+    if page.lexicon.holds("segments.no_notice", sentence):
+        return False
     if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
         return False
     if group.strength > 1:
