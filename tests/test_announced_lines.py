@@ -403,3 +403,45 @@ Day 2: Food
 At 7:00 PM ET , 6.00 PM HR COL on Tuesday, October 20th, 2020, audiences will meet the cook of the lake.
 """
     assert [f"{event.start:%d %H:%M %z}" for event in parse(page).events] == ["19 18:30 -0400", "20 19:00 -0400"]
+
+
+def test_titled_days_that_rise_with_an_hour_for_all():
+    page = """Webinar Series on Digital Trade
+Register once, attend any session. All sessions start at 14:00 EAT (11:00 GMT).
+
+Session 1: Rules of Origin Online
+17 May 2023
+
+Session 2: Paying Across Borders
+31 May 2023
+
+Session 3: Who Owns the Data?
+14 June 2023
+
+Session 4: Customs Without Paper
+28 June 2023 – please note this session starts at 15:00 EAT
+"""
+    days = [event[:2] for event in told(page)]
+    assert days == [
+        ("17 May 2023", "14:00"),
+        ("31 May 2023", "14:00"),
+        ("14 Jun 2023", "14:00"),
+        ("28 Jun 2023", "15:00"),
+    ]
+
+
+def test_a_paragraph_below_a_list_that_announces_a_day_of_its_own():
+    page = """REED PARISH NEWSLETTER
+Sunday 12th May 2024
+
+THIS WEEK
+Mon 13  9.30am  Choir
+Tue 14  9.30am  Lamps
+Thu 16  7.00pm  Readers
+Sat 18  6.30pm  Vigil
+
+CONFIRMATION will be celebrated by Bishop Coll on Saturday 25th May at 11am.
+
+A BIG THANK YOU to all who helped with last Sunday's cake sale, which raised a lot.
+"""
+    assert ("25 May 2024", "11:00") in [event[:2] for event in told(page)]

@@ -18,12 +18,13 @@ from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.defaults import with_default_hour
 from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.glued import split_glued
-from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
+from sideevents_parser.segment.groups import group_anchors
 from sideevents_parser.segment.headings import ranked_rows, section_headings
 from sideevents_parser.segment.items import find_items, find_told_programme
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
+from sideevents_parser.segment.page import Group, Page, heads
 from sideevents_parser.segment.papers import without_papers
 from sideevents_parser.segment.posts import find_posts
 from sideevents_parser.segment.programmes import join_programmes

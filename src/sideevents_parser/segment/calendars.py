@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.segment.datelines import look_of
-from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.segment.page import Group, Page
 from sideevents_parser.vocabulary.times import DayValue
 
 _FEWEST: Final = 3

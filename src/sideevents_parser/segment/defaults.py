@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.segment.page import Group, Page
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import falls_on
 

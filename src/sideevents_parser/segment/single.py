@@ -11,8 +11,9 @@ from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
-from sideevents_parser.segment.groups import Group, Page, alone_between_rules, days_of, heads, is_own_notice, stretch
+from sideevents_parser.segment.groups import is_own_notice
 from sideevents_parser.segment.notices import reports
+from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, heads, stretch
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
