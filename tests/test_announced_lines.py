@@ -445,3 +445,46 @@ CONFIRMATION will be celebrated by Bishop Coll on Saturday 25th May at 11am.
 A BIG THANK YOU to all who helped with last Sunday's cake sale, which raised a lot.
 """
     assert ("25 May 2024", "11:00") in [event[:2] for event in told(page)]
+
+
+@pytest.mark.parametrize("head", ["Important Dates", "Key dates", "Timeline"])
+@pytest.mark.parametrize("told_above", ["5–7 November 2025", "November 5-7, 2025 | Reed Resort", ""])
+def test_the_dates_that_authors_keep_are_no_events(head, told_above):
+    page = f"""International Conference on Coastal Salt (ICCS 2025)
+Da Nang, Vietnam
+{told_above}
+
+{head}
+Abstract submission: 31 May 2025
+Notification of acceptance: 15 July 2025
+Early bird registration: 31 August 2025
+Camera-ready papers: 10 September 2025
+Conference: 5-7 November 2025
+
+About
+The conference brings together researchers and officials from twelve countries.
+"""
+    assert [event[0] for event in told(page)] == ["05 Nov 2025"]
+
+
+def test_the_only_hours_of_a_page_of_days():
+    page = """Jazz at the Old Mill – Autumn 2021
+
+Sept 24    Nora Quick Quartet     £15
+Oct 1      The Hot Sardine Tins   £12
+Oct 15     Trio Alizé (France)    £18
+
+Doors 7.30pm, music 8.15pm. Old Mill Arts Centre, Mill Lane, Banbury. Box office 01295 555 010.
+"""
+    assert [event[1] for event in told(page)] == ["20:15"] * 3
+
+
+def test_what_takes_all_day_has_no_hour_of_the_others():
+    page = """Spring 2023 Colloquia
+Unless otherwise noted, talks are Fridays 3:30–5:30pm in 302 Reed Hall.
+
+Feb 3 – Amara Nwosu (Duke), "Blame Without Blamers"
+Feb 17 – Stefan Lindqvist (Uppsala), "Kant's Umbrella"
+Mar 24 – Graduate conference (all day)
+"""
+    assert [event[1] for event in told(page)] == ["15:30", "15:30", None]

@@ -32,6 +32,7 @@ from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.segment.told_days import with_told_day
 from sideevents_parser.segment.weekdays import mixes_days
+from sideevents_parser.segment.work_dates import mark_work_dates
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
@@ -46,7 +47,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     if not mentions.moments and not may_open(document, mentions):
         return ()
     rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
-    rows = split_notices(document, rows, lexicon)
+    rows = mark_work_dates(split_notices(document, rows, lexicon), lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
     closed |= find_posts(rows, lexicon)
     notices = find_notices(document, rows, closed, lexicon)._replace(items=find_items(rows, closed, lexicon))
