@@ -403,3 +403,88 @@ Day 2: Food
 At 7:00 PM ET , 6.00 PM HR COL on Tuesday, October 20th, 2020, audiences will meet the cook of the lake.
 """
     assert [f"{event.start:%d %H:%M %z}" for event in parse(page).events] == ["19 18:30 -0400", "20 19:00 -0400"]
+
+
+def test_titled_days_that_rise_with_an_hour_for_all():
+    page = """Webinar Series on Digital Trade
+Register once, attend any session. All sessions start at 14:00 EAT (11:00 GMT).
+
+Session 1: Rules of Origin Online
+17 May 2023
+
+Session 2: Paying Across Borders
+31 May 2023
+
+Session 3: Who Owns the Data?
+14 June 2023
+
+Session 4: Customs Without Paper
+28 June 2023 – please note this session starts at 15:00 EAT
+"""
+    days = [event[:2] for event in told(page)]
+    assert days == [
+        ("17 May 2023", "14:00"),
+        ("31 May 2023", "14:00"),
+        ("14 Jun 2023", "14:00"),
+        ("28 Jun 2023", "15:00"),
+    ]
+
+
+def test_a_paragraph_below_a_list_that_announces_a_day_of_its_own():
+    page = """REED PARISH NEWSLETTER
+Sunday 12th May 2024
+
+THIS WEEK
+Mon 13  9.30am  Choir
+Tue 14  9.30am  Lamps
+Thu 16  7.00pm  Readers
+Sat 18  6.30pm  Vigil
+
+CONFIRMATION will be celebrated by Bishop Coll on Saturday 25th May at 11am.
+
+A BIG THANK YOU to all who helped with last Sunday's cake sale, which raised a lot.
+"""
+    assert ("25 May 2024", "11:00") in [event[:2] for event in told(page)]
+
+
+@pytest.mark.parametrize("head", ["Important Dates", "Key dates", "Timeline"])
+@pytest.mark.parametrize("told_above", ["5–7 November 2025", "November 5-7, 2025 | Reed Resort", ""])
+def test_the_dates_that_authors_keep_are_no_events(head, told_above):
+    page = f"""International Conference on Coastal Salt (ICCS 2025)
+Da Nang, Vietnam
+{told_above}
+
+{head}
+Abstract submission: 31 May 2025
+Notification of acceptance: 15 July 2025
+Early bird registration: 31 August 2025
+Camera-ready papers: 10 September 2025
+Conference: 5-7 November 2025
+
+About
+The conference brings together researchers and officials from twelve countries.
+"""
+    assert [event[0] for event in told(page)] == ["05 Nov 2025"]
+
+
+def test_the_only_hours_of_a_page_of_days():
+    page = """Jazz at the Old Mill – Autumn 2021
+
+Sept 24    Nora Quick Quartet     £15
+Oct 1      The Hot Sardine Tins   £12
+Oct 15     Trio Alizé (France)    £18
+
+Doors 7.30pm, music 8.15pm. Old Mill Arts Centre, Mill Lane, Banbury. Box office 01295 555 010.
+"""
+    assert [event[1] for event in told(page)] == ["20:15"] * 3
+
+
+def test_what_takes_all_day_has_no_hour_of_the_others():
+    page = """Spring 2023 Colloquia
+Unless otherwise noted, talks are Fridays 3:30–5:30pm in 302 Reed Hall.
+
+Feb 3 – Amara Nwosu (Duke), "Blame Without Blamers"
+Feb 17 – Stefan Lindqvist (Uppsala), "Kant's Umbrella"
+Mar 24 – Graduate conference (all day)
+"""
+    assert [event[1] for event in told(page)] == ["15:30", "15:30", None]

@@ -6,10 +6,9 @@ out.
 
 import datetime as dt
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeGuard
 
@@ -19,6 +18,7 @@ from sideevents_parser.read.dates import read_role
 from sideevents_parser.resolve.listed import listed_years
 from sideevents_parser.resolve.page_month import month_of
 from sideevents_parser.resolve.region import Region, read_region
+from sideevents_parser.resolve.standing import Standing, standing_hours
 from sideevents_parser.resolve.telling import stated_years
 from sideevents_parser.resolve.zones import read_mention
 from sideevents_parser.text.document import Document, line_at
@@ -35,7 +35,6 @@ _FIRST_MONTH_AS_DAY: Final = 12
 _TITLE: Final = 200
 _MOST_READ: Final = 20_000
 _HEADING: Final = 60
-_MOST_OF_LINE: Final = 1000
 _COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,30}")
 _FIGURES: Final = re.compile(r"\d{1,9}")
@@ -58,19 +57,6 @@ class Headed(NamedTuple):
     year: int
     alone: bool
     season: bool = False
-
-
-class Standing(NamedTuple):
-    """The hours that a sentence gives for all events of the page, or for those on the ``weekdays`` that it names."""
-
-    start: int
-    clocks: tuple[ZonedClock, ...]
-    weekdays: frozenset[int] = frozenset()
-
-    def holds_on(self, days: Iterable[DayValue]) -> bool:
-        """Whether the weekdays that are written with days, if any, are among those of the hours."""
-        named = {day.weekday for day in days if day.weekday is not None}
-        return not named or not self.weekdays or not named.isdisjoint(self.weekdays)
 
 
 class Context(NamedTuple):
@@ -138,7 +124,7 @@ def read_context(
         clocked=tuple(_event_hours(drafts)),
         month=month_of(document, drafts, lexicon),
         headed=tuple(_headed(document, drafts, lexicon)),
-        standing=tuple(_standing(document, mentions, drafts, lexicon)),
+        standing=standing_hours(document, mentions, drafts, lexicon),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
         notes=notes,
     )
@@ -211,47 +197,6 @@ def _gaps(document: Document, drafts: tuple[Draft, ...]) -> Iterator[Span]:
         yield Span(cursor, max(cursor, draft.block.span.start))
         cursor = max(cursor, draft.block.span.end)
     yield Span(cursor, len(document.view))
-
-
-def _standing(
-    document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon
-) -> Iterator[Standing]:
-    """Clocks without a day, outside the blocks, on lines that speak of all events."""
-    inside = [draft.block.span for draft in drafts]
-    starts = [span.start for span in inside]
-    seen = -1
-    for moment in mentions.moments:
-        if not moment.clocks or (moment.date is not None and moment.date.form != "weekday"):
-            continue
-        at = bisect_right(starts, moment.span.start) - 1
-        number = line_at(document.lines, moment.span.start)
-        if number == seen or (at >= 0 and moment.span.start < inside[at].end):
-            continue
-        line = document.lines[number]
-        text = fold(document.view[line.start : line.end][:_MOST_OF_LINE])
-        if any(phrase in text for phrase in lexicon.folded("date_roles.no_event")):
-            continue
-        word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
-        weekly = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly")
-        if weekly or any(phrase in text for phrase in lexicon.folded("date_roles.standing")):
-            if all(clock.clock.note == "doors" for clock in moment.clocks):
-                continue
-            if read_role(document, mentions, moment, lexicon).role == "doors":
-                continue
-            seen = number
-            yield Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number)))
-
-
-def _weekdays(document: Document, mentions: Mentions, line: int) -> Iterator[int]:
-    """The weekdays that a line names."""
-    low, high = document.lines[line].start, document.lines[line].end
-    first = bisect_left(mentions.moments, low, key=lambda moment: moment.span.start)
-    for moment in islice(mentions.moments, first, None):
-        if moment.span.start >= high:
-            return
-        for day in _days(moment.date) if moment.date is not None else ():
-            if day.weekday is not None:
-                yield day.weekday
 
 
 def _days(date: DateMention) -> list[DayValue]:

@@ -189,14 +189,8 @@ def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tu
         hours = fullest.clocks
     date = moment.date
     if day is not None and day.year is None:
-        date = next(
-            (
-                one.date
-                for one in same
-                if (first := first_day(one)) and first.year and is_stretch(one) == is_stretch(moment)
-            ),
-            date,
-        )
+        stated = (one.date for one in same if _tells_year(one) and is_stretch(one) == is_stretch(moment))
+        date = next(stated, date)
     if not is_stretch(moment) and not any(clock.clock.end for clock in hours):
         date = next((one.date for one in same if is_stretch(one)), date)
     duration = moment.duration or _duration([one.moment for one in source.draft.dated if one.role == "event"])
@@ -267,9 +261,11 @@ def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[M
 
 def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClock, ...]:
     """The hours of a heading, else those that the page gives for all its events of a few days."""
+    days = list(days)
+    if _takes_all_day(source, days):
+        return ()
     heads = (dated.moment.clocks for dated in source.draft.dated if dated.governs)
     above = next((clocks for clocks in heads if any(clock.clock.note != "doors" for clock in clocks)), ())
-    days = list(days)
     above = above or _same_hours(source, days)
     dates = [item.first for moment in days if moment.date is not None for item in moment.date.items]
     standing = [one for one in source.context.standing if one.holds_on(dates)]
@@ -277,6 +273,13 @@ def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClo
         return above
     before = [one for one in standing if one.start < source.draft.block.span.start]
     return (before[-1] if before else standing[0]).clocks
+
+
+def _takes_all_day(source: Source, days: Sequence[Moment]) -> bool:
+    """Whether the line of a day says that its event takes all of it: "24 March - Student conference (all day)"."""
+    lines, view = source.document.lines, source.document.view
+    told = (lines[line_at(lines, moment.span.start)] for moment in days)
+    return any(source.context.lexicon.holds("segments.all_day", fold(view[line.start : line.end])) for line in told)
 
 
 def _same_hours(source: Source, days: Sequence[Moment]) -> tuple[ZonedClock, ...]:

@@ -18,12 +18,13 @@ from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.defaults import with_default_hour
 from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.glued import split_glued
-from sideevents_parser.segment.groups import Group, Page, group_anchors, heads
+from sideevents_parser.segment.groups import group_anchors
 from sideevents_parser.segment.headings import ranked_rows, section_headings
 from sideevents_parser.segment.items import find_items, find_told_programme
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
+from sideevents_parser.segment.page import Group, Page, heads
 from sideevents_parser.segment.papers import without_papers
 from sideevents_parser.segment.posts import find_posts
 from sideevents_parser.segment.programmes import join_programmes
@@ -31,6 +32,7 @@ from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
 from sideevents_parser.segment.told_days import with_told_day
 from sideevents_parser.segment.weekdays import mixes_days
+from sideevents_parser.segment.work_dates import mark_work_dates
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.mentions import Mentions
@@ -45,7 +47,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     if not mentions.moments and not may_open(document, mentions):
         return ()
     rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
-    rows = split_notices(document, rows, lexicon)
+    rows = mark_work_dates(split_notices(document, rows, lexicon), lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
     closed |= find_posts(rows, lexicon)
     notices = find_notices(document, rows, closed, lexicon)._replace(items=find_items(rows, closed, lexicon))

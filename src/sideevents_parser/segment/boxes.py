@@ -6,8 +6,8 @@ In: a page and its groups. Out: the first rows of the entries, or nothing where 
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import opens_item, tells_itself
+from sideevents_parser.segment.page import Group, Page, divides, heads
 
 _LEVELS: Final = (2, 1)  # blank lines that part entries
 _FEWEST: Final = 2

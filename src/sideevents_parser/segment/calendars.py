@@ -1,14 +1,14 @@
 """Days without hours that rise down a page, each with a name: "September 1 Evening Open House".
 
-In: a page and its groups. Out: the first rows of the groups that make such a calendar. What is over is told with the
-latest day first, or with its year.
+In: a page and its groups. Out: the first rows of the groups that make such a calendar: lines with a day and a name, or
+days right below a title. What is over is told with the latest day first, or on one line with its year.
 """
 
 from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.segment.datelines import look_of
-from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.segment.page import Group, Page
 from sideevents_parser.vocabulary.times import DayValue
 
 _FEWEST: Final = 3
@@ -16,11 +16,12 @@ _WORDS: Final = (2, 14)
 
 
 def rising_days(page: Page, groups: list[Group]) -> frozenset[int]:
-    """First rows of entries with a day and month, no year and no hour, where at least three of one look rise."""
+    """First rows of entries with a day and month and no hour, where at least three of one look rise."""
     found: dict[tuple[str, bool], list[tuple[int, DayValue]]] = {}
     for group in groups:
-        if group.shape == "entry" and (day := _named_day(page, group)) is not None:
-            found.setdefault(look_of(page, group), []).append((group.first, day))
+        day = _named_day(page, group) if group.shape == "entry" else _titled_day(page, group)
+        if day is not None:
+            found.setdefault((group.shape, look_of(page, group)[1]), []).append((group.first, day))
     return frozenset(first for alike in found.values() if _rise([day for _, day in alike]) for first, _ in alike)
 
 
@@ -36,6 +37,16 @@ def _named_day(page: Page, group: Group) -> DayValue | None:
     return day if stated and _WORDS[0] <= len(words) <= _WORDS[1] else None
 
 
+def _titled_day(page: Page, group: Group) -> DayValue | None:
+    """The day alone on a line right below a title."""
+    at = group.first
+    told = group.shape == "day" and group.last == at > 0 and not page.rows[at].blanks
+    if not told or page.rows[at - 1].kind != "short" or len(page.rows[at].moments) != 1:
+        return None
+    date = page.rows[at].moments[0].date
+    return date.items[0].first if date is not None and date.items[0].first.month is not None else None
+
+
 def _rise(days: list[DayValue]) -> bool:
-    order = [(day.month or 0, day.day or 0) for day in days]
+    order = [(day.year or 0, day.month or 0, day.day or 0) for day in days]
     return len(set(order)) >= _FEWEST and all(above <= below for above, below in pairwise(order))

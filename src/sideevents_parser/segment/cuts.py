@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.asides import is_vacant
 from sideevents_parser.segment.boxes import box_tops
-from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, group_layouts, tells_itself
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.openers import with_openers
 from sideevents_parser.segment.openings import OPENING_FIELDS
+from sideevents_parser.segment.page import Group, Page, divides, heads
 from sideevents_parser.segment.rows import Row
 
 _TITLE_ROWS: Final = 4

@@ -6,8 +6,8 @@ In: a group of a page and the others. Out: whether its day is that of the text, 
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.groups import Group, Page
 from sideevents_parser.segment.notices import days_told
+from sideevents_parser.segment.page import Group, Page
 
 _WEAK: Final = 2
 _HEAD_ROWS: Final = 8

@@ -7,8 +7,8 @@ In: the groups of a page. Out: the groups, with the row that tells the hour amon
 import re
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.segment.groups import Group, Page
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.page import Group, Page
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import falls_on
 
@@ -28,11 +28,17 @@ def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
         return groups
     return [
         _below(group, told)
-        if group in silent and falls_on(page.rows[group.first : group.last + 1], page.rows[told])
+        if group in silent
+        and not _takes_all_day(page, group)
+        and falls_on(page.rows[group.first : group.last + 1], page.rows[told])
         else group
         for group in groups
         if group.first != told
     ]
+
+
+def _takes_all_day(page: Page, group: Group) -> bool:
+    return page.lexicon.holds("segments.all_day", fold(page.rows[group.first].rest))
 
 
 def _below(group: Group, heading: int) -> Group:

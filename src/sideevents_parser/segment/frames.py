@@ -7,7 +7,8 @@ from collections import Counter
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.groups import Group, Page, are_siblings, days_of
+from sideevents_parser.segment.groups import are_siblings
+from sideevents_parser.segment.page import Group, Page, days_of
 from sideevents_parser.segment.rows import Row
 
 _FRAMED: Final = 2

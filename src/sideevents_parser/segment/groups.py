@@ -1,19 +1,19 @@
 """Anchors → groups: the anchors that speak of one and the same event."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import Anchor, tell_hours
+from sideevents_parser.segment.announcing import takes_place
 from sideevents_parser.segment.notices import days_told
+from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import are_apart
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import ClockValue
 
-_RULES: Final = 2
 _SURE: Final = 4
 _WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
 _BARE: Final = frozenset({"when", "hour", "day"})
@@ -23,35 +23,6 @@ _HERALD: Final = 60
 _NAME_WORDS: Final = 3
 _PLACE, _PLACE_WORDS = 30, 4
 _REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
-
-
-class Page(NamedTuple):
-    """What grouping and cutting ask of a page.
-
-    ``closed``: rows that are over. ``separated``: blank runs divide its entries. ``openings``: rows whose label opens
-    entries. ``listed``: several rows announce. ``headed``: most of its prose stands under headings of its own.
-    ``rules``: its drawn lines. ``mixed``: bare days stand among the dated lines of its list.
-    """
-
-    rows: list[Row]
-    closed: frozenset[int]
-    separated: bool
-    openings: frozenset[int]
-    lexicon: Lexicon
-    listed: bool = False
-    headed: bool = False
-    rules: tuple[int, ...] = ()
-    mixed: bool = False
-
-
-class Group(NamedTuple):
-    """Anchors of one event: rows ``first`` to ``last``, their headings, shape and strength of the strongest."""
-
-    first: int
-    last: int
-    shape: str
-    strength: int
-    headings: tuple[int, ...] = ()
 
 
 def _joint_strength(group: Group, anchor: Anchor) -> int:
@@ -70,19 +41,6 @@ def group_anchors(page: Page, anchors: list[Anchor]) -> list[Group]:
         else:
             groups.append(Group(*anchor))
     return groups
-
-
-def days_of(rows: list[Row], group: Group) -> list[tuple[int, int]]:
-    """Month and day of all that a group's rows and headings date."""
-    told = (moment for at in (*range(group.first, group.last + 1), *group.headings) for moment in rows[at].moments)
-    return sorted(day for moment in told for day in _days_of(moment))
-
-
-def _days_of(moment: Moment) -> list[tuple[int, int]]:
-    """Month and day of the days that a moment names, both ends of a stretch among them."""
-    items = moment.date.items if moment.date else ()
-    days = (day for item in items for day in (item.first, item.last) if day is not None)
-    return [(day.month, day.day) for day in days if day.month and day.day]
 
 
 def _join(group: Group, anchor: Anchor) -> Group:
@@ -117,7 +75,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if rows[group.first].line.kind == "heading" and not anchor.headings:
         return True
     if anchor.shape == "prose":
-        if anchor.headings or _is_posted(rows, group, anchor):
+        if anchor.headings or _is_posted(rows, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
             return False
         if group.shape == "prose" and _announce_apart(page, group, anchor):
             return False
@@ -221,10 +179,20 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     return rows[anchor.first - 1].kind == "short"
 
 
+def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
+    """Whether a paragraph says that something takes place on a day and hour that the group does not give."""
+    row = page.rows[anchor.first]
+    days = days_of(page.rows, Group(anchor.first, anchor.last, anchor.shape, anchor.strength))
+    full = any(_is_full_day(moment) for moment in row.moments) and bool(_starts(row.moments))
+    if not row.blanks or anchor.strength < _WITH_HOUR or not days or not full:
+        return False
+    return set(days).isdisjoint(days_of(page.rows, group)) and takes_place(fold(row.rest), page.lexicon)
+
+
 def _is_full_day(moment: Moment) -> bool:
-    """Whether a moment gives a day with its weekday and year."""
+    """Whether a moment gives a day with its weekday and month."""
     first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
-    return first is not None and None not in {first.weekday, first.day, first.year}
+    return first is not None and None not in {first.weekday, first.day, first.month}
 
 
 def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:
@@ -244,23 +212,6 @@ def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
 
 def _is_notice(row: Row) -> bool:
     return row.kind == "aside" and row.blanks > 0
-
-
-def heads(rows: list[Row], at: int) -> bool:
-    """Whether a row is a heading of its own: short, with a blank line above and below."""
-    return (
-        (rows[at].kind in {"short", "heading", "closing"} or getattr(rows[at].label, "field", "") == "status")
-        and rows[at].blanks > 0
-        and at + 1 < len(rows)
-        and rows[at + 1].blanks > 0
-    )
-
-
-def divides(page: Page, at: int) -> bool:
-    """Whether a row is cut off from what stands above it by more than the page's ordinary blank line."""
-    row = page.rows[at]
-    marked = row.kind == "rule" or row.line.kind == "heading"
-    return marked or at in page.openings or (page.separated and row.blanks > 1)
 
 
 def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, *, mixed: bool) -> bool:
@@ -309,7 +260,7 @@ def _covers(rows: list[Row], group: Group, anchor: Anchor) -> bool:
         return False
     reach = range(group.first, min(group.last, group.first + _REACH) + 1)
     bare = [moment for at in reach for moment in rows[at].moments if not any(each.clocks for each in rows[at].moments)]
-    stretches = [days for moment in bare if len(days := _days_of(moment)) > 1]
+    stretches = [days for moment in bare if len(days := days_in(moment)) > 1]
     return any(min(days) <= own[0] <= own[-1] <= max(days) for days in stretches)
 
 
@@ -329,7 +280,7 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     if (
         (_stands_like(rows, group, anchor) or group.shape == "prose")
         and len(days_of(rows, group)) > 1
-        and len(_days_of(mine)) == 1
+        and len(days_in(mine)) == 1
     ):
         return False
     days = {_day_key(moment) for moment in told if moment.date is not None}
@@ -368,23 +319,3 @@ def _first_dated(row: Row) -> Moment | None:
 def _day_key(moment: Moment) -> tuple[int | None, int | None]:
     first = moment.date.items[0].first if moment.date and moment.date.items else None
     return (first.month, first.day) if first else (None, None)
-
-
-def alone_between_rules(page: Page, group: Group) -> bool:
-    """Whether drawn lines part a group from the rest of the page, as the messages of a digest are parted."""
-    above, below = bisect_left(page.rules, group.first), bisect_right(page.rules, group.last)
-    if above < _RULES or below == len(page.rules):
-        return False
-    around = page.rows[page.rules[above - 1] : page.rules[below]]
-    sure = (row for row in around if row.kind in {"when", "entry"})
-    return not any(row.moments and row.moments[0].clocks for row in sure)
-
-
-def stretch(page: Page, at: int) -> range:
-    """The rows between the blank runs around a row."""
-    first = last = at
-    while first > 0 and page.rows[first].blanks < 2:
-        first -= 1
-    while last + 1 < len(page.rows) and page.rows[last + 1].blanks < 2:
-        last += 1
-    return range(first, last + 1)

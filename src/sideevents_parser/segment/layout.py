@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.groups import Group, Page, divides, heads
 from sideevents_parser.segment.openings import OPENING_FIELDS, dates_lead
+from sideevents_parser.segment.page import Group, Page, divides, heads
 from sideevents_parser.segment.rows import Row
 
 LISTED: Final = 3

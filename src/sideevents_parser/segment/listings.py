@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.cuts import Cut
 from sideevents_parser.segment.frames import without_frames
-from sideevents_parser.segment.groups import Group, Page, days_of, group_anchors
+from sideevents_parser.segment.groups import group_anchors
+from sideevents_parser.segment.page import Group, Page, days_of
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.spans import Span
 

@@ -6,7 +6,7 @@ In: rows, groups in page order, the first rows of their blocks. Out: these, move
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.groups import Group
+from sideevents_parser.segment.page import Group
 from sideevents_parser.segment.rows import Row
 
 _REACH: Final = 6  # rows between such a line and the date

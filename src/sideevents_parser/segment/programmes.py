@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.groups import Group, Page
 from sideevents_parser.segment.notices import days_told
+from sideevents_parser.segment.page import Group, Page
 
 _FEWEST: Final = 3
 _SHAPES: Final = frozenset({"entry", "when"})

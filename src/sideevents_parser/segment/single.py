@@ -11,8 +11,9 @@ from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
-from sideevents_parser.segment.groups import Group, Page, alone_between_rules, days_of, heads, stretch
+from sideevents_parser.segment.groups import is_own_notice
 from sideevents_parser.segment.notices import reports
+from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, heads, stretch
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
@@ -80,6 +81,8 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
             return False
+        if all(other is group or is_own_notice(page, other, group) for other in groups):
+            return _invites(document, page, group)
         apart = _opens(page, group) or (group.strength >= _WEAK and _is_titled(page, group))
         if (page.listed and not apart) or not _invites(document, page, group):
             return False

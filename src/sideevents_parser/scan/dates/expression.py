@@ -17,6 +17,7 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange
 
 _GAP: Final = re.compile(r"[ \t]{0,4}[.,]?[ \t]{0,4}\n?[ \t>*]{0,8}\(?")
+_FOOTNOTES: Final = frozenset("*\u2020\u2021\u00a7")  # behind a day of a list: "January 9* & 16"
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
 _WORD_RANGE: Final = re.compile(r"\d{1,2}[ ]([a-z]{2,7})[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
@@ -317,6 +318,7 @@ def _next_piece(view: str, pieces: list[Piece], words: DateWords) -> Piece | Non
     """The next day of a list or a range, if one follows."""
     last = pieces[-1]
     end = _past_weekday(view, last, words)
+    end += view[end : end + 1] in _FOOTNOTES and view[end + 1 : end + 2] in {" ", ","}
     found = _JOIN.match(view, end)
     if found is None:
         return None

@@ -1,0 +1,114 @@
+"""The hours that a page gives once for all its events.
+
+In: a document, its mentions and the drafts of all blocks. Out: ``Standing`` rows: "All talks begin at 12:30 pm", "Doors
+7.30pm, music 8.15pm" as the only hours of a page of days.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.dates import read_role
+from sideevents_parser.text.document import Document, line_at
+from sideevents_parser.vocabulary.drafts import Draft
+from sideevents_parser.vocabulary.mentions import Mentions, Moment, ZonedClock
+from sideevents_parser.vocabulary.times import DayValue
+
+_MOST_OF_LINE: Final = 1000
+_FEWEST: Final = 3  # events without an hour for which a lone line may give it
+
+
+class Standing(NamedTuple):
+    """The hours that a sentence gives for all events of the page, or for those on the ``weekdays`` that it names."""
+
+    start: int
+    clocks: tuple[ZonedClock, ...]
+    weekdays: frozenset[int] = frozenset()
+
+    def holds_on(self, days: Iterable[DayValue]) -> bool:
+        """Whether the weekdays that are written with days, if any, are among those of the hours."""
+        named = {day.weekday for day in days if day.weekday is not None}
+        return not named or not self.weekdays or not named.isdisjoint(self.weekdays)
+
+
+def standing_hours(
+    document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon
+) -> tuple[Standing, ...]:
+    """The hours outside the blocks, on lines that speak of all events, or on the only such line of a page of days."""
+    lone = _outside(document, mentions, drafts, lexicon)
+    told = [moment for moment in lone if _is_general(document, moment, lexicon)]
+    if not told and len(drafts) >= _FEWEST and not any(map(_has_hour, drafts)):
+        told = [moment for moment in lone if moment.date is None and _has_meridiem(moment)]
+        told = told if len({line_at(document.lines, moment.span.start) for moment in told}) == 1 else []
+    lines = [line_at(document.lines, moment.span.start) for moment in told]
+    return tuple(
+        Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number)))
+        for at, (moment, number) in enumerate(zip(told, lines, strict=True))
+        if number not in lines[:at]
+    )
+
+
+def _outside(document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon) -> list[Moment]:
+    """Clocks without a day outside the blocks, but for those of offices and of doors."""
+    inside = [draft.block.span for draft in drafts]
+    starts = [span.start for span in inside]
+    found: list[Moment] = []
+    for moment in mentions.moments:
+        if not moment.clocks or (moment.date is not None and moment.date.form != "weekday"):
+            continue
+        at = bisect_right(starts, moment.span.start) - 1
+        if at >= 0 and moment.span.start < inside[at].end:
+            continue
+        if all(clock.clock.note == "doors" for clock in moment.clocks) or _is_of_office(document, moment, lexicon):
+            continue
+        if read_role(document, mentions, moment, lexicon).role != "doors":
+            found.append(moment)
+    return found
+
+
+def _line_of(document: Document, moment: Moment) -> str:
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    return fold(document.view[line.start : line.end][:_MOST_OF_LINE])
+
+
+def _is_of_office(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether the sentence of a clock gives the hours of an office."""
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    start = max(document.view.rfind(". ", line.start, moment.span.start), line.start)
+    stop = document.view.find(". ", moment.span.end, line.end)
+    text = fold(document.view[start : stop if stop >= 0 else line.end][:_MOST_OF_LINE])
+    return any(phrase in text for phrase in lexicon.folded("date_roles.no_event"))
+
+
+def _is_general(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a line speaks of all events, or names weekdays on which they recur."""
+    word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
+    weekly = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly")
+    return weekly or any(phrase in _line_of(document, moment) for phrase in lexicon.folded("date_roles.standing"))
+
+
+def _has_meridiem(moment: Moment) -> bool:
+    return moment.clocks[0].clock.start.meridiem == "stated"
+
+
+def _has_hour(draft: Draft) -> bool:
+    return any(dated.role == "event" and dated.moment.clocks for dated in draft.dated)
+
+
+def _weekdays(document: Document, mentions: Mentions, line: int) -> Iterator[int]:
+    """The weekdays that a line names."""
+    low, high = document.lines[line].start, document.lines[line].end
+    first = bisect_left(mentions.moments, low, key=lambda moment: moment.span.start)
+    for moment in islice(mentions.moments, first, None):
+        if moment.span.start >= high:
+            return
+        for day in _days(moment):
+            if day.weekday is not None:
+                yield day.weekday
+
+
+def _days(moment: Moment) -> list[DayValue]:
+    items = moment.date.items if moment.date is not None else ()
+    return [day for item in items for day in (item.first, item.last) if day is not None]
