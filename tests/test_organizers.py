@@ -334,3 +334,48 @@ def test_parties_of_whole_announcements(text, names):
 )  # fmt: skip
 def test_owners_brackets_and_mere_nouns(text, main, others):
     assert parties(text) == (main, others)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Hall Trustees plan to hold a public meeting on the new weir.", ["Hall Trustees"]),
+        ("On 2 June, we, as members of the Reef Centre, are holding a vigil.", ["Reef Centre"]),
+        ("We at Tide House Museum are holding an open day.", ["Tide House Museum"]),
+        ("Members of the Reef Trust will hold a rally.", ["Reef Trust"]),
+        ("According to the Reef Trust, which is organising the event, seats are few.", ["Reef Trust"]),
+        ("Wine auction by Tidelot in the main hall.", ["Tidelot"]),
+        ("The minister accepted an invitation by the Tide Association to attend its dinner.", ["Tide Association"]),
+        ("The Tide Office is working with the Ministry of Works in organising a forum.", ["Tide Office"]),
+        ("The Reef Trust is partnering with the Tide Institute to host a summit.", ["Reef Trust"]),
+        (
+            "The fair is being organised from 2 to 5 June jointly by the Reef Trust and Blue Watch.",
+            ["Reef Trust", "Blue Watch"],
+        ),
+        (
+            "The Society of Divers and Sailors of Latvia will hold its dinner.",
+            ["Society of Divers and Sailors of Latvia"],
+        ),
+        (
+            "The Coastal Nations and Peoples Organization will hold a vigil.",
+            ["Coastal Nations and Peoples Organization"],
+        ),
+        ("Legion Post No. 6538 will hold a fish fry.", ["Legion Post No. 6538"]),
+        ("The Reef Centre consortium is holding a seminar.", ["Reef Centre consortium"]),
+        ("You are invited to attend the Reef Trust's 12th Anniversary Conference.", ["Reef Trust"]),
+        ("Guests arrived for the 7th Anniversary Lecture of Tide Magazine slated for Tuesday.", ["Tide Magazine"]),
+        ("The Reef Trust\nwith the Tide Institute\n\nand Blue Watch\n\nare pleased to invite you to", ["Reef Trust"]),
+        (
+            "The Embassy of Chile in Latvia\nBlue Watch\n\ncordially invite you to",
+            ["Embassy of Chile in Latvia", "Blue Watch"],
+        ),
+        ("Riga to host talks on fish", []),
+        ("Latvia to hold a special edition of Tidefair", []),
+        ("The debate is hosted by Reef Trust Fellow Ada Moss.", []),
+        ("A lecture given by former Tide Minister Mr. Ben Oduya.", []),
+        ("Who: Dr. Ada Moss, Reef Trust Director", []),
+        ("Ocean Programme Meetings\n\nReef Trust will be holding meetings.", ["Reef Trust"]),
+    ],
+)
+def test_names_of_hosts_in_sentences(text, names):
+    assert parties(text)[0] == names

@@ -37,6 +37,8 @@ _LINK_WORD: Final = re.compile(r"[ \t\n]*,?[ \t\n]*([\w'&-]+)")
 _OPENING: Final = re.compile(r"[ \t\n]*[,;(\-]{0,2}[ \t\n]*")
 _AS_ROLE: Final = re.compile(r",?[ \n]+[\w]{2,5}[ \n]+(?:an?[ \n]+)?[\w-]{4,20}(?:[ \n]+[\w-]{4,20})?")
 _LINK_WORDS: Final = 6
+_SENTENCE_START: Final = re.compile(r"(?:[.!?](?<![A-Z].)(?<!\bNo.)[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
+_WRAPPED: Final = 50
 _COLON_ONLY: Final = frozenset({"by", "host", "hosts", "organizer", "organiser", "sponsor", "sponsors"})
 
 
@@ -63,7 +65,6 @@ class Cues(NamedTuple):
     nouns: frozenset[str]
     events: frozenset[str]
     as_role: dict[str, str]
-    as_openers: frozenset[str]
     our_partner: tuple[str, ...]
     ours: frozenset[str]
     venues: frozenset[str]
@@ -73,6 +74,8 @@ class Cues(NamedTuple):
     joins: tuple[str, ...]
     on_behalf: Phrases
     open_subject: tuple[str, ...]
+    subject_opens: tuple[str, ...]
+    attending: Phrases
     will: tuple[str, ...]
     beside: tuple[str, ...]
     other_deeds: frozenset[str]
@@ -95,6 +98,7 @@ def _announcing(lexicon: Lexicon) -> tuple[str, ...]:
         ((*listed["headline"], *listed["modals"]), listed["deeds"]),
         (lexicon.phrases("organizers.active.being"), listed["doing"]),
         (lexicon.phrases("organizers.active.having"), listed["done"]),
+        (lexicon.phrases("organizers.jointly"), listed["doing"]),
     )
     made = (f"{first} {second}" for firsts, seconds in pairs for first in firsts for second in seconds)
     return tuple(dict.fromkeys((*listed["sure"], *made)))
@@ -104,12 +108,12 @@ def _announcing(lexicon: Lexicon) -> tuple[str, ...]:
 def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     chain = {phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.chain.{role}")}
-    labels = {phrase: field for phrase, field in lexicon.labels.items() if field in ROLES}
+    links = chain | dict.fromkeys(lexicon.folded("organizers.joined"), "partner")
     return Cues(
         by={phrase: role for role in ROLES for phrase in lexicon.folded(f"organizers.by.{role}")},
-        chain=chain,
-        bracketed=labels | chain,
-        openers=_openers((*chain, *labels, *lexicon.folded("organizers.same"))),
+        chain=links,
+        bracketed={phrase: field for phrase, field in lexicon.labels.items() if field in ROLES} | chain,
+        openers=_openers((*links, *lexicon.labels, *lexicon.folded("organizers.same"))),
         performed=lexicon.folded("organizers.performed"),
         same=lexicon.folded("organizers.same"),
         plain=lexicon.folded("organizers.plain"),
@@ -119,9 +123,8 @@ def cues(lexicon: Lexicon) -> Cues:
         auxiliaries=lexicon.folded("organizers.auxiliaries"),
         nouns=lexicon.folded("organizers.nouns"),
         events=lexicon.folded("organizers.nouns") - lexicon.folded("organizers.noun_or_institution"),
-        as_openers=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.as_role")),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
-        our_partner=tuple(sorted(lexicon.folded("organizers.our_partner"), key=len, reverse=True)),
+        our_partner=_longest_first(lexicon.folded("organizers.our_partner")),
         ours=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.our_partner")),
         venues=lexicon.folded("organizers.venues"),
         agents=tuple(sorted(lexicon.folded("organizers.agents"))),
@@ -139,8 +142,14 @@ def cues(lexicon: Lexicon) -> Cues:
         bodies=lexicon.folded("organizers.bodies"),
         said=lexicon.folded("speakers.function") - naming(lexicon).joints - naming(lexicon).conjunctions,
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
+        subject_opens=_longest_first(lexicon.phrases("organizers.subject_opens")),
+        attending=anchored(lexicon.phrases("organizers.attending")),
         open_subject=tuple(sorted(lexicon.folded("organizers.open_subject"))),
     )
+
+
+def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=len, reverse=True))
 
 
 def _ties(chain: Mapping[str, str], lexicon: Lexicon) -> list[str]:
@@ -244,10 +253,7 @@ def role_behind(page: Page, at: int, end: int, role: str) -> tuple[str, int]:
     found = _AS_ROLE.match(page.view, at, min(end, at + 60))
     if found is None:
         return role, at
-    words = found[0].strip(" ,\n").split()
-    if word_key(words[0]) not in page.cues.as_openers:
-        return role, at
-    words = [word_key(word) for word in words]
+    words = [word_key(word) for word in found[0].strip(" ,\n").split()]
     for count in (3, 2):
         if (given := page.cues.as_role.get(" ".join(words[:count]))) is not None:
             return given, found.end()
@@ -287,3 +293,17 @@ def connective(page: Page, at: int, end: int) -> tuple[str, int, bool] | None:
 def tidy_name(view: str, span: Span) -> str:
     """A name as written, on one line."""
     return " ".join(view[span.start : span.end].split())
+
+
+def sentence_start(page: Page, at: int) -> int:
+    """Where the sentence of an offset begins; a short line above is a sentence of its own."""
+    low = max(page.start, at - 400)
+    text = page.view[low:at]
+    start = max((mark.end() for mark in _SENTENCE_START.finditer(text)), default=0)
+    line = text.rfind("\n", start)
+    while line > start:
+        above = text.rfind("\n", start, line)
+        if line - max(above, start) < _WRAPPED and not text[:line].rstrip().endswith((",", " and", " the", " of", "&")):
+            return low + line + 1
+        line = above
+    return low + start

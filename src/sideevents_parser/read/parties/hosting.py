@@ -8,10 +8,11 @@ import re
 from itertools import islice
 from typing import Final
 
-from sideevents_parser.read.parties.chains import MAIN, Page, read_chain, role_behind, tidy_name
+from sideevents_parser.read.parties.chains import MAIN, Page, read_chain, role_behind, sentence_start, tidy_name
 from sideevents_parser.read.parties.lists import split_names
 from sideevents_parser.read.parties.names import names_extent
-from sideevents_parser.read.parties.naming import is_organization, is_person, word_key
+from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, is_town_name, word_key
+from sideevents_parser.read.parties.owning import from_meeting, from_owner, stacked
 from sideevents_parser.read.phrases import endings, holds_any, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
@@ -21,21 +22,16 @@ _WORD: Final = re.compile(r"[\w'&-]+")
 _TOKEN: Final = re.compile(r"[^\W_][\w'-]*|[.;:]")
 _LAST_WORD: Final = re.compile(r"([\w-]+)[ \n]+$")
 _LIST_START: Final = re.compile(r"^|\b(?:[Ww]ith|WITH|by)[ \n]|[;(|\n]|\. |\bthe ")
-_SENTENCE_START: Final = re.compile(r"(?:[.!?](?<![A-Z].)[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
 _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
 _ADDRESS: Final = re.compile(r"\d{1,6}(?:,? [A-Z][\w'.-]{1,20}){1,5}")  # "Harbour Church, 950 Webster St., will host"
-_MEETING_OF: Final = re.compile(r"(?:^|\n|[.,] |\bthat )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,3}of ")
-_OWNED: Final = re.compile(r"'s?[ \n]")
 _DATELINE: Final = re.compile(r" - ")
 _AFTER_JOIN: Final = re.compile(
     r",?\s+(?:for|in|as|and|to|on|at|when|this|online|next|live|from|tomorrow|today)\b|[.,!]"
 )
-_WRAPPED: Final = 50
 # "the Polish platform of charities": what describes a name in a sentence
 _APPOSITION: Final = re.compile(r"(?:the|an?|our|its)[ \n][^,;.:]{3,90}")
 _BY_LINE: Final = re.compile(r"[a-z]{2}[ ](?:the[ ])?[A-Z](?:[^\n.:]){3,90}(?=\n|$)")
-_VERB: Final = 24
 
 
 def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
@@ -45,7 +41,7 @@ def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
         parties += _from_active(page, strict=any(party.role in MAIN for party in parties))
         parties += _from_behalf(page)
     parties += _from_join(page, has_label=has_label)
-    return parties if has_label else parties + _from_meeting(page) + (_from_owner(page) if not parties else [])
+    return parties if has_label else parties + from_meeting(page) + (from_owner(page) if not parties else [])
 
 
 # --- "organized by A" ---
@@ -66,6 +62,7 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         beside = page.view[max(page.start, at - 120) : at].rpartition(". ")[2].lower()
         rule = "by beside" if holds_any(beside, page.cues.beside) else "by"
         found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
+        found = [party for party in found if not is_titled(party.name, page.known)]
         if page.cues.performed.isdisjoint(before[-2:]) or not any(
             is_person(one.name.partition(" (")[0], page.known) for one in found
         ):
@@ -105,6 +102,8 @@ def _distant_role(page: Page, at: int) -> str | None:
     """ "organized in Geneva on 5 May by A": the participle stands farther off, with a place or a date between."""
     low = max(page.start, at - 110, page.view.rfind(". ", max(page.start, at - 110), at))
     between = _TOKEN.findall(page.view, low, at)
+    while between and between[-1] in page.cues.adverbs:
+        between.pop()
     if not between or between[-1][0].islower():
         return None
     for word in reversed(between):
@@ -121,7 +120,7 @@ def _distant_role(page: Page, at: int) -> str | None:
 def _from_ties(page: Page) -> list[Party]:
     parties: list[Party] = []
     for start, end, phrase in phrase_hits(page, page.cues.ties):
-        before = _TOKEN.findall(page.view, _sentence_start(page, start), start)
+        before = _TOKEN.findall(page.view, sentence_start(page, start), start)
         if not page.cues.other_deeds.isdisjoint(before):
             continue
         parties += read_chain(page, end, page.end, page.cues.chain[phrase], "with")[0]
@@ -196,8 +195,11 @@ def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]
     """The parties whose list ends where the verb begins; the sentence may open with a clause of its own."""
     sure = any(stem in phrase for stem in page.cues.open_subject)
     weak = not sure and not phrase.startswith(page.cues.will)
-    for start in _subject_starts(page, _sentence_start(page, verb), verb):
-        if weak and page.view[start - 1 : start] == ",":
+    line = page.view.rfind("\n", page.start, verb) + 1
+    if sure and line and not page.view[line:verb].strip() and (above := stacked(page, line)):
+        return above
+    for start in _subject_starts(page, sentence_start(page, verb), verb):
+        if weak and page.view[max(start - 2, page.start) : start].strip() == ",":
             continue
         parties, stop = read_chain(page, start, verb, "organizer", "active")
         if not parties or not _reaches(page, stop, verb):
@@ -206,12 +208,20 @@ def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]
             return []
         names = [party.name.partition(" (")[0] for party in parties]
         institutions = any(is_organization(name, page.known) for name in names)
-        persons = all(is_person(name, page.known) for name in names)
+        persons = all(is_person(name, page.known) or is_titled(name, page.known) for name in names)
+        if _are_towns(page, names, phrase):
+            return []
         if institutions or (sure and not persons) or (len(parties) == 1 and "invite" in phrase):
             resolved = [_resolve_short(page, party) for party in parties]
             return [party for party in resolved if not weak or word_key(party.name) not in page.known.heads]
         return []
     return []
+
+
+def _are_towns(page: Page, names: list[str], phrase: str) -> bool:
+    """Whether nothing but a place is said to hold an event: "Harwich will host", in a headline "Norway to host"."""
+    headline = phrase.startswith("to ")
+    return all(headline if word_key(name) in page.known.states else is_town_name(name) for name in names)
 
 
 def _reaches(page: Page, stop: int, verb: int) -> bool:
@@ -226,19 +236,6 @@ def _reaches(page: Page, stop: int, verb: int) -> bool:
     )
 
 
-def _sentence_start(page: Page, at: int) -> int:
-    low = max(page.start, at - 400)
-    text = page.view[low:at]
-    start = max((mark.end() for mark in _SENTENCE_START.finditer(text)), default=0)
-    line = text.rfind("\n", start)
-    while line > start:
-        above = text.rfind("\n", start, line)
-        if line - max(above, start) < _WRAPPED and not text[:line].rstrip().endswith((",", " and", " the", " of", "&")):
-            return low + line + 1
-        line = above
-    return low + start
-
-
 def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
     while sentence < verb and page.view[sentence] in "*•-> \t":
         sentence += 1
@@ -248,6 +245,7 @@ def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
         starts.append(at + 1)
         at = page.view.find(",", at + 1, verb)
     starts += [sentence + dash.end() for dash in islice(_DATELINE.finditer(page.view[sentence:verb]), 2)]
+    starts = [_behind_opening(page, start, verb) for start in starts]
     for mark in list(_BEFORE_ARTICLE.finditer(page.view[sentence:verb]))[-3:]:
         key = word_key(mark.group(1))
         if key in page.cues.agents or (
@@ -255,6 +253,15 @@ def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
         ):
             starts.append(sentence + mark.end())
     return starts
+
+
+def _behind_opening(page: Page, start: int, verb: int) -> int:
+    """Where the name begins behind words such as "we, as members of", "according to"."""
+    while start < verb and page.view[start] in " \n":
+        start += 1
+    text = page.view[start:verb].replace("\n", " ").lower()
+    opening = next((phrase for phrase in page.cues.subject_opens if text.startswith(f"{phrase} ")), "")
+    return start + len(opening)
 
 
 def _resolve_short(page: Page, party: Party) -> Party:
@@ -293,30 +300,3 @@ def _from_join(page: Page, *, has_label: bool) -> list[Party]:
         if found and is_organization(found[0].name, page.known) and _AFTER_JOIN.match(page.view, stop):
             parties += found
     return parties
-
-
-def _from_meeting(page: Page) -> list[Party]:
-    parties: list[Party] = []
-    for mark in _MEETING_OF.finditer(page.view, page.start, page.end):
-        if word_key(mark.group().split()[-2]) in page.cues.nouns:
-            found, stop = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
-            announced = page.view[stop : stop + _VERB].strip().startswith(page.cues.held)
-            parties += found if announced or len(found) > 1 else []
-    return parties
-
-
-def _from_owner(page: Page) -> list[Party]:
-    """ "The Harbour Rotary Club's Pancake Day will be held …": the institution whose event is announced."""
-    for verb, _, _ in phrase_hits(page, page.cues.takes_place):
-        start = _sentence_start(page, verb)
-        for owned in _OWNED.finditer(page.view, start, verb):
-            dashes = (dash.end() for dash in _DATELINE.finditer(page.view, start, owned.start()))
-            for low in (start, *dashes):
-                extent = names_extent(page.view, low, owned.end(), page.known)
-                if extent is None or extent.end < owned.start():
-                    continue
-                span = Span(extent.start, owned.start())
-                name = tidy_name(page.view, span)
-                if is_organization(name, page.known) and word_key(name) not in page.known.heads:
-                    return [Party(name, "organizer", span, "of")]
-    return []

@@ -17,6 +17,7 @@ _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
 _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
 _LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
+_PAIR: Final = 2
 _ASIDE: Final = re.compile(r"[ ]?\([a-z][^()]{1,60}\)$")
 
 
@@ -86,6 +87,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
+    if joiner.strip().lower() == "and" and _goes_on_to_people(before, after, known):
+        return True
     if (
         joiner.strip().lower() in {"and", "&"}
         and len(before) < 3
@@ -103,6 +106,20 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return not is_organization(left.of(view), known)
     seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
     return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
+
+
+def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bool:
+    """Whether an "and" joins two plurals within a name.
+
+    "Institute of Clerks and Stewards of Kenya", "Stateless Nations and Peoples Organization".
+    """
+    plural = before[-1].endswith("s") and after[0].endswith("s") and before[-1] not in known.acronyms
+    if not plural or len(after) < _PAIR:
+        return False
+    of_people = after[0] not in known.heads and after[1] == "of" and "of" in before
+    bare = before[before[0] in known.articles :]
+    of_peoples = after[0] in known.topics and after[-1] in known.heads and len(bare) == len(after) == _PAIR
+    return of_people or of_peoples
 
 
 def _opens_name(text: str, joiner: str, behind: str, known: Naming) -> bool:

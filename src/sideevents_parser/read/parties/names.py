@@ -21,10 +21,14 @@ _ASIDE_END: Final = re.compile(r"\)(?:,| and )")
 _SEATED: Final = re.compile(r"[ ][A-Z][\w'-]{2,20}(?:[,)]| and )")
 _CLOSE: Final = ("", " ")
 _BRACKET: Final = 60
+_SHORT_NUMBER, _LONG_NUMBER = 3, 6
 _SEPARATORS: Final = frozenset(",;|·")
 # an item of a list that has no capital: "terre des hommes"
 _SMALL_NAME: Final = re.compile(r"[a-z][\w'-]{2,20}(?: [a-z][\w'-]{1,20}){1,3}(?=[,;|·])")
 _OF: Final = " of "
+_AND: Final = ("and ", "& ")
+_SMALL_END: Final = re.compile(r"[ ]?(?:$|[\n,.;)]|[ ](?:is|are|will|has|have|invites?|hosts?|holds?|and|in|at|to)\b)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 
 
 class _Reading:
@@ -67,7 +71,9 @@ def _same_line(view: str, gap: str, before: int, after: int, pending: str) -> bo
         return len(gap) < 4 and "\t" not in gap
     if gap.count("\n") > 1:
         return False
-    return bool(pending) or _is_wrapped(view, view.rfind("\n", 0, before) + 1, before, after)
+    if pending or view.startswith(_AND, after):
+        return True
+    return _is_wrapped(view, view.rfind("\n", 0, before) + 1, before, after)
 
 
 def _is_wrapped(view: str, line: int, before: int, after: int) -> bool:
@@ -116,10 +122,18 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
         )
     if first.isupper() or (first.isalpha() and not first.islower()):
         return _take_name(view, word, start, stop, reading, known)
-    if word.isdigit() and len(word) < 3 and reading.name and not reading.pending and start - reading.last == 1:
+    if _numbers(word, reading, known) and not reading.pending and start - reading.last == 1:
         reading.last = stop
         return True
     return False
+
+
+def _numbers(word: str, reading: _Reading, known: Naming) -> bool:
+    """Whether digits number a body: "Unit 12", "Post No. 6538", "Lodge 4410"."""
+    if not word.isdigit() or not reading.name:
+        return False
+    numbered = reading.name[-1] in known.numbered
+    return len(word) < _SHORT_NUMBER or (numbered and len(word) < _LONG_NUMBER and _YEAR.match(word) is None)
 
 
 def _has_capital(word: str) -> bool:
@@ -160,19 +174,26 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
     if lower in known.subunits and reading.last > 0 and not reading.pending:  # "…, Norwegian section"
         reading.last = stop - (view[stop - 1] == ".")
         return view[stop - 1] != "."
+    if _ends_small(view, stop, lower, reading, known):
+        reading.last = stop
+        return True
     if lower not in known.joints:
         return False
     if lower in known.articles:
         reading.pending = reading.pending or "the"
         return True
-    if reading.loose:
-        reading.pending = lower
-        return True
+    if not reading.loose and not _joins(view, lower, stop, end, reading, known):
+        return False
+    reading.pending = lower
+    return True
+
+
+def _joins(view: str, lower: str, stop: int, end: int, reading: _Reading, known: Naming) -> bool:
+    """Whether a name in running text goes on behind a small word such as "of" or "in"."""
     last = reading.name[-1] if reading.name else ""
     placed = lower in known.joints_place or lower in known.joints_seat
     if placed and last in known.heads and _SEATED.match(view, stop, end):
-        reading.pending = lower  # "the UN Office at Geneva, Interpeace and"
-        return True
+        return True  # "the UN Office at Geneva, Interpeace and"
     if (
         lower in known.joints_place
         and (last in known.heads or last in known.topics)
@@ -183,10 +204,14 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
         word_key(word) in known.seats for word in _WORD.findall(view, stop, min(end, stop + 60))[:5]
     ):
         return False
-    if lower in known.joints_sent and last in known.heads and not known.sent.intersection(reading.name):
-        return False
-    reading.pending = lower
-    return True
+    sent = lower in known.joints_sent and last in known.heads
+    return not sent or not known.sent.isdisjoint(reading.name)
+
+
+def _ends_small(view: str, stop: int, lower: str, reading: _Reading, known: Naming) -> bool:
+    """Whether a name ends with a small noun, "the Reef Centre consortium", and no further noun stands behind it."""
+    named = lower in known.heads and not reading.pending and not known.heads.isdisjoint(reading.name)
+    return named and _SMALL_END.match(view, stop) is not None
 
 
 def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, known: Naming) -> bool:
@@ -215,8 +240,16 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
     return not ended
 
 
+def _opens_body(view: str, stop: int, known: Naming) -> bool:
+    """Whether a site's name goes on to that of a body: "the Hall Trustees"."""
+    following = _WORD.match(view, stop + 1)
+    return following is not None and following[0][0].isupper() and word_key(following[0]) in known.heads
+
+
 def _stops(view: str, key: str, stop: int, reading: _Reading, known: Naming) -> bool:
     """Whether a word that often stands behind a list of names ends it here."""
+    if reading.first < 0 and key in known.sites and _opens_body(view, stop, known):
+        return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
         return True
     if key in known.soft_stops and reading.pending == ",":

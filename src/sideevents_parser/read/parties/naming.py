@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.lexicon.zones.places import find_places
 
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
 _NUMBERED: Final = re.compile(r"[^\W\d_]+[ ]\d")  # "Chapter 2", "Section 4(F)"
@@ -58,6 +59,7 @@ class Naming(NamedTuple):
     agents: frozenset[str]
     national: frozenset[str]
     subunits: frozenset[str]
+    numbered: frozenset[str]
     sites: frozenset[str]
     countries: frozenset[str]
 
@@ -78,6 +80,7 @@ def naming(lexicon: Lexicon) -> Naming:
         agents=listed("organizers.agents"),
         national=listed("organizers.national"),
         subunits=listed("organizers.subunits"),
+        numbered=listed("organizers.numbered"),
         sites=listed("organizers.sites"),
         countries=listed("places.countries"),
         heads=listed("organizers.heads"),
@@ -177,3 +180,20 @@ def is_person(name: str, known: Naming) -> bool:
     if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
         return False
     return not only_topics([word_key(word) for word in words], known)
+
+
+def is_titled(name: str, known: Naming) -> bool:
+    """Whether a person's name stands behind a post or an honorific: "Reef Trust Fellow Ada Moss", "Envoy Mr Li"."""
+    words = name.split()
+    for at in range(len(words) - 2, 0, -1):
+        key, rest = word_key(words[at]), " ".join(words[at + 1 :])
+        honoured = key in known.honorifics and rest[0].isupper() and not is_organization(rest, known)
+        if honoured or (key in known.jobs and is_person(rest, known)):
+            return True
+    return False
+
+
+def is_town_name(name: str) -> bool:
+    """Whether a name is that of a town and nothing else."""
+    known = find_places(name, 1)
+    return bool(known) and known[0].kind == "place" and known[0].start == 0 and known[0].end == len(name)

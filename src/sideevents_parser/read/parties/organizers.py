@@ -12,7 +12,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.parties.chains import MAIN, REACH, ROLES, Page, connective, open_page, read_chain
 from sideevents_parser.read.parties.hosting import from_sentences
 from sideevents_parser.read.parties.merged import merge_parties
-from sideevents_parser.read.parties.naming import is_organization, is_person, word_key
+from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, word_key
 from sideevents_parser.read.parties.standing import from_lines, performs, within
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.text.document import Document
@@ -85,14 +85,21 @@ def _label_parties(page: Page, label: LabelMention) -> list[Party]:
             found = [party for party in found if is_person(_bare(party), page.known)]  # "A, University of B"
         if performs(page.view, label, page.cues.performed):
             found = [party for party in found if not is_person(party.name, page.known)]
-        parties += [party for party in found if party.name]
+        parties += [party for party in found if party.name and not _is_fellow(party, page)]
     return parties
 
 
 def _is_body(party: Party, page: Page) -> bool:
     """Whether a name is an institution's; "Hon. Jane Bako, Secretary for the Environment" is not."""
-    titled = word_key(party.name.split(maxsplit=1)[0]) in page.known.honorifics
+    words = [word_key(word) for word in _bare(party).split()]
+    titled = words[0] in page.known.honorifics or words[-1] in page.known.jobs  # "Reef Trust Director"
     return not titled and is_organization(_bare(party), page.known)
+
+
+def _is_fellow(party: Party, page: Page) -> bool:
+    """Whether a name is that of an institution's person: "Reef Trust Fellow Ada Moss"."""
+    name = _bare(party)
+    return is_titled(name, page.known) and is_organization(name, page.known) and not is_person(name, page.known)
 
 
 def _bare(party: Party) -> str:

@@ -13,7 +13,7 @@ from sideevents_parser.lexicon.language import fold
 from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.parties.chains import Page, read_chain
 from sideevents_parser.read.parties.names import names_extent
-from sideevents_parser.read.parties.naming import is_organization, is_person, word_key
+from sideevents_parser.read.parties.naming import is_organization, is_person, is_town_name, word_key
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.drafts import Party
@@ -108,8 +108,12 @@ def _is_sentence(page: Page, row: Line) -> bool:
 
 
 def _are_sites(page: Page, parties: list[Party], dated: int) -> bool:
-    """Whether names behind the date are those of places: "Central Library"."""
-    return all(party.span.start > dated and not page.known.sites.isdisjoint(_edges(party.name)) for party in parties)
+    """Whether names behind the date are those of places: "Central Library", "Tide House, Bergen"."""
+    sites = [not page.known.sites.isdisjoint(_edges(party.name)) for party in parties]
+    return any(sites) and all(
+        party.span.start > dated and (site or is_town_name(party.name))
+        for party, site in zip(parties, sites, strict=True)
+    )
 
 
 def _edges(name: str) -> tuple[str, str]:

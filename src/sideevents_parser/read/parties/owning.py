@@ -1,0 +1,97 @@
+"""Parties whose event is announced: "A Club's Pancake Day will be held", "a meeting of A and B", names line upon line.
+
+In: a block, with the cues of its language. Out: ``Party``s of its main role.
+"""
+
+import re
+from typing import Final
+
+from sideevents_parser.read.parties.chains import Page, connective, read_chain, sentence_start, tidy_name
+from sideevents_parser.read.parties.names import names_extent
+from sideevents_parser.read.parties.naming import is_organization, is_town_name, word_key
+from sideevents_parser.read.phrases import phrase_hits
+from sideevents_parser.vocabulary.drafts import Party
+from sideevents_parser.vocabulary.spans import Span
+
+_WORD: Final = re.compile(r"[\w'&-]+")
+_MEETING_OF: Final = re.compile(
+    r"(?:^|\n|[.,] |\b(?:that|for|at|attend) )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,3}of "
+)
+_OWNED: Final = re.compile(r"'s?[ \n]")
+_OWNER, _OWNED_MOST = 80, 5
+_DATELINE: Final = re.compile(r" - ")
+_VERB: Final = 24
+_STACKED: Final = 12  # names in lines above a verb
+_BLANKS: Final = 3  # line breaks between two such lines
+
+
+def stacked(page: Page, line: int) -> list[Party]:
+    """The parties of the lines right above one, as far as they are nothing but institutions' names."""
+    parties: list[Party] = []
+    while line > page.start and page.view[line - 1] == "\n" and len(parties) < _STACKED:
+        stop = len(page.view[page.start : line].rstrip()) + page.start
+        if page.view.count("\n", stop, line) > _BLANKS:
+            break
+        line = max(page.view.rfind("\n", page.start, stop) + 1, page.start)
+        found = _names_alone(page, line, stop)
+        if not found:
+            break
+        if all(party.role for party in found):
+            parties = [party._replace(role=party.role or found[-1].role) for party in parties]
+        parties = [*found, *parties]
+    return [party._replace(role=party.role or "organizer") for party in parties]
+
+
+def _names_alone(page: Page, start: int, stop: int) -> list[Party]:
+    """The institutions of a line that holds names alone, maybe behind "with"; behind "and" they have no role yet."""
+    tie = connective(page, start, stop)
+    role, at = (tie[0], tie[1]) if tie is not None else ("organizer", start)
+    if page.view.startswith("and ", at):
+        role, at = "", at + len("and ")
+    found, end = read_chain(page, at, stop, role, "active", institutions=True)
+    whole = page.view[end:stop].strip(" ,;&").removesuffix("and").strip() == ""
+    return found if whole and not is_town_name(found[0].name if found else "") else []
+
+
+def from_meeting(page: Page) -> list[Party]:
+    """ "A meeting of the Reef Trust and Blue Watch will be held": whose meeting it is."""
+    parties: list[Party] = []
+    for mark in _MEETING_OF.finditer(page.view, page.start, page.end):
+        if word_key(mark.group().split()[-2]) in page.cues.nouns:
+            found, stop = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
+            announced = page.view[stop : stop + _VERB].strip().startswith(page.cues.held)
+            parties += found if announced or len(found) > 1 else []
+    return parties
+
+
+def from_owner(page: Page) -> list[Party]:
+    """ "The Harbour Rotary Club's Pancake Day will be held …": the institution whose event is announced."""
+    for verb, _, _ in phrase_hits(page, page.cues.takes_place):
+        start = sentence_start(page, verb)
+        for owned in _OWNED.finditer(page.view, start, verb):
+            dashes = (dash.end() for dash in _DATELINE.finditer(page.view, start, owned.start()))
+            for low in (start, *dashes):
+                if (owner := _owner(page, low, owned)) is not None:
+                    return [owner]
+    for _, low, _ in sorted(phrase_hits(page, page.cues.attending)):
+        mark = _OWNED.search(page.view, low, min(low + _OWNER, page.end))
+        if mark is not None and _owns_event(page, mark.end()) and (owner := _owner(page, low, mark)) is not None:
+            return [owner]
+    return []
+
+
+def _owner(page: Page, low: int, owned: re.Match[str]) -> Party | None:
+    """The institution whose name goes from ``low`` to the mark of what it owns."""
+    extent = names_extent(page.view, low, owned.end(), page.known)
+    if extent is None or extent.end < owned.start():
+        return None
+    span = Span(extent.start, owned.start())
+    name = tidy_name(page.view, span)
+    real = is_organization(name, page.known) and word_key(name) not in page.known.heads
+    return Party(name, "organizer", span, "of") if real else None
+
+
+def _owns_event(page: Page, at: int) -> bool:
+    """Whether a kind of event stands among the next words: "'s 17th Anniversary Conference"."""
+    words = [word_key(word) for word in _WORD.findall(page.view, at, min(at + _OWNER, page.end))[:_OWNED_MOST]]
+    return not page.cues.nouns.isdisjoint(words)
