@@ -488,3 +488,81 @@ Feb 17 – Stefan Lindqvist (Uppsala), "Kant's Umbrella"
 Mar 24 – Graduate conference (all day)
 """
     assert [event[1] for event in told(page)] == ["15:30", "15:30", None]
+
+
+def test_the_days_of_a_council_with_its_monthly_hour():
+    page = """Meetings of the Parish Council
+
+The Council meets at 7.30pm in the Village Hall on the second Tuesday of each month (except August).
+
+Meeting dates for 2024/25
+
+14 May 2024 (Annual Meeting)
+11 June
+9 July
+14 January 2025
+8 April
+
+The Annual Parish Assembly will be held on Wednesday 23 April 2025 at 7pm.
+"""
+    first, second = parse(page).events
+    assert [f"{one.date:%d %b %Y} {one.start_time:%H:%M}" for one in first.occurrences] == [
+        "14 May 2024 19:30",
+        "11 Jun 2024 19:30",
+        "09 Jul 2024 19:30",
+        "14 Jan 2025 19:30",
+        "08 Apr 2025 19:30",
+    ]
+    assert f"{second.date:%d %b %Y}" == "23 Apr 2025"
+
+
+def test_a_letter_that_tells_of_days_in_the_present():
+    page = """Dear friends of the Observatory,
+
+February brings evenings to keep free.
+
+Dr Priya Menon speaks on "Dust" on Tuesday the 13th at 8pm in the lecture room.
+
+Finally, our annual general meeting is on Thursday 22 February at 7.30pm. All members are asked to attend.
+
+Newsletter 41 – February 2024
+"""
+    assert [event[:2] for event in told(page)] == [("13 Feb 2024", "20:00"), ("22 Feb 2024", "19:30")]
+
+
+def test_a_dinner_within_the_days_of_a_workshop_is_no_event():
+    page = """Workshop on Numerical Salt
+Potsdam, September 2-6, 2019
+
+The workshop takes place at the Reed Institute from Monday, September 2 (9:00) to Friday, September 6 (12:30).
+
+Registration is open until July 15. The workshop dinner is on Wednesday, September 4, at 19:00 in the Orangerie.
+"""
+    assert [event[:2] for event in told(page)] == [("02 Sep 2019", "09:00")]
+
+
+@pytest.mark.parametrize("word", ["Hub", "Bush", "Peak", "Soul", "Villages", "Commonwealth"])
+def test_words_that_are_towns_too_give_no_zone(word):
+    page = f"The {word} | What's on\n\nMon 4 Nov 2024, 10:00 Quiz night\nTue 5 Nov 2024, 10:00 Film night\n"
+    assert [event.timezone for event in parse(page).events] == [None, None]
+
+
+def test_a_zone_that_was_wrapped_onto_the_next_line():
+    page = "Forest dialogues\n\nDialogue 4: Wednesday 12 May 2021, 15.00-16.30\nCEST. Speakers: Ana Couto and Bram Jansen.\n"
+    assert f"{parse(page).events[0].start:%H:%M %z}" == "15:00 +0200"
+
+
+def test_town_and_day_above_a_press_briefing():
+    page = """Agency to launch new report on labels
+
+Copenhagen, 12 February 2025
+
+Media are invited to a press briefing on Friday, 14 February at 11:00 CET, when the agency will launch its report.
+"""
+    assert [event[:2] for event in told(page)] == [("14 Feb 2025", "11:00")]
+
+
+def test_an_hour_on_a_holiday_is_an_event():
+    page = "Spring programme\n\n* Sunday 3 March 2024 10.30am – Working party\n* Saturday 16 March 2024 8pm – Talk\n"
+    page += "* May Day bank holiday Monday 6 May 2024 – Bluebell teas 2-5pm\n"
+    assert [event[:2] for event in told(page)][2:] == [("06 May 2024", "14:00")]

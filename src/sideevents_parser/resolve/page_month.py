@@ -20,12 +20,14 @@ _LEAST: Final = 2  # days whose weekdays show the month: of one, every seventh m
 def month_of(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> dt.date | None:
     """The month in which all days stand that have a weekday and no month."""
     days = {day for draft in drafts for day in _bare_days(draft)}
-    if len(days) < _LEAST:
+    if not days:
         return None
     named = {
         dt.date(int(found[2]), lexicon.months[fold(found[1]).strip(".")], 1)
         for found in _month_and_year(lexicon).finditer(document.view)
     }
+    if len(days) < _LEAST and len(named) > 1:
+        return None
     fitting = [month for month in named if all(_fits(month, *day) for day in days)]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -85,8 +85,9 @@ def _is_of_office(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
 def _is_general(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     """Whether a line speaks of all events, or names weekdays on which they recur."""
     word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
-    weekly = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly")
-    return weekly or any(phrase in _line_of(document, moment) for phrase in lexicon.folded("date_roles.standing"))
+    weekly, line = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly"), _line_of(document, moment)
+    phrases = lexicon.folded("date_roles.standing") | lexicon.folded("recurrence.of_month")
+    return weekly or any(phrase in line for phrase in phrases)
 
 
 def _has_meridiem(moment: Moment) -> bool:

@@ -5,9 +5,12 @@ participle that settles a date ("has been scheduled for"), or a set phrase. What
 """
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.vocabulary.mentions import Moment
 
 _WORD: Final = re.compile(r"[\w'-]+")
 _BETWEEN: Final = 2  # words that may stand between a modal and its deed: "will also be"
@@ -23,6 +26,20 @@ def takes_place(text: str, lexicon: Lexicon) -> bool:
     words = _WORD.findall(text)
     told = (_is_settled, _is_intended, _is_under_way)
     return any(says(words, at, lexicon) for at in range(len(words)) for says in told)
+
+
+def is_present(moments: Iterable[Moment], text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives a day and its hour and no past, limit or condition: "We meet on 5 May at 6"."""
+    words = _WORD.findall(text)
+    other = lexicon.folded("segments.reporting") | lexicon.folded("segments.not_present")
+    if not any(map(_gives_both, moments)) or not other.isdisjoint(words):
+        return False
+    endings, passive = lexicon.phrases("segments.past_endings"), lexicon.folded("segments.passive")
+    return not any(word.endswith(endings) and before not in passive for before, word in pairwise(["", *words]))
+
+
+def _gives_both(moment: Moment) -> bool:
+    return bool(moment.clocks) and moment.date is not None and moment.date.items[0].first.day is not None
 
 
 def opens_entry(text: str, lexicon: Lexicon) -> bool:

@@ -30,7 +30,9 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if (label is not None and label.field in _ASIDE_FIELDS and not _is_news(label, moments)) or _STAMP.search(body):
         return True
     key = fold(body)
-    if lexicon.closes("segments.quote_end", key) or is_idle(key, lexicon) or _is_dateline(body, line, moments, lexicon):
+    timed = any(moment.clocks for moment in moments)
+    idle = is_idle(key, lexicon) and not (timed and lexicon.holds("segments.free_days", key))
+    if lexicon.closes("segments.quote_end", key) or idle or _is_dateline(body, line, moments, lexicon):
         return True
     head = fold(body[:60].lstrip("*_-•> "))
     serving = not any(moment.date for moment in moments) and lexicon.opens("segments.serving_start", head)

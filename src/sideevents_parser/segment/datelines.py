@@ -6,8 +6,9 @@ In: a group of a page and the others. Out: whether its day is that of the text, 
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
+from sideevents_parser.segment.groups import tells_zone
 from sideevents_parser.segment.notices import days_told
-from sideevents_parser.segment.page import Group, Page
+from sideevents_parser.segment.page import Group, Page, days_of
 
 _WEAK: Final = 2
 _HEAD_ROWS: Final = 8
@@ -18,6 +19,8 @@ _WIDTH: Final = 60
 
 def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a bare day at the head of a page says when it was written, not when something takes place."""
+    if group.last > group.first and len(set(days_of(page.rows, group))) > 1:
+        return False  # the days of a list
     at_head = group.first < _HEAD_ROWS or group is groups[0]
     if group.first < _HEAD_ROWS and (_dates_issue(page, group, groups) or _is_stamp(page, group, groups)):
         return True
@@ -43,7 +46,8 @@ def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
     look = look_of(page, group)
     if _has_clock(page, group) or any(look_of(page, other) == look for other in groups if other is not group):
         return False
-    if group.shape == "entry" and not any(other.shape == "notice" for other in groups):
+    town = tells_zone(page.rows[group.first])
+    if group.shape == "entry" and not town and not any(other.shape == "notice" for other in groups):
         return False
     own = days_told(page.rows[group.first])
     below = (row for row in page.rows[group.last + 1 :] if row.kind in {"prose", "entry"})

@@ -147,10 +147,20 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
     ]
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
+    if _lies_within(rows, group, anchor):
+        return True
     if not days_told(rows[anchor.first]) <= {day for at in reach for day in days_told(rows[at])}:
         return False
     hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
     return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
+
+
+def _lies_within(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether a paragraph gives a day of a stretch that the group above takes: "the dinner is on Wednesday, 4 May"."""
+    own = sorted(day for moment in rows[anchor.first].moments if moment.clocks for day in days_in(moment))
+    moments = [moment for at in range(group.first, group.last + 1) for moment in rows[at].moments]
+    stretches = [sorted(days) for moment in moments if len(days := days_in(moment)) > 1]
+    return bool(own) and any(days[0] < own[0] <= own[-1] < days[-1] for days in stretches)
 
 
 def _starts(moments: Iterable[Moment]) -> list[ClockValue]:
@@ -228,7 +238,7 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
         return False
     if _covers(rows, group, anchor):
         return True
-    if row.kind == above.kind == "entry" and _tells_zone(row) and _tells_zone(above):
+    if row.kind == above.kind == "entry" and tells_zone(row) and tells_zone(above):
         return True
     if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
         return sum(1 for each in rows if each.kind == "day") == 1
@@ -247,7 +257,7 @@ def _holds_title(rows: list[Row], anchor: Anchor) -> bool:
     return any(rows[at].kind not in _BARE for at in range(anchor.first + 1, anchor.last))
 
 
-def _tells_zone(row: Row) -> bool:
+def tells_zone(row: Row) -> bool:
     """Whether the text beside a date is nothing but a place or a zone."""
     rest = row.rest.strip(" -:|·•*\t")
     return 0 < len(rest) < _PLACE and rest.count(" ") < _PLACE_WORDS and find_zone(rest) is not None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import takes_place
+from sideevents_parser.segment.announcing import is_present, takes_place
 from sideevents_parser.segment.asides import is_said_aside
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
@@ -29,6 +29,7 @@ _LONGEST_SHORT: Final = 10  # letters of an abbreviation, and one more
 _PARAGRAPH: Final = 200
 _HEADING: Final = 70
 _SEVERAL: Final = 2
+_FULL: Final = 6  # different words of a sentence
 _OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
 
 Day = tuple[int | None, int | None, int | None, str | None]
@@ -316,6 +317,9 @@ def _announces(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool
         return False
     words = set(_WORD.findall(sentence.text))
     if words & (lexicon.folded("segments.ahead") | lexicon.folded("segments.announcing")):
+        return True
+    full = sum(word.isalpha() for word in words) >= _FULL
+    if full and is_present(_own(document, sentence, lexicon), sentence.text, lexicon):
         return True
     return any(lexicon.holds(told, sentence.text) for told in ("segments.invitation", "segments.offered"))
 

@@ -5,8 +5,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import opens_entry, takes_place
+from sideevents_parser.lexicon.language import fold
+from sideevents_parser.segment.announcing import is_present, opens_entry, takes_place
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
@@ -226,7 +226,7 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     if group.strength > 1:
         signing = any(phrase in sentence for phrase in page.lexicon.folded("date_roles.signing"))
         ahead = words & page.lexicon.folded("segments.ahead") and not signing
-        if ahead or _is_present(rows[group.first], sentence, page.lexicon):
+        if ahead or is_present(rows[group.first].moments, sentence, page.lexicon):
             return True
         if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
             return True
@@ -239,17 +239,6 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
     return page.lexicon.holds("segments.invitation", text)
-
-
-def _is_present(row: Row, sentence: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence gives day, month and hour and no past, limit or condition: "We meet on 5 May at 6"."""
-    told = any(moment.clocks and moment.date is not None and moment.date.form == "date" for moment in row.moments)
-    words = _WORD.findall(sentence)
-    other = lexicon.folded("segments.reporting") | lexicon.folded("segments.not_present")
-    if not told or not other.isdisjoint(words):
-        return False
-    endings, passive = lexicon.phrases("segments.past_endings"), lexicon.folded("segments.passive")
-    return not any(word.endswith(endings) and before not in passive for before, word in pairwise(["", *words]))
 
 
 def _is_short_notice(rows: list[Row], group: Group) -> bool:

@@ -12,6 +12,8 @@ from sideevents_parser.scan.words import DateWords, key
 from sideevents_parser.vocabulary.mentions import ZoneMention
 from sideevents_parser.vocabulary.spans import Span
 
+_LINE_BREAK: Final = re.compile(r"[ \t]{0,2}\n(?=[(A-Z])")
+_SENTENCE_ENDS: Final = re.compile(r"[ \t]{0,2}(?:[.,;)]|\n|$)")
 _LEAD: Final = re.compile(r"\.?[ \t]{0,3}(?:,[ \t]{1,2})?")
 _BRACKET: Final = re.compile(r"[ \t]{0,2}[(\[]([^()\[\]\n]{2,60}(?:\([^()\n]{2,30}\)[^()\n]{0,10})?)[)\]]")
 _OUTLOOK: Final = re.compile(
@@ -61,6 +63,8 @@ class Hint(NamedTuple):
 
 def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> Hint | None:
     """The zone phrase behind a clock that ends at ``at``; ``tied``: another clock with its zone stands before it."""
+    if (broken := _LINE_BREAK.match(view, at)) is not None:
+        return _below(view, broken.end(), words)
     lead = _LEAD.match(view, at)
     start = lead.end() if lead else at
     if view.startswith(_SIGNS, start) and (dashed := _behind_dash(view, start + 2, words)) is not None:
@@ -80,6 +84,14 @@ def zone_after(view: str, at: int, words: DateWords, *, tied: bool = False) -> H
     if (named := _named(view, start, words)) is not None:
         return _widened(view, named)
     return None if has_comma else _bare_place(view, start, words, _AFTER_PLACE if tied else _CLOCK_AFTER_PLACE)
+
+
+def _below(view: str, at: int, words: DateWords) -> Hint | None:
+    """An abbreviation or offset that opens the line below a clock and ends it or a sentence: ``16.30`` / ``CEST.``."""
+    hint = _bracketed(view, at, words) if view[at] == "(" else _named(view, at, words)
+    if hint is None or hint.zone.kind not in {"abbreviation", "offset"} or not view[at : at + 2].strip("(").isupper():
+        return None
+    return hint if _SENTENCE_ENDS.match(view, hint.end) else None
 
 
 def _behind_dash(view: str, at: int, words: DateWords) -> Hint | None:
