@@ -653,3 +653,46 @@ def test_titles_that_could_be_names_of_places(title, layout):
 def test_places_without_a_label(place: str, layout: str) -> None:
     (event,) = parse(layout.format(place)).events
     assert [each.text for each in event.locations] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("14 May 2025, 7 pm: Salt Roads by Dr.Ann Reed", "Salt Roads"),
+        (
+            "14 May 2025, 7 pm: The Life of Peat: What Bogs Tell by Prof. Ann Reed and Dr. Tom Hill",
+            "The Life of Peat: What Bogs Tell",
+        ),
+        ("Launch of Salt Roads by Ann Reed\n14 May 2025, 7 pm, Town Hall", "Launch of Salt Roads by Ann Reed"),
+        ("14 May 2025, 7 pm: AGM followed by a lecture to be confirmed", "AGM"),
+        ("14 May 2025, 7 pm: Wine Auction by Tidelot followed by dinner at Reef Hotel", "Wine Auction"),
+        ("14 May 2025, 9 am: Full Commission Meeting via Zoom", "Full Commission Meeting"),
+        ("14 May 2025, 9 am: Golf Tournament at Ridge Club", "Golf Tournament"),
+        ("Lunch & Learn: AI for Small Shops\n14 May 2025, noon, Library", "AI for Small Shops"),
+        ("Lecture 2: 'Salt, Law and Roads – A History'\n14 May 2025, 7 pm", "Salt, Law and Roads – A History"),
+        ("The seventh rendition of the Reef Benefit Gala takes place on 14 May 2025 at 7 pm.", "Reef Benefit Gala"),
+        ("Our next LUG meeting is on 14 May 2025 at 7 pm in the Library.", "LUG meeting"),
+        ("The first course, Tides and Towns, runs from 14 May 2025 to 18 May 2025.", "Tides and Towns"),
+        ("This year's Spring Craft Fair will be on 14 May 2025, 10am.", "Spring Craft Fair"),
+        ("Join us on 14 May 2025 at 7 pm for the annual Harvest Supper.", "Harvest Supper"),
+        ("The Reef Trust will hold its annual Harvest Supper on 14 May 2025 at 7 pm.", "Harvest Supper"),
+        ("MASQUERADE BALL: come and dance with us on 14 May 2025 at 7 pm, bring a friend.", "MASQUERADE BALL"),
+        ("CONFIRMATION will be celebrated on 14 May 2025 at 7 pm in the church.", "CONFIRMATION"),
+        ("14 May 2025, 6 pm. Ada Moss will present “The Moss Effect in Salt.”", "The Moss Effect in Salt"),
+        ("South Africa: 14 May 2025: Regional meeting of reef women", "Regional meeting of reef women"),
+        ("TOWN OF ASHBY\nPUBLIC NOTICE\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
+        ("NOTICE OF MEETING\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
+        ("PRESS STATEMENT\n\nThe minister will open the fair on 14 May 2025 at 7 p.m. in Town Hall.", None),
+        ("14 May 2025\nRuth Amadi (NYU)\n3 pm, Room 4", None),
+        ("Remotely, starting 14 May 2025 at 3 pm", None),
+        (
+            (
+                "Some six hundred people are expected to turn up at the celebrations to be held in Riga\n\n"
+                "14 May 2025, 7 pm, Town Hall"
+            ),
+            None,
+        ),
+    ],
+)
+def test_names_of_events_with_tails_and_in_sentences(text, title):
+    assert [event.title for event in parse(text).events] == [title]

@@ -142,6 +142,7 @@ def _is_aside(title: str, lexicon: Lexicon, *, strong: bool) -> bool:
         or (strong and is_town(title, lexicon))
         or (_opens_as_aside(words, lexicon, strong=strong) and not _is_occasion(title, words, lexicon))
         or whole_cue(lexicon, "titles.prefixes", words)
+        or whole_cue(lexicon, "titles.regions", words)
         or all(word in lexicon.folded("segments.date_filler") or word.isdigit() for word in words.split())
     )
 

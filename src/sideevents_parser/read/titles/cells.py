@@ -76,7 +76,7 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
                 yield from (cell for cell in cells if cell.where == "quoted_line")
             else:
                 yield from (cell._replace(late=prose) for cell in cells if not (prose and _is_point(cell)))
-        if part.kind in _SENTENCES:
+        if part.kind in _SENTENCES or (part.kind == "entry" and holds_verb(part.text, inside.lexicon)):
             yield from (
                 Cell(span, inside.quote(span), where, part, number) for where, span in names_in_prose(inside, part)
             )

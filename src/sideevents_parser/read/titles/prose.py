@@ -33,14 +33,42 @@ _QUOTED: Final = re.compile(
 
 
 @cache
+def _named_event(lexicon: Lexicon) -> str:
+    """A capitalised name of several words; its last word, a kind of event, may be small: "LUG meeting"."""
+    small = either(lexicon.phrases("titles.small"))
+    kinds = either(tuple(kind for kind in lexicon.phrases("titles.kinds") if kind.isalpha()))
+    word = r"[A-Z][\w'-]{1,30}"
+    capitalised = rf"(?:\d{{1,3}}(?:st|nd|rd|th)[ ])?{word}(?:[ ](?:(?:{small})[ ]){{0,2}}{word}){{1,8}}"
+    return rf"(?P<name>{capitalised}|(?:{word}[ ]){{1,4}}(?:{kinds})\b)"
+
+
+@cache
+def _article(lexicon: Lexicon) -> str:
+    """An article or a word like it, with up to two small words behind: "the next", "its 12th annual"."""
+    words = either((*lexicon.phrases("titles.articles"), *lexicon.phrases("titles.times")))
+    return rf"(?i:{words})[ ](?:[a-z-]{{2,12}}[ ]){{0,2}}"
+
+
+@cache
 def _name(lexicon: Lexicon) -> re.Pattern[str]:
-    """An article and a capitalised name of several words."""
-    articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
-    return re.compile(
-        rf"(?<= )(?:{articles})[ ]"
-        rf""
-        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ]){{0,2}}[A-Z][\w'-]{{1,30}}){{1,10}})"
-    )
+    """An article and a name."""
+    return re.compile(rf"(?<= )(?P<article>{_article(lexicon)}){_named_event(lexicon)}")
+
+
+@cache
+def _invited(lexicon: Lexicon) -> re.Pattern[str]:
+    """ "Join us on Friday for the Harvest Supper": what one is to come for."""
+    phrases, article = either(lexicon.phrases("titles.invited")), _article(lexicon)
+    return re.compile(rf"\b(?i:{phrases})[ ][^.!?\n]{{0,90}}?\bfor[ ]{article}{_named_event(lexicon)}")
+
+
+@cache
+def _apposed(lexicon: Lexicon) -> re.Pattern[str]:
+    """ "The first course, Protocol and Manners, runs": a name between commas behind a kind of event."""
+    kinds = either(tuple(kind for kind in lexicon.phrases("titles.kinds") if kind.isalpha()))
+    small = either(lexicon.phrases("titles.small"))
+    word = r"[A-Z][\w'-]{1,30}"
+    return re.compile(rf"\b(?i:{kinds}),[ ](?P<name>{word}(?:[ ](?:(?:{small})[ ]){{0,2}}{word}){{1,9}})(?=,[ ])")
 
 
 @cache
@@ -57,14 +85,19 @@ def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _held(lexicon: Lexicon) -> re.Pattern[str]:
-    """An article, a capitalised name of several words, and what is said of an event to come."""
-    articles, small = either(lexicon.phrases("titles.articles")), either(lexicon.phrases("titles.small"))
-    held = either(lexicon.phrases("titles.held"))
+    """A name, after an article or at the start of a sentence, and what is said of an event to come."""
+    article, held = _article(lexicon), either(lexicon.phrases("titles.held"))
     return re.compile(
-        rf"(?:\b(?i:{articles})[ ]|^|[.!?:] |m[.]? )(?!(?i:{articles})[ ])"
-        rf"(?P<name>[A-Z][\w'-]{{1,30}}(?:[ ](?:(?:{small})[ ])?[A-Z][\w'-]{{1,30}}){{1,6}})"
-        rf"(?=[ ](?:{held})\b)"
+        rf"(?:\b{article}|^|[.!?:] |m[.]? )(?!(?i:{either(lexicon.phrases('titles.articles'))})[ ])"
+        rf"{_named_event(lexicon)}(?=[ ](?:{held})\b)"
     )
+
+
+@cache
+def _capitals_held(lexicon: Lexicon) -> re.Pattern[str]:
+    """Capitals at the start of a paragraph, and what is said of an event to come: "CONFIRMATION will be held"."""
+    held = either(lexicon.phrases("titles.held"))
+    return re.compile(rf"(?P<name>[A-Z][A-Z'&-]{{3,30}}(?:[ ][A-Z\d'&-]{{1,20}}){{0,5}})(?=[ ](?:{held})\b|:[ ])")
 
 
 def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
@@ -105,19 +138,38 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 
 def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """A capitalised name that holds a word for an event, as what a sentence says will be held."""
-    held = _held(inside.lexicon).search(part.text[:_MOST])
-    if held is not None and inner_cue(inside.lexicon, "event_types.words", words_of(held["name"])):
+    lexicon, text = inside.lexicon, part.text[: _MOST // 2]
+    capitals = _capitals_held(lexicon).match(text)
+    if capitals is not None and (text[capitals.end()] != ":" or _is_event(capitals["name"], lexicon)):
+        yield "held", span_within(part, capitals.span("name"))
+        return
+    held = _held(lexicon).search(part.text[:_MOST])
+    if held is not None and _is_event(held["name"], lexicon):
         yield "held", span_within(part, held.span("name"))
         return
-    if inner_cue(inside.lexicon, "titles.holds", part.words) is None:
-        return
-    for named in _name(inside.lexicon).finditer(part.text[: _MOST // 2]):
-        before = words_of(part.text[max(named.start() - 40, 0) : named.start()]).split()[-2:]
-        if inner_cue(inside.lexicon, "titles.holds", f" {' '.join(before)} ") and inner_cue(
-            inside.lexicon, "event_types.words", words_of(named["name"])
-        ):
+    for pattern in (_invited, _apposed):
+        named = pattern(lexicon).search(text)
+        if named is not None and (pattern is _apposed) != _is_event(named["name"], lexicon):
             yield "named_in_sentence", span_within(part, named.span("name"))
             return
+    if inner_cue(lexicon, "titles.holds", part.words) is None:
+        return
+    for named in _name(lexicon).finditer(text):
+        lead = named["article"].split()[0]
+        before = words_of(f"{text[max(named.start() - 40, 0) : named.start()]}{lead}").split()[-4:]
+        if inner_cue(lexicon, "titles.holds", f" {' '.join(before)} ") and _is_event(named["name"], lexicon):
+            yield "named_in_sentence", span_within(part, named.span("name"))
+            return
+
+
+def _is_event(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name says what kind of event it is: "Harvest Supper", "Forum on Salt"."""
+    words = words_of(name)
+    last = words.split()[-1:]
+    known = ("titles.kinds", "titles.occasions", "titles.occasions_too")
+    return inner_cue(lexicon, "event_types.words", words) is not None or any(
+        last[0] in lexicon.folded(section) for section in known if last
+    )
 
 
 def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import whole_cue, words_of
@@ -25,6 +25,7 @@ from sideevents_parser.read.titles.wording import (
     opens_with_kind,
     without_person,
 )
+from sideevents_parser.text.document import plain_view
 from sideevents_parser.vocabulary.drafts import Candidate
 from sideevents_parser.vocabulary.spans import Span
 
@@ -57,6 +58,7 @@ _SIGNS: Final = {
     "person": -19,
     "institution": -16,
     "place": -21,
+    "civic": -23,  # "TOWN OF ASHBY" above a notice
     "other": -14,  # an organizer, a speaker, an acronym
     "taken": -1,  # looks like a person's name, but may be the title
     "series": -2,
@@ -71,21 +73,25 @@ _SIGNS: Final = {
     "prose": -8,  # below prose
     "trailing": -16,
     "sentence": -20,
+    "running text": -25,
     "cut": -16,  # ends with a word that goes on: "… invites you to a lecture by"
     "further": -4,  # not on the first line
     "opens": -6,  # a colon parts it from the date behind it
 }
+_PARTS_OF_WORLD: Final = ("places.countries", "organizers.states")
 _STANDING: Final = frozenset({"line", "before_date", "behind_date"})
 _MENU_SIGNS: Final = "▾▼›»☰"
 _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _SENTENCE_WORDS: Final = 8
 _KIND_WORDS: Final = 5
+_LONG_SENTENCE: Final = 12
 _BODY_WORDS: Final = 4
 _CITY_WORDS: Final = 3
 _DIGITS_MOST: Final = 6
 _LARGE: Final = 80_000
 _NUMBER: Final = re.compile(r"\d{1,3}|[ivx]{1,5}|[a-h]")
+_INNER_MARK: Final = re.compile(r"[?!:] ?|\"")
 _ADDRESS: Final = re.compile(r"\w://|\w@\w")
 _SET_OFF: Final = re.compile(r"[ \t]{0,3}[-|@(:\t•·]")
 
@@ -95,7 +101,9 @@ def weigh(inside: Inside, cell: Cell, names: frozenset[str], people: frozenset[s
     title = clean_title(cell.text, inside.lexicon)
     if title is not None and cell.where in _STANDING:
         title = without_person(behind_person(title, names), names, inside.lexicon)
-    if title is None or _is_impossible(inside, cell, title) or (cell.where in _STANDING and words_of(title) in people):
+    if title is None or _is_impossible(inside, cell, title):
+        return None
+    if cell.where in _STANDING and words_of(title.partition(" (")[0]) in people:
         return None
     weight = _PLACES[cell.where] + sum(_SIGNS[sign] for sign in _signs(cell, title, names, inside.lexicon))
     return Candidate("title", title, cell.span, cell.where, weight)
@@ -106,10 +114,14 @@ def _is_impossible(inside: Inside, cell: Cell, title: str) -> bool:
     if _ADDRESS.search(title) or _is_torn(title) or _is_number(title):
         return True
     words = words_of(title)
+    if cell.where in _STANDING and whole_cue(inside.lexicon, "titles.regions", words):
+        return True
     if cell.where.startswith("label."):
         return _is_filled_by_date(cell) or is_no_title(title, inside.lexicon) or _is_place_below(cell, title, inside)
     if cell.where != "line":
-        return False
+        return whole_cue(inside.lexicon, "titles.never", words)
+    if whole_cue(inside.lexicon, "titles.never", words_of(cell.text)):
+        return True
     bare = cell.part.kind == "notice" and len(title) + 2 > len(" ".join(cell.part.text.split()))
     return (
         bare
@@ -186,12 +198,21 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         and words.split()[-1] in lexicon.folded("titles.bodies")
     ):
         yield "body"
+    elif cell.where == "line" and _is_town_hall(title, words, lexicon):
+        yield "civic"
     elif cell.where == "line" and is_institution(words, title, lexicon):
         yield "institution"
     elif not cell.running:
         yield from _signs_of_names(title, words, names, lexicon)
     if cell.where != "line" and (is_place(title, words, lexicon) or (cell.where == "behind_date" and _is_city(title))):
         yield "place"
+
+
+def _is_town_hall(title: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether capitals name the town or the county that gives notice."""
+    each = words.split()
+    civic = each[0] in lexicon.folded("titles.municipal") and each[1:2] == ["of"]
+    return title.isupper() and civic and len(each) <= _KIND_WORDS
 
 
 def _is_city(title: str) -> bool:
@@ -217,6 +238,8 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "item"
         if cell.part.text.endswith(":") and holds_verb(cell.part.text, lexicon):
             yield "sentence"
+        if _is_long_sentence(cell.text, lexicon):
+            yield "running text"
         if not lexicon.folded("titles.not_last").isdisjoint(words_of(cell.text).split()[-1:]):
             yield "cut"
         if cell.trailing:
@@ -228,14 +251,24 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
         if is_town(cell.text.rpartition(", ")[2], lexicon) and ", " in cell.text:
             yield "in town"
         return
-    if cell.running and holds_verb(cell.text, lexicon):
+    if (cell.running or plain_view(cell.text).find('"') > 0) and holds_verb(cell.text, lexicon):
         yield "sentence"
     if cell.trailing and not (cell.strong and cell.text[:1].isupper()):
         yield "trailing"
     if cell.where == "before_date" and _mark_behind(cell) == ":":
         yield "opens"
+        if any(fold(cell.text) in lexicon.folded(part) for part in _PARTS_OF_WORLD):
+            yield "place"
     if cell.number and (cell.where == "behind_date" or cell.running or not _is_set_off(cell)):
         yield "further"
+
+
+def _is_long_sentence(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is running text: many words, few capitals, a verb; marks within are a title's."""
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    long = len(words) >= _LONG_SENTENCE and capitals * 2 < len(words) and _INNER_MARK.search(text) is None
+    return long and holds_verb(text, lexicon)
 
 
 def _mark_behind(cell: Cell) -> str:

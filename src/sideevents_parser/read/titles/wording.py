@@ -5,14 +5,14 @@ In: a line that holds a title. Out: the title, without category, number, status 
 """
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
-from sideevents_parser.read.parties.naming import is_organization, is_person, naming
+from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.parties.naming import is_person, naming
 from sideevents_parser.read.places.words import is_place, is_virtual
+from sideevents_parser.read.titles.tails import suffix_start
 from sideevents_parser.text.document import plain_view
 
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
@@ -25,11 +25,6 @@ _ROMAN_PREFIX: Final = re.compile(r"[IVX]{1,4}\. {1,4}(?=[\"'`(\[]?[^\W\d_])")
 _PREFIX_MARK: Final = re.compile(r"[ \t]{0,2}(?P<mark>[:|]|[ ]-|-(?=[ ])|!{1,4})[ \t]{0,3}(?=\S)")
 _PREFIX_MOST: Final = 60
 _SHOUTED_PREFIX: Final = re.compile(r"(?:[A-Z]{2,12}[ ]){1,4}(?=[A-Z\"][a-z])")
-_BRACKET_SUFFIX: Final = re.compile(
-    r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$"
-)
-_DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
-_STARRED_SUFFIX: Final = re.compile(r"[ \t]*\*{1,3}[^*]{2,40}\*{1,3}$")
 _QUOTE_THEN_BRACKET: Final = re.compile(r"\"(?P<title>[^\"]{2,200})\" ?\([^()]{2,80}\)$")
 # "The Mechanics of Publishing," Professor Ann Lee
 _QUOTE_THEN_NAME: Final = re.compile(r"\"(?P<title>[^\"]{4,200}?)(?:,\"|\",)[ ][A-Z]")
@@ -39,21 +34,18 @@ _QUOTE_THEN_KIND: Final = re.compile(r"\"(?P<title>[^\"]{4,200})(?:,\"|\",?) (?P
 _PERSON_THEN_QUOTE: Final = re.compile(
     r"[A-Z][\w'-]{1,20}\.?(?: [A-Z][\w'-]{0,20}\.?){1,3}:? {1,2}\"(?P<title>[^\"]{4,200})\"$"
 )
-_LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _PERSON_IN_FRONT: Final = re.compile(
     r"(?P<name>[A-Z][\w.'-]{0,20}(?:[ ][\w.'-]{1,20}){1,4}?)(?:[ ]?\([^()]{2,80}\)(?::|[ ]-)|[ ]-)[ ]{1,2}(?=\S)"
 )
 _CATEGORY_WORDS: Final = 5
-_CLOSING: Final = (")", "]")
 _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
 _OTHER: Final = 14
 _BARE: Final = 1  # a title may look like a name and be taken for one
 _ACRONYM_MOST: Final = 9
-_PLACE_WORDS: Final = 7
 _BARE_NAME: Final = re.compile(r"(?:[^\W\d_][\w.'-]{0,20}[ ]+){2,4}$")
-_BEHIND_NAME: Final = re.compile(r"[,(]|[ ]-[ ]|[ ]{2}")
+_BEHIND_NAME: Final = re.compile(r"[,(]|[ ]-[ ]|[ ]{2}|[ ]from[ ]")
 
 
 def clean_title(text: str, lexicon: Lexicon) -> str | None:
@@ -61,7 +53,7 @@ def clean_title(text: str, lexicon: Lexicon) -> str | None:
     title = text.strip(" \t\n}{|=~").rstrip("#").rstrip()
     for _ in range(4):
         plain = plain_view(title)
-        start, end = _prefix_end(plain, lexicon), _suffix_start(plain, lexicon)
+        start, end = _prefix_end(plain, lexicon), suffix_start(plain, lexicon)
         if start >= end or (start == 0 and end == len(title)):
             break
         title = title[start:end].strip()
@@ -133,11 +125,15 @@ def behind_person(title: str, names: frozenset[str]) -> str:
 
 
 def without_person(title: str, names: frozenset[str], lexicon: Lexicon) -> str:
-    """What stands before "featuring" and the name of a known person: of "Salt Roads featuring Ada Moss" the talk."""
-    for phrase in lexicon.phrases("titles.features"):
+    """What stands before "featuring" and a known name, or "by" and an institution's.
+
+    Of "Salt Roads featuring Ada Moss" the talk.
+    """
+    agents = lexicon.phrases("organizers.agents")
+    for phrase in (*lexicon.phrases("titles.features"), *agents):
         head, mark, tail = title.partition(f" {phrase} ")
-        name = words_of(_BEHIND_NAME.split(plain_view(tail), maxsplit=1)[0])
-        if mark and name in names:
+        name = _BEHIND_NAME.split(plain_view(tail), maxsplit=1)[0]
+        if mark and words_of(name) in names and (phrase not in agents or not is_person(name, naming(lexicon))):
             return head.rstrip(" ,:-")
     return title
 
@@ -209,6 +205,11 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
     return 0
 
 
+def _unnumbered(words: str) -> str:
+    """Words without the number at their end: of "lecture 2" the first."""
+    return f" {words.strip().rpartition(' ')[0]} "
+
+
 def _is_room(category: str, words: str, lexicon: Lexicon) -> bool:
     """Whether words are a place beyond doubt: a room, a house's name with a number, a building."""
     sure = opening_cue(lexicon, "places.opens", words) is not None or words.split()[-1:] == ["building"]
@@ -237,6 +238,8 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     if mark == ":" and (is_virtual(category, words, lexicon) or _is_room(category, words, lexicon)):
         return True
     count = len(words.split())
+    if mark == ":" and words.strip()[-1:].isdigit() and is_kind(_unnumbered(words), lexicon):
+        return True
     if count < 5 and opening_cue(lexicon, "status.markers", words):
         return True
     last = words.split()[-1:] or [""]
@@ -254,92 +257,6 @@ def opens_with_kind(words: str, lexicon: Lexicon) -> bool:
     """Whether a few words begin with a kind of event: "Debate in Brussels"."""
     each = words.split()
     return any(" ".join(each[:count]) in lexicon.folded("titles.kinds") for count in (1, 2))
-
-
-def _suffix_start(title: str, lexicon: Lexicon) -> int:
-    """Where a title ends before the organizer, a status or the mode of attendance."""
-    low = max(len(title) - 200, 0)
-    ending = title[-4:].rstrip(" \t.")[-1:]
-    bracket = _BRACKET_SUFFIX.search(title, low) if ending in _CLOSING else None
-    if bracket is not None:
-        return bracket.start() if _is_appendix(words_of(bracket["round"] or bracket["square"]), lexicon) else len(title)
-    if ending == "*" and (starred := _STARRED_SUFFIX.search(title, low)) is not None:
-        return starred.start()
-    last = _LAST_WORD.search(title, low)
-    if last is not None and whole_cue(lexicon, "titles.status_words", words_of(last.group())):
-        return _without_verb(title[: last.start()], lexicon)
-    tail = max(title.rfind(", ", low), title.rfind(": ", low), title.rfind(" @ ", low))
-    if tail > 0 and _is_tail(title[:tail], title[tail], title[tail + 2 :].lstrip(), lexicon):
-        return tail
-    dash = _DASH_SUFFIX.search(title, low)
-    if dash is not None and (
-        _is_appendix(words_of(dash["tail"]), lexicon, dash=True)
-        or (title[dash.end("tail") - len(dash["tail"]) - 2] == "|" and is_organization(dash["tail"], naming(lexicon)))
-        or _is_series(title[: dash.start()], words_of(dash["tail"]), lexicon)
-    ):
-        return dash.start()
-    return len(title)
-
-
-def _without_verb(title: str, lexicon: Lexicon) -> int:
-    """Where a title ends before the verb of its status: "Salt Roads has been" cancelled."""
-    verb = next((each for each in lexicon.phrases("titles.status_verbs") if title.endswith(f" {each}")), "")
-    return len(title) - len(verb) - 1 if verb else len(title)
-
-
-def _is_tail(head: str, mark: str, tail: str, lexicon: Lexicon) -> bool:
-    """Whether what follows a mark says who holds the event, who takes part or where: "hosted by the League"."""
-    words = words_of(tail)
-    cue = opening_cue(lexicon, "parts.party_opens", words)
-    if (cue is not None and cue.endswith(" by ")) or opening_cue(lexicon, "titles.people_open", words):
-        return True
-    if mark == " ":
-        return tail[:1].isupper()
-    return mark == "," and is_place(tail, words, lexicon) and not is_place(head, words_of(head), lexicon)
-
-
-def _is_series(head: str, words: str, lexicon: Lexicon) -> bool:
-    """Whether a dash sets off the series to which a title belongs: "Salt Roads - Harbour Public Lecture"."""
-    each = words.split()
-    return (
-        head.count(" ") > 1
-        and 1 < len(each) < _CATEGORY_WORDS
-        and (each[-1] in lexicon.folded("titles.kinds") or each[-1] in lexicon.folded("titles.series"))
-        and each[0] not in lexicon.folded("titles.articles")
-    )
-
-
-def _is_appendix(words: str, lexicon: Lexicon, *, dash: bool = False) -> bool:
-    if opening_cue(lexicon, "parts.party_opens", words) or opening_cue(lexicon, "titles.appendix_opens", words):
-        return True
-    if not dash and words.count(" ") < _PLACE_WORDS and is_place(words.strip(), words, lexicon):
-        return True
-    if _says_only_mode(words, lexicon):
-        return True
-    if opening_cue(lexicon, "status.markers", words) and (dash or len(words.split()) < 6):
-        return True
-    return whole_cue(lexicon, "places.virtual", words) or whole_cue(lexicon, "titles.appendix", words)
-
-
-@cache
-def _mode_words(lexicon: Lexicon) -> frozenset[str]:
-    phrases = (
-        *lexicon.phrases("modes.hybrid"),
-        *lexicon.phrases("modes.in_person"),
-        *lexicon.phrases("places.virtual"),
-    )
-    return frozenset(word for phrase in phrases for word in words_of(phrase).split())
-
-
-def _says_only_mode(words: str, lexicon: Lexicon) -> bool:
-    """Whether a bracket says how to attend and nothing else: "(in person and Zoom)"."""
-    each = words.split()
-    if not each or not all(word in _mode_words(lexicon) for word in each):
-        return False
-    return any(
-        section in cues_in(lexicon, words).inner
-        for section in ("modes.in_person", "modes.online_lines", "modes.hybrid")
-    )
 
 
 def is_glued(text: str) -> bool:
