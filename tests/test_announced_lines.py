@@ -566,3 +566,69 @@ def test_an_hour_on_a_holiday_is_an_event():
     page = "Spring programme\n\n* Sunday 3 March 2024 10.30am – Working party\n* Saturday 16 March 2024 8pm – Talk\n"
     page += "* May Day bank holiday Monday 6 May 2024 – Bluebell teas 2-5pm\n"
     assert [event[:2] for event in told(page)][2:] == [("06 May 2024", "14:00")]
+
+
+def test_an_event_of_two_days_with_a_running_order_for_each():
+    page = """Join us for the 6th Annual Compliance Summit
+When: September 18th-19th, 2023
+Where: The Reed, Chicago IL
+
+Day One – Monday, September 18
+8:00 AM Breakfast & check-in
+9:00 AM Opening keynote
+5:30 PM Reception
+
+Day Two – Tuesday, September 19
+8:30 AM Breakfast
+9:00 AM Workshops
+1:00 PM Adjourn
+
+Early bird pricing ends July 31.
+"""
+    assert [event[:2] for event in told(page)] == [("18 Sep 2023", "08:00")]
+
+
+def test_the_hours_behind_from_and_to():
+    page = "Week of reeds: joint event\n\nDate: 29/05/2019\nFrom: 12h30\nTo: 14h30\nVenue: Reed Hall, Brussels\n"
+    (event,) = parse(page).events
+    assert f"{event.start:%d %b %H:%M} {event.end:%H:%M}" == "29 May 12:30 14:30"
+
+
+def test_weekdays_of_the_week_that_the_head_gives():
+    page = """The Week in Parliament (8-12 May)
+
+Monday
+14:30 Foreign Affairs Committee, Committee Room 2
+Evidence session on sanctions.
+
+Tuesday
+10:00 Health Committee, Committee Room 1
+Inquiry into social care
+15:00 Group on Water, Room N
+
+All meetings are open to the public. 2023 edition.
+"""
+    assert [event[:2] for event in told(page)] == [
+        ("08 May 2023", "14:30"),
+        ("09 May 2023", "10:00"),
+        ("09 May 2023", "15:00"),
+    ]
+
+
+def test_the_day_behind_the_town_of_a_report():
+    page = """PRESS RELEASE
+
+Ministers to meet on river basins
+
+VIENTIANE, Lao PDR, 2 April 2018 – Ministers of four countries will gather in the Lao capital on 5 April\
+ for the third Summit of the River Commission.
+
+The Summit will open at 9:00 am at the Reed Hotel.
+"""
+    assert [event[:2] for event in told(page)] == [("05 Apr 2018", "09:00")]
+
+
+def test_a_language_is_no_zone():
+    page = "SALT: works on paper\n\nArtist talk Saturday 15 October 2016 at 14:00 (in Finnish)\nReed Gallery\n"
+    (event,) = parse(page).events
+    assert (event.start_time.hour, event.timezone) == (14, None)

@@ -23,6 +23,8 @@ from sideevents_parser.vocabulary.spans import Span
 _BETWEEN: Final = 40
 _SENTENCE: Final = 60
 _PAIR: Final = 2
+_REPORT, _TOWN = 130, 45
+_DASH: Final = re.compile(r"\)?[ ]{0,2}[-:][ ]")
 _FIRST_YEAR: Final = 1990
 _EDGES: Final = " \t:-,(@*|\u2022\u00b7."
 _PART_END: Final = re.compile(r"[,;|/]")
@@ -54,7 +56,7 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
     found = _without_told(document, _with_former(document, found, places), places, phrases)
-    found = _with_named(document, found, phrases)
+    found = _with_named(document, _without_dateline(document, found), phrases)
     found = with_programme(document, _with_posted(found, places, phrases), places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
@@ -86,6 +88,23 @@ def _is_after(moment: Moment, posted: Moment) -> bool:
         return False
     year, month = day.first.year, day.first.month or 0
     return (told.year or year, told.month or 0, told.day) > (year, month, day.first.day)
+
+
+def _without_dateline(document: Document, found: list[Dated]) -> list[Dated]:
+    """The day behind the town that opens a report is when it was written: "VIENTIANE, 2 April - Ministers will ..."."""
+    days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
+    if len(days) <= 1 or not _is_dateline(document, found[days[0]].moment):
+        return found
+    return [dated._replace(role="published") if at == days[0] else dated for at, dated in enumerate(found)]
+
+
+def _is_dateline(document: Document, moment: Moment) -> bool:
+    """Whether a town and a comma stand before a day without an hour, a dash or a colon behind it, and then prose."""
+    line = line_span(document, moment)
+    town = document.view[line.start : moment.span.start]
+    if moment.clocks or line.end - line.start < _REPORT or not 0 < len(town) < _TOWN or not town[:1].isupper():
+        return False
+    return town.endswith((", ", " (")) and _DASH.match(document.view, moment.span.end) is not None
 
 
 def _with_named(document: Document, found: list[Dated], phrases: Phrases) -> list[Dated]:

@@ -16,7 +16,7 @@ _STAGE_WORDS: Final = 5
 
 def with_programme(document: Document, found: list[Dated], places: list[Place], lexicon: Lexicon) -> list[Dated]:
     """Mark clocks that open lines below the event's own clock, or below a heading of a programme, as agenda items."""
-    found = _without_item_ends(found, places)
+    found = _without_further_days(_without_item_ends(found, places), places)
     agenda = _agenda_start(document, found, lexicon)
     listed = [_is_listed(dated, place) for dated, place in zip(found, places, strict=True)]
     programme = sum(listed) >= _PROGRAMME
@@ -55,6 +55,19 @@ def _without_item_ends(found: list[Dated], places: list[Place]) -> list[Dated]:
         else dated
         for at, dated in enumerate(found)
     ]
+
+
+def _without_further_days(found: list[Dated], places: list[Place]) -> list[Dated]:
+    """Of the items below several days without an hour of their own, the first begins the event."""
+    days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
+    if len(days) <= 1 or any(found[at].moment.clocks for at in days):
+        return found
+    items = [at for at in range(days[0], len(found)) if _is_listed(found[at], places[at])]
+    headed = {max(day for day in days if day < at) for at in items}
+    if len(items) < _PROGRAMME or len(headed) <= 1:
+        return found
+    later = frozenset(items[1:])
+    return [dated._replace(role="agenda_item") if at in later else dated for at, dated in enumerate(found)]
 
 
 def _is_stage(dated: Dated, place: Place) -> bool:

@@ -16,7 +16,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.countries import country_zones
 from sideevents_parser.read.dates import read_role
 from sideevents_parser.resolve.listed import listed_years
-from sideevents_parser.resolve.page_month import month_of
+from sideevents_parser.resolve.page_month import month_of, week_of
 from sideevents_parser.resolve.region import Region, read_region
 from sideevents_parser.resolve.standing import Standing, standing_hours
 from sideevents_parser.resolve.telling import stated_years
@@ -27,7 +27,7 @@ from sideevents_parser.vocabulary.mentions import DateMention, Mentions, Moment,
 from sideevents_parser.vocabulary.notes import Note
 from sideevents_parser.vocabulary.settings import Settings
 from sideevents_parser.vocabulary.spans import Span
-from sideevents_parser.vocabulary.times import DayValue
+from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _DAY_CLOCK: Final = re.compile(r"(?<![\d.:])(?:1[3-9]|2[0-3])[:.hH]\d\d")
 _FIRST_FIGURE: Final = re.compile(r"\d{1,4}")
@@ -67,7 +67,8 @@ class Context(NamedTuple):
     settle it. ``day_clock``: hours past 12 are used. ``zone``: a zone that the page states for all its times.
     ``region``: where the page as a whole stands. ``headed``: headings with a year. ``standing``: the hours of events
     that state none. ``listed``: years that the order of lists supports, by offset. ``clocked``: the
-    hours of events, by offset. ``month``: that of days without one.
+    hours of events, by offset. ``month``: that of days without one. ``week``: the
+    days that the page's head gives for all its weekdays, and where.
     """
 
     settings: Settings
@@ -86,6 +87,7 @@ class Context(NamedTuple):
     listed: Mapping[int, int] = MappingProxyType({})
     clocked: tuple[tuple[int, tuple[ZonedClock, ...]], ...] = ()
     month: dt.date | None = None
+    week: tuple[int, DayRange] | None = None
     language: str | None = None
     notes: tuple[Note, ...] = ()
     evidence: tuple[tuple[str, Span, str, str], ...] = ()
@@ -123,6 +125,7 @@ def read_context(
         listed=MappingProxyType(listed_years(events, settings.reference_date, year)),
         clocked=tuple(_event_hours(drafts)),
         month=month_of(document, drafts, lexicon),
+        week=week_of(document, mentions),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=standing_hours(document, mentions, drafts, lexicon),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),

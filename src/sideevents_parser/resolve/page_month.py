@@ -10,10 +10,14 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.text.document import Document
+from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft
-from sideevents_parser.vocabulary.times import DayValue
+from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.times import DayRange, DayValue
 
+_HEAD, _WIDTH = 600, 90
+_WEEK: Final = range(3, 7)
+_LONG_MONTH: Final = 31
 _LEAST: Final = 2  # days whose weekdays show the month: of one, every seventh month has it
 
 
@@ -30,6 +34,26 @@ def month_of(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) ->
         return None
     fitting = [month for month in named if all(_fits(month, *day) for day in days)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def week_of(document: Document, mentions: Mentions) -> tuple[int, DayRange] | None:
+    """The days of a week that a page's head gives, "The week in parliament (8-12 May)", and where they stand."""
+    for moment in mentions.moments:
+        if moment.span.start > _HEAD:
+            return None
+        line = document.lines[line_at(document.lines, moment.span.start)]
+        items = moment.date.items if moment.date is not None and not moment.clocks else ()
+        if len(items) == 1 and items[0].last is not None and line.end - line.start < _WIDTH and _is_week(items[0]):
+            return moment.span.start, items[0]
+    return None
+
+
+def _is_week(days: DayRange) -> bool:
+    first, last = days.first, days.last
+    if last is None or None in {first.day, first.month, last.day}:
+        return False
+    apart = (last.day or 0) - (first.day or 0)
+    return apart in _WEEK if last.month in {None, first.month} else apart + _LONG_MONTH in _WEEK or apart + 30 in _WEEK
 
 
 def _bare_days(draft: Draft) -> list[tuple[int, int]]:

@@ -205,6 +205,8 @@ def day_near(day: DayValue, main: dt.date) -> dt.date | None:
 
 def _relative(day: DayValue, at: int, context: Context) -> Day | None:
     """Tomorrow, this Thursday, Friday: counted from the reference date."""
+    if (named := _in_week(day, at, context)) is not None:
+        return Day(named, ("year_inferred",))
     reference = reference_at(context, at)
     if reference is None or (day.relative is None and not _is_dated(context)):
         return None
@@ -218,6 +220,17 @@ def _relative(day: DayValue, at: int, context: Context) -> Day | None:
     if day.relative == "week" or (day.relative == "next" and ahead < _SPAN):
         ahead += _WEEK
     return Day(reference + dt.timedelta(days=ahead), ("year_inferred",))
+
+
+def _in_week(day: DayValue, at: int, context: Context) -> dt.date | None:
+    """The day that a weekday alone names in the week of the page's head."""
+    if context.week is None or day.weekday is None or day.relative not in {None, "this"} or at <= context.week[0]:
+        return None
+    start, days = context.week
+    first = resolve_day(days.first, (), start, context)
+    if first is None:
+        return None
+    return first.date + dt.timedelta(days=(day.weekday - first.date.weekday()) % _WEEK)
 
 
 def _counted(day: DayValue, at: int, context: Context) -> Day | None:

@@ -65,7 +65,8 @@ def is_named(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
     if _SENTENCE_END.search(before):
         return False
     spoken = lexicon.folded("date_roles.told") | lexicon.folded("segments.ahead")
-    large = before[0].isupper() and words[-1][0].isupper() and before.rstrip()[-1].isalnum()
+    ends = words[-1][0].isupper() or fold(words[-1]) in lexicon.folded("titles.kinds")  # "Artist talk Saturday 15 May"
+    large = before[0].isupper() and ends and before.rstrip()[-1].isalnum()
     return large and len(before) < _TITLE_WIDTH and spoken.isdisjoint({fold(words[0]), *words})
 
 

@@ -256,7 +256,8 @@ def _dates_paper(rest: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bo
 def _is_dateline(body: str, at: int) -> bool:
     """Whether a paragraph opens with the town in capitals and the day on which it was written."""
     town = body[: max(at, 0)].strip(" ,/(-")
-    return len(body) > _SHORT and len(town) > _TOWN and town.isupper() and body[max(at - 2, 0) : at] in {", ", " ("}
+    shouted = town.partition(",")[0].isupper()  # "VIENTIANE, Lao PDR, 2 April 2018 - Ministers ..."
+    return len(body) > _SHORT and len(town) > _TOWN and shouted and body[max(at - 2, 0) : at] in {", ", " ("}
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})

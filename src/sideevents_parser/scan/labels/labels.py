@@ -41,6 +41,8 @@ _MAIL_FIELDS: Final = frozenset({"mail_from", "mail_to", "mail_subject", "mail_d
 
 
 _DATED_MAIL: Final = {"mail_from": "date", "mail_to": "end_date"}
+_TIMED_MAIL: Final = {"mail_from": "time", "mail_to": "end_time"}
+_CLOCK_OPENS: Final = re.compile(r"\d{1,2}(?:[:.h]\d\d|[ ]?[hH]\b|[ ]?[ap]\.?m\b)", re.IGNORECASE)
 _DATE_OPENS: Final = re.compile(
     r"(?:[A-Z][a-z]{2,8},?[ ])?(?:\d{1,2}(?:[a-z]{2})?[ ./][A-Z\d]|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:[a-z]{2})?,[ ]\d{4})"
 )
@@ -278,7 +280,9 @@ def _sign_label(view: str, start: int, line: Line, tables: LabelTables) -> Itera
 
 
 def _as_date(view: str, label: LabelMention) -> LabelMention:
-    """``From: 4 May`` and ``To: 6 May`` are the ends of a stretch, no mail's header."""
+    """``From: 4 May`` and ``To: 6 May`` are the ends of a stretch, ``From: 12h30`` an hour, no mail's header."""
+    if label.field in _TIMED_MAIL and _CLOCK_OPENS.match(view, label.value.start):
+        return label._replace(field=_TIMED_MAIL[label.field])
     field = _DATED_MAIL.get(label.field)
     return label if field is None or not _DATE_OPENS.match(view, label.value.start) else label._replace(field=field)
 

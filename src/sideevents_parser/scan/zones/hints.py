@@ -7,6 +7,7 @@ What a phrase means is asked of ``sideevents_parser.lexicon.zones``; here it is 
 import re
 from typing import Final, NamedTuple
 
+from sideevents_parser.lexicon.zones.countries import country_of_adjective
 from sideevents_parser.lexicon.zones.lookup import begins_zone, find_zone
 from sideevents_parser.scan.words import DateWords, key
 from sideevents_parser.vocabulary.mentions import ZoneMention
@@ -161,6 +162,8 @@ def _framed(view: str, start: int, end: int, after: int, words: DateWords) -> Hi
     """``in Lima``, ``local time in Lima``, ``the Bangkok time``: only a phrase that says so may begin in lower case."""
     content = view[start:end]
     last = content.rsplit(" ", 1)[-1]
+    if country_of_adjective(last) is not None:
+        return None  # a language: "(in Finnish)"
     if key(last) in words.zone_nouns or any(content.lower().startswith(lead + " ") for lead in words.zone_leads):
         return _hint(content, start, end, after)
     return None
