@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.parties.lists import split_names
 from sideevents_parser.read.parties.names import names_extent
-from sideevents_parser.read.parties.naming import Naming, is_organization, is_person, naming, word_key
+from sideevents_parser.read.parties.naming import Naming, is_organization, is_person, is_town_name, naming, word_key
 from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
@@ -37,7 +37,10 @@ _LINK_WORD: Final = re.compile(r"[ \t\n]*,?[ \t\n]*([\w'&-]+)")
 _OPENING: Final = re.compile(r"[ \t\n]*[,;(\-]{0,2}[ \t\n]*")
 _AS_ROLE: Final = re.compile(r",?[ \n]+[\w]{2,5}[ \n]+(?:an?[ \n]+)?[\w-]{4,20}(?:[ \n]+[\w-]{4,20})?")
 _LINK_WORDS: Final = 6
-_SENTENCE_START: Final = re.compile(r"(?:[.!?](?<![A-Z].)(?<!\bNo.)[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )")
+_PAIR: Final = 2
+_SENTENCE_START: Final = re.compile(
+    r"(?:[.!?](?<![A-Z].)(?<!\b(?:No|St|Mt|Ft|Dr|Mr|Ms)[.])[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )"
+)
 _WRAPPED: Final = 50
 _COLON_ONLY: Final = frozenset({"by", "host", "hosts", "organizer", "organiser", "sponsor", "sponsors"})
 
@@ -242,10 +245,29 @@ def _without_titles(page: Page, parties: list[Party]) -> list[Party]:
         if kept and first in page.known.jobs and is_person(kept[-1].name, page.known):
             continue
         kept.append(party)
+    kept = _without_address(page, kept)
     if len(kept) == len(parties) == 2 and " " not in kept[1].name and page.view[kept[0].span.end] == ",":
         lone = not is_organization(kept[1].name, page.known) and is_organization(kept[0].name, page.known)
         return kept[:1] if lone and "and" not in page.view[kept[0].span.end : kept[1].span.start] else kept
     return kept
+
+
+def _without_address(page: Page, parties: list[Party]) -> list[Party]:
+    """Parties without the town and the house that commas set behind the last: "A Trust, Reef House, Riga"."""
+    kept = list(parties)
+    taken = 0
+    while len(kept) > _PAIR - min(taken, 1) and page.view[kept[-2].span.end] == "," and _is_seat(page, kept, taken):
+        kept.pop()
+        taken += 1
+    return kept
+
+
+def _is_seat(page: Page, kept: list[Party], taken: int) -> bool:
+    """Whether the last name is a town's or, where one was taken away, a house's."""
+    last = word_key(kept[-1].name)
+    if taken:
+        return last.rpartition(" ")[2] in page.known.sites
+    return is_town_name(kept[-1].name) and last not in page.known.states
 
 
 def role_behind(page: Page, at: int, end: int, role: str) -> tuple[str, int]:

@@ -97,7 +97,8 @@ def _from_free(page: Page, rows: list[Line], free: list[int], dated: int) -> lis
         if not below_title and not any(rows[other].end - rows[other].start < _TITLE for other in free if other > at):
             continue  # the only line that can be the title is the title
         parties = _party_line(page, rows[at], rows[at - 1] if below_title else None, bulletin=bulletin)
-        if parties and not _are_sites(page, parties, dated):
+        own = [party for party in parties if party.span.start < rows[at].end]
+        if own and not _are_sites(page, own, dated):
             return parties
     return []
 

@@ -24,6 +24,7 @@ _CALLED_END: Final = re.compile(
 _SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
 _LED_TO_DAY: Final = re.compile(r"(?:[ ,](?:[a-z]{2,4}|[A-Z][a-z]{2,8}))?[ ,(-]*$")  # " on", ", this"
 _BROKEN: Final = re.compile(r"[.!] |\n|\"|: ")
+_YEAR_BEHIND: Final = re.compile(r"(?: (?:19|20)\d\d)?(?: \([^()]*\))?$")
 _MARKS: Final = ('"', "'", "``")
 _WORD_BEHIND: Final = re.compile(r"[ ]([a-z]{4,14})\b")
 _QUOTED: Final = re.compile(
@@ -39,7 +40,8 @@ def _named_event(lexicon: Lexicon) -> str:
     kinds = either(tuple(kind for kind in lexicon.phrases("titles.kinds") if kind.isalpha()))
     word = r"[A-Z][\w'-]{1,30}"
     capitalised = rf"(?:\d{{1,3}}(?:st|nd|rd|th)[ ])?{word}(?:[ ](?:(?:{small})[ ]){{0,2}}{word}){{1,8}}"
-    return rf"(?P<name>{capitalised}|(?:{word}[ ]){{1,4}}(?:{kinds})\b)"
+    behind = r"(?:[ ](?:19|20)\d\d)?(?:[ ]\([A-Z][^()]{1,20}\))?"
+    return rf"(?P<name>(?:{capitalised}|(?:{word}[ ]){{1,4}}(?:{kinds})\b){behind})"
 
 
 @cache
@@ -164,7 +166,7 @@ def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 
 def _is_event(name: str, lexicon: Lexicon) -> bool:
     """Whether a name says what kind of event it is: "Harvest Supper", "Forum on Salt"."""
-    words = words_of(name)
+    words = words_of(_YEAR_BEHIND.sub("", name))
     last = words.split()[-1:]
     known = ("titles.kinds", "titles.occasions", "titles.occasions_too")
     return inner_cue(lexicon, "event_types.words", words) is not None or any(

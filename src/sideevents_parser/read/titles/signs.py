@@ -12,6 +12,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import whole_cue, words_of
+from sideevents_parser.read.parties.naming import is_person, naming
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual
 from sideevents_parser.read.titles.cells import MOST, Cell, holds_verb
@@ -60,6 +61,7 @@ _SIGNS: Final = {
     "place": -21,
     "civic": -23,  # "TOWN OF ASHBY" above a notice
     "other": -14,  # an organizer, a speaker, an acronym
+    "by": -3,  # "A talk by Ada Moss"
     "taken": -1,  # looks like a person's name, but may be the title
     "series": -2,
     "of series": -6,  # "Webinar series: Cities and Tides"
@@ -184,8 +186,10 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "part"
     elif whole_cue(lexicon, "description.sections_out", words):
         yield "section"
-    elif _begins_with_honorific(words, lexicon):
+    elif _begins_with_honorific(words, lexicon) or _is_credit(title, lexicon):
         yield "person"
+    elif cell.where == "line" and _is_kind_by(words, lexicon):
+        yield "by"
     elif _ends_like_series(words, lexicon):
         yield "series"
     elif _is_numbered_part(words, lexicon):
@@ -304,6 +308,20 @@ def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:
     each = words.split()[:2]
     honorifics = lexicon.folded("honorifics.before")
     return len(words.split()) < _PERSON_MOST and any(" ".join(each[:count]) in honorifics for count in (1, 2))
+
+
+def _is_credit(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line says by whom and nothing else: "By Ada Moss"."""
+    agent, _, name = title.partition(" ")
+    return fold(agent) in lexicon.folded("organizers.agents") and is_person(name, naming(lexicon))
+
+
+def _is_kind_by(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line says what kind of event this is and by whom: "A talk by Ada Moss"."""
+    each = words.split()
+    each = each[1:] if each[0] in lexicon.folded("titles.articles") else each
+    by = next((at for at, word in enumerate(each[:_BODY_WORDS]) if word in lexicon.folded("organizers.agents")), 0)
+    return by > 0 and is_kind(f" {' '.join(each[:by])} ", lexicon)
 
 
 def _ends_like_series(words: str, lexicon: Lexicon) -> bool:

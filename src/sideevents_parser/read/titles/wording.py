@@ -42,6 +42,7 @@ _CATEGORY_WORDS: Final = 5
 _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
 _OTHER: Final = 14
+_NAME_LEAST: Final = 2  # words of a title before "with" and a name
 _BARE: Final = 1  # a title may look like a name and be taken for one
 _ACRONYM_MOST: Final = 9
 _BARE_NAME: Final = re.compile(r"(?:[^\W\d_][\w.'-]{0,20}[ ]+){2,4}$")
@@ -125,17 +126,27 @@ def behind_person(title: str, names: frozenset[str]) -> str:
 
 
 def without_person(title: str, names: frozenset[str], lexicon: Lexicon) -> str:
-    """What stands before "featuring" and a known name, or "by" and an institution's.
+    """What stands before "featuring" or "with" and a known name, or "by" and an institution's.
 
-    Of "Salt Roads featuring Ada Moss" the talk.
+    Of "Salt Roads featuring Ada Moss" the talk; "An evening with Ada Moss" stays.
     """
-    agents = lexicon.phrases("organizers.agents")
-    for phrase in (*lexicon.phrases("titles.features"), *agents):
+    agents, companions = lexicon.phrases("organizers.agents"), lexicon.phrases("organizers.companions")
+    for phrase in (*lexicon.phrases("titles.features"), *agents, *companions):
         head, mark, tail = title.partition(f" {phrase} ")
         name = _BEHIND_NAME.split(plain_view(tail), maxsplit=1)[0]
-        if mark and words_of(name) in names and (phrase not in agents or not is_person(name, naming(lexicon))):
-            return head.rstrip(" ,:-")
+        if not mark or names.isdisjoint((words_of(name), words_of(name.partition(" ")[2]))):
+            continue
+        if (phrase in agents and is_person(name, naming(lexicon))) or (phrase in companions and _meets(head, lexicon)):
+            continue
+        return head.rstrip(" ,:-")
     return title
+
+
+def _meets(head: str, lexicon: Lexicon) -> bool:
+    """Whether words call for a person behind them: "An evening", "Breakfast", "In Conversation"."""
+    words = words_of(head).split()
+    sections = ("titles.kinds", "titles.occasions", "titles.occasions_too", "organizers.nouns")
+    return len(words) < _NAME_LEAST or any(words[-1] in lexicon.folded(section) for section in sections)
 
 
 def is_institution(words: str, title: str, lexicon: Lexicon) -> bool:
