@@ -17,6 +17,7 @@ from sideevents_parser.vocabulary.mentions import Mentions, Moment, ZonedClock
 from sideevents_parser.vocabulary.times import DayValue
 
 _MOST_OF_LINE: Final = 1000
+_NOTE_WORDS: Final = 8
 _FEWEST: Final = 3  # events without an hour for which a lone line may give it
 
 
@@ -40,7 +41,9 @@ def standing_hours(
     lone = _outside(document, mentions, drafts, lexicon)
     told = [moment for moment in lone if _is_general(document, moment, lexicon)]
     if not told and len(drafts) >= _FEWEST and not any(map(_has_hour, drafts)):
-        told = [moment for moment in lone if moment.date is None and _has_meridiem(moment)]
+        told = [
+            moment for moment in lone if moment.date is None and _has_meridiem(moment) and _is_note(document, moment)
+        ]
         told = told if len({line_at(document.lines, moment.span.start) for moment in told}) == 1 else []
     lines = [line_at(document.lines, moment.span.start) for moment in told]
     return tuple(
@@ -75,10 +78,7 @@ def _line_of(document: Document, moment: Moment) -> str:
 
 def _is_of_office(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     """Whether the sentence of a clock gives the hours of an office."""
-    line = document.lines[line_at(document.lines, moment.span.start)]
-    start = max(document.view.rfind(". ", line.start, moment.span.start), line.start)
-    stop = document.view.find(". ", moment.span.end, line.end)
-    text = fold(document.view[start : stop if stop >= 0 else line.end][:_MOST_OF_LINE])
+    text = _sentence_of(document, moment)
     return any(phrase in text for phrase in lexicon.folded("date_roles.no_event"))
 
 
@@ -88,6 +88,18 @@ def _is_general(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     weekly, line = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly"), _line_of(document, moment)
     phrases = lexicon.folded("date_roles.standing") | lexicon.folded("recurrence.of_month")
     return weekly or any(phrase in line for phrase in phrases)
+
+
+def _is_note(document: Document, moment: Moment) -> bool:
+    """Whether a clock stands in a few words, "Doors 7.30pm, music 8.15pm", and not in a sentence of something else."""
+    return len(_sentence_of(document, moment).split()) <= _NOTE_WORDS
+
+
+def _sentence_of(document: Document, moment: Moment) -> str:
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    start = max(document.view.rfind(". ", line.start, moment.span.start) + 1, line.start)
+    stop = document.view.find(". ", moment.span.end, line.end)
+    return fold(document.view[start : stop if stop >= 0 else line.end][:_MOST_OF_LINE])
 
 
 def _has_meridiem(moment: Moment) -> bool:

@@ -28,13 +28,14 @@ _LISTS: Final = frozenset(",; |(")
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]{2,12}[ ]$")
 _SAID: Final = re.compile(r"[ ][a-z]{3,12}(?=[ ](?:at|from)[ ])")
 _FAR: Final = 40
+_FIGURES: Final = re.compile(r"[ ]?\((\d{1,2})[-/.](\d{1,2})\)")
 
 
 def from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
     """A moment that opens with its date."""
     clocks = (
         None
-        if date.form == "month" or view[date.span.end : date.span.end + 1] in {"\n", ""}
+        if date.form == "month" or view[date.span.end : date.span.end + 1] in {"\n", ""} or _is_told_twice(view, date)
         else clocks_after(view, past_part(view, date.span.end, words), words, cued=True)
     )
     if clocks is None:
@@ -46,6 +47,12 @@ def from_date(view: str, date: DateMention, words: DateWords) -> Moment | None:
         item = date.items[0]._replace(first=first._replace(year=int(year.group(1))))
         date, clocks = date._replace(items=(item,)), clocks._replace(end=year.end())
     return closed(view, date, clocks, words)
+
+
+def _is_told_twice(view: str, date: DateMention) -> bool:
+    """Whether a bracket gives month and day once more in figures: ``March 14 (3-14)``."""
+    found, first = _FIGURES.match(view, date.span.end), date.items[0].first
+    return found is not None and {int(found.group(1)), int(found.group(2))} == {first.month, first.day}
 
 
 def _behind_length(view: str, date: DateMention, words: DateWords) -> Moment | None:

@@ -23,6 +23,7 @@ _END: Final = re.compile(
 _WORD: Final = re.compile(r"[\w'-]+")
 _NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
 _LINES: Final = frozenset({"entry", "when", "day"})
+_ASIDE: Final = re.compile(r"[ ]-[ ]|;[ ]")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
 _LONGEST_SHORT: Final = 10  # letters of an abbreviation, and one more
@@ -268,8 +269,14 @@ def _tells(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence gives a day, without an hour, and says that something will take place on it."""
-    dated = any(_day(moment) is not None for moment in _own(document, sentence, lexicon))
-    if not dated or _recurs(sentence, lexicon) or lexicon.holds("segments.no_notice", sentence.text):
+    dated = [moment for moment in _own(document, sentence, lexicon) if _day(moment) is not None]
+    if not dated or _recurs(sentence, lexicon):
+        return False
+    # "The show runs from 3 to 7 May - tickets go on sale tomorrow"
+    clause = fold(_ASIDE.split(document.view[sentence.start : sentence.end], maxsplit=1)[0])
+    if lexicon.holds(
+        "segments.no_notice", clause if dated[0].span.end <= sentence.start + len(clause) else sentence.text
+    ):
         return False
     return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 

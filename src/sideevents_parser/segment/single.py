@@ -217,7 +217,8 @@ def _invites(document: Document, page: Page, group: Group) -> bool:
     words = set(sentence.split())
     if opens_entry(sentence, page.lexicon):
         return False
-    if takes_place(sentence, page.lexicon):
+    further = (row for row in rows[group.first : group.last + 1] if row.kind == "prose" and row.moments)
+    if any(takes_place(_dated_sentence(document, row), page.lexicon) for row in further):
         return True
     if page.lexicon.holds("segments.no_notice", sentence):
         return False
