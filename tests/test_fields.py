@@ -686,6 +686,16 @@ def test_places_without_a_label(place: str, layout: str) -> None:
         ("By Ada Moss\nTides and Towns\n14 May 2025, 7 pm", "Tides and Towns"),
         ("The Reef Tide Forum 2025 will be held on 14 May 2025 at 9 am.", "Reef Tide Forum 2025"),
         ("On 14 May 2025 at 7 pm the Reef Trust will host “Tides and Towns”, a conference.", "Tides and Towns"),
+        ("14 May 2025, 7 pm - Border Gathering, Nogales, AZ", "Border Gathering"),
+        (
+            "The seventy-ninth session of the Reef Assembly for Asia and the Pacific (RAAP) will be held on 14 May 2025.",
+            "seventy-ninth session of the Reef Assembly for Asia and the Pacific (RAAP)",
+        ),
+        (
+            "Guests came for the 7th Anniversary Lecture of Tide Magazine slated for 14 May 2025 at 7 pm.",
+            "7th Anniversary Lecture of Tide Magazine",
+        ),
+        ("Available in: EnglishFrench\nTides and Towns\n14 May 2025, 7 pm", "Tides and Towns"),
         ("TOWN OF ASHBY\nPUBLIC NOTICE\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
         ("NOTICE OF MEETING\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
         ("PRESS STATEMENT\n\nThe minister will open the fair on 14 May 2025 at 7 p.m. in Town Hall.", None),

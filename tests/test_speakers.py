@@ -304,3 +304,15 @@ def test_rows_cells_and_sentences_of_events_name_their_speakers(text, names):
 )
 def test_sales_musicians_and_contacts_are_no_speakers(text):
     assert speakers_by_event(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("14 May 2025, 7 pm: Salt Roads by Dr. Ann Reed\n", ["Ann Reed"]),
+        ("14 May 2025, 7 pm: Salt Roads by Ann Reed\n", []),
+        ("International Conference on Tides (ICT 2025)\nDa Nang, Vietnam | 5-7 November 2025\n", []),
+    ],
+)
+def test_who_stands_behind_a_title_and_who_is_a_town(text, names):
+    assert [person.name for event in parse(text).events for person in event.speakers] == names

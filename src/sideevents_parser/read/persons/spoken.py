@@ -49,6 +49,7 @@ _TITLE: Final = 140
 _REASON: Final = 90
 _JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _NEAR: Final = 20
+_CAPITAL_BEFORE: Final = re.compile(r"\b[A-Z][\w'-]*[ ]$")
 _BIOGRAPHY: Final = 80
 _POST_WORDS: Final = 7
 _INSTITUTION: Final = re.compile(r", ([A-Z][^,;.()\n]{3,60})")
@@ -156,6 +157,9 @@ def _from_by(page: Page) -> Iterator[Person]:
         if holds_any(before, page.cues.talk_nouns):
             sure = closes and before.startswith(page.cues.talk_nouns)
             yield from people_from(page, after, "speaker", "by", titled=not sure, plausible=closes)
+        elif closes and _CAPITAL_BEFORE.search(page.view, line, at) is not None:
+            found = people_from(page, after, "speaker", "by", titled=True)
+            yield from (person for person in found if person.honorific)  # "Salt Roads by Dr. Moss"
 
 
 def _is_seated(page: Page, at: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.parties.naming import is_person, naming
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.places.cells import line_cells, outside, place_span
 from sideevents_parser.read.titles.cells import cells_in
@@ -80,6 +81,10 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
         for inner, candidate in stated:
             if inner != words and inner in words and inner.count(" ") > _WORDS:
                 yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+        if each.rule in _LINES and each.value.istitle() and is_person(each.value, naming(lexicon)):
+            for _, candidate in stated:
+                if candidate.rule == "quoted_in_sentence":  # a person's line beside the title of the talk
+                    yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
         if each.rule in _LINES and words.count(" ") <= _KIND_WORDS and _is_kind_of_event(words, lexicon):
             for more, candidate in worded:
                 if more.startswith(words) and more != words and candidate.rule in _LINES:

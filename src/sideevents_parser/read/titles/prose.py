@@ -19,7 +19,7 @@ _MOST: Final = 3000
 _OPENING_MOST: Final = 90
 _LEAST_CALLED, _CALLED_MOST = 5, 120
 _CALLED_END: Final = re.compile(
-    r"[,;]?[ ](?:on|by|at|will|which|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
+    r"[,;]?[ ](?:on|by|at|will|which|while|organi[sz]ed|hosted)(?=[ ](?:[A-Z\d]|the |be |takes? ))|[.!] [A-Z]"
 )
 _SHOUTED: Final = re.compile(r"(?<=[a-z,:] )[A-Z][A-Z']{0,20}(?:[ ][A-Z0-9&'?!:-]{1,20}){2,12}(?=[.,;!?]|[ ][a-z(]|$)")
 _LED_TO_DAY: Final = re.compile(r"(?:[ ,](?:[a-z]{2,4}|[A-Z][a-z]{2,8}))?[ ,(-]*$")  # " on", ", this"
@@ -96,6 +96,17 @@ def _held(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _counted(lexicon: Lexicon) -> re.Pattern[str]:
+    """ "The seventy-ninth session of the Reef Assembly (RA) will be held": a meeting that is counted."""
+    held, small = either(lexicon.phrases("titles.held")), either(lexicon.phrases("titles.small"))
+    ordinal = rf"(?:[a-z]+-)?[a-z]{{0,9}}(?:{either(lexicon.phrases('titles.ordinals'))})"
+    word = r"[A-Z][\w'-]{1,30}"
+    body = rf"(?:the )?{word}(?:[ ](?:(?:{small})[ ]){{0,2}}{word}){{0,12}}(?:[ ]\([A-Z][^()]{{1,20}}\))?"
+    kinds = either(lexicon.phrases("titles.counted"))
+    return re.compile(rf"\b(?P<name>{ordinal}[ ](?:{kinds})[ ]of[ ]{body})(?=[ ](?:{held})\b)")
+
+
+@cache
 def _capitals_held(lexicon: Lexicon) -> re.Pattern[str]:
     """Capitals at the start of a paragraph, and what is said of an event to come: "CONFIRMATION will be held"."""
     held = either(lexicon.phrases("titles.held"))
@@ -144,6 +155,10 @@ def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     capitals = _capitals_held(lexicon).match(text)
     if capitals is not None and (text[capitals.end()] != ":" or _is_event(capitals["name"], lexicon)):
         yield "held", span_within(part, capitals.span("name"))
+        return
+    counted = _counted(lexicon).search(text)
+    if counted is not None:
+        yield "held", span_within(part, counted.span("name"))
         return
     held = _held(lexicon).search(part.text[:_MOST])
     if held is not None and _is_event(held["name"], lexicon):

@@ -11,9 +11,11 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parties.naming import is_organization, naming
-from sideevents_parser.read.places.words import is_place
+from sideevents_parser.read.places.words import is_place, is_town
 
 _CATEGORY_WORDS: Final = 5
+# "Border Gathering, Nogales, AZ"
+_TOWN_SUFFIX: Final = re.compile(r",[ ](?P<town>[A-Z][\w']+(?:[ ][A-Z][\w']+)?),[ ][A-Z]{2}$")
 _BRACKET_SUFFIX: Final = re.compile(
     r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$"
 )
@@ -39,6 +41,9 @@ def suffix_start(title: str, lexicon: Lexicon) -> int:
     tail = max(title.rfind(", ", low), title.rfind(": ", low), title.rfind(" @ ", low))
     if tail > 0 and _is_tail(title[:tail], title[tail], title[tail + 2 :].lstrip(), lexicon):
         return tail
+    seat = _TOWN_SUFFIX.search(title, low)
+    if seat is not None and title.count(" ", 0, seat.start()) and is_town(seat["town"], lexicon):
+        return seat.start()
     dash = _DASH_SUFFIX.search(title, low)
     if dash is not None and (
         _is_appendix(words_of(dash["tail"]), lexicon, dash=True)
