@@ -689,3 +689,54 @@ Saturday, January 20, 2024 from 8:00 a.m. to 1:00 p.m. in the Fellowship Hall
 def test_a_zone_in_brackets_ends_with_them():
     page = "Dialogue\n\nThe ceremony takes place on Tuesday 14 March 2023 at 09:00 (GMT) at the Reed Hotel and is open to all.\n"
     assert parse(page).events[0].timezone.text == "GMT"
+
+
+def test_the_entries_of_a_week_that_a_bulletin_heads():
+    page = """Weekly Bulletin | Permanent Mission of Ruritania | 4 – 8 March 2019
+
+Side events co-sponsored by Ruritania
+
+• Freedom of Religion and the Law: Monday 4 March, 12:00-13:00, Room XXIII. Main sponsor: Denmark.
+• Children of Prisoners: Tuesday 5 March, 15:30-16:30, Room VIII. Main sponsor: Uruguay.
+• Mercury in Gold Mining (with UNEP): Thursday 7 March, 10:30, Room XXIV.
+
+Other meetings
+The Ambassador will host a reception for the Group of Friends on Wednesday 6 March at 18:30 at the Residence.
+"""
+    events = parse(page).events
+    assert [f"{event.date:%d} {event.start_time:%H:%M}" for event in events] == [
+        "04 12:00",
+        "05 15:30",
+        "07 10:30",
+        "06 18:30",
+    ]
+    assert [event.timezone for event in events] == [None] * 4
+
+
+def test_what_is_due_among_the_events_of_a_list():
+    page = """Upcoming deadlines and events
+
+15 May – Deadline for the Small Grants Scheme
+20 May – Webinar: Writing a good abstract, 2 pm BST
+3 June – Abstract submission closes for the Annual Meeting
+9–11 September – Annual Meeting, Cardiff
+
+(2022)
+"""
+    assert [event[0] for event in told(page)] == ["20 May 2022", "09 Sep 2022"]
+
+
+def test_the_day_of_a_paper_at_the_foot_of_its_text():
+    page = """The Board of Trustees of the Library will meet in special session at 4:30 p.m. Tuesday in the Reed Room.
+
+The regular meeting of the board is set for Monday, May 18, at 5:30 p.m. and will be streamed.
+
+May 11, 2020 - Reed County Courier
+"""
+    assert [event[:2] for event in told(page)] == [("18 May 2020", "17:30")]
+
+
+def test_a_director_is_no_town():
+    page = "All films start at 8pm at the Alliance Hall.\n\nJan 14 2023: Playtime (Jacques Tati, 1967)\n"
+    page += "Jan 28 2023: Cléo (Agnès Varda, 1962)\nFeb 25 2023: Tampopo (Juzo Itami, 1985)\n"
+    assert {event.timezone for event in parse(page).events} == {None}

@@ -14,6 +14,7 @@ from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.spans import Span
 
 _YEAR: Final = re.compile(r"(?<![\d./,-])(?:199\d|20[0-3]\d)(?![\d/A-Za-z])")
+_CREDIT: Final = re.compile(r",[ ](?:19|20)\d\d\)")  # "Tampopo (Juzo Itami, 1985)"
 _AHEAD: Final = 40
 _BEHIND: Final = 30
 _ADDRESS_WORDS: Final = 4
@@ -44,6 +45,8 @@ def telling_places(document: Document, span: Span, lexicon: Lexicon, *, venue: b
     """
     text = document.view[span.start : span.end]
     for place in find_places(text):
+        if _CREDIT.match(text, place.end) is not None:
+            continue
         before = fold(text[max(place.start - _BEHIND, 0) : place.start])
         if before.endswith(tuple(lexicon.folded("places.sent_from"))):
             continue

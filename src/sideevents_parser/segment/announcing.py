@@ -32,13 +32,14 @@ def is_present(moments: Iterable[Moment], text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence gives a day and its hour and no past, limit or condition: "We meet on 5 May at 6"."""
     words = _WORD.findall(text)
     other = lexicon.folded("segments.reporting") | lexicon.folded("segments.not_present")
-    if not any(map(_gives_both, moments)) or not other.isdisjoint(words):
+    if not any(map(gives_both, moments)) or not other.isdisjoint(words):
         return False
     endings, passive = lexicon.phrases("segments.past_endings"), lexicon.folded("segments.passive")
     return not any(word.endswith(endings) and before not in passive for before, word in pairwise(["", *words]))
 
 
-def _gives_both(moment: Moment) -> bool:
+def gives_both(moment: Moment) -> bool:
+    """Whether a moment gives a day and its hour."""
     return bool(moment.clocks) and moment.date is not None and moment.date.items[0].first.day is not None
 
 

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import takes_place
+from sideevents_parser.segment.announcing import opens_entry, takes_place
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
@@ -43,9 +43,19 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
         return True
     days = [moment for moment in moments if moment.date is None or moment.date.form != "month"]
     return all(
-        _is_opening_hours(moment) or is_said_aside(body, moment.span.start - line.start, lexicon)
+        _is_opening_hours(moment)
+        or is_said_aside(body, moment.span.start - line.start, lexicon)
+        or _is_due(body[moment.span.end - line.start :], lexicon)
         for moment in days or moments
     )
+
+
+def _is_due(after: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a day is due on it: "15 May - Deadline for grants", "3 June - Submission closes"."""
+    if not after.startswith((" - ", ": ", " | ")):
+        return False
+    text = fold(after.strip(" -:|\t"))
+    return lexicon.opens("segments.due_opens", text) or opens_entry(text, lexicon)
 
 
 def _is_news(label: LabelMention, moments: tuple[Moment, ...]) -> bool:

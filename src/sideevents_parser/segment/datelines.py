@@ -21,6 +21,8 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a bare day at the head of a page says when it was written, not when something takes place."""
     if group.last > group.first and len(set(days_of(page.rows, group))) > 1:
         return False  # the days of a list
+    if _closes_page(page, group, groups):
+        return True
     at_head = group.first < _HEAD_ROWS or group is groups[0]
     if group.first < _HEAD_ROWS and (_dates_issue(page, group, groups) or _is_stamp(page, group, groups)):
         return True
@@ -33,6 +35,17 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         and not (gives_stretch(page, group) and _follows_stretch(page, group, groups))
         and len(groups) < _MANY
         and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
+    )
+
+
+def _closes_page(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether the last line of a page of prose gives a day with its year, before those of which the prose tells."""
+    if group.shape not in {"day", "entry"} or group.first != len(page.rows) - 1 or _has_clock(page, group):
+        return False
+    prose = [other for other in groups if other.shape in {"prose", "notice"}]
+    days = [day for other in prose for day in days_of(page.rows, other)]
+    return (
+        _has_year(page, group) and len(prose) == len(groups) - 1 > 0 and bool(days) and days_of(page.rows, group) < days
     )
 
 

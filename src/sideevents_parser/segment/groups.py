@@ -67,7 +67,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return False
     if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
         return False
-    if _says_again(rows, group, anchor):
+    if _says_again(rows, group, anchor, lexicon):
         return True
     between = range(group.last + 1, anchor.first + 1)
     if any(divides(page, at) or rows[at].kind == "closing" for at in between):
@@ -208,7 +208,9 @@ def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
     row = page.rows[anchor.first]
     days = days_of(page.rows, Group(anchor.first, anchor.last, anchor.shape, anchor.strength))
     full = any(_is_full_day(moment) for moment in row.moments) and bool(_starts(row.moments))
-    if not row.blanks or anchor.strength < _WITH_HOUR or not days or not full:
+    above = page.rows[anchor.first - 1] if anchor.first else row
+    opens = row.blanks or (above.kind in {"short", "heading"} and above.blanks)
+    if not opens or anchor.strength < _WITH_HOUR or not days or not full:
         return False
     return set(days).isdisjoint(days_of(page.rows, group)) and takes_place(fold(row.rest), page.lexicon)
 
@@ -251,7 +253,7 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
     if row.blanks and row.kind != above.kind:
         return False
     if _covers(rows, group, anchor):
-        return True
+        return not _has_name(row, lexicon)
     if row.kind == above.kind == "entry" and tells_zone(row) and tells_zone(above):
         return True
     if above.kind == "hour" and above.label is not None and row.kind == "day" and row.label is None:
@@ -264,6 +266,14 @@ def _continues(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon, 
     return _names_session(row, lexicon) and (
         _names_session(rows[group.last], lexicon) or rows[group.last].kind != row.kind
     )
+
+
+def _has_name(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a line with a day names what takes place, and no session: an entry of a week, not a day of one event."""
+    opens, sign, _ = _beside(row)
+    words = sum(any(map(str.isalpha, word)) for word in row.rest.split())
+    named = row.kind == "entry" and words > _NAME_WORDS and bool(_starts(row.moments))
+    return named and not (opens and sign in {"", "."}) and not _names_session(row, lexicon)
 
 
 def _holds_title(rows: list[Row], anchor: Anchor) -> bool:
@@ -293,7 +303,7 @@ def _names_session(row: Row, lexicon: Lexicon) -> bool:
     return bool(words) and words[0].rstrip(":") in lexicon.folded("segments.session_words")
 
 
-def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+def _says_again(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
     """Whether an anchor repeats the day and hour of the one before in another form."""
     mine = _first_dated(rows[anchor.first])
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
@@ -301,11 +311,8 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     silent = bool(mine and mine.clocks) and not _starts(told) and anchor.first - group.last <= _RIGHT_BELOW
     if mine is None or (_same_look(rows, group, anchor) and not silent):
         return False
-    if (
-        (_stands_like(rows, group, anchor) or group.shape == "prose")
-        and len(days_of(rows, group)) > 1
-        and len(days_in(mine)) == 1
-    ):
+    apart = _stands_like(rows, group, anchor) or group.shape == "prose" or _has_name(rows[anchor.first], lexicon)
+    if apart and len(days_of(rows, group)) > 1 and len(days_in(mine)) == 1:
         return False
     days = {_day_key(moment) for moment in told if moment.date is not None}
     if _day_key(mine)[1] is None or _day_key(mine) not in days:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.announcing import is_present, opens_entry, takes_place
+from sideevents_parser.segment.announcing import gives_both, is_present, opens_entry, takes_place
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
@@ -86,6 +86,8 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         apart = _opens(page, group) or (group.strength >= _WEAK and _is_titled(page, group))
         if (page.listed and not apart) or not _invites(document, page, group):
             return False
+        if apart and any(gives_both(moment) for moment in page.rows[group.first].moments):
+            return True
     if best >= _SURE and group.strength <= _WEAK:
         if group.last < masthead:
             return False
@@ -141,10 +143,15 @@ def _listed_looks(page: Page, groups: list[Group], sure: list[Group]) -> set[tup
     beside = {
         look_of(page, one)
         for one, other in pairwise(groups)
-        if one.shape == other.shape == "entry" and other.first == one.last + 1 and look_of(page, one)[1]
+        if one.shape == other.shape == "entry" and _is_beside(page, one, other) and look_of(page, one)[1]
         if look_of(page, one) == look_of(page, other)
     }
     return many | {look_of(page, group) for group in sure if len(sure) > 1 or look_of(page, group) in beside}
+
+
+def _is_beside(page: Page, one: Group, other: Group) -> bool:
+    """Whether nothing but what is due stands between two entries of a list."""
+    return all(page.rows[at].kind == "aside" and not page.rows[at].blanks for at in range(one.last + 1, other.first))
 
 
 def _is_default(document: Document, page: Page, group: Group, groups: list[Group]) -> bool:

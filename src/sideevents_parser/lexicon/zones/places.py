@@ -190,6 +190,9 @@ def _weigh(text: str, words: Sequence[_Word], name: _Name) -> int:
         known = name.alias is not None or name.rows[0].kind != "place" or people >= _METROPOLIS
         if not known or _beside_names(text, words, name):
             return WEAK
+    surname = name.size == 1 and not introduced and people < _METROPOLIS and _is_surname(text, words, name)
+    if surname and name.alias is None and name.rows[0].kind == "place":
+        return WEAK  # "Anna Turin" is not in Italy
     if name.alias is not None or name.rows[0].kind != "place" or people >= _BIG:
         return PLAIN
     if people < _TOWN:
@@ -216,6 +219,14 @@ def _is_long(name: _Name) -> bool:
 def _beside_names(text: str, words: Sequence[_Word], name: _Name) -> bool:
     """Whether other words with a capital stand right beside: Sydney Smith, Paul Houston."""
     return _joined(text, words, name.first - 1) or _joined(text, words, name.first + name.size - 1)
+
+
+def _is_surname(text: str, words: Sequence[_Word], name: _Name) -> bool:
+    """Whether a name of people stands right before a name: Anna Turin, Paul Ulm."""
+    first = words[name.first - 1] if name.first else None
+    if first is None or not _joined(text, words, name.first - 1):
+        return False
+    return word_class(name_key(first.text)) == "name"
 
 
 def _joined(text: str, words: Sequence[_Word], at: int) -> bool:
