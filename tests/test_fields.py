@@ -696,6 +696,8 @@ def test_places_without_a_label(place: str, layout: str) -> None:
             "7th Anniversary Lecture of Tide Magazine",
         ),
         ("Available in: EnglishFrench\nTides and Towns\n14 May 2025, 7 pm", "Tides and Towns"),
+        ("ASHBY — Grace Church, 44 Main St., will hold a turkey supper at 5 p.m. Saturday, May 10, 2025.", None),
+        ("The Reef Institute and the Tide Club present\n\nSALT ROADS\n\n14 May 2025, 7 pm", "SALT ROADS"),
         ("TOWN OF ASHBY\nPUBLIC NOTICE\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
         ("NOTICE OF MEETING\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
         ("PRESS STATEMENT\n\nThe minister will open the fair on 14 May 2025 at 7 p.m. in Town Hall.", None),

@@ -102,7 +102,8 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     """How much less a line weighs that is the name of a person or an organizer, with its seat or not."""
     plain = plain_view(title)
     if words in names:
-        return _OTHER if any(word in lexicon.folded("titles.institutions") for word in words.split()) else _BARE
+        bodies = lexicon.folded("titles.institutions") | lexicon.folded("organizers.sites")
+        return _BARE if bodies.isdisjoint(words.split()) else _OTHER
     if words_of(_BEHIND_NAME.split(plain, maxsplit=1)[0]) in names:
         return _OTHER
     before, bracket, seat = plain.partition("(")
