@@ -632,3 +632,60 @@ def test_a_language_is_no_zone():
     page = "SALT: works on paper\n\nArtist talk Saturday 15 October 2016 at 14:00 (in Finnish)\nReed Gallery\n"
     (event,) = parse(page).events
     assert (event.start_time.hour, event.timezone) == (14, None)
+
+
+def test_the_paper_begins_after_tea():
+    page = """The Philological Society: Meetings in 2017
+
+Meetings are held at Reed Hall, unless otherwise stated; tea is at 4.00 and papers begin at 4.15 pm.
+
+Friday 13 January
+Maria Prieto: Vowel harmony
+
+Friday 10 February
+Paul Storm (Edinburgh): Scots in the courts
+
+Saturday 11 March – Cambridge, Selwyn College
+Anna Bell: What the scribes heard
+(tea 3.30, paper 4.00)
+
+Friday 5 May
+Annual General Meeting
+"""
+    assert [event[:2] for event in told(page)] == [
+        ("13 Jan 2017", "16:15"),
+        ("10 Feb 2017", "16:15"),
+        ("11 Mar 2017", "16:00"),
+        ("05 May 2017", "16:15"),
+    ]
+
+
+def test_headings_that_part_a_paragraph_from_a_line():
+    page = """Monthly Meeting
+
+Our next meeting is Wednesday, February 21st, 2018 at 7:00 PM at the Lodge, 110 Main. Visitors welcome!
+
+Field Trip
+
+Saturday March 3: Dinosaur quarry. Meet at the museum parking lot at 8 a.m. Bring lunch.
+
+Dues are due! $20 per family.
+"""
+    assert told(page) == [("21 Feb 2018", "19:00", "Monthly Meeting"), ("03 Mar 2018", "08:00", "Field Trip")]
+
+
+def test_the_only_event_below_a_group_that_meets_every_week():
+    page = """Grief Support Group
+
+Meets every Thursday, 1:00-2:30 p.m., starting January 11 through February 29, 2024.
+Reed Church, Room 12
+
+Blood Drive
+Saturday, January 20, 2024 from 8:00 a.m. to 1:00 p.m. in the Fellowship Hall
+"""
+    assert told(page) == [("20 Jan 2024", "08:00", "Blood Drive")]
+
+
+def test_a_zone_in_brackets_ends_with_them():
+    page = "Dialogue\n\nThe ceremony takes place on Tuesday 14 March 2023 at 09:00 (GMT) at the Reed Hotel and is open to all.\n"
+    assert parse(page).events[0].timezone.text == "GMT"

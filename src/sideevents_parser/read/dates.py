@@ -24,6 +24,7 @@ _BETWEEN: Final = 40
 _SENTENCE: Final = 60
 _PAIR: Final = 2
 _REPORT, _TOWN = 130, 45
+_CLOCK_BEFORE: Final = re.compile(r"\d[\d.:]*\s?(?:[ap]\.?m\b)?")  # "tea is at 4.00 and papers begin at 4.15 pm"
 _DASH: Final = re.compile(r"\)?[ ]{0,2}[-:][ ]")
 _FIRST_YEAR: Final = 1990
 _EDGES: Final = " \t:-,(@*|\u2022\u00b7."
@@ -235,7 +236,7 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
             return "unknown"
         if place.after.lstrip(" ,(-").startswith(phrases.doors_after) or _is_doors(moment):
             return "doors"
-        words = _PART_END.split(place.beside)[-1].split()
+        words = _PART_END.split(_CLOCK_BEFORE.split(place.beside)[-1])[-1].split()
         return "event" if phrases.doors.isdisjoint(words) else "doors"
     if moment.date.form == "month" or "past" in said or _is_history(moment):
         return "past_reference"

@@ -71,13 +71,20 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     entries = find_entries((*document.runs, *(table.rows for table in mentions.tables)), page, anchors)
     groups = join_programmes(page, without_frames(page, group_anchors(page, outside(anchors, entries))))
     groups = with_entries(groups, entries)
-    groups = keep_announced(document, page, with_default_hour(page, groups))
+    found = with_default_hour(page, groups)
+    groups = keep_announced(document, page, found)
     if not groups and not page.openings:
         return ()
-    cuts = [cut_single(page, groups[0])] if len(groups) == 1 and not page.openings else cut_groups(page, groups)
+    single = len(groups) == 1 and not page.openings
+    cuts = [cut_single(page, groups[0], _told_above(found, groups[0]))] if single else cut_groups(page, groups)
     cuts = _with_undated(page, fit_cuts(page, cuts, groups, entries))
     above = _above(document, rows, cuts, entries)
     return tuple(_block(rows, cut, _group_of(cut, groups), above.get(cut.first, ()), past) for cut in cuts)
+
+
+def _told_above(found: list[Group], kept: Group) -> int:
+    """The last row of what tells of another day above the only group that announces; -1 where nothing does."""
+    return max((group.last for group in found if group.last < kept.first and group.strength > 1), default=-1)
 
 
 def _above(document: Document, rows: list[Row], cuts: list[Cut], entries: list[Entry]) -> dict[int, tuple[int, ...]]:

@@ -142,6 +142,8 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
             rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments) or _heads_hours(rows, at)
         ):
             return at
+        if rows[at].kind == "entry" and rows[at].blanks and _opens_with_day(rows[at]):
+            return at
     return len(rows)
 
 
@@ -151,6 +153,13 @@ def _heads_hours(rows: list[Row], at: int) -> bool:
     dated = len(dates) == 1 and dates[0].form == "date" and rows[at].label is None
     below = rows[at + 1] if at + 1 < len(rows) else None
     return dated and below is not None and below.kind in _CLOCKED and len(rows[at].rest.split()) <= _STAGE_WORDS
+
+
+def _opens_with_day(row: Row) -> bool:
+    """Whether a row begins with a weekday and its day: "Saturday 11 March - Cambridge, Selwyn College"."""
+    first = row.moments[0]
+    day = first.date.items[0].first if first.date is not None else None
+    return first.span.start == row.line.start and day is not None and None not in {day.weekday, day.day}
 
 
 def _gives_own_day(row: Row) -> bool:

@@ -85,6 +85,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if group.shape == "prose":
         if anchor.shape == "label" and _is_opened_once(page, group, anchor):
             return True
+        if _has_own_head(page, group, anchor):
+            return False
         near = (not page.listed or page.separated) and not (anchor.shape == "entry" and _covers(rows, group, anchor))
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
     if anchor.first == group.last + 1:
@@ -98,6 +100,18 @@ def _is_opened_once(page: Page, group: Group, anchor: Anchor) -> bool:
     """Whether the label that opens entries stands above both, and not between them."""
     opened = [opening for opening in page.openings if opening <= anchor.first]
     return bool(opened) and max(opened) <= group.first
+
+
+def _has_own_head(page: Page, group: Group, anchor: Anchor) -> bool:
+    """Whether a heading right above a line with a day parts it from a paragraph that tells of other days."""
+    rows, at = page.rows, anchor.first
+    if at - 1 <= group.last or rows[at - 1].kind not in {"short", "heading"} or not rows[at - 1].blanks:
+        return False
+    days = days_of(rows, Group(*anchor))
+    weekly = not page.lexicon.folded("recurrence.every").isdisjoint(fold(rows[group.first].rest).split())
+    apart = bool(days) and set(days).isdisjoint(days_of(rows, group))
+    apart = apart and (weekly or not _lies_within(rows, group, anchor))
+    return apart and anchor.shape == "entry" and any(map(_is_full_day, rows[at].moments))
 
 
 def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:

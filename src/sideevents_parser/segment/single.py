@@ -281,10 +281,16 @@ def _dated_sentence(document: Document, row: Row) -> str:
     return fold(before[start:] + " " + after[: min(ends, default=len(after))])
 
 
-def cut_single(page: Page, group: Group) -> Cut:
-    """The block of the only event on a page: from its title to what belongs to the site."""
+def cut_single(page: Page, group: Group, told: int = -1) -> Cut:
+    """The block of the only event on a page: from its title to what belongs to the site.
+
+    Row ``told`` ends what tells of something else above it; a heading of its own below that row opens the block.
+    """
     rows = page.rows
     first = group.first
+    head = first - 1
+    if told >= 0 and head > told and rows[head].kind == "short" and rows[head].blanks and not rows[first].blanks:
+        return Cut(head, _single_end(page, group), "title")
     while first > 0 and first - 1 not in page.closed and not _bounds_single(rows, first - 1):
         first -= 1
     return Cut(_title_above_notice(page, first), _single_end(page, group), "single")
