@@ -696,6 +696,18 @@ def test_places_without_a_label(place: str, layout: str) -> None:
             "7th Anniversary Lecture of Tide Magazine",
         ),
         ("Available in: EnglishFrench\nTides and Towns\n14 May 2025, 7 pm", "Tides and Towns"),
+        ("ASHBY — Grace Church, 44 Main St., will hold a turkey supper at 5 p.m. Saturday, May 10, 2025.", None),
+        ("The Reef Institute and the Tide Club present\n\nSALT ROADS\n\n14 May 2025, 7 pm", "SALT ROADS"),
+        ("Ada Moss, “Salt Roads,” Wednesday, May 14, 2025, 7 p.m., Reef Books, 12 Elm St.", "Salt Roads"),
+        ("Ashby Arts Council's “Art on the Green” returns on Saturday, May 17, 2025, from 10 a.m.", "Art on the Green"),
+        (
+            (
+                "The Permanent Mission of Chile and the Permanent Mission of Peru\nwith the Reef Trust\n\n"
+                "have the honour to invite you to\n\nTides for All\n\nThursday 15 May 2025, 13:00-14:30, Room XX"
+            ),
+            "Tides for All",
+        ),
+        ("Parish notices\n\nThe Reef Guild meets on Tuesday 13 May 2025 at 2.30pm in the Church Hall.", None),
         ("TOWN OF ASHBY\nPUBLIC NOTICE\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
         ("NOTICE OF MEETING\n\nThe Zoning Board will meet on 14 May 2025 at 7 p.m. in Town Hall.", None),
         ("PRESS STATEMENT\n\nThe minister will open the fair on 14 May 2025 at 7 p.m. in Town Hall.", None),

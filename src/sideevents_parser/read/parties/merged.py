@@ -40,6 +40,8 @@ def is_same(one: str, other: str) -> bool:
     short, long = sorted((first, second), key=len)
     if long.startswith(short + " ") and (" " in short or len(short) > 6):
         return True
+    if f" {short} " in long and f" of {short} " not in long:  # "Lions" of "Ashby Lions Club"
+        return True
     tags = {fold(tag) for name in (one, other) for tag in _ACRONYM.findall(name)}
     return short in tags or short in _initials(long)
 

@@ -4,6 +4,7 @@ In: a block, with the cues of its language. Out: ``Party``s of its main role.
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from sideevents_parser.read.parties.chains import Page, connective, read_chain, sentence_start, tidy_name
@@ -15,10 +16,10 @@ from sideevents_parser.vocabulary.spans import Span
 
 _WORD: Final = re.compile(r"[\w'&-]+")
 _MEETING_OF: Final = re.compile(
-    r"(?:^|\n|[.,] |\b(?:that|for|at|attend) )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,3}of "
+    r"(?:^|\n|[.,] |\b(?:that|for|at|attend) )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,5}of "
 )
 _OWNED: Final = re.compile(r"'s?[ \n]")
-_OWNER, _OWNED_MOST = 80, 5
+_OWNER, _OWNED_MOST, _FEW = 80, 5, 12
 _DATELINE: Final = re.compile(r" - ")
 _VERB: Final = 24
 _STACKED: Final = 12  # names in lines above a verb
@@ -73,9 +74,15 @@ def from_owner(page: Page) -> list[Party]:
             for low in (start, *dashes):
                 if (owner := _owner(page, low, owned)) is not None:
                     return [owner]
+    for mark in islice(_OWNED.finditer(page.view, page.start, page.end), _FEW):
+        low = sentence_start(page, mark.start())
+        if _owns_event(page, mark.end()) and (owner := _owner(page, low, mark)) is not None:
+            return [owner]
     for _, low, _ in sorted(phrase_hits(page, page.cues.attending)):
-        mark = _OWNED.search(page.view, low, min(low + _OWNER, page.end))
-        if mark is not None and _owns_event(page, mark.end()) and (owner := _owner(page, low, mark)) is not None:
+        next_mark = _OWNED.search(page.view, low, min(low + _OWNER, page.end))
+        if next_mark is None or not _owns_event(page, next_mark.end()):
+            continue
+        if (owner := _owner(page, low, next_mark)) is not None:
             return [owner]
     return []
 
@@ -94,4 +101,4 @@ def _owner(page: Page, low: int, owned: re.Match[str]) -> Party | None:
 def _owns_event(page: Page, at: int) -> bool:
     """Whether a kind of event stands among the next words: "'s 17th Anniversary Conference"."""
     words = [word_key(word) for word in _WORD.findall(page.view, at, min(at + _OWNER, page.end))[:_OWNED_MOST]]
-    return not page.cues.nouns.isdisjoint(words)
+    return not page.cues.events.isdisjoint(words)

@@ -48,7 +48,7 @@ def read_title(inside: Inside, names: Iterable[str] = (), seated: Iterable[str] 
 def _gathering(inside: Inside) -> Candidate | None:
     """The first line or cell that could be a place, but names who or what gathers: "Book Club", "Farmers Market"."""
     nouns = inside.lexicon.folded("titles.gatherings")
-    for part in inside.parts[:_HEAD]:
+    for part in (each for each in inside.parts[:_HEAD] if not _foretells(each.rest, inside.lexicon)):
         for span in outside(part.span, [moment.span for moment in part.moments]):
             for low, high in line_cells(inside.document.view, span, inside.lexicon):
                 named = place_span(inside, Span(low, high))
@@ -57,6 +57,11 @@ def _gathering(inside: Inside) -> Candidate | None:
                 if 1 < len(words) <= _NAME_WORDS and words[-1] in nouns and text[0].isupper():
                     return Candidate("title", text, named, _GATHERING, _LEAST)
     return None
+
+
+def _foretells(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says what somebody will do: "Grace Church, 44 Main St., will hold a supper"."""
+    return any(f" {modal} " in text for modal in lexicon.phrases("organizers.active.modals"))
 
 
 def is_gathering(span: Span, title: Candidate) -> bool:

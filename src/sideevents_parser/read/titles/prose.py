@@ -131,6 +131,7 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         if (
             _names_event(before, inside.lexicon)
             or _is_apposed(part.text, quoted, before, inside.lexicon)
+            or part.text[quoted.end() :].startswith(_held_behind(inside.lexicon))
             or _precedes_kind(part.text[quoted.end() :], before, inside.lexicon)
         ):
             entitled = before.split()[-1:] != [] and before.split()[-1] in inside.lexicon.folded("titles.entitled")
@@ -253,6 +254,12 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
     if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
         return True
     return last[-1] in lexicon.folded("titles.kinds")
+
+
+@cache
+def _held_behind(lexicon: Lexicon) -> tuple[str, ...]:
+    """What is said of an event to come, as it stands behind its quoted name."""
+    return tuple(f" {held} " for held in lexicon.phrases("titles.held"))
 
 
 def _precedes_kind(behind: str, before: str, lexicon: Lexicon) -> bool:

@@ -92,6 +92,7 @@ _BODY_WORDS: Final = 4
 _CITY_WORDS: Final = 3
 _DIGITS_MOST: Final = 6
 _LARGE: Final = 80_000
+_DATELINE: Final = re.compile(r"[^\w\n]{0,3}[-–—]{1,2} [A-Z]")
 _NUMBER: Final = re.compile(r"\d{1,3}|[ivx]{1,5}|[a-h]")
 _INNER_MARK: Final = re.compile(r"[?!:] ?|\"")
 _ADDRESS: Final = re.compile(r"\w://|\w@\w")
@@ -242,7 +243,8 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
             yield "item"
         if cell.part.text.endswith(":") and holds_verb(cell.part.text, lexicon):
             yield "sentence"
-        if _is_long_sentence(cell.text, lexicon):
+        presents = words_of(cell.text).split()[-1:]
+        if _is_long_sentence(cell.text, lexicon) or not lexicon.folded("titles.presents").isdisjoint(presents):
             yield "running text"
         if not lexicon.folded("titles.not_last").isdisjoint(words_of(cell.text).split()[-1:]):
             yield "cut"
@@ -259,6 +261,8 @@ def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
         yield "sentence"
     if cell.trailing and not (cell.strong and cell.text[:1].isupper()):
         yield "trailing"
+    if _is_dateline(cell, lexicon):
+        yield "running text"
     if cell.where == "before_date" and _mark_behind(cell) == ":":
         yield "opens"
         if any(fold(cell.text) in lexicon.folded(part) for part in _PARTS_OF_WORLD):
@@ -273,6 +277,13 @@ def _is_long_sentence(text: str, lexicon: Lexicon) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     long = len(words) >= _LONG_SENTENCE and capitals * 2 < len(words) and _INNER_MARK.search(text) is None
     return long and holds_verb(text, lexicon)
+
+
+def _is_dateline(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell is the town before the dash of a news item: "HARWICH - The Reef Trust will hold …"."""
+    behind = cell.part.text[cell.span.end - cell.part.span.start :]
+    town = cell.text.isupper() and cell.text.count(" ") < _CITY_WORDS and cell.span.start == cell.part.span.start
+    return town and _DATELINE.match(behind) is not None and holds_verb(behind, lexicon)
 
 
 def _mark_behind(cell: Cell) -> str:

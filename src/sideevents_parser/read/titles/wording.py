@@ -32,7 +32,7 @@ _QUOTE_THEN_NAME: Final = re.compile(r"\"(?P<title>[^\"]{4,200}?)(?:,\"|\",)[ ][
 _QUOTE_THEN_KIND: Final = re.compile(r"\"(?P<title>[^\"]{4,200})(?:,\"|\",?) (?P<article>an?|the) [a-z]")
 # Lars Holm: "Sediment and Sovereignty"
 _PERSON_THEN_QUOTE: Final = re.compile(
-    r"[A-Z][\w'-]{1,20}\.?(?: [A-Z][\w'-]{0,20}\.?){1,3}:? {1,2}\"(?P<title>[^\"]{4,200})\"$"
+    r"[A-Z][\w'-]{1,20}\.?(?: [A-Z][\w'-]{0,20}\.?){1,3}[:,]? {1,2}\"(?P<title>[^\"]{4,200}?),?\"$"
 )
 _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?=\d{1,2}(?:st|nd|rd|th) [A-Z])")
 _PERSON_IN_FRONT: Final = re.compile(
@@ -102,8 +102,11 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     """How much less a line weighs that is the name of a person or an organizer, with its seat or not."""
     plain = plain_view(title)
     if words in names:
-        return _OTHER if any(word in lexicon.folded("titles.institutions") for word in words.split()) else _BARE
+        bodies = lexicon.folded("titles.institutions") | lexicon.folded("organizers.sites")
+        return _BARE if bodies.isdisjoint(words.split()) else _OTHER
     if words_of(_BEHIND_NAME.split(plain, maxsplit=1)[0]) in names:
+        return _OTHER
+    if _are_names(words, names, lexicon):
         return _OTHER
     before, bracket, seat = plain.partition("(")
     if bracket and _BARE_NAME.match(before) and not is_place(seat.strip("() "), words_of(seat), lexicon):
@@ -112,6 +115,15 @@ def names_other(title: str, words: str, names: frozenset[str], lexicon: Lexicon)
     acronym = acronym or fold(title) in lexicon.folded("organizers.acronyms")
     meets = words.split()[-1:] != [] and words.rsplit(maxsplit=1)[-1] in lexicon.folded("titles.bodies")
     return _OTHER if acronym or (not meets and is_institution(words, title, lexicon)) else 0
+
+
+def _are_names(words: str, names: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a line is nothing but known names: "The Reef Trust and the Tide Club"."""
+    rest = words
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name.strip(), "")
+    joints = lexicon.folded("organizers.conjunctions") | lexicon.folded("organizers.articles")
+    return rest != words and joints.issuperset(rest.split())
 
 
 def behind_person(title: str, names: frozenset[str]) -> str:
