@@ -737,6 +737,6 @@ May 11, 2020 - Reed County Courier
 
 
 def test_a_director_is_no_town():
-    page = "All films start at 8pm at the Alliance Hall.\n\nJan 14 2023: Playtime (Jacques Tati, 1967)\n"
-    page += "Jan 28 2023: Cléo (Agnès Varda, 1962)\nFeb 25 2023: Tampopo (Juzo Itami, 1985)\n"
+    page = "All films start at 8pm at the Alliance Hall.\n\nJan 14: Playtime (Jacques Tati, 1967)\n"
+    page += "Jan 28: Cléo from 5 to 7 (Agnès Varda, 1962)\nFeb 25: Tampopo (Juzo Itami, 1985)\n\n2023 season\n"
     assert {event.timezone for event in parse(page).events} == {None}
