@@ -377,6 +377,11 @@ def test_owners_brackets_and_mere_nouns(text, main, others):
         ("Tide Garden Club's annual plant sale is Saturday, May 10.", ["Tide Garden Club"]),
         ("Lions to host dinner\n\nThe Riga Lions Club will host its dinner at 6 p.m.", ["Riga Lions Club"]),
         ("Notice is given that the 2025 Annual General Meeting of the Reef Trust will be held in May.", ["Reef Trust"]),
+        ("The seventy-ninth session of the Reef Commission will be held in Riga.", []),
+        (
+            "A joint session of the Reef Commission and the Tide Council will be held.",
+            ["Reef Commission", "Tide Council"],
+        ),
         ("Riga to host talks on fish", []),
         ("Latvia to hold a special edition of Tidefair", []),
         ("The debate is hosted by Reef Trust Fellow Ada Moss.", []),

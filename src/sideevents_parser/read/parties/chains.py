@@ -69,7 +69,6 @@ class Cues(NamedTuple):
     events: frozenset[str]
     as_role: dict[str, str]
     our_partner: tuple[str, ...]
-    ours: frozenset[str]
     venues: frozenset[str]
     agents: tuple[str, ...]
     companions: tuple[str, ...]
@@ -89,6 +88,7 @@ class Cues(NamedTuple):
     bodies: frozenset[str]
     said: frozenset[str]
     given: frozenset[str]
+    sittings: tuple[str, ...]
 
 
 def _announcing(lexicon: Lexicon) -> tuple[str, ...]:
@@ -128,7 +128,6 @@ def cues(lexicon: Lexicon) -> Cues:
         events=lexicon.folded("organizers.nouns") - lexicon.folded("organizers.noun_or_institution"),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
         our_partner=_longest_first(lexicon.folded("organizers.our_partner")),
-        ours=frozenset(phrase.split()[0] for phrase in lexicon.folded("organizers.our_partner")),
         venues=lexicon.folded("organizers.venues"),
         agents=tuple(sorted(lexicon.folded("organizers.agents"))),
         companions=tuple(sorted(lexicon.folded("organizers.companions"))),
@@ -142,6 +141,7 @@ def cues(lexicon: Lexicon) -> Cues:
         asked=lexicon.folded("organizers.asked"),
         attendants=lexicon.folded("organizers.attendants"),
         given=lexicon.folded("speakers.given"),
+        sittings=lexicon.phrases("organizers.sittings"),
         bodies=lexicon.folded("organizers.bodies"),
         said=lexicon.folded("speakers.function") - naming(lexicon).joints - naming(lexicon).conjunctions,
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),

@@ -147,8 +147,8 @@ def _from_as_role(page: Page) -> list[Party]:
         role, _ = role_behind(page, at - 1, page.end, "")
         if role:
             parties += _names_before(page, at - 1, role)
-    for phrase in page.cues.our_partner if not page.cues.ours.isdisjoint(page.words) else ():
-        at = page.view.find(f", {phrase}", page.start, page.end)
+    for phrase in page.cues.our_partner:
+        at = page.view.find(f", {phrase}", page.start, page.end) if phrase.split()[0] in page.words else -1
         if at >= 0:
             parties += _names_before(page, at, "partner")
     return parties

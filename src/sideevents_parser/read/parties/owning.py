@@ -58,7 +58,8 @@ def from_meeting(page: Page) -> list[Party]:
     """ "A meeting of the Reef Trust and Blue Watch will be held": whose meeting it is."""
     parties: list[Party] = []
     for mark in _MEETING_OF.finditer(page.view, page.start, page.end):
-        if word_key(mark.group().split()[-2]) in page.cues.nouns:
+        *_, noun, _ = mark.group().split()
+        if word_key(noun) in page.cues.nouns and not mark.group().removesuffix(" of ").endswith(page.cues.sittings):
             found, stop = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
             announced = page.view[stop : stop + _VERB].strip().startswith(page.cues.held)
             parties += found if announced or len(found) > 1 else []
