@@ -269,10 +269,16 @@ def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClo
     above = above or _same_hours(source, days)
     dates = [item.first for moment in days if moment.date is not None for item in moment.date.items]
     standing = [one for one in source.context.standing if one.holds_on(dates)]
-    if above or not standing or any(_is_long(moment) or moment.note for moment in days):
+    if above or not standing or any(_is_long(moment) or _awaits_hour(source, moment) for moment in days):
         return above
     before = [one for one in standing if one.start < source.draft.block.span.start]
     return (before[-1] if before else standing[0]).clocks
+
+
+def _awaits_hour(source: Source, moment: Moment) -> bool:
+    """Whether "TBC" behind a day is all that its line says: in "10/3 TBA Ann Lee" it stands for a title."""
+    line = source.document.lines[line_at(source.document.lines, moment.span.start)]
+    return moment.note is not None and len(source.document.view[moment.span.end : line.end].split()) < _PAIR
 
 
 def _takes_all_day(source: Source, days: Sequence[Moment]) -> bool:

@@ -17,6 +17,7 @@ from sideevents_parser.vocabulary.mentions import Mentions, Moment, ZonedClock
 from sideevents_parser.vocabulary.times import DayValue
 
 _MOST_OF_LINE: Final = 1000
+_RIGHT_BEHIND: Final = 30  # "8.30 box office opens"; a telephone number further on says nothing of the hour
 _NOTE_WORDS: Final = 8
 _FEWEST: Final = 3  # events without an hour for which a lone line may give it
 
@@ -78,7 +79,9 @@ def _line_of(document: Document, moment: Moment) -> str:
 
 def _is_of_office(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     """Whether the sentence of a clock gives the hours of an office."""
-    text = _sentence_of(document, moment)
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    start = max(document.view.rfind(". ", line.start, moment.span.start) + 1, line.start)
+    text = fold(document.view[start : min(line.end, moment.span.end + _RIGHT_BEHIND)][-_MOST_OF_LINE:])
     return any(phrase in text for phrase in lexicon.folded("date_roles.no_event"))
 
 

@@ -52,7 +52,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
 
 def _is_due(after: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind a day is due on it: "15 May - Deadline for grants", "3 June - Submission closes"."""
-    if not after.startswith((" - ", ": ", " | ")):
+    if not after.startswith((" - ", "- ", ": ", " | ")):
         return False
     text = fold(after.strip(" -:|\t"))
     return lexicon.opens("segments.due_opens", text) or opens_entry(text, lexicon)

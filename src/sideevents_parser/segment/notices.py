@@ -278,7 +278,15 @@ def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
         "segments.no_notice", clause if dated[0].span.end <= sentence.start + len(clause) else sentence.text
     ):
         return False
+    body = document.view[sentence.start : sentence.end]
+    if any(_begins(body[: moment.span.start - sentence.start], lexicon) for moment in dated):
+        return not _is_other(sentence, lexicon)
     return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
+
+
+def _begins(before: str, lexicon: Lexicon) -> bool:
+    """Whether something begins on the day that stands behind a text: "The series starts"."""
+    return bool(before.split()) and fold(before.rsplit(maxsplit=1)[-1]) in lexicon.folded("segments.begins")
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:

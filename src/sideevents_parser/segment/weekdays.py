@@ -42,7 +42,8 @@ def mixes_days(rows: list[Row]) -> bool:
     pairs = 0
     for above, row in pairwise(rows):
         kinds = {above.kind, row.kind}
-        pairs += "day" in kinds and not kinds.isdisjoint({"entry", "when"}) and are_apart(above, row)
+        bare = "day" in kinds and not kinds.isdisjoint({"entry", "when"})
+        pairs += (bare or kinds == {"entry", "when"}) and are_apart(above, row)
     return pairs >= _PAIRS
 
 

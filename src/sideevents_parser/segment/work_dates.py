@@ -66,5 +66,6 @@ def _marked(row: Row, told: set[tuple[int | None, int | None]], lexicon: Lexicon
     words = _WORD.findall(fold(row.rest))
     text = " ".join(words)
     signing = any(phrase in text for phrase in lexicon.folded("date_roles.signing"))
-    named = not lexicon.folded("titles.kinds").isdisjoint(words) and len(words) <= _WORDS
+    opening = words if len(words) <= _WORDS else words[:_FEWEST]
+    named = not lexicon.folded("titles.kinds").isdisjoint(opening)
     return row._replace(kind="day" if named and not signing else "aside")
