@@ -54,7 +54,7 @@ def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Cont
     if day.day is None or month is None:
         return _bare(day, at, context)
     if day.swappable:
-        return _numeric(day, at, context)
+        return _numeric(day._replace(year=year), at, context)
     if year is not None:
         return _checked(make_day(year, month, day.day), day.weekday, ())
     return _checked(_infer(day.day, month, day.weekday, at, context), day.weekday, ("year_inferred",))

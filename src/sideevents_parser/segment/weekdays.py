@@ -43,7 +43,8 @@ def mixes_days(rows: list[Row]) -> bool:
     for above, row in pairwise(rows):
         kinds = {above.kind, row.kind}
         bare = "day" in kinds and not kinds.isdisjoint({"entry", "when"})
-        pairs += (bare or kinds == {"entry", "when"}) and are_apart(above, row)
+        alike = kinds == {"entry", "when"} and above.label is None and row.label is None
+        pairs += (bare + _PAIRS * alike) * are_apart(above, row)
     return pairs >= _PAIRS
 
 
