@@ -740,3 +740,70 @@ def test_a_director_is_no_town():
     page = "All films start at 8pm at the Alliance Hall.\n\nJan 14: Playtime (Jacques Tati, 1967)\n"
     page += "Jan 28: Cléo from 5 to 7 (Agnès Varda, 1962)\nFeb 25: Tampopo (Juzo Itami, 1985)\n\n2023 season\n"
     assert {event.timezone for event in parse(page).events} == {None}
+
+
+def test_a_flattened_table_whose_head_begins_with_the_date():
+    page = """Assemblies of this term
+
+Date & Time No. Topic Speaker
+Onsite Online
+13/01/2023 (Fri)
+11:30 a.m. – 1:15 p.m.
+653 Building with a Critical Mind
+07/02/2023 (Tue)
+6:30 p.m. – 8:15 p.m.
+654 Looking for Creativity
+17/02/2023 (Fri)
+11:30 a.m. – 1:15 p.m.
+655 Many Cultures in the Totems
+"""
+    found = [(f"{event.date:%d}", event.span.of(page).splitlines()[-1][:3]) for event in parse(page).events]
+    assert found == [("13", "653"), ("07", "654"), ("17", "655")]
+
+
+def test_the_timeline_of_a_conference_and_its_days():
+    page = """Timeline and Important Dates
+
+We mean to keep to these dates, but none of them is quite fixed and we will publicise any changes.
+
+15th September 2025 – CFP opens
+
+15th January 2026 – CFP closes
+
+6th February 2026 – Results communicated
+
+6th April 2026– Early Bird Registration Closes
+
+24th April 2026 – Draft Programme Published
+
+24th June 2026 – Conference day one, Keynote Lecture, Reception and Exhibition Opening
+
+25th June 2026 – Conference day two, Plenary Speech, Concert
+"""
+    (event,) = parse(page).events
+    assert [f"{one.date:%d %b %Y}" for one in event.occurrences] == ["24 Jun 2026", "25 Jun 2026"]
+
+
+def test_hours_before_a_telephone_number_hold_for_all_meetings():
+    page = """All meetings start at 7:30 PM prompt and are held in the Lecture Theatre, Reed Museum (See map) Tel: 01244 972 197
+January 13th Tim Holroyd is a photographer who has gone all over the world and pictured what happens to people.
+January 27th Arthur Atkin This day happens to be a day on which some cruel things are called to mind by us all.
+February 10th Nigel Frith On a brighter note and close to home, Nigel will talk to us about the past of the weir.
+"""
+    assert [event[:2] for event in told(page, reference_date=dt.date(2022, 1, 5))] == [
+        ("13 Jan 2022", "19:30"),
+        ("27 Jan 2022", "19:30"),
+        ("10 Feb 2022", "19:30"),
+    ]
+
+
+def test_bare_rows_of_a_table_above_rows_with_papers():
+    page = """Dat Time Video Agenda Minutes
+12/30/2024 7:00 p.m.
+11/25/2024 7:00 p.m.
+10/28/2024 7:00 p.m.
+07/29/2024 7:00 p.m. Agenda
+05/28/2024 7:00 p.m. Video Agenda
+03/25/2024 7:00 p.m. Video Agenda Minutes
+"""
+    assert len(parse(page).events) == 6

@@ -35,6 +35,7 @@ _FIRST_MONTH_AS_DAY: Final = 12
 _TITLE: Final = 200
 _MOST_READ: Final = 20_000
 _HEADING: Final = 60
+_LEAD: Final = 110  # "The following is the 2015 schedule of the school:"
 _COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,30}")
 _FIGURES: Final = re.compile(r"\d{1,9}")
@@ -160,7 +161,9 @@ def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> 
     for gap in _gaps(document, drafts):
         for start, year in stated_years(document, gap, lexicon):
             line = document.lines[line_at(document.lines, start)]
-            if line.end - line.start > _HEADING or _COPYRIGHT.search(document.view, line.start, line.end):
+            leads = document.view[line.end - 1] == ":" and line.end - line.start < _LEAD
+            long = line.end - line.start > _HEADING and not leads
+            if long or _COPYRIGHT.search(document.view, line.start, line.end):
                 continue
             figures = _FIGURES.findall(_NUMBERED_ASIDE.sub("", document.view[line.start : line.end]))
             if not _one_year(figures):

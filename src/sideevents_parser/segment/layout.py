@@ -19,6 +19,7 @@ _LAYOUTS: Final = ("anchor_first", "title_first", "anchor_last")
 _TEXT: Final = HEAD_KINDS | {"prose"}
 _OTHERWISE: Final = frozenset({"prose", "notice", "label", "paragraph"})
 _COLUMNS: Final = 6
+_HEADS_ABOVE: Final = 2
 _SAID: Final = 2
 
 
@@ -48,7 +49,7 @@ def _layout(page: Page, groups: list[Group], ends: set[int]) -> str:
     titled = sum(group.first > 0 and heads(page.rows, group.first - 1) for group in groups)
     if len(groups) >= LISTED and titled * 5 >= len(groups) * 4:
         return "title_first"
-    if dates_lead(page.rows):
+    if dates_lead(page.rows) or _opens_columns(page, groups):
         return "anchor_first"
     if (rhythm := _by_rhythm(page, groups)) is not None:
         return rhythm
@@ -81,6 +82,20 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     if below and not above and groups[0].last < last and rows[last + 1].blanks == rows[groups[0].last + 1].blanks:
         return ("anchor_first", "anchor_last")
     return ("title_first", "anchor_last") if above and not below else _LAYOUTS
+
+
+def _opens_columns(page: Page, groups: list[Group]) -> bool:
+    """Whether the head of a flattened table above the first date begins with it: "Date & Time  No.  Topic  Speaker"."""
+    if len(groups) < LISTED or any(group.headings for group in groups):
+        return False
+    first = groups[0].first
+    for row in page.rows[max(first - _HEADS_ABOVE, 0) : first]:
+        words = fold(row.rest).replace("&", " ").replace("/", " ").replace(".", " ").split()
+        told = sum(word in page.lexicon.folded("segments.columns") for word in words)
+        dated = bool(words) and words[0] in page.lexicon.folded("segments.day_columns")
+        if dated and told >= LISTED and told * 2 >= len(words) and not row.moments:
+            return True
+    return False
 
 
 def _heads_columns(page: Page, row: Row) -> bool:

@@ -45,9 +45,9 @@ def _is_line(row: Row) -> bool:
 
 
 def _is_of_work(run: list[Row], lexicon: Lexicon) -> bool:
-    """Whether half the lines of a run, and at least two, say what is due."""
+    """Whether two lines of a run, and half of it, or more and a third say what is due."""
     due = sum(_is_due(row, lexicon) for row in run)
-    return due >= _FEWEST and due * 2 >= len(run)
+    return due >= _FEWEST and due * (2 if due == _FEWEST else 3) >= len(run)
 
 
 def _is_due(row: Row, lexicon: Lexicon) -> bool:
@@ -68,4 +68,5 @@ def _marked(row: Row, told: set[tuple[int | None, int | None]], lexicon: Lexicon
     signing = any(phrase in text for phrase in lexicon.folded("date_roles.signing"))
     opening = words if len(words) <= _WORDS else words[:_FEWEST]
     named = not lexicon.folded("titles.kinds").isdisjoint(opening)
+    named = named and lexicon.folded("date_roles.published").isdisjoint(words)
     return row._replace(kind="day" if named and not signing else "aside")
