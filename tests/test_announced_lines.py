@@ -806,3 +806,23 @@ def test_bare_rows_of_a_table_above_rows_with_papers():
 03/25/2024 7:00 p.m. Video Agenda Minutes
 """
     assert len(parse(page).events) == 6
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["{0} {2}", "{0}: {2}", "{0} - {2}", "* {0}: {2}", "{2} {0}", "{2} ({0})", "{0}, {1}: {2}", "{2} {0}, {1}"],
+)
+@pytest.mark.parametrize("lead", ["", "Time:\n"])
+def test_a_line_per_town_tells_one_hour(lead, row):
+    towns = [("London", "United Kingdom", "11:00"), ("Accra", "Ghana", "10:00"), ("Addis Ababa", "Ethiopia", "13:00")]
+    rows = "\n".join(row.format(*town) for town in towns)
+    page = f"What the Trained Can Teach\n13 April 2023\n{lead}{rows}\n\nThe session will share what was learnt.\n"
+    (event,) = parse(page).events
+    assert [event.start.isoformat(), event.timezone.zone] == ["2023-04-13T11:00:00+01:00", "Europe/London"]
+    assert [one.timezone.zone for one in event.occurrence.equivalents] == ["Africa/Accra", "Africa/Addis_Ababa"]
+
+
+def test_what_is_told_behind_the_first_town_is_told_for_all():
+    page = "What the Trained Can Teach\n13 April 2023\nTime: London 11:00\nAccra 10:00\nGeneva 12:00\n"
+    (event,) = parse(page).events
+    assert event.timezone.zone == "Europe/London" and len(event.occurrence.equivalents) == 2

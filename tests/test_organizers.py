@@ -324,6 +324,19 @@ def test_parties_of_whole_announcements(text, names):
             ["Chair of the Harbour Council", "Food and Forestry Union (FFU)", "Reef House"],
             [],
         ),
+        # an article whose name says only behind the "and" what body it is
+        (
+            "Hosted by the Danish Refugee and Migrant Coalition, the Sea Research and Resources Forum, and the Tide Bank.",
+            ["Danish Refugee and Migrant Coalition", "Sea Research and Resources Forum", "Tide Bank"],
+            [],
+        ),
+        (
+            "Organizers: Participation Mechanism at the Latin American and Caribbean Forum on Tides",
+            ["Participation Mechanism at the Latin American and Caribbean Forum on Tides"],
+            [],
+        ),
+        ("Hosted by the Holy See and Reef Foundation.", ["Holy See", "Reef Foundation"], []),
+        ("Hosted by the Ministry of the Environment and Tide Forum.", ["Ministry of the Environment", "Tide Forum"], []),
         # what names nobody
         ("Hosted by: Watch Here\nTalk on tides\n5 May 2024, 10:00", [], []),
         ("As a rule an event here is organized by a Member State or by a Department.", [], []),

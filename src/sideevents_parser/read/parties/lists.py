@@ -18,6 +18,9 @@ _STRONG: Final = re.compile(r"[ ]*(?:[;|·•]|[ ]/[ ])[ ]*(?:and[ ]|&[ ])?")
 _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AND[ ]+)?")
 _LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
 _PAIR: Final = 2
+_FEW: Final = 3
+_ARTICLE: Final = len("the ")
+_OF_A_REGION: Final = ("can", "ian", "ean", "ern", "nal", "ral")
 _ASIDE: Final = re.compile(r"[ ]?\([a-z][^()]{1,60}\)$")
 
 
@@ -87,7 +90,9 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
-    if joiner.strip().lower() == "and" and _goes_on_to_people(before, after, known):
+    if joiner.strip().lower() == "and" and (
+        _goes_on_to_people(before, after, known) or _goes_on_to_body(view, left, after, known)
+    ):
         return True
     if (
         joiner.strip().lower() in {"and", "&"}
@@ -120,6 +125,22 @@ def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bo
     bare = before[before[0] in known.articles :]
     of_peoples = after[0] in known.topics and after[-1] in known.heads and len(bare) == len(after) == _PAIR
     return of_people or of_peoples
+
+
+def _goes_on_to_body(view: str, left: Span, after: list[str], known: Naming) -> bool:
+    """Whether a name with an article says only behind an "and" what kind of body it is.
+
+    "the Irish Refugee and Migrant Coalition", "Mechanism at the Latin American and Caribbean Forum on Trade".
+    """
+    before = _keys(view[max(0, left.start - _ARTICLE) : left.end])
+    first = next((at for at in range(len(before) - 1, -1, -1) if before[at] in known.articles), len(before))
+    name = before[first + 1 :]
+    whole = after[0] not in known.articles and after[0] not in known.heads and not known.heads.isdisjoint(after)
+    if not whole or not _PAIR <= len(name) <= _FEW or " ".join(name) in known.states or name[-1] in known.heads:
+        return False
+    if len(name) < len(_keys(left.of(view))) - 1:
+        return name[-1] in known.topics and name[-1].endswith(_OF_A_REGION)
+    return name[-1] not in known.acronyms and not left.of(view).isupper()
 
 
 def _opens_name(text: str, joiner: str, behind: str, known: Naming) -> bool:

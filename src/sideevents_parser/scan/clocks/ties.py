@@ -43,6 +43,9 @@ _MORE: Final = re.compile(r"[ \t]{0,4}(?:[^\w\s.)]|[^\W\d_]{2,3}[ \t]|[).,;]{0,3
 _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
+_PLACES_BELOW: Final = re.compile(
+    r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}[A-Z][^\n\d]{1,24}[ \t:]-?[ ]?\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])[^\n]{0,24}(?:\n|$)"
+)
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z]")
 _DAY_BRACKET: Final = re.compile(r"[ ]{0,2}\((?=\w)")
 _DAY_GAP: Final = re.compile(r"[.,:]?[ ]{0,2}")
@@ -64,7 +67,8 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     if at >= len(view):
         return None
     if view[at].isdigit():
-        if (whole := whole_clock(view, at)) is not None and not is_noted(view, at, words):
+        whole = whole_clock(view, at)
+        if whole is not None and not is_noted(view, at, words) and not _PLACES_BELOW.match(view, whole.span.end):
             return Clocks((ZonedClock(whole),), whole.span.end)
     elif not _opens(view, at, words):
         return None
@@ -117,7 +121,7 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
         clock, end = whole, whole.span.end
     if clock.end is None and (whole := ended(view, clock, end, words)) is not None:
         clock, zone, end = with_zone(view, whole, words) if zone is None else (whole, zone, whole.span.end)
-    if zone is None and _PLACES_GO_ON.match(view, end):
+    if zone is None and (_PLACES_GO_ON.match(view, end) or _PLACES_BELOW.match(view, end)):
         zone = place_left_of(view, at)
     note = note_before(view, at, words) if is_noted(view, at, words) else None
     note = None if note == "early" and clock.end is not None else note
