@@ -44,7 +44,8 @@ _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
 )
 _PLACES_BELOW: Final = re.compile(
-    r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}[A-Z][^\n\d]{1,24}[ \t:]-?[ ]?\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])[^\n]{0,24}(?:\n|$)"
+    r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}[A-Z][^\n\d]{1,24}[ \t:]-?[ ]?"
+    r"\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])[^\n]{0,24}(?:\n|$)"
 )
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z]")
 _DAY_BRACKET: Final = re.compile(r"[ ]{0,2}\((?=\w)")
