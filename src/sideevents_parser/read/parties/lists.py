@@ -90,27 +90,23 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
-    if joiner.strip().lower() == "and" and (
+    if joiner.strip().lower() in {"and", "&"} and _joins(view, left, joiner, after, known):
+        return True
+    seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
+    return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
+
+
+def _joins(view: str, left: Span, joiner: str, after: list[str], known: Naming) -> bool:
+    """Whether an "and" stands within a name: "Trade and Tides Network", "Ministry of Mines and Water Affairs"."""
+    before, text = _keys(left.of(view)), left.of(view)
+    if joiner.strip() != "&" and (
         _goes_on_to_people(before, after, known) or _goes_on_to_body(view, left, after, known)
     ):
         return True
-    if (
-        joiner.strip().lower() in {"and", "&"}
-        and len(before) < 3
-        and only_topics(before, known)
-        and not known.heads.intersection(before[-1:])
-    ):
+    if len(before) < _FEW and only_topics(before, known) and before[-1] not in known.heads:
         return True
-    if (
-        joiner.strip().lower() in {"and", "&"}
-        and len(before) < 4
-        and len(after) > 1
-        and only_topics(after[:-1], known)
-        and after[-1] in known.heads
-    ):
-        return not is_organization(left.of(view), known)
-    seated = "and" not in joiner and known.seats.intersection(after) and not known.universities.intersection(before)
-    return bool(seated and known.universities.intersection(after) and known.units.intersection(before))
+    of_matters = len(after) > 1 and only_topics(after[:-1], known) and after[-1] in known.heads
+    return of_matters and len(before) <= _FEW and not is_organization(text, known)
 
 
 def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bool:
