@@ -337,6 +337,14 @@ def test_parties_of_whole_announcements(text, names):
         ),
         ("Hosted by the Holy See and Reef Foundation.", ["Holy See", "Reef Foundation"], []),
         ("Hosted by the Ministry of the Environment and Tide Forum.", ["Ministry of the Environment", "Tide Forum"], []),
+        # institutions behind a title and "by"
+        (
+            "Salt on the Roads and in the Wells by Reef Trust (RT) and Tide Institute (TI)\n5 May 2024, 10:00",
+            ["Reef Trust (RT)", "Tide Institute (TI)"],
+            [],
+        ),
+        ("Use of Salt by Harbour Council members\n5 May 2024, 10:00", [], []),
+        ("Salt as Told by Sailors of the Reef Trust\n5 May 2024, 10:00", [], []),
         # what names nobody
         ("Hosted by: Watch Here\nTalk on tides\n5 May 2024, 10:00", [], []),
         ("As a rule an event here is organized by a Member State or by a Department.", [], []),
@@ -405,3 +413,9 @@ def test_owners_brackets_and_mere_nouns(text, main, others):
 )
 def test_names_of_hosts_in_sentences(text, names):
     assert parties(text)[0] == names
+
+
+def test_the_institutions_behind_a_title_are_no_part_of_it() -> None:
+    (event,) = parse("5 May 2024, 10:00-11:00\nSalt on the Roads by Reef Trust and Tide Institute\nRoom 4\n").events
+    assert event.title == "Salt on the Roads"
+    assert [party.name for party in event.organizers] == ["Reef Trust", "Tide Institute"]

@@ -4,12 +4,13 @@ In: a block, with the cues of its language. Out: ``Party``s of its main role.
 """
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from sideevents_parser.read.parties.chains import Page, connective, read_chain, sentence_start, tidy_name
+from sideevents_parser.read.parties.lists import split_names
 from sideevents_parser.read.parties.names import names_extent
-from sideevents_parser.read.parties.naming import is_organization, is_town_name, word_key
+from sideevents_parser.read.parties.naming import Naming, is_organization, is_town_name, word_key
 from sideevents_parser.read.phrases import phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
@@ -23,6 +24,8 @@ _OWNER, _OWNED_MOST, _FEW = 80, 5, 12
 _DATELINE: Final = re.compile(r" - ")
 _VERB: Final = 24
 _STACKED: Final = 12  # names in lines above a verb
+_SHORTEST_TITLE: Final = 3  # words
+_DONE: Final = ("ed", "en", "ade", "eld", "ilt")  # "Steps taken by", "Tools made by"
 _BLANKS: Final = 3  # line breaks between two such lines
 
 
@@ -103,3 +106,32 @@ def _owns_event(page: Page, at: int) -> bool:
     """Whether a kind of event stands among the next words: "'s 17th Anniversary Conference"."""
     words = [word_key(word) for word in _WORD.findall(page.view, at, min(at + _OWNER, page.end))[:_OWNED_MOST]]
     return not page.cues.events.isdisjoint(words)
+
+
+def behind_title(text: str, agents: tuple[str, ...], known: Naming) -> tuple[int, list[Span]] | None:
+    """ "Salt on the Roads by Reef Trust and Tide Institute": where the title ends, and the institutions behind it.
+
+    An article tells of who does what the title is about ("Use of Salt by the Road Agency"), as a participle does.
+    """
+    mark = max((text.rfind(f" {agent} ") for agent in agents), default=-1)
+    title, tail = text[:mark].split() if mark > 0 else [], text[mark + 1 :].partition(" ")[2]
+    if len(title) < _SHORTEST_TITLE or not tail[:1].isupper() or title[-1].endswith(_DONE):
+        return None
+    start = len(text) - len(tail)
+    names = split_names(text, Span(start, len(text.rstrip(" ."))), known)
+    sure = all(_is_one_body(name.of(text).partition(" (")[0], known) for name in names)
+    return (mark, names) if names and sure and word_key(tail.split()[0]) not in known.articles else None
+
+
+def _is_one_body(name: str, known: Naming) -> bool:
+    """Whether a name is that of one institution, not of a kind of them: "Women's Organizations", "Council members"."""
+    words = [word_key(word) for word in name.split()]
+    last = words[-1]
+    several = last.endswith("s") and last not in known.heads and last[:-1] in known.heads
+    if several or name.rsplit(maxsplit=1)[-1][0].islower():
+        return False
+    before = takewhile(lambda word: word in known.conjunctions or word not in known.joints, words)
+    bodies = [word for word in before if word in known.heads]  # "Sailors of the Reef Trust" are no body
+    if bodies:
+        return any(not word.endswith("s") for word in bodies)
+    return known.joints.isdisjoint(words) and is_organization(name, known)

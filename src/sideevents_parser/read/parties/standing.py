@@ -14,6 +14,7 @@ from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.parties.chains import Page, read_chain
 from sideevents_parser.read.parties.names import names_extent
 from sideevents_parser.read.parties.naming import is_organization, is_person, is_town_name, word_key
+from sideevents_parser.read.parties.owning import behind_title
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.drafts import Party
@@ -29,7 +30,8 @@ _BELOW_PERSON: Final = 2  # lines below a name that may tell the person's job an
 _TITLE: Final = 110
 _MOST_ROWS, _BARS = 6, 2
 _PERSON: Final = 40
-_LONG_TITLE: Final = 200
+_LONG_TITLE: Final = 280
+_HEAD: Final = 4  # rows
 _SHORT_TITLE: Final = 8
 _TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
@@ -86,6 +88,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         or (_from_cells(page, dated, labels) if len(rows) < _MOST_ROWS else [])
         or (_from_glued(page, rows[0]) if rows else [])
         or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
+        or next((parties for row in rows[:_HEAD] if (parties := _from_behind_title(page, row))), [])
     )
 
 
@@ -135,6 +138,15 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
     hosts = all(_is_host_like(page, party.name) for party in parties)
     hosts = hosts and any(_is_wordy_name(page, party.name) for party in parties)
     return parties if closed and hosts and not _are_sites(page, parties, -1) else []
+
+
+def _from_behind_title(page: Page, row: Line) -> list[Party]:
+    """Hosts behind a title and "by": "Salt on the roads by Reef Trust"."""
+    if row.end - row.start > _LONG_TITLE:
+        return []
+    told = behind_title(page.view[row.start : row.end], page.cues.agents, page.known)
+    start = row.start + told[1][0].start if told is not None else row.end
+    return read_chain(page, start, row.end, "organizer", "title", institutions=True)[0] if told is not None else []
 
 
 def _opens_with_person(page: Page, row: Line) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parties.naming import is_organization, naming
+from sideevents_parser.read.parties.owning import behind_title
 from sideevents_parser.read.places.words import is_place, is_town
 
 _CATEGORY_WORDS: Final = 5
@@ -32,7 +33,8 @@ def suffix_start(title: str, lexicon: Lexicon) -> int:
     ending = title[-4:].rstrip(" \t.")[-1:]
     bracket = _BRACKET_SUFFIX.search(title, low) if ending in _CLOSING else None
     if bracket is not None:
-        return bracket.start() if _is_appendix(words_of(bracket["round"] or bracket["square"]), lexicon) else len(title)
+        appended = _is_appendix(words_of(bracket["round"] or bracket["square"]), lexicon)
+        return bracket.start() if appended else _without_hosts(title, lexicon)
     if ending == "*" and (starred := _STARRED_SUFFIX.search(title, low)) is not None:
         return starred.start()
     last = _LAST_WORD.search(title, low)
@@ -67,7 +69,13 @@ def _worded_tail(title: str, lexicon: Lexicon) -> int:
             return mark.start()
         if word in lexicon.folded("titles.seated") and _is_seat(head, tail, lexicon):
             return mark.start()
-    return len(title)
+    return _without_hosts(title, lexicon)
+
+
+def _without_hosts(title: str, lexicon: Lexicon) -> int:
+    """Where a title ends before "by" and nothing but institutions: "Salt on the Roads by Reef Trust"."""
+    hosts = behind_title(title, lexicon.phrases("organizers.agents"), naming(lexicon))
+    return len(title) if hosts is None else hosts[0]
 
 
 @cache
