@@ -335,6 +335,11 @@ def test_parties_of_whole_announcements(text, names):
             ["Participation Mechanism at the Latin American and Caribbean Forum on Tides"],
             [],
         ),
+        (
+            "Hosted by the Reef Studies Laboratory on Tides and Weirs (RTW), Department of Health and Human Services and Tide Bank (TB).",
+            ["Reef Studies Laboratory on Tides and Weirs (RTW)", "Department of Health and Human Services", "Tide Bank (TB)"],
+            [],
+        ),
         ("Hosted by the Holy See and Reef Foundation.", ["Holy See", "Reef Foundation"], []),
         ("Hosted by the Ministry of the Environment and Tide Forum.", ["Ministry of the Environment", "Tide Forum"], []),
         # institutions behind a title and "by"

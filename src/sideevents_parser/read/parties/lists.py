@@ -21,6 +21,7 @@ _PAIR: Final = 2
 _FEW: Final = 3
 _ARTICLE: Final = len("the ")
 _OF_A_REGION: Final = ("can", "ian", "ean", "ern", "nal", "ral")
+_SHORT: Final = re.compile(r"[ ]\(([A-Z])[A-Za-z]{1,7}\)$")
 _ASIDE: Final = re.compile(r"[ ]?\([a-z][^()]{1,60}\)$")
 
 
@@ -82,6 +83,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return "and" not in joiner and not known.national.isdisjoint(before[:2])
     if _is_bare_noun(after, joiner, known):
         return True
+    if joiner.strip() in {"and", "&"} and _is_short_for_both(before, right.of(view), known):
+        return True
     if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
         return True
     if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
@@ -105,8 +108,22 @@ def _joins(view: str, left: Span, joiner: str, after: list[str], known: Naming) 
         return True
     if len(before) < _FEW and only_topics(before, known) and before[-1] not in known.heads:
         return True
+    if _is_section(after, known) and _is_open(before, known) and not known.joints.isdisjoint(before[1:]):
+        return True
     of_matters = len(after) > 1 and only_topics(after[:-1], known) and after[-1] in known.heads
     return of_matters and len(before) <= _FEW and not is_organization(text, known)
+
+
+def _is_section(words: list[str], known: Naming) -> bool:
+    """Whether words name what an office deals with, in the plural: "Department of Health and Human Services"."""
+    return len(words) > 1 and words[-1] in known.heads and words[-1].endswith("ces") and only_topics(words[:-1], known)
+
+
+def _is_short_for_both(before: list[str], text: str, known: Naming) -> bool:
+    """Whether letters in brackets begin with the name in front: "Centre for Tides and Weirs (CTW)"."""
+    short = _SHORT.search(text)
+    first = next((word for word in before if word not in known.articles), "")
+    return short is not None and first[:1] == short[1].lower() and fold(text)[0] != short[1].lower()
 
 
 def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bool:
