@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from sideevents_parser.pages import parse_html
 from sideevents_parser.parse import parse
 
 
@@ -808,22 +809,63 @@ def test_bare_rows_of_a_table_above_rows_with_papers():
     assert len(parse(page).events) == 6
 
 
+TOWNS = [("London", "United Kingdom", "11:00"), ("Accra", "Ghana", "10:00"), ("Addis Ababa", "Ethiopia", "13:00")]
+TOLD = ["2023-04-13T11:00:00+01:00", "2023-04-13T10:00:00+00:00", "2023-04-13T13:00:00+03:00"]
+
+
+def instants(event):
+    return [event.start.isoformat(), *(one.start.isoformat() for one in event.occurrence.equivalents)]
+
+
 @pytest.mark.parametrize(
     "row",
-    ["{0} {2}", "{0}: {2}", "{0} - {2}", "* {0}: {2}", "{2} {0}", "{2} ({0})", "{0}, {1}: {2}", "{2} {0}, {1}"],
+    [
+        "{0} {2}",
+        "{0}: {2}",
+        "{0}, {2}",
+        "{0} - {2}",
+        "* {0}: {2}",
+        "{0} | {2}",
+        "{0}, {1}: {2}",
+        "{2} {0}",
+        "{2} – {0}",
+        "{2} ({0})",
+        "{2} {0}, {1}",
+        "{0}\n{2}",
+    ],
 )
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
 @pytest.mark.parametrize("lead", ["", "Time:\n"])
-def test_a_line_per_town_tells_one_hour(lead, row):
-    towns = [("London", "United Kingdom", "11:00"), ("Accra", "Ghana", "10:00"), ("Addis Ababa", "Ethiopia", "13:00")]
-    rows = "\n".join(row.format(*town) for town in towns)
+def test_a_line_per_town_tells_one_hour(lead, row, between):
+    rows = between.join(row.format(*town) for town in TOWNS)
     page = f"What the Trained Can Teach\n13 April 2023\n{lead}{rows}\n\nThe session will share what was learnt.\n"
     (event,) = parse(page).events
-    assert [event.start.isoformat(), event.timezone.zone] == ["2023-04-13T11:00:00+01:00", "Europe/London"]
-    assert [one.timezone.zone for one in event.occurrence.equivalents] == ["Africa/Accra", "Africa/Addis_Ababa"]
+    assert instants(event) == TOLD
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table><tr><td>London<td>11:00<tr><td>Accra<td>10:00<tr><td>Addis Ababa<td>13:00</table>",
+        "<table><tr><th>City<th>Time<tr><td>London<td>11:00<tr><td>Accra<td>10:00<tr><td>Addis Ababa<td>13:00</table>",
+        "<ul><li>London: 11:00<li>Accra: 10:00<li>Addis Ababa: 13:00</ul>",
+        "<p>London 11:00<br>Accra 10:00<br>Addis Ababa 13:00</p>",
+        "<p>London 11:00<p>Accra 10:00<p>Addis Ababa 13:00</p>",
+        "<dl><dt>London<dd>11:00<dt>Accra<dd>10:00<dt>Addis Ababa<dd>13:00</dl>",
+    ],
+)
+def test_a_page_that_draws_a_row_per_town_tells_one_hour(markup):
+    (event,) = parse_html(f"<h1>What the Trained Can Teach</h1><p>Thursday 13 April 2023</p>{markup}<p>All welcome.").events
+    assert instants(event) == TOLD
+
+
+@pytest.mark.parametrize("page", ["Coffee 10:00\nReading 11:00\nTea 12:00", "Bath 10:00\nReading 11:00\nDerby 12:00"])
+def test_rows_of_one_zone_are_no_towns_of_one_hour(page):
+    events = parse(f"Day of the Weir\n13 April 2023\n{page}\n").events
+    assert not any(event.occurrence.equivalents for event in events)
 
 
 def test_what_is_told_behind_the_first_town_is_told_for_all():
-    page = "What the Trained Can Teach\n13 April 2023\nTime: London 11:00\nAccra 10:00\nGeneva 12:00\n"
+    page = "What the Trained Can Teach\n13 April 2023\nTime: London 11:00\nAccra 10:00\nAddis Ababa 13:00\n"
     (event,) = parse(page).events
-    assert event.timezone.zone == "Europe/London"
-    assert len(event.occurrence.equivalents) == 2
+    assert instants(event) == TOLD

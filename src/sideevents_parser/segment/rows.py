@@ -65,7 +65,7 @@ class Row(NamedTuple):
 def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[Row]:
     """Rows of a document, in its order."""
     rows: list[Row] = []
-    blanks = 0
+    blanks, reach = 0, 0
     moment_starts = [moment.span.start for moment in mentions.moments]
     labels = {label.span.start: label for label in mentions.labels if label.span.end > label.span.start}
     label_starts = sorted(labels)
@@ -78,6 +78,9 @@ def make_rows(document: Document, mentions: Mentions, lexicon: Lexicon) -> list[
             continue
         low, high = bisect_left(moment_starts, line.start), bisect_left(moment_starts, line.end)
         moments = mentions.moments[low:high]
+        if line.start < reach:
+            blanks = 0  # a moment goes on here: rows of towns with their hours
+        reach = max(reach, moments[-1].span.end) if moments else reach
         label = _label_of(line, labels, label_starts, hanging)
         if label is not None and label.value.start >= line.end:
             hanging = label if blanks else None

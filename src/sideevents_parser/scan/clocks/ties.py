@@ -7,6 +7,7 @@ In: the view and the offset of the first clock. Out: ``Clocks``. ``9:00 New York
 import re
 from typing import Final, NamedTuple
 
+from sideevents_parser.scan.clocks.columns import column_at
 from sideevents_parser.scan.clocks.expression import clock_at
 from sideevents_parser.scan.clocks.roles import doors_for, past_leads, told_apart
 from sideevents_parser.scan.clocks.single import (
@@ -32,7 +33,7 @@ _SEPARATOR: Final = re.compile(
     r"[ \t]{0,4}(?:([^\W\d_]{2,3})(?![^\W\d_])[ \t]{1,3})?"
 )
 _SENTENCE: Final = re.compile(r"\.?[ ]{1,2}(?=[A-Z])")
-_ZONE_LINE: Final = re.compile(r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}")
+_ZONE_LINE: Final = re.compile(r"[ \t.,;]{0,4}\n(?:[ \t]{0,8}\n)?[ \t>*\u2022\u00b7-]{0,8}")
 _BAR: Final = frozenset("/|=\u00b7\u2022([~")
 _SHIFT: Final = re.compile(r"[ \t]{0,3}[(,]?[ \t]{0,2}([^()\n,;/|]{2,20})[),]?")
 _SHIFT_SIGN: Final = re.compile(r"[ \t]{0,2}\(?([+-])([12])(?:[ ]?d(?:ay)?s?)?\)?(?![\d:])")
@@ -42,10 +43,6 @@ _CLOSE: Final = re.compile(r"[^()\n]{0,30}?\)")
 _MORE: Final = re.compile(r"[ \t]{0,4}(?:[^\w\s.)]|[^\W\d_]{2,3}[ \t]|[).,;]{0,3}[ \t]{0,4}\n)")
 _PLACES_GO_ON: Final = re.compile(
     r"[ \t]{0,3}[|/,;\u00b7(][ \t]{0,3}[A-Z][^\n\d]{1,24}\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])"
-)
-_PLACES_BELOW: Final = re.compile(
-    r"[ \t.,;]{0,4}\n[ \t>*\u2022\u00b7-]{0,8}[A-Z][^\n\d]{1,24}[ \t:]-?[ ]?"
-    r"\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])[^\n]{0,24}(?:\n|$)"
 )
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z]")
 _DAY_BRACKET: Final = re.compile(r"[ ]{0,2}\((?=\w)")
@@ -68,15 +65,17 @@ def clocks_at(view: str, at: int, words: DateWords, *, cued: bool, led: bool = F
     if at >= len(view):
         return None
     if view[at].isdigit():
-        whole = whole_clock(view, at)
-        if whole is not None and not is_noted(view, at, words) and not _PLACES_BELOW.match(view, whole.span.end):
-            return Clocks((ZonedClock(whole),), whole.span.end)
+        if (whole := whole_clock(view, at)) is not None and not is_noted(view, at, words):
+            column = column_at(view, at, whole, words)
+            return Clocks((ZonedClock(whole),), whole.span.end) if column is None else Clocks(*column)
     elif not _opens(view, at, words):
         return None
     first = _first(view, at, words, cued=cued, led=led)
     if first is None:
         return None
     zoned, end = first
+    if len(zoned) == 1 and zoned[0].zone is None and (column := column_at(view, at, zoned[0].clock, words)) is not None:
+        return Clocks(*column)
     if (roles := told_apart(view, zoned[0], end, words)) is not None and len(zoned) == 1:
         return Clocks(tuple(roles[0]), _bracket_closed(view, at, roles[1]))
     awaited = zoned[0].clock.note in {"doors", "early"}
@@ -122,7 +121,7 @@ def _first(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> tu
         clock, end = whole, whole.span.end
     if clock.end is None and (whole := ended(view, clock, end, words)) is not None:
         clock, zone, end = with_zone(view, whole, words) if zone is None else (whole, zone, whole.span.end)
-    if zone is None and (_PLACES_GO_ON.match(view, end) or _PLACES_BELOW.match(view, end)):
+    if zone is None and _PLACES_GO_ON.match(view, end):
         zone = place_left_of(view, at)
     note = note_before(view, at, words) if is_noted(view, at, words) else None
     note = None if note == "early" and clock.end is not None else note

@@ -35,18 +35,15 @@ _COUNTRIES: Final = re.compile(
     r"[ ]?\((?:[A-Z][\w.]{0,12}[ ,&]{1,3})(?:(?:and|&)?[ ]?[A-Z][\w.]{0,12}[ ,&]{0,3}){0,5}\)"
 )
 _PLACE_BEFORE: Final = re.compile(
-    r"([^\W\d_][^\W\d_'.-]{1,30}(?:[ -][^\W\d_][^\W\d_'.-]{0,30}){0,3}"
-    r"(?:,[ ][A-Z][^\W\d_'.-]{1,24}(?:[ ][A-Z][^\W\d_]{1,24})?)?)(?:[ \t][\u2013-][ \t]|[ \t]{0,2}[:(]?[ \t]{0,2})"
+    r"([^\W\d_][^\W\d_'.-]{1,30}(?:[ -][^\W\d_][^\W\d_'.-]{0,30}){0,3})[ \t]{0,2}[:(]?[ \t]{0,2}"
 )
 _AFTER_PLACE: Final = re.compile(
     r"\.?[ \t]{0,4}(?:$|[\n/|=()\[\];*\u00b7\u2022]|,[ ]|\.(?=\s|$)|-[ ]|[a-z]{1,3}[ ]\d|&)"
 )
-_ITS_COUNTRY: Final = re.compile(r",[ ][A-Z][^\W\d_]{1,24}(?:[ ][A-Z][^\W\d_]{1,24})?(?=[ \t]{0,4}(?:\n|$))")
 _COMMAS: Final = re.compile(r",[ ]?")
 _CLOCK_AFTER_PLACE: Final = re.compile(
     r"\.?[ \t]{0,4}(?:[/|=(\u00b7\u2022,;-]|[a-z]{1,3})[ \t]{0,4}[^\n\d]{0,24}"
     r"(?:\d{1,2}[ ][^\n\d]{3,14})?(?:\d{1,2}(?:[:.hH]|[ ]?[aApP]\.?[mM])|\d{4}[ ]?[hH])"
-    r"|[ \t]{0,4}\n[^\w\n]{0,8}\d{1,2}(?:[:.]\d\d)?[^\n\d]{0,8}[ ][A-Z][^\n\d]{2,24}(?:\n|$)"
 )
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,20})?(?![/\w])")
 _PHRASE_REACH: Final = 160
@@ -240,8 +237,6 @@ def _bare_place(view: str, at: int, words: DateWords, after: re.Pattern[str] = _
     parts = found.group().rstrip(".").split(" ")[:4]
     for size in range(len(parts), 0, -1):
         text = " ".join(parts[:size])
-        if (country := _ITS_COUNTRY.match(view, at + len(text))) is not None:
-            text += country.group()
         if after.match(view, at + len(text)) and key(text) not in words.zone_never:
             return _hint(text, at, at + len(text))
     return None
@@ -274,10 +269,16 @@ def offset_before(view: str, at: int, words: DateWords) -> tuple[ZoneMention, in
     return None if hint is None or behind is None else (hint.zone, behind.end())
 
 
+def zone_named(text: str, start: int) -> ZoneMention | None:
+    """The zone that a name alone means, where it stands in the text."""
+    hint = _hint(text, start, start + len(text))
+    return None if hint is None else hint.zone
+
+
 def place_left_of(view: str, at: int) -> ZoneMention | None:
     """The place before a clock in a row or a column of places: ``New York: 9:00 | Geneva: 15:00``."""
     first = max(0, at - _LONGEST_PLACE)
-    before = view[first:at].rstrip(" \t:*-\u2013")
+    before = view[first:at].rstrip(" \t:,|*-\u2013")
     for marks in ("\n|/;(:", "\n|/;(:,"):
         begin = max(before.rfind(mark) for mark in marks) + 1
         start, text = first + begin, before[begin:]
