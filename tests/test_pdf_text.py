@@ -27,7 +27,6 @@ OPEN = {
     "leaflet-three-columns": {"1 title", "5 title"},
     "newsletter-two-columns": {"1 title", "6 place"},
     "article-and-diary": {"2 place"},
-    "flyer-when-where": {"1 title"},
     "gallery-table": {"1 title"},
     "talks-without-year": {"3 place"},
     "two-clubs-typed": {"3 place"},

@@ -4,6 +4,7 @@ In: the rows of a page. Out: the rows of such days, which announce nothing besid
 festival is not told so: its days hold concerts and talks, no registration, keynote and closing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,20 +18,35 @@ _FEWEST_DAYS, _FEWEST_SLOTS = 2, 4
 _LONGEST: Final = 8
 _FRAMES: Final = frozenset({"when", "entry", "day"})
 _DAYS: Final = frozenset({"when", "entry", "day"})
+_EARLIEST, _LATEST = (0, 0), (13, 0)  # month and day
 _SLOTS: Final = frozenset({"slot", "hour", "cell"})
 
 
 def find_day_programmes(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> frozenset[int]:
     """The rows from the first day of such a programme to the end of its last."""
+    dated = [at for at, row in enumerate(rows) if row.kind in _DAYS and at not in closed]
+    spans = _spans_from(rows, dated)
     for frame, first, last in _stretches(rows, closed):
-        days = [at for at in range(frame + 1, len(rows)) if rows[at].kind in _DAYS and at not in closed]
-        if not days or not all(_lies_in(rows[at], first, last) for at in days):
+        nth = bisect_right(dated, frame)
+        if nth == len(dated) or not (first <= spans[nth][0] and spans[nth][1] <= last):
             continue
+        days = dated[nth:]
         told = {day[:2] for at in days for day in days_told(rows[at])}
         slots = [at for at in range(days[0], len(rows)) if rows[at].kind in _SLOTS]
-        if len(told) >= _FEWEST_DAYS and len(slots) >= _FEWEST_SLOTS and is_programme(rows, slots, lexicon):
-            return frozenset(range(days[0], len(rows)))
+        found = len(told) >= _FEWEST_DAYS and len(slots) >= _FEWEST_SLOTS and is_programme(rows, slots, lexicon)
+        return frozenset(range(days[0], len(rows)) if found else ())  # a later stretch has fewer days and slots
     return frozenset()
+
+
+def _spans_from(rows: list[Row], dated: list[int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The first and the last day of each of these rows and all behind it; a weekday alone is none."""
+    spans: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    low, high = _LATEST, _EARLIEST
+    for at in reversed(dated):
+        days = [day for moment in rows[at].moments for day in days_in(moment)]
+        low, high = min([low, *days]), max([high, *days])
+        spans.append((low, high))
+    return spans[::-1]
 
 
 def _stretches(rows: list[Row], closed: frozenset[int]) -> Iterator[tuple[int, tuple[int, int], tuple[int, int]]]:
@@ -41,9 +57,3 @@ def _stretches(rows: list[Row], closed: frozenset[int]) -> Iterator[tuple[int, t
         for days in map(days_in, row.moments):
             if len(days) == _FEWEST_DAYS and days[0][0] == days[1][0] and 0 < days[1][1] - days[0][1] < _LONGEST:
                 yield at, days[0], days[1]
-
-
-def _lies_in(row: Row, first: tuple[int, int], last: tuple[int, int]) -> bool:
-    """Whether all days of a row lie in a stretch; a weekday alone may."""
-    days = [day for moment in row.moments for day in days_in(moment)]
-    return all(first <= day <= last for day in days)
