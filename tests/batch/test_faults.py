@@ -127,8 +127,14 @@ def test_two_runs_never_write_into_one_folder(pages, tmp_path):
     assert "another run" in done.stderr
 
 
+def heed_interrupts():
+    """What a shell that runs the tests in the background has switched off for all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_leaves_what_is_done(pages, whole, tmp_path):
-    with start(pages, "-o", tmp_path / "out", "--workers", 2, *PART, start_new_session=True) as program:
+    options = (pages, "-o", tmp_path / "out", "--workers", 2, *PART)
+    with start(*options, start_new_session=True, preexec_fn=heed_interrupts) as program:
         while not list((tmp_path / "out").glob("part-*")) and program.poll() is None:
             time.sleep(0.05)
         os.killpg(program.pid, signal.SIGINT)

@@ -3,7 +3,7 @@
 In: the rows of a page and the row of a day. Out: ``Anchor``s and the row at which the page goes on.
 """
 
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -11,12 +11,14 @@ from sideevents_parser.segment.anchor import SURE, VAGUE, Anchor, anchor_of, is_
 from sideevents_parser.segment.notices import Notices, days_told
 from sideevents_parser.segment.rows import Row, only_filler
 from sideevents_parser.segment.weekdays import names_weekday, recurs_elsewhere
+from sideevents_parser.vocabulary.times import ClockValue
 
 _CLOCKED: Final = frozenset({"hour", "slot"})
 _NEAR: Final = 3
 _STAGE_WORDS: Final = 5
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
+_SEAMLESS, _MOMENT = 4, 20  # hours; minutes
 
 
 def day_region(
@@ -46,9 +48,11 @@ def day_region(
         return [Anchor(day, slots[0], "when", SURE)], slots[0] + 1
     if _are_sittings(rows, slots):
         return [Anchor(day, slots[-1], "when", SURE)], slots[-1] + 1
-    if own and rows[day].kind == "day" and _is_only_day(rows) and is_programme(rows, slots, lexicon):
-        return [own[0]._replace(last=slots[0], strength=SURE), *_told_between(rows, day + 1, slots[0])], end
-    if is_programme(rows, slots, lexicon) or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
+    programme = is_programme(rows, slots, lexicon) or _is_seamless(rows, slots)
+    if own and rows[day].kind == "day" and _is_only_day(rows) and programme:
+        last = day if _gives_several(rows[day]) else slots[0]  # the hour is the first day's alone
+        return [own[0]._replace(last=last, strength=SURE), *_told_between(rows, day + 1, slots[0])], end
+    if programme or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
         return own + _told_between(rows, day + 1, slots[0]), end if rows[day].kind != "entry" else day + 1
     found: list[Anchor] = []
     for slot, after in zip(slots, [*slots[1:], end], strict=True):
@@ -89,6 +93,22 @@ def _spans_all(rows: list[Row], slots: list[int]) -> bool:
         return False
     (start, end), *inner = ((clock.start[:2], clock.end[:2] if clock.end is not None else None) for clock in hours)
     return end is not None and inner[0][0] == start and inner[-1][1] == end
+
+
+def _is_seamless(rows: list[Row], slots: list[int]) -> bool:
+    """Whether hours follow each other without a gap, long ones and short ones: the running order of one event.
+
+    Events of one room follow each other so too, but take as long as each other, and none a few minutes.
+    """
+    clocks = [moment.clocks[0].clock for at in slots for moment in rows[at].moments[:1] if moment.clocks]
+    spans = [(_minutes(clock.start), _minutes(clock.end)) for clock in clocks if clock.end is not None]
+    joined = sum(before[1] == after[0] for before, after in pairwise(spans))
+    short = any(0 < end - start <= _MOMENT for start, end in spans)
+    return len(spans) >= _SEAMLESS and joined >= max(_SEAMLESS - 1, len(slots) - 2) and short
+
+
+def _minutes(clock: ClockValue) -> int:
+    return clock.hour * 60 + clock.minute
 
 
 def _told_between(rows: list[Row], low: int, high: int) -> list[Anchor]:
@@ -263,6 +283,12 @@ def _is_only_day(rows: list[Row]) -> bool:
     return len(days) == 1 and not any(
         moment.date is not None and moment.clocks for row in rows for moment in row.moments
     )
+
+
+def _gives_several(row: Row) -> bool:
+    """Whether a row gives more than one day."""
+    items = [item for moment in row.moments if moment.date is not None for item in moment.date.items]
+    return len(items) > 1 or any(item.last is not None for item in items)
 
 
 def _first_words(row: Row) -> list[str]:

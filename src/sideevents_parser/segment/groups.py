@@ -157,6 +157,8 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         return False
     if rows[group.first].kind == "day" and group.shape == "notice" and rows[anchor.first].blanks:
         return False  # one of several below the day that heads them
+    if _are_titled_apart(rows, group.first, anchor.first):
+        return False
     told = [
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
     ]
@@ -167,6 +169,14 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         return False
     hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
     return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
+
+
+def _are_titled_apart(rows: list[Row], first: int, other: int) -> bool:
+    """Whether each of two rows stands right below a title of its own, behind a blank line."""
+    if first == 0 or rows[first].blanks or rows[other].blanks:
+        return False
+    above = rows[first - 1], rows[other - 1]
+    return all(row.kind == "short" and row.blanks for row in above) and above[0].rest != above[1].rest
 
 
 def _lies_within(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -200,7 +200,8 @@ def _with_hour(page: Page, entries: list[Entry]) -> list[Entry]:
         return entries
     first, last = entries[0].first, entries[-1].last
     above = range(first - 1, max(first - _ABOVE, -1), -1)
-    told = next((at for at in (*above, *range(last + 1, min(last + _BELOW, len(rows)))) if _tells_hour(rows[at])), None)
+    near = (*above, *range(last + 1, min(last + _BELOW, len(rows))))
+    told = next((at for at in near if _tells_hour(rows[at]) and not _is_of_text(rows, at)), None)
     if told is None:
         return entries
     return [entry if _has_clock(page, entry) else _below(entry, told) for entry in entries]
@@ -219,6 +220,12 @@ def _tells_hour(row: Row) -> bool:
         and len(clocks) == 1
         and all(moment.date is None or moment.date.form == "weekday" for moment in row.moments)
     )
+
+
+def _is_of_text(rows: list[Row], at: int) -> bool:
+    """Whether a bare hour stands right above running text: it is the hour of what that text tells."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return rows[at].kind == "hour" and below is not None and below.kind == "prose" and not below.blanks
 
 
 def outside(anchors: Iterable[Anchor], entries: list[Entry]) -> list[Anchor]:
