@@ -869,3 +869,82 @@ def test_what_is_told_behind_the_first_town_is_told_for_all():
     page = "What the Trained Can Teach\n13 April 2023\nTime: London 11:00\nAccra 10:00\nAddis Ababa 13:00\n"
     (event,) = parse(page).events
     assert instants(event) == TOLD
+
+
+def test_an_agenda_without_a_gap_is_one_event():
+    page = """Reef Institute Annual Conference
+May 16 and 17, 2022
+Tide Hall, Ottawa
+
+08:45 - 09:30
+
+The President Speaks
+
+09:30 - 10:30
+On Large Weirs
+
+10:30 - 10:50
+
+Networking
+
+10:50 - 11:50
+On Small Weirs
+"""
+    (event,) = parse(page).events
+    assert event.title == "Reef Institute Annual Conference"
+
+
+def test_talks_of_one_room_that_follow_each_other_are_events():
+    hours = [("09.30 - 11.00", "How Weirs Fail"), ("11.00 - 12.30", "Salt on Roads"), ("12.30 - 14.00", "Tide Gauges")]
+    rows = "\n\n".join(f"{hour} EAT\n\n{name} by Reef Trust" for hour, name in [*hours, ("14.00 - 15.30", "Old Maps")])
+    page = f"Monday, February 28, 2022\n\nEvents in the Blue Room\n\n{rows}\n"
+    assert [event[1] for event in told(page)] == ["09:30", "11:00", "12:30", "14:00"]
+
+
+def test_the_hour_of_a_course_is_no_hour_of_what_stands_below():
+    page = """PROGRAMS
+
+Storytime - AM
+The next session starts April 22
+Every Tuesday through June 10
+9:30 – 10:00 a.m.
+Come in the morning and help your child
+on its way to reading. You must register.
+
+Storytime - PM
+The next session starts April 22
+Every Tuesday through June 10
+5:30 – 6:00 p.m.
+Come when work is over and help your child
+on its way to reading. You must register.
+MAY PROGRAMS
+
+A Tree of Your Own
+Saturday, May 3
+White Oak, Red Maple, Sycamore, Fir, or White Pine, which will it be? Come in and take one home.
+
+Week of the Book
+May 5 – 11
+For this week you can read against yourself. Take a chart from the desk.
+"""
+    assert told(page, reference_date=dt.date(2025, 4, 20)) == [
+        ("22 Apr 2025", "09:30", "Storytime - AM"),
+        ("22 Apr 2025", "17:30", "Storytime - PM"),
+        ("03 May 2025", None, "A Tree of Your Own"),
+        ("05 May 2025", None, "Week of the Book"),
+    ]
+
+
+def test_hours_of_a_rule_do_not_hold_for_what_has_a_name_and_another_weekday():
+    page = """Day: 2nd Thursday of the month plus outings and shows
+Time: 7.45pm to 10pm
+Venue: Elm Hall
+2018 Programme
+January 11th Members Wine Evening
+February 8th How to Grow Orchids
+March 8th The Potato and Those Who Ate It
+March 24th Spring Show
+May 10th What Kinds of Iris There Are
+May 19th Plant Sale
+"""
+    assert [event[1] for event in told(page)] == ["19:45", "19:45", "19:45", None, "19:45", None]

@@ -16,7 +16,7 @@ from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
 from sideevents_parser.resolve.fallback import read_with_library
 from sideevents_parser.resolve.recurrence import read_recurrence
-from sideevents_parser.resolve.sessions import Session, find_sessions
+from sideevents_parser.resolve.sessions import Session, find_sessions, holds_on
 from sideevents_parser.resolve.source import Source
 from sideevents_parser.resolve.timing import Timed, clock_times, make_timing
 from sideevents_parser.resolve.years import Day, day_near, resolve_day
@@ -178,8 +178,9 @@ def resolve_session(source: Source, session: Session) -> list[Timed]:
         days = [each for first, last in days for each in _each_day(first, last)]
     if (numbered := _by_number(source, session, days)) is not None:
         return numbered
-    timed = []
-    for first, last in days:
+    silent = [each for each in days if not holds_on(source, session, each[0].date)]
+    timed = _without_clocks(source, session, silent) if silent else []
+    for first, last in (each for each in days if each not in silent):
         timed += _apart([_at(source, session, first, last, sitting) for sitting in _sittings(session.clocks)])
     return timed
 

@@ -4,6 +4,7 @@ In: lines of a block. Out: the rule of RFC 5545, checked by python-dateutil, wit
 never counted out. "Parish Council (1st Tue of each month)" is ``FREQ=MONTHLY;BYDAY=1TU``.
 """
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -13,7 +14,7 @@ from dateutil.rrule import rrulestr
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.phrases import holds_any
-from sideevents_parser.text.document import Document, Line
+from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.spans import Span
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -55,6 +56,13 @@ def read_recurrence(document: Document, lines: Sequence[Line], lexicon: Lexicon)
             if rule is not None and is_rule(rule.rule):
                 return rule
     return None
+
+
+def keeps_rule(document: Document, at: int, day: dt.date, lexicon: Lexicon) -> bool:
+    """Whether a day has the weekday that the line of an hour, or the line above it, gives as a rule, if any."""
+    number = line_at(document.lines, at)
+    rule = read_recurrence(document, document.lines[max(number - 1, 0) : number + 1], lexicon)
+    return rule is None or rule.rule.endswith(_DAYS[day.weekday()])
 
 
 @cache

@@ -4,6 +4,7 @@ In: a draft whose moments have their roles, and the page's context. Out: ``Sessi
 expression with its clocks, wherever in the block, above it or on the page they stand.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.phrases import holds_any
+from sideevents_parser.resolve.recurrence import keeps_rule
 from sideevents_parser.resolve.source import Source
 from sideevents_parser.resolve.weighing import first_day, is_stretch, weigh_day
 from sideevents_parser.resolve.years import resolve_day
@@ -273,6 +275,19 @@ def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClo
         return above
     before = [one for one in standing if one.start < source.draft.block.span.start]
     return (before[-1] if before else standing[0]).clocks
+
+
+def holds_on(source: Source, session: Session, day: dt.date) -> bool:
+    """Whether hours told outside the block hold on a day: those of "2nd Thursdays" do not for Saturday's "Summer Show".
+
+    A day without a name of its own is a meeting that was moved.
+    """
+    document, block, title = source.document, source.draft.block.span, source.draft.title
+    at = session.clocks[0].clock.span.start if session.clocks else block.start
+    if block.start <= at < block.end or title is None:
+        return True
+    named = line_at(document.lines, title.span.start) == line_at(document.lines, session.span.start)
+    return not named or keeps_rule(document, at, day, source.context.lexicon)
 
 
 def _awaits_hour(source: Source, moment: Moment) -> bool:

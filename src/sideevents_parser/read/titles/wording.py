@@ -38,6 +38,7 @@ _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?
 _PERSON_IN_FRONT: Final = re.compile(
     r"(?P<name>[A-Z][\w.'-]{0,20}(?:[ ][\w.'-]{1,20}){1,4}?)(?:[ ]?\([^()]{2,80}\)(?::|[ ]-)|[ ]-)[ ]{1,2}(?=\S)"
 )
+_SHORTEST_REST: Final = 3
 _CATEGORY_WORDS: Final = 5
 _CURRENCIES: Final = "$£€¥"
 _LEAST_GLUED: Final = 12
@@ -88,7 +89,15 @@ def is_no_title(title: str, lexicon: Lexicon) -> bool:
         or whole_cue(lexicon, "titles.never", words)
         or opening_cue(lexicon, "titles.never_opens", words) is not None
         or _is_pointer(words, lexicon)
+        or _tells_when(words, lexicon)
     )
+
+
+def _tells_when(words: str, lexicon: Lexicon) -> bool:
+    """Whether words begin like those that say when: "Every Tuesday through June", "All day during library hours"."""
+    first, second, *_ = (*words.split(), "", "")
+    every = first in lexicon.folded("recurrence.every") and second in lexicon.weekdays
+    return every or f"{first} {second}".rstrip() in lexicon.folded("segments.all_day")
 
 
 def _is_pointer(words: str, lexicon: Lexicon) -> bool:
@@ -250,8 +259,8 @@ def _behind_words(title: str, count: int) -> int:
 def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether what stands before a colon, a bar or a dash says only what kind of event this is."""
     words = words_of(category)
-    if opening_cue(lexicon, "titles.people_open", words_of(rest)):
-        return False
+    if len(rest.strip()) < _SHORTEST_REST or opening_cue(lexicon, "titles.people_open", words_of(rest)):
+        return False  # "Storytime - AM"
     if (
         is_kind(words, lexicon)
         or whole_cue(lexicon, "titles.prefixes", words)
