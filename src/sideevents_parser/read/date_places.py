@@ -30,6 +30,7 @@ class Phrases(NamedTuple):
     lasts: frozenset[str]
     again: tuple[str, ...]
     previous_after: tuple[str, ...]
+    dropped_after: tuple[str, ...]
     opens: tuple[str, ...]
     signing: tuple[str, ...]
     submitting: tuple[str, ...]
@@ -55,6 +56,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         lasts=frozenset(phrase.split()[-1] for phrase in every),
         again=tuple(lexicon.folded("date_roles.again")),
         previous_after=tuple(lexicon.folded("date_roles.previous_after")),
+        dropped_after=tuple(lexicon.folded("date_roles.dropped_after")),
         opens=tuple(lexicon.folded("date_roles.opens")),
         signing=tuple(lexicon.folded("date_roles.signing")),
         submitting=tuple(lexicon.folded("date_roles.submitting")),

@@ -56,7 +56,8 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
         _dated(moment, label_of(mentions, moment), place, phrases)
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
-    found = _without_told(document, _with_former(document, found, places), places, phrases)
+    found = _without_limits(_with_dropped(_with_former(document, found, places), places, phrases), places)
+    found = _without_told(document, found, places, phrases)
     found = _with_named(document, _without_dateline(document, found), phrases)
     found = with_programme(document, _with_posted(found, places, phrases), places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
@@ -155,6 +156,27 @@ def _with_former(document: Document, found: list[Dated], places: list[Place]) ->
     return found
 
 
+def _with_dropped(found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
+    """One day of a list that is called off is no day of the event any more: "7 April - cancelled" between others."""
+    told = {"event", "previous_date"}
+    days = {at for at, dated in enumerate(found) if dated.role in told and dated.moment.date is not None}
+    dropped = {
+        at for at in days if places[at].opens and places[at].after.lstrip(" ,-:(").startswith(phrases.dropped_after)
+    }
+    if len(days - dropped) < _PAIR:
+        return found
+    return [dated._replace(role="unknown") if at in dropped else dated for at, dated in enumerate(found)]
+
+
+def _without_limits(found: list[Dated], places: list[Place]) -> list[Dated]:
+    """A day behind "until" is no further day of an event that has one: "the plans can be seen until 31 March"."""
+    days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
+    limits = {at for at in days if "limit" in places[at].said and not found[at].moment.clocks}
+    if not limits or len(limits) == len(days):
+        return found
+    return [dated._replace(role="unknown") if at in limits else dated for at, dated in enumerate(found)]
+
+
 def _is_new_hour(dated: Dated, following: Dated, place: Place) -> bool:
     """Whether a clock behind day and hour is the new hour: "5 May, 10 am (time changed to 1:30 pm)"."""
     first, second = dated.moment, following.moment
@@ -221,7 +243,7 @@ def _tells_doors(moment: Moment) -> bool:
 
 def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
     said = place.said
-    if "previous" in said or holds_any(place.after[:40], phrases.previous_after):
+    if "previous" in said or place.after.lstrip(" ,").startswith(phrases.previous_after):
         return "previous_date"
     if "published" in said:
         return "published"

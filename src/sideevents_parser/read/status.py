@@ -57,6 +57,14 @@ def _is_of_another_day(inside: Inside, part: Part) -> bool:
     return part.kind not in _ENTRIES and bool(own) and bool(above) and own.isdisjoint(above)
 
 
+def _is_one_of_days(inside: Inside, part: Part) -> bool:
+    """Whether a part is one of several lines that give a day alone: "April 7 (cancelled)" between other days."""
+    own = _days(part.moments)
+    alike = [_days(each.moments) for each in inside.parts if each is not part and each.kind == "when"]
+    listed = part.kind in _ENTRIES and bool(own)
+    return listed and sum(bool(days) and days.isdisjoint(own) for days in alike) >= _TWO
+
+
 def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
     for part in inside.parts:
         text = _heard(part, title, alone=len(inside.parts) < _ENTRY_PARTS)
@@ -69,7 +77,7 @@ def _candidates(inside: Inside, title: Candidate | None) -> Iterator[Candidate]:
         for status, sections in _SECTIONS.items():
             if status == "tentative" and _is_of_part(inside.lexicon, text):
                 continue
-            if status == "cancelled" and _is_of_another_day(inside, part):
+            if status == "cancelled" and (_is_of_another_day(inside, part) or _is_one_of_days(inside, part)):
                 continue
             if status in signs or _says(part, inner, sections, inside.lexicon):
                 yield Candidate(

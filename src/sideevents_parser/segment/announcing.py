@@ -30,9 +30,29 @@ def takes_place(text: str, lexicon: Lexicon) -> bool:
 
 def is_present(moments: Iterable[Moment], text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence gives a day and its hour and no past, limit or condition: "We meet on 5 May at 6"."""
+    return any(map(gives_both, moments)) and _is_of_now(_WORD.findall(text), lexicon)
+
+
+def is_offered(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence names something to go to, and no past, limit or condition: "On 5 May there is a fair"."""
     words = _WORD.findall(text)
+    return _names_kind(words, lexicon) and _is_of_now(words, lexicon)
+
+
+def is_changed(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence says that an event is called off or moved: "The lecture on 5 May has been cancelled"."""
+    changed = lexicon.holds("segments.called_off", text) or lexicon.holds("date_roles.moved_to", text)
+    return changed and _names_kind(_WORD.findall(text), lexicon)
+
+
+def _names_kind(words: list[str], lexicon: Lexicon) -> bool:
+    return any(word in lexicon.folded("titles.kinds") or word in lexicon.folded("titles.occasions") for word in words)
+
+
+def _is_of_now(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words tell of no past, limit or condition."""
     other = lexicon.folded("segments.reporting") | lexicon.folded("segments.not_present")
-    if not any(map(gives_both, moments)) or not other.isdisjoint(words):
+    if not other.isdisjoint(words):
         return False
     endings, passive = lexicon.phrases("segments.past_endings"), lexicon.folded("segments.passive")
     return not any(word.endswith(endings) and before not in passive for before, word in pairwise(["", *words]))

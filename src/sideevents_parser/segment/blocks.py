@@ -21,7 +21,7 @@ from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.glued import split_glued
 from sideevents_parser.segment.groups import group_anchors
 from sideevents_parser.segment.headings import ranked_rows, section_headings
-from sideevents_parser.segment.items import find_items, find_told_programme
+from sideevents_parser.segment.items import find_items, find_notes, find_told_programme
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
 from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
@@ -51,7 +51,8 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     rows = mark_work_dates(split_notices(document, rows, lexicon), lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
     closed |= find_posts(rows, lexicon)
-    notices = find_notices(document, rows, closed, lexicon)._replace(items=find_items(rows, closed, lexicon))
+    items = find_items(rows, closed, lexicon) | find_notes(rows, closed, lexicon)
+    notices = find_notices(document, rows, closed, lexicon)._replace(items=items)
     notices = notices._replace(days=notices.days | find_told_programme(rows, closed, lexicon))
     agenda = find_day_programmes(rows, closed, lexicon)
     anchors = [each for each in find_anchors(rows, closed, lexicon, notices) if each.first not in agenda]

@@ -34,6 +34,7 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         group.shape == "day"
         and not (gives_stretch(page, group) and _follows_stretch(page, group, groups))
         and len(groups) < _MANY
+        and not _is_one_of_several(page, group, groups)
         and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
     )
 
@@ -52,6 +53,14 @@ def _closes_page(page: Page, group: Group, groups: list[Group]) -> bool:
 def _follows_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether another group gives a stretch of days alone too, as the entries of a list do."""
     return any(other is not group and gives_stretch(page, other) for other in groups)
+
+
+def _is_one_of_several(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether other groups give a day alone too, or on a line of its own: a page is written on one."""
+    own = days_of(page.rows, group)
+    others = [other for other in groups if other is not group and days_of(page.rows, other) != own]
+    lines = sum(page.rows[other.first].kind == "day" for other in others)
+    return any(other.shape == "day" for other in others) or lines > (group is groups[0])
 
 
 def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:

@@ -19,6 +19,7 @@ _STAGE_WORDS: Final = 5
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
 _SEAMLESS, _MOMENT = 4, 20  # hours; minutes
+_GAP: Final = 120  # minutes that no running order leaves between most of its items
 
 
 def day_region(
@@ -100,11 +101,23 @@ def _is_seamless(rows: list[Row], slots: list[int]) -> bool:
 
     Events of one room follow each other so too, but take as long as each other, and none a few minutes.
     """
-    clocks = [moment.clocks[0].clock for at in slots for moment in rows[at].moments[:1] if moment.clocks]
-    spans = [(_minutes(clock.start), _minutes(clock.end)) for clock in clocks if clock.end is not None]
+    spans = _spans(rows, slots)
     joined = sum(before[1] == after[0] for before, after in pairwise(spans))
     short = any(0 < end - start <= _MOMENT for start, end in spans)
     return len(spans) >= _SEAMLESS and joined >= max(_SEAMLESS - 1, len(slots) - 2) and short
+
+
+def _leaves_gaps(rows: list[Row], slots: list[int]) -> bool:
+    """Whether hours between most of the items of a day are free: it has several events."""
+    spans = _spans(rows, slots)
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    return len(spans) == len(slots) and sum(gap >= _GAP for gap in gaps) * 2 > len(gaps)
+
+
+def _spans(rows: list[Row], slots: list[int]) -> list[tuple[int, int]]:
+    """Start and end, in minutes, of the clock rows that give both."""
+    clocks = [moment.clocks[0].clock for at in slots for moment in rows[at].moments[:1] if moment.clocks]
+    return [(_minutes(clock.start), _minutes(clock.end)) for clock in clocks if clock.end is not None]
 
 
 def _minutes(clock: ClockValue) -> int:
@@ -274,7 +287,7 @@ def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
         first = _first_words(rows[at]) or (_first_words(rows[at + 1]) if _is_named_below(rows, at) else [])
         told += bool(first)
         hits += any(word in words for word in first)
-    return hits > 1 and hits * 3 >= (told or len(slots))
+    return hits > 1 and hits * 3 >= (told or len(slots)) and not _leaves_gaps(rows, slots)
 
 
 def _is_only_day(rows: list[Row]) -> bool:

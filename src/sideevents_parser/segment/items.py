@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.announcing import gives_both
 from sideevents_parser.segment.notices import days_told, reports
 from sideevents_parser.segment.rows import Row
 
@@ -25,6 +26,17 @@ def find_items(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> fro
         dated = [at for at in items if rows[at].kind in _DATED and _gives_day(rows[at], lexicon)] if listed else []
         if len(dated) >= max(_FEWEST, _MOSTLY * len(items)):
             found.update(at for at in items if rows[at].kind == "prose" and (at in dated or _plans(rows[at], lexicon)))
+    return frozenset(found)
+
+
+def find_notes(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> frozenset[int]:
+    """Rows of prose among the paragraphs of one row of a column in which each gives a day and its hour."""
+    found: set[int] = set()
+    for alone, run in groupby(range(len(rows)), key=lambda at: _is_note(rows, at, closed)):
+        notes = list(run)
+        timed = [at for at in notes if any(map(gives_both, rows[at].moments))] if alone else []
+        if len(timed) >= max(_FEWEST, _MOSTLY * len(notes)) and any(rows[at].kind == "entry" for at in timed):
+            found.update(at for at in timed if rows[at].kind == "prose" and not reports(set(_words(rows[at])), lexicon))
     return frozenset(found)
 
 
@@ -56,6 +68,12 @@ def _only_day(row: Row) -> tuple[int, int] | None:
 
 def _is_item(rows: list[Row], at: int, closed: frozenset[int]) -> bool:
     return rows[at].line.kind == "item" and at not in closed
+
+
+def _is_note(rows: list[Row], at: int, closed: frozenset[int]) -> bool:
+    """Whether a row is a whole paragraph."""
+    ends = at + 1 == len(rows) or rows[at + 1].blanks > 0
+    return rows[at].blanks > 0 and ends and at not in closed and rows[at].label is None
 
 
 def _gives_day(row: Row, lexicon: Lexicon) -> bool:

@@ -268,7 +268,7 @@ _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_ti
 
 def only_filler(rest: str, lexicon: Lexicon) -> bool:
     """Whether nothing is left but brackets and words that go with a date."""
-    fillers = lexicon.folded("segments.date_filler")
+    fillers = lexicon.folded("segments.date_filler") | lexicon.folded("segments.called_off")
     for number, word in enumerate(_WORDS.finditer(_BRACKETED.sub(" ", rest) if "(" in rest else rest)):
         key = fold(word.group())
         if number == _MOST_FILLERS or (key not in fillers and key.rstrip("s") not in lexicon.weekdays):

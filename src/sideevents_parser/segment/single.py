@@ -6,35 +6,31 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.announcing import gives_both, is_present, opens_entry, takes_place
+from sideevents_parser.segment.announcing import (
+    gives_both,
+    takes_place,
+)
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
 from sideevents_parser.segment.groups import is_own_notice
-from sideevents_parser.segment.notices import reports
-from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, heads, stretch
+from sideevents_parser.segment.inviting import EVENT_FIELDS, dated_sentence, invites
+from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, stretch
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
 _SURE: Final = 4
 _WEAK: Final = 2
 _AROUND: Final = 3
-_READ: Final = 4000
 _HEAD_ROWS: Final = 8
-_NEAR_ROWS: Final = 10
-_FEW_ROWS: Final = 8
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
 _NAME: Final = re.compile(r"(?P<name>[A-Z][^:.!?\n]{3,80}): [A-Z]")
 _TITLE_WORDS: Final = 9
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
-_EVENT_FIELDS: Final = frozenset(
-    {"organizer", "host", "convener", "location", "room", "speaker", "registration", "time"}
-)
 _SENTENCE: Final = 300
-_WORD: Final = re.compile(r"[\w'-]+")
 _MENU_ROWS: Final = 8
 _SITE_FIELDS: Final = frozenset({"link", "contact", "note", "updated", "published"})
 _MENU_WIDTH: Final = 60
@@ -82,9 +78,9 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
             return False
         if all(other is group or is_own_notice(page, other, group) for other in groups):
-            return _invites(document, page, group)
+            return invites(document, page, group)
         apart = _opens(page, group) or (group.strength >= _WEAK and _is_titled(page, group))
-        if (page.listed and not apart) or not _invites(document, page, group):
+        if (page.listed and not apart) or not invites(document, page, group):
             return False
         if apart and any(gives_both(moment) for moment in page.rows[group.first].moments):
             return True
@@ -173,7 +169,9 @@ def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
     if any(page.lexicon.holds("segments.other_pages", text) for text in head):
         return True
     news = any(page.lexicon.holds("segments.news_pages", text) for text in head)
-    told = (_dated_sentence(document, page.rows[group.first]) for group in groups if group.shape == "prose")
+    told = (
+        dated_sentence(document, page.rows[group.first], page.lexicon) for group in groups if group.shape == "prose"
+    )
     return news and not any(takes_place(sentence, page.lexicon) for sentence in told)
 
 
@@ -183,7 +181,7 @@ def _is_told(page: Page, group: Group) -> bool:
     if _is_off(page, group):
         return True
     near = rows[max(group.first - _AROUND, 0) : group.last + _TOLD]
-    if any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near):
+    if any(row.label is not None and row.label.field in EVENT_FIELDS for row in near):
         return True
     if any(moment.note is not None for at in range(group.first, group.last + 1) for moment in rows[at].moments):
         return True
@@ -212,80 +210,6 @@ def _is_titled(page: Page, group: Group) -> bool:
     if name is not None and name["name"].count(" ") < _TITLE_WORDS:
         return True
     return at > 0 and not rows[at].blanks and rows[at - 1].kind == "short" and rows[at - 1].blanks > 0
-
-
-def _invites(document: Document, page: Page, group: Group) -> bool:
-    """Whether the text around a group announces.
-
-    It looks ahead, it invites, or a heading of its own stands above it.
-    """
-    rows = page.rows
-    sentence = _dated_sentence(document, rows[group.first])
-    words = set(sentence.split())
-    if opens_entry(sentence, page.lexicon):
-        return False
-    further = (row for row in rows[group.first : group.last + 1] if row.kind == "prose" and row.moments)
-    if any(takes_place(_dated_sentence(document, row), page.lexicon) for row in further):
-        return True
-    if page.lexicon.holds("segments.no_notice", sentence):
-        return False
-    if reports(words, page.lexicon) and not words & page.lexicon.folded("date_roles.to_come"):
-        return False
-    if group.strength > 1:
-        signing = any(phrase in sentence for phrase in page.lexicon.folded("date_roles.signing"))
-        ahead = words & page.lexicon.folded("segments.ahead") and not signing
-        if ahead or is_present(rows[group.first].moments, sentence, page.lexicon):
-            return True
-        if _is_complete(rows[group.first]) and not words & page.lexicon.folded("segments.reporting"):
-            return True
-        titled = heads(rows, group.first - 1) or _is_short_notice(rows, group) or _is_mail(rows, group)
-        if titled and not words & page.lexicon.folded("segments.reporting"):
-            return True
-    if not page.listed and not page.headed and _labels_near(rows, group):
-        return True
-    reach = 1 if page.headed else _AROUND
-    first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
-    text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
-    return page.lexicon.holds("segments.invitation", text)
-
-
-def _is_short_notice(rows: list[Row], group: Group) -> bool:
-    """Whether the whole page is a few lines, the first of them a title right above the sentence with day and hour."""
-    return len(rows) <= _FEW_ROWS and group.first == 1 and rows[0].kind == "short"
-
-
-def _is_mail(rows: list[Row], group: Group) -> bool:
-    """Whether the sentence stands in a mail, whose subject is its title."""
-    labels = (row.label for row in rows[max(group.first - _NEAR_ROWS, 0) : group.first])
-    return any(label is not None and label.field == "mail_subject" for label in labels)
-
-
-def _is_complete(row: Row) -> bool:
-    """Whether a sentence gives a day with its weekday, and start, end and zone: more than reports tell."""
-    return any(
-        moment.date is not None
-        and moment.date.items[0].first.weekday is not None
-        and any(clock.clock.end is not None and clock.zone is not None for clock in moment.clocks)
-        for moment in row.moments
-    )
-
-
-def _labels_near(rows: list[Row], group: Group) -> bool:
-    """Whether labels of an event (where, speaker, organizer) stand around a dated sentence."""
-    near = rows[max(group.first - _NEAR_ROWS, 0) : group.last + _NEAR_ROWS]
-    return any(row.label is not None and row.label.field in _EVENT_FIELDS for row in near)
-
-
-def _dated_sentence(document: Document, row: Row) -> str:
-    """The sentence of a row that gives day and hour, folded."""
-    moment = next((m for m in row.moments if m.date is not None and m.clocks), row.moments[0])
-    before = document.view[max(row.line.start, moment.span.start - _SENTENCE) : moment.span.start]
-    after = document.view[moment.span.end : min(row.line.end, moment.span.end + _SENTENCE)]
-    if document.view[moment.span.end - 1] == "." and after.lstrip()[:1].isupper():
-        after = ""
-    start = max(before.rfind(mark) for mark in (". ", "; ", "! ", "? ")) + 1
-    ends = [at for mark in (". ", "; ", "! ", "? ") if (at := after.find(mark)) >= 0]
-    return fold(before[start:] + " " + after[: min(ends, default=len(after))])
 
 
 def cut_single(page: Page, group: Group, told: int = -1) -> Cut:
