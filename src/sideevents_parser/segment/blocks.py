@@ -27,7 +27,7 @@ from sideevents_parser.segment.notices import find_notices, split_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
 from sideevents_parser.segment.page import Group, Page, heads
 from sideevents_parser.segment.papers import without_papers
-from sideevents_parser.segment.posts import find_posts
+from sideevents_parser.segment.posts import find_issue, find_posts
 from sideevents_parser.segment.programmes import join_programmes
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
@@ -50,7 +50,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     rows = split_glued(document, make_rows(document, mentions, lexicon), lexicon)
     rows = mark_work_dates(split_notices(document, rows, lexicon), lexicon)
     closed, past = find_closed(rows, lexicon, marked=document.marked)
-    closed |= find_posts(rows, lexicon)
+    closed |= find_posts(rows, lexicon) | find_issue(rows, lexicon)
     items = find_items(rows, closed, lexicon) | find_notes(rows, closed, lexicon)
     notices = find_notices(document, rows, closed, lexicon)._replace(items=items)
     notices = notices._replace(days=notices.days | find_told_programme(rows, closed, lexicon))

@@ -5,7 +5,6 @@ In: a group of a page and the others. Out: whether its day is that of the text, 
 
 from typing import Final
 
-from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.groups import tells_zone
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page, days_of
@@ -14,7 +13,6 @@ _WEAK: Final = 2
 _HEAD_ROWS: Final = 8
 _MANY: Final = 4
 _MASTHEAD: Final = 3
-_WIDTH: Final = 60
 
 
 def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -80,8 +78,6 @@ def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
     if group.headings or group.shape == "notice" or _has_clock(page, group) or not _has_year(page, group):
         return False
-    if group.first < _MASTHEAD and any(_names_issue(page, at, group) for at in range(group.first + 1)):
-        return True
     later = [other for other in groups if other.first > group.first]
     alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
     return len(alike) > 1 and len(alike) * 2 >= len(later)
@@ -98,15 +94,6 @@ def _is_stamp(page: Page, group: Group, groups: list[Group]) -> bool:
     apart = [other for other in groups if other.first > group.first and other.shape != "when"]
     below = group.first + 1 < len(page.rows) and page.rows[group.first + 1].blanks > 0
     return below and len(apart) >= _MANY and len(apart) == len(groups) - 1
-
-
-def _names_issue(page: Page, at: int, group: Group) -> bool:
-    """Whether a row names a bulletin beside a group's date: "Harbour e-Update, 20 March 2026"."""
-    row = page.rows[at]
-    if not {day[:2] for day in days_told(row)} & {day[:2] for day in days_told(page.rows[group.first])}:
-        return False
-    words = set(fold(row.rest).replace(".", " ").replace(",", " ").split())
-    return row.line.end - row.line.start < _WIDTH and not words.isdisjoint(page.lexicon.folded("segments.issues"))
 
 
 def _has_year(page: Page, group: Group) -> bool:

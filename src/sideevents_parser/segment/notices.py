@@ -31,6 +31,7 @@ _PARAGRAPH: Final = 200
 _HEADING: Final = 70
 _SEVERAL: Final = 2
 _FULL: Final = 6  # different words of a sentence
+_LEAD: Final = 4  # letters before the day with which a sentence begins: "On "
 _OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
 
 Day = tuple[int | None, int | None, int | None, str | None]
@@ -166,7 +167,11 @@ def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
     """Offsets of the sentences of a row that announce a further event."""
     starts: list[int] = []
     told: set[Day] = set()
-    sentences = [each for each in _sentences(document, rows, at, lexicon) if _tells(document, each, lexicon)]
+    sentences = [
+        each
+        for each in _sentences(document, rows, at, lexicon)
+        if _tells(document, each, lexicon) or (_opens_with_day(each) and _takes_place(document, each, lexicon))
+    ]
     if not any(_announces(document, each, lexicon) for each in sentences):
         return []
     for sentence in sentences:
@@ -175,6 +180,11 @@ def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
             starts.append(sentence.start)
         told |= days
     return starts
+
+
+def _opens_with_day(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a day: "On Thursday, 9 April, at the same time, ..."."""
+    return sentence.moments[0].span.start - sentence.start <= _LEAD
 
 
 def _goes_on(sentence: Sentence, lexicon: Lexicon) -> bool:

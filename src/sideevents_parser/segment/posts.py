@@ -1,7 +1,8 @@
-"""Days above the texts of a list of posts: when a text was posted, not when what it announces takes place.
+"""Days above the texts of a bulletin or of a list of posts: when a text was written, not when what it announces is.
 
-In: the rows of a page. Out: the rows of such days: "3 May 2024" alone above "The committee will meet on Monday, 6 May
-2024, at 9 am". The day of a post that is the event's own, or one of a list of days, stays.
+In: the rows of a page. Out: the rows of such days: "Parish notices for Sunday 3 May" at its head; "3 May 2024" alone
+above "The committee will meet on Monday, 6 May 2024, at 9 am". The day of a post that is the event's own, or one of a
+list of days, stays.
 """
 
 import re
@@ -13,6 +14,7 @@ from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import DayValue
 
 _WORD: Final = re.compile(r"[\w'-]+")
+_MASTHEAD, _WIDTH = 3, 60  # rows; letters
 _TEXTS: Final = frozenset({"prose", "entry"})
 
 
@@ -23,6 +25,17 @@ def find_posts(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
         for at, row in enumerate(rows[:-1])
         if row.kind == "day" and row.label is None and not (at and rows[at - 1].moments)
         if rows[at + 1].kind in _TEXTS and _is_later(row, rows[at + 1]) and _announces(rows[at + 1], lexicon)
+    )
+
+
+def find_issue(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
+    """The row at the head of a page that names a bulletin beside a day: "Harbour e-Update, 20 March 2026"."""
+    words = lexicon.folded("segments.issues")
+    return frozenset(
+        at
+        for at, row in enumerate(rows[:_MASTHEAD])
+        if row.label is None and _only_day(row.moments) is not None and not row.moments[0].clocks
+        if row.line.end - row.line.start < _WIDTH and not words.isdisjoint(_WORD.findall(fold(row.rest)))
     )
 
 
