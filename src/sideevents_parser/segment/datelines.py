@@ -19,6 +19,8 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a bare day at the head of a page says when it was written, not when something takes place."""
     if group.last > group.first and len(set(days_of(page.rows, group))) > 1:
         return False  # the days of a list
+    if _gives_last_day(page, group):
+        return False
     if _closes_page(page, group, groups):
         return True
     at_head = group.first < _HEAD_ROWS or group is groups[0]
@@ -30,7 +32,6 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         return True
     return (
         group.shape == "day"
-        and not (gives_stretch(page, group) and _follows_stretch(page, group, groups))
         and len(groups) < _MANY
         and not _is_one_of_several(page, group, groups)
         and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
@@ -46,11 +47,6 @@ def _closes_page(page: Page, group: Group, groups: list[Group]) -> bool:
     return (
         _has_year(page, group) and len(prose) == len(groups) - 1 > 0 and bool(days) and days_of(page.rows, group) < days
     )
-
-
-def _follows_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether another group gives a stretch of days alone too, as the entries of a list do."""
-    return any(other is not group and gives_stretch(page, other) for other in groups)
 
 
 def _is_one_of_several(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -115,7 +111,12 @@ def look_of(page: Page, group: Group) -> tuple[str, bool]:
 
 
 def gives_stretch(page: Page, group: Group) -> bool:
+    """Whether a row gives nothing but the first and the last of several days."""
+    return _gives_last_day(page, group) and page.rows[group.first].kind == "day"
+
+
+def _gives_last_day(page: Page, group: Group) -> bool:
     """Whether a row gives the first and the last of several days: no text was written on these."""
     row = page.rows[group.first]
     items = [item for moment in row.moments if moment.date is not None for item in moment.date.items]
-    return bool(items) and items[0].last is not None and row.kind == "day"
+    return bool(items) and items[0].last is not None

@@ -6,7 +6,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import Anchor, tell_hours
-from sideevents_parser.segment.announcing import takes_place
+from sideevents_parser.segment.announcing import is_offered, takes_place
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row
@@ -75,7 +75,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if rows[group.first].line.kind == "heading" and not anchor.headings:
         return True
     if anchor.shape == "prose":
-        if anchor.headings or _is_posted(rows, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
+        if anchor.headings or _is_posted(page, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
             return False
         if group.shape == "prose" and _announce_apart(page, group, anchor):
             return False
@@ -235,15 +235,33 @@ def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, i
     return {_day_key(moment) for at in range(first, last + 1) for moment in rows[at].moments if moment.date is not None}
 
 
-def _is_posted(rows: list[Row], group: Group, anchor: Anchor) -> bool:
-    """Whether a bare day above a sentence with another day and an hour says when the text was written."""
-    if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments) or anchor.strength < _WITH_HOUR:
+def _is_posted(page: Page, group: Group, anchor: Anchor) -> bool:
+    """Whether a bare day above a sentence with another day and an hour says when the text was written.
+
+    Without an hour the sentence has to say that something takes place, and the day its year.
+    """
+    rows = page.rows
+    if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments):
+        return False
+    if anchor.strength < _WITH_HOUR and not (_is_single_day(rows[group.first]) and _plans(page, anchor)):
         return False
     dates = [moment.date for moment in rows[anchor.first].moments if moment.date is not None]
     if dates and all(date.form == "relative" for date in dates):
         return True  # "this evening at 7 pm"
     told = set(days_of(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
     return bool(told) and told.isdisjoint(days_of(rows, group))
+
+
+def _is_single_day(row: Row) -> bool:
+    """Whether a row gives one day with its year, and nothing else."""
+    dates = [moment.date for moment in row.moments if moment.date is not None]
+    items = dates[0].items if len(dates) == 1 else ()
+    return row.kind == "day" and len(items) == 1 and items[0].last is None and items[0].first.year is not None
+
+
+def _plans(page: Page, anchor: Anchor) -> bool:
+    told = fold(page.rows[anchor.first].rest)
+    return takes_place(told, page.lexicon) or is_offered(told, page.lexicon)
 
 
 def _is_notice(row: Row) -> bool:

@@ -55,24 +55,29 @@ class _Listing(NamedTuple):
 
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
     """Leave out groups that only tell of a date: weak ones beside sure ones, dates that nothing invites to."""
-    best = max((group.strength for group in groups), default=0)
+    coming = rows_to_come(page.rows, page.lexicon)
+    told = [group for group in groups if _is_below_heading(group, coming) or not is_dateline(page, group, groups)]
+    best = max((group.strength for group in told), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
     timed = [group for group in groups if any(m.clocks for at in group.headings for m in page.rows[at].moments)]
     if not sure and _is_other_page(document, page, groups):
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
-    listing = _Listing(
-        best, looks, given, _scheduled(page, groups), _masthead(page, sure), rows_to_come(page.rows, page.lexicon)
-    )
-    return [group for group in groups if _is_kept(document, page, group, groups, listing)]
+    listing = _Listing(best, looks, given, _scheduled(page, groups), _masthead(page, sure), coming)
+    return [group for group in told if _is_kept(document, page, group, groups, listing)]
+
+
+def _is_below_heading(group: Group, coming: frozenset[int]) -> bool:
+    """Whether a day heads a group, or a heading over what is to come."""
+    return bool(group.headings) or (group.first in coming and group.strength >= _WEAK)
 
 
 def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
     best, looks, given, scheduled, masthead, coming = listing
-    if group.headings or (group.first in coming and group.strength >= _WEAK):
+    if _is_below_heading(group, coming):
         return True
-    if is_dateline(page, group, groups) or _is_default(document, page, group, groups):
+    if _is_default(document, page, group, groups):
         return False
     if group.shape == "prose":
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
@@ -94,6 +99,7 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         return look_of(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
         listed = group.first in scheduled or look_of(page, group) in given
+        listed = listed or (len(groups) == 1 and gives_stretch(page, group))
         return listed or _opens(page, group) or _is_told(page, group)
     return True
 
