@@ -15,7 +15,7 @@ from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.anchors import add_called_off, find_anchors
 from sideevents_parser.segment.closed import find_closed
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
-from sideevents_parser.segment.day_programmes import find_day_programmes
+from sideevents_parser.segment.day_programmes import find_day_programme
 from sideevents_parser.segment.defaults import with_default_hour
 from sideevents_parser.segment.frames import without_frames
 from sideevents_parser.segment.glued import split_glued
@@ -54,8 +54,9 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     items = find_items(rows, closed, lexicon) | find_notes(rows, closed, lexicon)
     notices = find_notices(document, rows, closed, lexicon)._replace(items=items)
     notices = notices._replace(days=notices.days | find_told_programme(rows, closed, lexicon))
-    agenda = find_day_programmes(rows, closed, lexicon)
-    anchors = [each for each in find_anchors(rows, closed, lexicon, notices) if each.first not in agenda]
+    programme = find_day_programme(rows, closed, lexicon)
+    anchors = [each for each in find_anchors(rows, closed, lexicon, notices) if each.first not in programme.rows]
+    anchors += [programme.opening] if programme.opening is not None else []
     anchors = without_papers(rows, anchors, lexicon)
     anchors = with_told_day(rows, add_called_off(rows, anchors, lexicon))
     page = Page(

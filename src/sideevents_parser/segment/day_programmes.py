@@ -4,11 +4,15 @@ In: the rows of a page. Out: the rows of such days, which announce nothing besid
 festival is not told so: its days hold concerts and talks, no registration, keynote and closing.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.anchor import SURE, Anchor
 from sideevents_parser.segment.day_regions import is_programme
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import days_in
@@ -16,14 +20,26 @@ from sideevents_parser.segment.rows import Row
 
 _FEWEST_DAYS, _FEWEST_SLOTS = 2, 4
 _LONGEST: Final = 8
+_LONGEST_BREAK: Final = 3  # words
+_WORD: Final = re.compile(r"[^\W\d_]{2,20}")
 _FRAMES: Final = frozenset({"when", "entry", "day"})
 _DAYS: Final = frozenset({"when", "entry", "day"})
 _EARLIEST, _LATEST = (0, 0), (13, 0)  # month and day
 _SLOTS: Final = frozenset({"slot", "hour", "cell"})
 
 
-def find_day_programmes(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> frozenset[int]:
-    """The rows from the first day of such a programme to the end of its last."""
+class DayProgramme(NamedTuple):
+    """``rows``: from the first day of such a programme to the end of its last. ``opening``: its first day and hour.
+
+    There is no opening where a stretch of days above it says when it takes place.
+    """
+
+    rows: frozenset[int] = frozenset()
+    opening: Anchor | None = None
+
+
+def find_day_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> DayProgramme:
+    """The programme of several days that a page holds, if any."""
     dated = [at for at, row in enumerate(rows) if row.kind in _DAYS and at not in closed]
     spans = _spans_from(rows, dated)
     for frame, first, last in _stretches(rows, closed):
@@ -34,8 +50,38 @@ def find_day_programmes(rows: list[Row], closed: frozenset[int], lexicon: Lexico
         told = {day[:2] for at in days for day in days_told(rows[at])}
         slots = [at for at in range(days[0], len(rows)) if rows[at].kind in _SLOTS]
         found = len(told) >= _FEWEST_DAYS and len(slots) >= _FEWEST_SLOTS and is_programme(rows, slots, lexicon)
-        return frozenset(range(days[0], len(rows)) if found else ())  # a later stretch has fewer days and slots
-    return frozenset()
+        # a later stretch has fewer days and slots
+        return DayProgramme(frozenset(range(days[0], len(rows)))) if found else DayProgramme()
+    return _told_alone(rows, dated, lexicon)
+
+
+def _told_alone(rows: list[Row], dated: list[int], lexicon: Lexicon) -> DayProgramme:
+    """The programme of days that follow each other, on a page that gives no other days.
+
+    Its days have meals and breaks: lines that name nothing else, which no list of events holds.
+    """
+    days = [days_in(moment) for at in dated for moment in rows[at].moments]
+    if len(days) < _FEWEST_DAYS or any(len(told) != 1 for told in days) or not _follow(told[0] for told in days):
+        return DayProgramme()
+    slots = [at for at in range(dated[0], len(rows)) if rows[at].kind in _SLOTS]
+    breaks = Counter(bisect_right(dated, at) for at in slots if _is_break(rows[at], lexicon))
+    if sum(breaks.values()) < _FEWEST_SLOTS or len(breaks) < _FEWEST_DAYS:
+        return DayProgramme()
+    return DayProgramme(frozenset(range(dated[0], len(rows))), Anchor(dated[0], slots[0], "when", SURE))
+
+
+def _follow(days: Iterable[tuple[int, int]]) -> bool:
+    """Whether each day, month and day, is the one after that before it."""
+    return all(
+        (month, day) == (before[0], before[1] + 1) or (month, day) == (before[0] + 1, 1)
+        for before, (month, day) in pairwise(days)
+    )
+
+
+def _is_break(row: Row, lexicon: Lexicon) -> bool:
+    """Whether all that stands beside an hour is a meal, a break, an arrival."""
+    words = _WORD.findall(fold(row.rest))
+    return 0 < len(words) <= _LONGEST_BREAK and all(word in lexicon.folded("segments.agenda_words") for word in words)
 
 
 def _spans_from(rows: list[Row], dated: list[int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:

@@ -14,19 +14,16 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.announcing import is_present, takes_place
 from sideevents_parser.segment.asides import is_said_aside
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.sentences import SENTENCE_END, sentence_ends
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 
-_END: Final = re.compile(
-    r"(?:(?<=\w\w\w)\.|(?<=[\d\"')\]])\.|[!?])[\"')\]]{0,2}\s{1,4}(?=[\"'(*]?[A-Z0-9])"  # a dot behind a whole word
-)
 _WORD: Final = re.compile(r"[\w'-]+")
 _NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
 _LINES: Final = frozenset({"entry", "when", "day"})
 _ASIDE: Final = re.compile(r"[ ]-[ ]|;[ ]")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
-_LONGEST_SHORT: Final = 10  # letters of an abbreviation, and one more
 _PARAGRAPH: Final = 200
 _HEADING: Final = 70
 _SEVERAL: Final = 2
@@ -214,7 +211,7 @@ def _parted(document: Document, row: Row, starts: list[int]) -> list[Row]:
 def _sentences(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a row that give a day; the first one goes back to where it began on the rows above."""
     row, view = rows[at], document.view
-    cuts = [row.line.start, *_ends(view, row, lexicon), row.line.end]
+    cuts = [row.line.start, *sentence_ends(view, row, lexicon), row.line.end]
     starts = [moment.span.start for moment in row.moments]
     found: list[Sentence] = []
     for start, end in pairwise(cuts):
@@ -238,25 +235,6 @@ def _with_hours(sentences: list[Sentence]) -> list[Sentence]:
     return joined
 
 
-def _ends(view: str, row: Row, lexicon: Lexicon) -> list[int]:
-    """Offsets in a row at which a further sentence begins: behind a dot, but for that of "Prof."."""
-    short = lexicon.folded("segments.abbreviations")
-    marks = _END.finditer(view, row.line.start, row.line.end)
-    ends = {mark.end() for mark in marks if _word_before(view, mark.start()) not in short}
-    for moment in row.moments:
-        start, end = moment.span
-        ends -= set(range(start + 1, end))
-        stop = end + (view[end - 1] != ".")
-        if view[stop - 1 : stop + 1] == ". " and view[stop + 1 : stop + 2].isupper():
-            ends.add(stop + 1)
-    return sorted(ends)
-
-
-def _word_before(view: str, at: int) -> str:
-    words = _WORD.findall(view, max(at - _LONGEST_SHORT, 0), at)
-    return fold(words[-1]) if words else ""
-
-
 def _unfinished(rows: list[Row], at: int) -> str:
     """The text above a row with which its first sentence begins, where lines were broken at the page's width."""
     pieces: list[str] = []
@@ -264,7 +242,7 @@ def _unfinished(rows: list[Row], at: int) -> str:
         above = rows[at - 1].rest.rstrip()
         if above.endswith((".", "!", "?", ":")):
             break
-        pieces.insert(0, (_END.split(above) or [""])[-1])
+        pieces.insert(0, (SENTENCE_END.split(above) or [""])[-1])
         at -= 1
     return " ".join(pieces)
 

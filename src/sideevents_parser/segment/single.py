@@ -99,7 +99,7 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         return look_of(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
         listed = group.first in scheduled or look_of(page, group) in given
-        listed = listed or (len(groups) == 1 and gives_stretch(page, group))
+        listed = listed or (gives_stretch(page, group) and sum(gives_stretch(page, other) for other in groups) == 1)
         return listed or _opens(page, group) or _is_told(page, group)
     return True
 
