@@ -58,13 +58,14 @@ def _without_item_ends(found: list[Dated], places: list[Place]) -> list[Dated]:
 
 
 def _without_further_days(found: list[Dated], places: list[Place]) -> list[Dated]:
-    """Of the items below several days without an hour of their own, the first begins the event."""
+    """Of the items below days without an hour of their own, the first begins the event."""
     days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
-    if len(days) <= 1 or any(found[at].moment.clocks for at in days):
+    if not days or any(found[at].moment.clocks for at in days):
         return found
     items = [at for at in range(days[0], len(found)) if _is_listed(found[at], places[at])]
     headed = {max(day for day in days if day < at) for at in items}
-    if len(items) < _PROGRAMME or len(headed) <= 1:
+    zoned = any(clock.zone is not None for at in items for clock in found[at].moment.clocks)
+    if len(items) < _PROGRAMME or zoned or (len(headed) <= 1 < len(days)):
         return found
     later = frozenset(items[1:])
     return [dated._replace(role="agenda_item") if at in later else dated for at, dated in enumerate(found)]

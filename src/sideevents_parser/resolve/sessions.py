@@ -5,14 +5,20 @@ expression with its clocks, wherever in the block, above it or on the page they 
 """
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.read.phrases import holds_any
+from sideevents_parser.resolve.day_hours import (
+    clocks_above,
+    fills,
+    gather,
+    shared,
+    told_before,
+    with_line_hours,
+    with_own_hours,
+)
 from sideevents_parser.resolve.recurrence import keeps_rule
 from sideevents_parser.resolve.source import Source
 from sideevents_parser.resolve.weighing import first_day, is_stretch, weigh_day
@@ -24,17 +30,12 @@ from sideevents_parser.vocabulary.mentions import DateMention, DurationMention, 
 from sideevents_parser.vocabulary.spans import Span, join_spans
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
-_FEW_DAYS: Final = 5
 _CLOSE_LINES: Final = 2
 _MOST_OF_LINE: Final = 0.4
 _PROSE: Final = 110
 _BESIDE: Final = 14
 _LEAD: Final = 3
-_PAIR: Final = 2
-_BEHIND_DAY: Final = 30
-_REACH: Final = 160
 _AHEAD: Final = frozenset({"+1", "+2"})
-_TIES: Final = frozenset({",", "/", "|", "("})
 
 
 class Session(NamedTuple):
@@ -67,17 +68,17 @@ def find_sessions(source: Source) -> list[Session]:
     again = {one.moment.span for one in days if one.again}
     family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]
     family.sort(key=lambda moment: moment.span.start)
-    family = _with_own_hours(family, free)
-    clocks = () if any(moment.clocks for moment in family) else _gather(source, free, family)
-    clocks = clocks or (() if any(moment.clocks for moment in family) else _clocks_above(source, family))
+    family = with_line_hours(source.document, with_own_hours(family, free), free)
+    clocks = () if any(moment.clocks for moment in family) else gather(source, free, family)
+    clocks = clocks or (() if any(moment.clocks for moment in family) else clocks_above(source, family))
     if (told := as_one_hour(family)) is not None:
         return [_session(source, family[0], dated, ())._replace(clocks=told)]
     if any(moment.clocks for moment in family):
         family = [moment._replace(clocks=clocks_below(source.document, moment, free)) for moment in family]
-        main = next((moment for moment in family if moment.span == main.span), main)
-    sessions = [_session(source, moment, dated, clocks or _shared(family)) for moment in family]
+    clocks = clocks or told_before(source, free, family) or shared(family)
+    sessions = [_session(source, moment, dated, clocks) for moment in family]
     sessions = _with_sittings(sessions, events)
-    lead = next(n for n, moment in enumerate(family) if moment is main)
+    lead = next(n for n, moment in enumerate(family) if moment.span == main.span)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
 
 
@@ -85,18 +86,6 @@ def _is_governed(source: Source, days: Sequence[Dated]) -> bool:
     """Whether a heading gives the day; "Fridays at 1 pm" gives none to a block with a date of its own."""
     heads = [dated.moment for dated in source.draft.dated if dated.governs and _is_day(dated.moment)]
     return any(map(_is_concrete, heads)) or (bool(heads) and not any(_is_concrete(dated.moment) for dated in days))
-
-
-def _with_own_hours(family: list[Moment], free: Sequence[Moment]) -> list[Moment]:
-    """Days each with the hour between it and the next: "Friday 7 May in Oxton at 7 pm and Sunday 9 May in Fen at 2"."""
-    if len(family) < _PAIR or any(moment.clocks for moment in family):
-        return family
-    ends = [*(moment.span.start for moment in family[1:]), family[-1].span.end + _REACH]
-    own = [
-        next((one.clocks for one in free if day.span.end <= one.span.start < min(end, day.span.end + _REACH)), ())
-        for day, end in zip(family, ends, strict=True)
-    ]
-    return [day._replace(clocks=clocks) for day, clocks in zip(family, own, strict=True)] if all(own) else family
 
 
 def _with_sittings(sessions: list[Session], events: Sequence[Dated]) -> list[Session]:
@@ -217,15 +206,6 @@ def _until(source: Source, date: DateMention | None) -> DateMention | None:
     return date._replace(items=(DayRange(first, last),))
 
 
-def _is_long(moment: Moment) -> bool:
-    """Whether a moment names a stretch of more than a few days, on which no hour of the page holds: an exhibition."""
-    if moment.date is None or not is_stretch(moment):
-        return False
-    first, last = moment.date.items[0].first, moment.date.items[0].last or moment.date.items[0].first
-    near = None not in {first.day, last.day} and first.month in {None, last.month}
-    return not near or (last.day or 0) - (first.day or 0) >= _FEW_DAYS
-
-
 def _hour(moment: Moment) -> tuple[int, int] | None:
     return (moment.clocks[0].clock.start.hour % 12, moment.clocks[0].clock.start.minute) if moment.clocks else None
 
@@ -239,12 +219,6 @@ def _with_end(source: Source, clocks: tuple[ZonedClock, ...]) -> tuple[ZonedCloc
     return (told[0]._replace(clock=told[0].clock._replace(end=ends[0].start)),)
 
 
-def _shared(family: Sequence[Moment]) -> tuple[ZonedClock, ...]:
-    """Clocks given once for several days, when only one of them has any."""
-    clocked = [moment for moment in family if moment.clocks]
-    return clocked[-1].clocks if len(clocked) == 1 else ()
-
-
 def _duration(moments: Iterable[Moment]) -> DurationMention | None:
     return next((moment.duration for moment in moments if moment.duration is not None), None)
 
@@ -253,28 +227,12 @@ def _governed_sessions(source: Source, free: Sequence[Moment], again: Sequence[M
     """The date of the nearest heading with the block's clocks or a heading's; and days on which it comes again."""
     heads = [dated.moment for dated in source.draft.dated if dated.governs]
     day = next(moment for moment in heads if _is_day(moment))
-    clocks = _gather(source, free, []) or _clocks_above(source, [day])
+    clocks = gather(source, free, []) or clocks_above(source, [day])
     clocks = clocks or next((moment.clocks for moment in again if moment.clocks), ())
     note = next((dated.moment.note for dated in source.draft.dated if dated.moment.note), None)
     span = join_spans(*(clock.clock.span for clock in clocks)) if clocks else day.span
     first = Session(day.date, _with_end(source, clocks), _duration([*free, day]), span, note)
     return [first, *(Session(moment.date, moment.clocks or clocks, None, moment.span) for moment in again)]
-
-
-def _clocks_above(source: Source, days: Iterable[Moment] = ()) -> tuple[ZonedClock, ...]:
-    """The hours of a heading, else those that the page gives for all its events of a few days."""
-    days = list(days)
-    if _takes_all_day(source, days):
-        return ()
-    heads = (dated.moment.clocks for dated in source.draft.dated if dated.governs)
-    above = next((clocks for clocks in heads if any(clock.clock.note != "doors" for clock in clocks)), ())
-    above = above or _same_hours(source, days)
-    dates = [item.first for moment in days if moment.date is not None for item in moment.date.items]
-    standing = [one for one in source.context.standing if one.holds_on(dates)]
-    if above or not standing or any(_is_long(moment) or _awaits_hour(source, moment) for moment in days):
-        return above
-    before = [one for one in standing if one.start < source.draft.block.span.start]
-    return (before[-1] if before else standing[0]).clocks
 
 
 def holds_on(source: Source, session: Session, day: dt.date) -> bool:
@@ -290,30 +248,6 @@ def holds_on(source: Source, session: Session, day: dt.date) -> bool:
     return not named or keeps_rule(document, at, day, source.context.lexicon)
 
 
-def _awaits_hour(source: Source, moment: Moment) -> bool:
-    """Whether "TBC" behind a day is all that its line says: in "10/3 TBA Ann Lee" it stands for a title."""
-    line = source.document.lines[line_at(source.document.lines, moment.span.start)]
-    return moment.note is not None and len(source.document.view[moment.span.end : line.end].split()) < _PAIR
-
-
-def _takes_all_day(source: Source, days: Sequence[Moment]) -> bool:
-    """Whether the line of a day says that its event takes all of it: "24 March - Student conference (all day)"."""
-    lines, view = source.document.lines, source.document.view
-    told = (lines[line_at(lines, moment.span.start)] for moment in days)
-    return any(source.context.lexicon.holds("segments.all_day", fold(view[line.start : line.end])) for line in told)
-
-
-def _same_hours(source: Source, days: Sequence[Moment]) -> tuple[ZonedClock, ...]:
-    """The hours of the event before, where the words right behind a day say that they hold: "6 May, same time"."""
-    phrases, told = source.context.lexicon.folded("date_roles.same_hours"), source.context.clocked
-    for day in days:
-        behind = fold(source.document.view[day.span.end : day.span.end + _BEHIND_DAY])
-        at = bisect_left(told, day.span.start, key=itemgetter(0)) if holds_any(behind, phrases) else 0
-        if at:
-            return told[at - 1][1]
-    return ()
-
-
 def _same_day(one: DayValue | None, other: DayValue | None) -> bool:
     if one is None or other is None or (one.month, one.day) != (other.month, other.day):
         return False
@@ -327,7 +261,7 @@ def _belongs(document: Document, main: Moment, moment: Moment, dated: Sequence[M
     low, high = sorted((main.span.start, moment.span.start))
     first, last = line_at(document.lines, low), line_at(document.lines, high)
     if first != last:
-        return _fills(document, main) and _fills(document, moment) and _is_close(document, low, high, dated)
+        return fills(document, main) and fills(document, moment) and _is_close(document, low, high, dated)
     between = fold(document.view[min(main.span.end, moment.span.end) : high])
     return len(between) < 60 and not any(mark in between for mark in (". ", "; "))
 
@@ -338,40 +272,6 @@ def _is_close(document: Document, low: int, high: int, dated: Sequence[Moment]) 
     return all(after - before <= _CLOSE_LINES for before, after in pairwise(within))
 
 
-def _with_known_zone(document: Document, free: Sequence[Moment], told: Moment) -> Moment:
-    """The clock right before one whose zone nobody knows: the first of "7:00 PM ET, 6.00 PM HR COL on 19 October"."""
-    at = free.index(told)
-    before = free[at - 1] if at else None
-    if before is None or before.clocks[0].zone is None or told.clocks[0].zone is not None:
-        return told
-    return before if document.view[before.span.end : told.span.start].strip(" ") in _TIES else told
-
-
 def _has_other_zone(main: Moment, moment: Moment) -> bool:
     zones = [clock.zone.text for one in (main, moment) for clock in one.clocks if clock.zone is not None]
     return len(set(zones)) > 1
-
-
-def _fills(document: Document, moment: Moment) -> bool:
-    """Whether a moment is most of its line, or opens it."""
-    line = document.lines[line_at(document.lines, moment.span.start)]
-    return (moment.span.end - moment.span.start) * 3 > line.end - line.start
-
-
-def _gather(source: Source, free: Sequence[Moment], family: Sequence[Moment]) -> tuple[ZonedClock, ...]:
-    """The clocks of the lines that give the hours: the nearest to the date, and those on the lines next to it."""
-    if not free:
-        return ()
-    anchor = family[-1].span.end if family else source.draft.block.span.start
-    document = source.document
-    lined = [moment for moment in free if _fills(document, moment)] or list(free)
-    first = min(lined, key=lambda moment: (moment.span.start < anchor, abs(moment.span.start - anchor)))
-    first = _with_known_zone(document, free, first)
-    clocks = list(first.clocks)
-    line = line_at(document.lines, first.span.start)
-    for moment in free:
-        if moment.span.start > first.span.start and line_at(document.lines, moment.span.start) - line <= 1:
-            line = line_at(document.lines, moment.span.start)
-            tie = "equivalent" if moment.clocks[0].zone is not None and first.clocks[0].zone is not None else "sitting"
-            clocks += [clock._replace(tie=tie) for clock in moment.clocks]
-    return tuple(clocks)

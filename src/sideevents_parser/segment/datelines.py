@@ -8,6 +8,7 @@ from typing import Final
 from sideevents_parser.segment.groups import tells_zone
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page, days_of
+from sideevents_parser.vocabulary.mentions import DayRange
 
 _WEAK: Final = 2
 _HEAD_ROWS: Final = 8
@@ -19,7 +20,7 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a bare day at the head of a page says when it was written, not when something takes place."""
     if group.last > group.first and len(set(days_of(page.rows, group))) > 1:
         return False  # the days of a list
-    if _gives_last_day(page, group):
+    if _gives_several(page, group):
         return False
     if _closes_page(page, group, groups):
         return True
@@ -112,11 +113,17 @@ def look_of(page: Page, group: Group) -> tuple[str, bool]:
 
 def gives_stretch(page: Page, group: Group) -> bool:
     """Whether a row gives nothing but the first and the last of several days."""
-    return _gives_last_day(page, group) and page.rows[group.first].kind == "day"
+    items = _items(page, group)
+    return bool(items) and items[0].last is not None and page.rows[group.first].kind == "day"
 
 
-def _gives_last_day(page: Page, group: Group) -> bool:
-    """Whether a row gives the first and the last of several days: no text was written on these."""
-    row = page.rows[group.first]
-    items = [item for moment in row.moments if moment.date is not None for item in moment.date.items]
-    return bool(items) and items[0].last is not None
+def _gives_several(page: Page, group: Group) -> bool:
+    """Whether a row gives several days: no text was written on these."""
+    items = _items(page, group)
+    return len(items) > 1 or any(item.last is not None for item in items)
+
+
+def _items(page: Page, group: Group) -> list[DayRange]:
+    """The days that the first row of a group gives at once."""
+    moments = page.rows[group.first].moments
+    return [item for moment in moments[:1] if moment.date is not None for item in moment.date.items]

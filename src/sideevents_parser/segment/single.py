@@ -171,7 +171,11 @@ def _is_default(document: Document, page: Page, group: Group, groups: list[Group
 
 def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
     """Whether a page's head says that it seeks applicants or papers, or tells news of which nothing is to come."""
-    head = [fold(row.rest) for row in page.rows[:_HEAD_ROWS] if row.kind != "prose"]
+    head = [
+        fold(row.rest)
+        for row in page.rows[:_HEAD_ROWS]
+        if row.kind != "prose" and not (row.kind == "aside" and row.moments)
+    ]
     if any(page.lexicon.holds("segments.other_pages", text) for text in head):
         return True
     news = any(page.lexicon.holds("segments.news_pages", text) for text in head)
