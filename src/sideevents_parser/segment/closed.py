@@ -92,6 +92,8 @@ def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
     if row.rest[:1].isdigit() and lexicon.opens("segments.comments", _key(row)):
         return True
     alone = _stands_alone(rows, at)
+    if at == 0 and _key(row) in lexicon.folded("segments.news"):
+        return False  # what the page calls itself
     return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
 
 
