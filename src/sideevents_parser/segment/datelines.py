@@ -8,7 +8,7 @@ from typing import Final
 from sideevents_parser.segment.groups import tells_zone
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page, days_of
-from sideevents_parser.vocabulary.mentions import DayRange
+from sideevents_parser.vocabulary.times import DayRange
 
 _WEAK: Final = 2
 _HEAD_ROWS: Final = 8
