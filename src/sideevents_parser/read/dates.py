@@ -38,7 +38,7 @@ _FIELD_ROLES: Final = {
     "published": "published",
     "updated": "published",
     "mail_date": "published",
-    "mail_subject": "unknown",
+    "mail_subject": "subject",
     "end_date": "end",
     "end_time": "end",
     "fee": "unknown",
@@ -326,10 +326,10 @@ def _is_told(document: Document, moment: Moment, place: Place, phrases: Phrases)
 
 
 def _settle(found: list[Dated]) -> list[Dated]:
-    """A former date is the event's when the block has no other."""
-    if any(dated.role == "event" and dated.moment.date is not None for dated in found):
-        return found
-    return [dated._replace(role="event") if dated.role == "previous_date" else dated for dated in found]
+    """A former date, or that of a mail's subject, is the event's when the block has no other."""
+    dated = any(dated.role == "event" and dated.moment.date is not None for dated in found)
+    roles = {"subject": "unknown"} if dated else {"subject": "event", "previous_date": "event"}
+    return [each._replace(role=roles.get(each.role, each.role)) for each in found]
 
 
 def line_span(document: Document, moment: Moment) -> Span:

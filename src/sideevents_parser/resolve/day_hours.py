@@ -14,6 +14,7 @@ from sideevents_parser.read.phrases import holds_any
 from sideevents_parser.resolve.source import Source
 from sideevents_parser.resolve.weighing import is_stretch
 from sideevents_parser.text.document import Document, line_at
+from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import Moment, ZonedClock
 
 _FEW_DAYS: Final = 5
@@ -21,6 +22,17 @@ _PAIR: Final = 2
 _BEHIND_DAY: Final = 30
 _REACH: Final = 160
 _TIES: Final = frozenset({",", "/", "|", "("})
+
+
+def without_doors(days: list[Dated], free: Sequence[Moment]) -> list[Dated]:
+    """Days without the hour of their doors, where another hour stands alone: "10 March. Doors open at 6, talk at 7"."""
+    if not free:
+        return days
+    return [day._replace(moment=day.moment._replace(clocks=())) if _tells_doors(day) else day for day in days]
+
+
+def _tells_doors(day: Dated) -> bool:
+    return bool(day.moment.clocks) and all(each.clock.note == "doors" for each in day.moment.clocks)
 
 
 def with_own_hours(family: list[Moment], free: Sequence[Moment]) -> list[Moment]:

@@ -18,6 +18,7 @@ from sideevents_parser.resolve.day_hours import (
     told_before,
     with_line_hours,
     with_own_hours,
+    without_doors,
 )
 from sideevents_parser.resolve.recurrence import keeps_rule
 from sideevents_parser.resolve.source import Source
@@ -57,6 +58,7 @@ def find_sessions(source: Source) -> list[Session]:
     days = _joined(source.document, days)
     days, more = _without_weekdays(source, days)
     free = sorted([*free, *more], key=lambda moment: moment.span.start)
+    days = without_doors(days, free)
     if _is_governed(source, days):
         own = [dated for dated in days if not dated.again and (dated.moment.clocks or _heads(source, dated))]
         if not own:

@@ -45,6 +45,14 @@ def is_changed(text: str, lexicon: Lexicon) -> bool:
     return changed and _names_kind(_WORD.findall(text), lexicon)
 
 
+def opens_event(before: str, lexicon: Lexicon) -> bool:
+    """Whether a folded text ends with what opens, and that is an event: "The exhibition opens on"."""
+    if not lexicon.closes("date_roles.opens", before):
+        return False
+    words = _WORD.findall(before)[-_SUBJECT:]
+    return _names_kind(words, lexicon) and not _offers_entry(words, lexicon)
+
+
 def _names_kind(words: list[str], lexicon: Lexicon) -> bool:
     return any(word in lexicon.folded("titles.kinds") or word in lexicon.folded("titles.occasions") for word in words)
 

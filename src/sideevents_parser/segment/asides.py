@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import opens_entry, takes_place
+from sideevents_parser.segment.announcing import opens_entry, opens_event, takes_place
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
@@ -149,6 +149,8 @@ def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     halves = lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings")
     if halves.intersection(before.split()[-2:-1]) and lexicon.folded("dates.belongs").intersection(before.split()[-1:]):
         return False  # "on the afternoon of Sunday 24 October"
+    if opens_event(before, lexicon):
+        return False
     return lexicon.closes("segments.aside_before", before) and any(
         before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
         for phrase in lexicon.folded("segments.aside_before")

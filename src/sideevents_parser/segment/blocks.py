@@ -31,7 +31,7 @@ from sideevents_parser.segment.posts import find_issue, find_posts
 from sideevents_parser.segment.programmes import join_programmes
 from sideevents_parser.segment.rows import Row, make_rows
 from sideevents_parser.segment.single import cut_single, keep_announced
-from sideevents_parser.segment.told_days import with_told_day
+from sideevents_parser.segment.told_days import find_subject, with_told_day
 from sideevents_parser.segment.weekdays import mixes_days
 from sideevents_parser.segment.work_dates import mark_work_dates
 from sideevents_parser.text.document import Document
@@ -74,7 +74,7 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
     groups = join_programmes(page, without_frames(page, group_anchors(page, outside(anchors, entries))))
     groups = with_entries(groups, entries)
     found = with_default_hour(page, groups)
-    groups = keep_announced(document, page, found)
+    groups = keep_announced(document, page, found) or find_subject(rows)
     if not groups and not page.openings:
         return ()
     single = len(groups) == 1 and not page.openings

@@ -6,10 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.announcing import (
-    gives_both,
-    takes_place,
-)
+from sideevents_parser.segment.announcing import gives_both, is_offered, takes_place
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
@@ -60,7 +57,7 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     best = max((group.strength for group in told), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
     timed = [group for group in groups if any(m.clocks for at in group.headings for m in page.rows[at].moments)]
-    if not sure and _is_other_page(document, page, groups):
+    if not sure and _is_other_page(document, page):
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
@@ -169,7 +166,7 @@ def _is_default(document: Document, page: Page, group: Group, groups: list[Group
     return named and group.shape in {"entry", "when"}
 
 
-def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
+def _is_other_page(document: Document, page: Page) -> bool:
     """Whether a page's head says that it seeks applicants or papers, or tells news of which nothing is to come."""
     head = [
         fold(row.rest)
@@ -178,11 +175,18 @@ def _is_other_page(document: Document, page: Page, groups: list[Group]) -> bool:
     ]
     if any(page.lexicon.holds("segments.other_pages", text) for text in head):
         return True
-    news = any(page.lexicon.holds("segments.news_pages", text) for text in head)
-    told = (
-        dated_sentence(document, page.rows[group.first], page.lexicon) for group in groups if group.shape == "prose"
-    )
-    return news and not any(takes_place(sentence, page.lexicon) for sentence in told)
+    if not any(page.lexicon.holds("segments.news_pages", text) for text in head):
+        return False
+    return not any(_looks_ahead(document, page, at) for at in range(len(page.rows)) if at not in page.closed)
+
+
+def _looks_ahead(document: Document, page: Page, at: int) -> bool:
+    """Whether a row of prose says that something takes place on a day."""
+    row = page.rows[at]
+    if row.kind not in {"prose", "entry"} or not row.moments:
+        return False
+    sentence = dated_sentence(document, row, page.lexicon)
+    return takes_place(sentence, page.lexicon) or is_offered(sentence, page.lexicon)
 
 
 def _is_told(page: Page, group: Group) -> bool:

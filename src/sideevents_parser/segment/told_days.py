@@ -1,4 +1,4 @@
-"""The day that a sentence tells for the hours that stand behind labels below it.
+"""The day that stands above what it dates: in a sentence above labelled hours, in the subject of a mail.
 
 In: the rows of a page and their anchors. Out: the anchors, those of hours below the sentence: "The minister meets the
 press on Tuesday, 19 February 2019", then "Time: 09h00" and "Time: 11h30", each below a title of its own.
@@ -7,12 +7,20 @@ press on Tuesday, 19 February 2019", then "Time: 09h00" and "Time: 11h30", each 
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.segment.anchor import Anchor
+from sideevents_parser.segment.anchor import SURE, Anchor
+from sideevents_parser.segment.announcing import gives_both
+from sideevents_parser.segment.page import Group
 from sideevents_parser.segment.rows import Row
 
 _SEVERAL: Final = 2
 _HEAD_ROWS: Final = 8
 _DATED: Final = frozenset({"when", "day", "month", "entry", "weekday"})
+
+
+def find_subject(rows: list[Row]) -> list[Group]:
+    """The subject of a mail that gives day and hour, for a mail whose text gives none."""
+    subjects = (at for at, row in enumerate(rows) if row.label is not None and row.label.field == "mail_subject")
+    return [Group(at, at, "label", SURE) for at in subjects if any(map(gives_both, rows[at].moments))][:1]
 
 
 def with_told_day(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:

@@ -22,7 +22,9 @@ _DASH: Final = re.compile(r"[ ]?-[ ]?")
 _NOON_ASIDE: Final = re.compile(r"[ ]?\(([^\W\d_]{4,8})\)")
 _LISTED: Final = re.compile(r"[ ]([a-z]{2,3}|&)[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM]")  # behind 7 in "7 and 9 pm"
 # hours of a list: at the end of a line or before a name, where the minutes are those that people choose
-_BARE_DOT: Final = re.compile(r"(?:1[0-2]|[1-9])\.(?:[0-5][05](?=[ \t]{0,3}(?:\n|$))|(?:[14]5|[03]0)(?=[ ][A-Z]))")
+_BARE_DOT: Final = re.compile(
+    r"(?:1[0-2]|[1-9])\.(?:[0-5][05](?=[ \t]{0,3}(?:\n|$))|(?:[14]5|[03]0)(?=[ ](?:[a-z]{2}[ ])?[A-Z]))"
+)
 _HOUSE: Final = re.compile(r"\d{4}[ ](?:[NSEW]\.?[ ])?[A-Z][a-z]")  # "on Saturday at 1757 State Highway"
 _CURRENCIES: Final = "$\u20ac\u00a3\u00a5"
 _NOON, _LONGEST = 12, 8
