@@ -94,8 +94,13 @@ def _is_general(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
 
 
 def _is_note(document: Document, moment: Moment) -> bool:
-    """Whether a clock stands in a few words, "Doors 7.30pm, music 8.15pm", and not in a sentence of something else."""
-    return len(_sentence_of(document, moment).split()) <= _NOTE_WORDS
+    """Whether a clock stands in a few words, "Doors 7.30pm, music 8.15pm", and not in a sentence of something else.
+
+    What stands behind a name and a colon is of that name: "Easter Sunday: Masses at 9am".
+    """
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    named = ": " in document.view[line.start : moment.span.start].rstrip(": ")
+    return not named and len(_sentence_of(document, moment).split()) <= _NOTE_WORDS
 
 
 def _sentence_of(document: Document, moment: Moment) -> str:

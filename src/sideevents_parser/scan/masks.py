@@ -21,7 +21,8 @@ _LONG_NEXT: Final = re.compile(
     r"[-/.]\d|[ ]{0,2}(?:[HGUZAP]|h(?:rs|ours)?(?![^\W\d_])|[ap][ ]?[.-]?[ ]?[mM]|-[ ]?\d{4}(?!\d))|:\d\d"
 )
 _FULL_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")  # "Meeting 12.10.2019" is no number
-_SHORT_DATE: Final = re.compile(r"[01]?\d\.[0-3]?\d\.[12]\d(?![\d.])")  # a meeting's: "Meeting 9.17.20"
+# of a meeting: "Meeting 9.17.20", "Meeting 19:30"
+_SHORT_DATE: Final = re.compile(r"[01]?\d\.[0-3]?\d\.[12]\d(?![\d.])|\d{1,2}[:.](?:[03]0|[14]5)(?![\d.:])")
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
 # behind the last letter of the cell before it
 _CELL_DATE: Final = re.compile(r"\d{1,2}([-/ ])(?:[A-Z][a-z]{2,8}|\d{1,2})\1(?:(?:19|20)\d\d|\d\d(?:\d\d:|(?!\d)))")
@@ -29,7 +30,7 @@ _SLIP: Final = re.compile(r"(?<=\d\.\.)[0-5]\d[ ]?[aApP]\.?[mM]")  # the minutes
 _PICTURE: Final = re.compile(r"\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?!\d)")  # "Screen Shot 2015-05-01 at 3.34.54 PM"
 # behind a label such as "Next meeting:" a date is one
 _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
-_FULL_CLOCK: Final = re.compile(r"\d{1,2}(?::[0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
+_FULL_CLOCK: Final = re.compile(r"\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _HALF_AND_ZONE: Final = re.compile(r"[aApP][mM][A-Z]{2,4}")  # "3pmEST"
 _DAY_SIZE = 2
 

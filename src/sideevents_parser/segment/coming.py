@@ -3,6 +3,7 @@
 In: rows and a lexicon. Out: whether a text is such a heading, and the rows of the lists below them.
 """
 
+from itertools import takewhile
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -10,6 +11,8 @@ from sideevents_parser.segment.rows import Row
 
 _HEADINGS: Final = frozenset({"short", "furniture", "heading", "label"})
 _LISTED: Final = frozenset({"entry", "when", "day", "slot", "short", "label"})
+_TOLD: Final = _LISTED | {"prose"}
+_FURTHEST: Final = 60  # rows below a heading
 _MOST_WORDS: Final = 5
 
 
@@ -36,6 +39,15 @@ def rows_to_come(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
             found.add(at)
             at += 1
     return frozenset(found)
+
+
+def told_to_come(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
+    """The rows of prose below the last heading over what is to come: each may tell of an event under its own title."""
+    heads = [
+        at for at, row in enumerate(rows) if not row.moments and _says_coming(fold(row.rest.strip(" :*=#")), lexicon)
+    ]
+    below = range(heads[-1] + 1, min(heads[-1] + _FURTHEST, len(rows))) if heads else range(0)
+    return frozenset(at for at in takewhile(lambda at: rows[at].kind in _TOLD, below) if rows[at].kind == "prose")
 
 
 def _says_coming(key: str, lexicon: Lexicon) -> bool:

@@ -111,7 +111,7 @@ def _has_own_head(page: Page, group: Group, anchor: Anchor) -> bool:
     weekly = not page.lexicon.folded("recurrence.every").isdisjoint(fold(rows[group.first].rest).split())
     apart = bool(days) and set(days).isdisjoint(days_of(rows, group))
     apart = apart and (weekly or not _lies_within(rows, group, anchor))
-    return apart and anchor.shape == "entry" and any(map(_is_full_day, rows[at].moments))
+    return apart and anchor.shape == "entry" and any(map(is_full_day, rows[at].moments))
 
 
 def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
@@ -205,7 +205,7 @@ def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
         return False
     if any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
         return False
-    if anchor.strength < _WITH_HOUR and not any(_is_full_day(moment) for moment in rows[anchor.first].moments):
+    if anchor.strength < _WITH_HOUR and not any(is_full_day(moment) for moment in rows[anchor.first].moments):
         return False
     ahead = page.lexicon.folded("segments.ahead")
     if not all(set(fold(rows[at].rest).split()) & ahead for at in (group.first, anchor.first)):
@@ -217,7 +217,7 @@ def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
     """Whether a paragraph says that something takes place on a day and hour that the group does not give."""
     row = page.rows[anchor.first]
     days = days_of(page.rows, Group(anchor.first, anchor.last, anchor.shape, anchor.strength))
-    full = any(_is_full_day(moment) for moment in row.moments) and bool(_starts(row.moments))
+    full = any(is_full_day(moment) for moment in row.moments) and bool(_starts(row.moments))
     above = page.rows[anchor.first - 1] if anchor.first else row
     opens = row.blanks or (above.kind in {"short", "heading"} and above.blanks)
     if not opens or anchor.strength < _WITH_HOUR or not days or not full:
@@ -225,7 +225,7 @@ def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
     return set(days).isdisjoint(days_of(page.rows, group)) and takes_place(fold(row.rest), page.lexicon)
 
 
-def _is_full_day(moment: Moment) -> bool:
+def is_full_day(moment: Moment) -> bool:
     """Whether a moment gives a day with its weekday and month."""
     first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
     return first is not None and None not in {first.weekday, first.day, first.month}

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.announcing import gives_both, is_offered, takes_place
+from sideevents_parser.segment.announcing import gives_both, is_offered, opens_entry, takes_place
 from sideevents_parser.segment.calendars import rising_days
-from sideevents_parser.segment.coming import rows_to_come
+from sideevents_parser.segment.coming import rows_to_come, told_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
-from sideevents_parser.segment.groups import is_own_notice
+from sideevents_parser.segment.groups import is_full_day, is_own_notice
 from sideevents_parser.segment.inviting import EVENT_FIELDS, dated_sentence, invites
+from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, stretch
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
@@ -39,7 +40,7 @@ class _Listing(NamedTuple):
 
     ``best``: the best strength of all. ``looks``: of lists. ``given``: of lists whose hour a row above gives.
     ``scheduled``: rows that open as others do. ``masthead``: last
-    row of the site's menu above all that is surely announced. ``coming``: rows below a heading over what is to come.
+    row of the site's menu above all that is surely announced. ``coming``, ``told``: rows, and prose, below a heading over what is to come.
     """
 
     best: int
@@ -48,6 +49,7 @@ class _Listing(NamedTuple):
     scheduled: frozenset[int]
     masthead: int
     coming: frozenset[int]
+    told: frozenset[int]
 
 
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
@@ -61,7 +63,15 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
-    listing = _Listing(best, looks, given, _scheduled(page, groups), _masthead(page, sure), coming)
+    listing = _Listing(
+        best,
+        looks,
+        given,
+        _scheduled(page, groups),
+        _masthead(page, sure),
+        coming,
+        told_to_come(page.rows, page.lexicon),
+    )
     return [group for group in told if _is_kept(document, page, group, groups, listing)]
 
 
@@ -71,12 +81,14 @@ def _is_below_heading(group: Group, coming: frozenset[int]) -> bool:
 
 
 def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
-    best, looks, given, scheduled, masthead, coming = listing
+    best, looks, given, scheduled, masthead, coming, prose = listing
     if _is_below_heading(group, coming):
         return True
     if _is_default(document, page, group, groups):
         return False
     if group.shape == "prose":
+        if group.first in prose and _plans_day(document, page, group):
+            return True
         if group.strength < best and group.strength < _WEAK and not (page.headed or page.separated):
             return False
         if all(other is group or is_own_notice(page, other, group) for other in groups):
@@ -99,6 +111,14 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         listed = listed or (gives_stretch(page, group) and sum(gives_stretch(page, other) for other in groups) == 1)
         return listed or _opens(page, group) or _is_told(page, group)
     return True
+
+
+def _plans_day(document: Document, page: Page, group: Group) -> bool:
+    """Whether a paragraph gives a day with its weekday and does not report."""
+    row = page.rows[group.first]
+    sentence = dated_sentence(document, row, page.lexicon)
+    limit = page.lexicon.holds("segments.no_notice", sentence) or opens_entry(sentence, page.lexicon)
+    return any(map(is_full_day, row.moments)) and not limit and not reports(set(sentence.split()), page.lexicon)
 
 
 def _is_titled_stretch(page: Page, group: Group, groups: list[Group]) -> bool:
