@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from dateutil.easter import easter
+
 from sideevents_parser.resolve.context import Context, Headed, heading_at, make_day, reference_at
 from sideevents_parser.vocabulary.times import DayValue
 
@@ -21,6 +23,8 @@ _TURN: Final = 6
 _SURE: Final = 4  # days whose weekdays prove a year
 _NEAR: Final = 2  # years between a page's reading and its events; what lies farther off is history
 _OF_DATES: Final = 20  # what a year weighs that stands in a date of an event
+_EASTER: Final = "easter"
+_APRIL: Final = 4
 _MIDDLE: Final = 15
 _FIRST_GUESS, _LAST_GUESS = 2010, 2030
 
@@ -42,6 +46,8 @@ def resolve_day(day: DayValue, above: Iterable[DayValue], at: int, context: Cont
         return _same(at, context)
     if day.nth is not None:
         return _counted(day, at, context)
+    if day.relative is not None and day.relative.startswith(_EASTER):
+        return _feast(int(day.relative.removeprefix(_EASTER)), at, context)
     if day.day is None and (day.relative is not None or day.month is None):
         return _relative(day, at, context)
     month, year = day.month, day.year
@@ -220,6 +226,12 @@ def _relative(day: DayValue, at: int, context: Context) -> Day | None:
     if day.relative == "week" or (day.relative == "next" and ahead < _SPAN):
         ahead += _WEEK
     return Day(reference + dt.timedelta(days=ahead), ("year_inferred",))
+
+
+def _feast(offset: int, at: int, context: Context) -> Day | None:
+    """The day that lies so many days behind Easter, or before it."""
+    middle = _infer(_MIDDLE, _APRIL, None, at, context)
+    return None if middle is None else Day(easter(middle.year) + dt.timedelta(days=offset), ("year_inferred",))
 
 
 def _in_week(day: DayValue, at: int, context: Context) -> dt.date | None:

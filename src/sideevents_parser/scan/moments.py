@@ -32,6 +32,7 @@ from sideevents_parser.scan.dates.days import (
     weekdays_listed,
 )
 from sideevents_parser.scan.dates.expression import date_at
+from sideevents_parser.scan.dates.feasts import feast_at
 from sideevents_parser.scan.dates.leads import as_range, lead_start, numeric_pair_at, year_before
 from sideevents_parser.scan.dates.listed import listed_day
 from sideevents_parser.scan.dates.numbered import numbers_item
@@ -280,6 +281,8 @@ def _worded(view: str, at: int, floor: int, words: DateWords) -> Moment | None:
     if (named := name_start(view, begin, floor, words)) is not None:
         date = date_at(view, named, words)
         return None if date is None or date.form == "month" else from_date(view, date, words)
+    if (feast := feast_at(view, begin, floor, words)) is not None:
+        return from_date(view, feast, words)
     found = WORD.match(view, begin)
     if found is not None and found.group() in words.weekdays:
         return _from_weekday(view, begin, floor, words)

@@ -50,6 +50,7 @@ def day_tables(lexicon: Lexicon) -> dict[str, Any]:
         "fillers": fillers | frozenset(qualifiers),
         "joins": _cased(_joins(lexicon)),
         "relative": _relative(lexicon),
+        "feasts": _feasts(lexicon),
         "relative_openers": frozenset(
             _cased(dict.fromkeys((phrase.split(" ")[0] for phrase in _relative(lexicon)), 1))
         ),
@@ -290,6 +291,13 @@ def _relative(lexicon: Lexicon) -> dict[str, str]:
     return {phrase: offset for section, offset in days for phrase in lexicon.folded(f"dates.{section}")}
 
 
+def _feasts(lexicon: Lexicon) -> dict[str, str]:
+    """The names of feasts, the longest first, with the codes of their days."""
+    codes = {name.partition(".")[2]: name for name in lexicon.lists if name.startswith("feasts.")}
+    days = {phrase: code for code, name in codes.items() for phrase in lexicon.folded(name)}
+    return {phrase: days[phrase] for phrase in sorted(days, key=len, reverse=True)}
+
+
 def _past(lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
     parts = (("half_past", 30), ("quarter_past", 15), ("quarter_to", -15))
     return tuple((phrase, minutes) for section, minutes in parts for phrase in lexicon.folded(f"clock.{section}"))
@@ -327,7 +335,7 @@ def _anchors(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
     relative = ("dates.today", "dates.tomorrow", "dates.same_day")
     links = lexicon.phrases("dates.month_links")
     found = {phrase for section in (*sections, *relative) for phrase in lexicon.folded(section)}
-    found |= {day for day in lexicon.weekdays if len(day) > len("weds.")}
+    found |= {day for day in lexicon.weekdays if len(day) > len("weds.")} | set(_feasts(lexicon))
     ordinals = lexicon.phrases("dates.ordinal_words")
     shared = {_shared(phrase, found) for phrase in found}
     shared |= {f"{name[-2:]} {link} " for name in ordinals for link in links}

@@ -46,6 +46,7 @@ class DateWords(NamedTuple):
     fillers: frozenset[str]
     joins: Mapping[str, str]
     relative: Mapping[str, str]
+    feasts: Mapping[str, str]
     relative_openers: frozenset[str]
     qualifiers: Mapping[str, str]
     day_shifts: Mapping[str, int]

@@ -39,8 +39,8 @@ class _Listing(NamedTuple):
     """What a group is held against.
 
     ``best``: the best strength of all. ``looks``: of lists. ``given``: of lists whose hour a row above gives.
-    ``scheduled``: rows that open as others do. ``masthead``: last
-    row of the site's menu above all that is surely announced. ``coming``, ``told``: rows, and prose, below a heading over what is to come.
+    ``scheduled``: rows that open as others do. ``masthead``: last row of the site's menu above all that is surely
+    announced. ``coming``, ``told``: rows, and rows of prose, below a heading over what is to come.
     """
 
     best: int

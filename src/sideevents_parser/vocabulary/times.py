@@ -8,9 +8,10 @@ class DayValue(NamedTuple):
 
     ``weekday`` counts from Monday = 0. ``swappable``: day and month were written as two numbers that could also be read
     the other way round (05/06/2021). ``relative`` names a day that only a reference date fixes: an ISO-like offset in
-    days ("+1" tomorrow, "+0" today), "same" ("same day": that of the entry above), or "this", "next", "last" with the
-    weekday that it qualifies ("this Thursday"; "week": "Thursday week"). ``nth``: a weekday counted within its month
-    ("the first Monday of July" 1, "the last Friday of June" -1); ``day`` is then None.
+    days ("+1" tomorrow, "+0" today), "same" ("same day": that of the entry above), "this", "next", "last" with the
+    weekday that it qualifies ("this Thursday"; "week": "Thursday week"), or a feast by its days from Easter
+    ("easter-2"). ``nth``: a weekday counted within its month ("the first Monday of July" 1, "the last Friday of June"
+    -1); ``day`` is then None.
     A bare day ("Wed 11") has month and year None and gets them from its page.
     """
 
