@@ -172,6 +172,7 @@ def resolve_session(source: Source, session: Session) -> list[Timed]:
     days = [found for item in session.date.items if (found := _days(source, item, session.date.span.start))]
     if not days:
         return []
+    days.sort(key=lambda each: each[0].date)  # "5, 4 May"
     if all(clock.clock.note == "doors" for clock in session.clocks):
         return _without_clocks(source, session, days)
     if any(last for _, last in days) and _is_daily(source, session):

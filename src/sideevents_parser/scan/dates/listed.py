@@ -19,19 +19,24 @@ _PAIR: Final = re.compile(_LEAD + r"(\d{1,2})/(\d{1,2})(?![/\d.])(?=[ \t:,|-])")
 _ROW: Final = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[ \t]{1,3}[-|][ \t]{1,3}\S|(\d{1,2})(?:st|nd|rd|th)?:[ \t]{1,3}[A-Z]"
 )
+# "3rd Wednesday" would count weekdays
+_BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,3}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
 _HEADING: Final = re.compile(r"[ \t*=#]{0,6}([^\W\d_]{3,9})\.?,?(?:[ ]((?:19|20)\d\d))?[ \t:*=]{0,4}")
 _AROUND: Final = 900
 _FEWEST: Final = 3
 _LAST_MONTH, _LAST_DAY = 12, 31
 _MOST_ROWS: Final = 60
 _LINE_LEAD: Final = 12
+_REACH: Final = 3000  # letters between the name of a month and its last row
 
 
 def listed_day(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
     """The day that a figure at the start of a line is, as the lines around it tell."""
     if view[start - 1 : start] not in {"", "\n", " ", "\t"} or not _begins_line(view, start):
         return None
-    return _pair_of_list(view, start) if view[end : end + 1] == "/" else _day_below_month(view, start, end, words)
+    if view[end : end + 1] == "/":
+        return _pair_of_list(view, start)
+    return _day_with_weekday(view, start, words) or _day_below_month(view, start, end, words)
 
 
 def _pair_of_list(view: str, start: int) -> DateMention | None:
@@ -65,6 +70,18 @@ def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateM
             value = _below(line, day, words)
             return None if value is None else DateMention(Span(start, end), (DayRange(value),))
     return None
+
+
+def _day_with_weekday(view: str, start: int, words: DateWords) -> DateMention | None:
+    """``3 Tue`` at the start of ``3 Tue 7:30pm Council``, of the month that stands alone on a line above."""
+    row = _BEFORE_WEEKDAY.match(view, start)
+    if row is None or row[2] not in words.weekdays or not 0 < (day := int(row[1])) <= _LAST_DAY:
+        return None
+    above = view[max(0, start - _REACH) : start].split("\n")[:-1]
+    months = (value for line in reversed(above) if (value := _below(line, day, words)) is not None)
+    value = next(months, DayValue(day=day))._replace(weekday=words.weekdays[row[2]])
+    form = "date" if value.month is not None else "bare_day"
+    return DateMention(Span(start, row.end(2)), (DayRange(value),), form)
 
 
 def _below(heading: str, day: int, words: DateWords) -> DayValue | None:
