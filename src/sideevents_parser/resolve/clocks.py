@@ -6,7 +6,10 @@ a page that never uses hours past 12 is the afternoon.
 
 from typing import Final, NamedTuple
 
+from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.mentions import ClockMention, DurationMention
+from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import ClockValue
 
 _HOUR: Final = 60
@@ -15,6 +18,7 @@ _DAY: Final = 24 * _HOUR
 _EARLY: Final = 8 * _HOUR
 _NIGHT: Final = 7 * _HOUR
 _LONGEST_GUESS: Final = 8 * _HOUR
+_LINE: Final = 160
 
 
 class Stretch(NamedTuple):
@@ -23,6 +27,13 @@ class Stretch(NamedTuple):
     start: int
     end: int | None = None
     codes: tuple[str, ...] = ()
+
+
+def is_of_morning(document: Document, at: Span, lexicon: Lexicon) -> bool:
+    """Whether the line of a clock, up to it, names what only takes place in the morning: "Breakfast, 7.30"."""
+    line = document.lines[line_at(document.lines, at.start)]
+    before = document.view[max(line.start, at.start - _LINE) : at.start]
+    return lexicon.holds("clock.morning_events", fold(before))
 
 
 def read_stretch(clock: ClockMention, duration: DurationMention | None, *, day_clock: bool) -> Stretch:

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeGuard
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.lexicon.zones.countries import country_zones
 from sideevents_parser.read.dates import read_role
+from sideevents_parser.resolve.figures import EARLIEST, LATEST, likely_order, make_day, order_of
 from sideevents_parser.resolve.listed import listed_years
 from sideevents_parser.resolve.page_month import month_of, week_of
 from sideevents_parser.resolve.region import Region, read_region
@@ -30,8 +30,6 @@ from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _DAY_CLOCK: Final = re.compile(r"(?<![\d.:])(?:1[3-9]|2[0-3])[:.hH]\d\d")
-_FIRST_FIGURE: Final = re.compile(r"\d{1,4}")
-_FIRST_MONTH_AS_DAY: Final = 12
 _TITLE: Final = 200
 _MOST_READ: Final = 20_000
 _HEADING: Final = 60
@@ -40,7 +38,6 @@ _COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,30}")
 _FIGURES: Final = re.compile(r"\d{1,9}")
 _NUMBERED_ASIDE: Final = re.compile(r"\([^\d()]{1,20}\d{1,3}\)")  # "2017-2018 (session 160)"
-_EARLIEST, _LATEST = 1990, 2100
 
 
 class Written(NamedTuple):
@@ -117,16 +114,16 @@ def read_context(
         lexicon,
         years=years,
         written=written,
-        order=_order(document.view, mentions),
+        order=order_of(document.view, mentions),
         day_clock=_counts_past_noon(document, drafts),
         zone=_page_zone(mentions),
         region=region,
-        likely_order=_likely_order(drafts, region, lexicon),
+        likely_order=likely_order(drafts, region, settings.reference_date) or lexicon.date_order,
         events=events,
         listed=MappingProxyType(listed_years(events, settings.reference_date, year)),
         clocked=tuple(_event_hours(drafts)),
         month=month_of(document, drafts, lexicon),
-        week=week_of(document, mentions),
+        week=week_of(document, mentions, lexicon),
         headed=tuple(_headed(document, drafts, lexicon)),
         standing=standing_hours(document, mentions, drafts, lexicon),
         days=tuple(day for day in days if day.weekday is not None and day.day is not None and day.year is None),
@@ -237,7 +234,7 @@ def _head_of(draft: Draft, *, alone: bool) -> Span:
 
 def _is_recent(year: int | None) -> TypeGuard[int]:
     """Whether events of a year may be announced on a page, rather than told as history."""
-    return year is not None and _EARLIEST <= year < _LATEST
+    return year is not None and EARLIEST <= year < LATEST
 
 
 def _written(
@@ -265,45 +262,6 @@ def _full_day(moment: Moment) -> dt.date | None:
         return None
     day = moment.date.items[0].first
     return make_day(day.year, day.month, day.day)
-
-
-def make_day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
-    """The calendar day, or None where a part is missing or the day does not exist."""
-    if year is None or month is None or day is None or not _EARLIEST <= year <= _LATEST:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _order(view: str, mentions: Mentions) -> str | None:
-    """The order of day and month that the page's own unambiguous numeric dates show."""
-    votes: Counter[str] = Counter()
-    for moment in mentions.moments:
-        if moment.date is None or moment.date.form != "numeric":
-            continue
-        day = moment.date.items[0].first
-        first = _FIRST_FIGURE.search(view, moment.date.span.start, moment.date.span.end)
-        if first is None or day.swappable or day.day is None or day.day <= _FIRST_MONTH_AS_DAY:
-            continue
-        votes["DM" if int(first.group()) == day.day else "MD"] += 1
-    return next(iter(votes)) if len(votes) == 1 else None
-
-
-def _likely_order(drafts: tuple[Draft, ...], region: Region, lexicon: Lexicon) -> str | None:
-    """The order that is usual where the page's clocks hang: month before day in the United States."""
-    zones = {
-        clock.zone.zone
-        for draft in drafts
-        for dated in draft.dated
-        for clock in dated.moment.clocks
-        if clock.zone is not None and clock.zone.zone is not None
-    }
-    zones = zones or ({region.zone} if region.zone is not None else set())
-    if zones and zones <= set(country_zones("US")[0]):
-        return "MD"
-    return lexicon.date_order
 
 
 def reference_at(context: Context, offset: int) -> dt.date | None:

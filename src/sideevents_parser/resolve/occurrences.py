@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.resolve.clocks import read_stretch
+from sideevents_parser.resolve.clocks import is_of_morning, read_stretch
 from sideevents_parser.resolve.context import Context
 from sideevents_parser.resolve.equivalents import Told, link_clocks
 from sideevents_parser.resolve.fallback import read_with_library
@@ -321,7 +321,8 @@ def _venue_first(told: list[Told], source: Source) -> list[Told]:
 
 
 def _told(source: Source, session: Session, clock: ZonedClock, main: dt.date) -> Told:
-    stretch = read_stretch(clock.clock, session.duration, day_clock=source.context.day_clock)
+    morning = source.context.day_clock or is_of_morning(source.document, clock.clock.span, source.context.lexicon)
+    stretch = read_stretch(clock.clock, session.duration, day_clock=morning)
     zone = read_mention(clock.zone, None) if clock.zone is not None else _plain_zone(source)
     day = day_near(clock.day.items[0].first, main) if clock.day is not None and clock.day.items else None
     return Told(clock.clock.span, stretch, zone, day, clock.day_shift)

@@ -36,14 +36,20 @@ def month_of(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) ->
     return fitting[0] if len(fitting) == 1 else None
 
 
-def week_of(document: Document, mentions: Mentions) -> tuple[int, DayRange] | None:
-    """The days of a week that a page's head gives, "The week in parliament (8-12 May)", and where they stand."""
+def week_of(document: Document, mentions: Mentions, lexicon: Lexicon) -> tuple[int, DayRange] | None:
+    """The days of a week that a page's head gives, and where they stand.
+
+    "The week in parliament (8-12 May)", "Week of 8 May".
+    """
     for moment in mentions.moments:
         if moment.span.start > _HEAD:
             return None
         line = document.lines[line_at(document.lines, moment.span.start)]
         items = moment.date.items if moment.date is not None and not moment.clocks else ()
-        if len(items) == 1 and items[0].last is not None and line.end - line.start < _WIDTH and _is_week(items[0]):
+        if len(items) != 1 or line.end - line.start >= _WIDTH:
+            continue
+        led = lexicon.closes("dates.week_leads", fold(document.view[line.start : moment.span.start]).rstrip(" :-"))
+        if _is_week(items[0]) or (led and items[0].first.month is not None and items[0].first.day is not None):
             return moment.span.start, items[0]
     return None
 

@@ -129,7 +129,7 @@ def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated
             kept.append(dated)
         elif dated.moment.clocks and (None in named or day.weekday is None or day.weekday in named):
             hours.append(dated.moment._replace(date=None))
-        elif day.relative is None and day.weekday not in named and dated.moment.clocks:
+        elif day.relative is None and day.weekday not in named and dated.moment.clocks and not is_stretch(dated.moment):
             kept.append(dated)
     return kept, hours
 

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from dateutil.easter import easter
 
-from sideevents_parser.resolve.context import Context, Headed, heading_at, make_day, reference_at
+from sideevents_parser.resolve.context import Context, Headed, heading_at, reference_at
+from sideevents_parser.resolve.figures import make_day
 from sideevents_parser.vocabulary.times import DayValue
 
 _WEEK: Final = 7

@@ -9,7 +9,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.lexicon.zones.places import find_places
-from sideevents_parser.resolve.context import make_day
+from sideevents_parser.resolve.figures import make_day
 from sideevents_parser.resolve.instants import offset_minutes
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated

@@ -103,15 +103,25 @@ def _is_opened_once(page: Page, group: Group, anchor: Anchor) -> bool:
 
 
 def _has_own_head(page: Page, group: Group, anchor: Anchor) -> bool:
-    """Whether a heading right above a line with a day parts it from a paragraph that tells of other days."""
+    """Whether a heading right above a line with a day parts it from a paragraph that tells of other days, or a name.
+
+    "Repair café - Saturday 21 March, 2-5pm" opens with its name and gives its hour.
+    """
     rows, at = page.rows, anchor.first
-    if at - 1 <= group.last or rows[at - 1].kind not in {"short", "heading"} or not rows[at - 1].blanks:
+    headed = at - 1 > group.last and rows[at - 1].kind in {"short", "heading"} and rows[at - 1].blanks > 0
+    named = rows[at].blanks > 0 and anchor.strength >= _SURE and _opens_with_name(rows[at])
+    if not headed and not named:
         return False
     days = days_of(rows, Group(*anchor))
     weekly = not page.lexicon.folded("recurrence.every").isdisjoint(fold(rows[group.first].rest).split())
     apart = bool(days) and set(days).isdisjoint(days_of(rows, group))
     apart = apart and (weekly or not _lies_within(rows, group, anchor))
     return apart and anchor.shape == "entry" and any(map(is_full_day, rows[at].moments))
+
+
+def _opens_with_name(row: Row) -> bool:
+    """Whether words stand before the first moment of a row."""
+    return any(map(str.isalpha, row.rest[: max(row.moments[0].span.start - row.line.start, 0)])) and bool(row.moments)
 
 
 def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:

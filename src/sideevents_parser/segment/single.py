@@ -24,7 +24,7 @@ _AROUND: Final = 3
 _HEAD_ROWS: Final = 8
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
-_NAME: Final = re.compile(r"(?P<name>[A-Z][^:.!?\n]{3,80}): [A-Z]")
+_NAME: Final = re.compile(r"(?P<name>[A-Z][^:.!?\n]{3,80}?)(?:: [A-Z]| - [A-Za-z])")
 _TITLE_WORDS: Final = 9
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
 _TOLD: Final = 6
@@ -238,7 +238,7 @@ def _opens(page: Page, group: Group) -> bool:
 
 
 def _is_titled(page: Page, group: Group) -> bool:
-    """Whether a title of its own stands right above a paragraph, below a blank line, or opens it before a colon."""
+    """Whether a title of its own stands right above a paragraph, below a blank line, or opens it before a sign."""
     rows, at = page.rows, group.first
     name = _NAME.match(rows[at].rest) if rows[at].blanks else None
     if name is not None and name["name"].count(" ") < _TITLE_WORDS:

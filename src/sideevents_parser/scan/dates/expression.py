@@ -21,6 +21,7 @@ _FOOTNOTES: Final = frozenset("*\u2020\u2021\u00a7")  # behind a day of a list: 
 _WORD_GAP: Final = re.compile(r"[ \t]{0,4}\n?[ \t>*]{0,8}")
 _DAY: Final = re.compile(r"(\d{1,2})(?!\d|:[0-5]\d|\.[0-5]\d(?!\d|\.\d))([^\W\d_]{1,10}|[\u00ba\u00b0\u00aa])?")
 _WORD_RANGE: Final = re.compile(r"\d{1,2}[ ]([a-z]{2,7})[ ]\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
+_HOURS: Final = re.compile(r"(?:1[0-2]|[89])[ ]?-[ ]?[1-7](?![\d./-]|[ ]?[A-Z][a-z])")  # "Tue-Sat 11-5"
 _GLUED_DAY: Final = re.compile(r"(\d{2,4})(?=:[0-5]\d)")
 _COMMON: Final = re.compile(
     r"""(\d{1,2}) ([^\W\d_]{2})? [ ] ([^\W\d_]{3,9})
@@ -254,7 +255,8 @@ def _from_day(
     if month is not None:
         year, end = year_behind(view, month_end, words)
         return Piece(start, end, weekday, month, number, year, last_weekday=last_weekday)
-    if end is None or _CLOCK_LIKE.match(view, at) or _opens_range(view, at, words):
+    hours = last_weekday is not None and _HOURS.match(view, at)
+    if end is None or hours or _CLOCK_LIKE.match(view, at) or _opens_range(view, at, words):
         return None
     return Piece(start, end, weekday, None, number, None, last_weekday=last_weekday, ordinal=ordinal)
 
