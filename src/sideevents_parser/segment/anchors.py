@@ -56,7 +56,8 @@ def find_anchors(
             found, at = day_region(rows, at, closed | governing, notices, lexicon)
             anchors += [_under(rows, anchor, month, weekly) for anchor in found]
         else:
-            if (anchor := anchor_of(row, at)) is not None:
+            anchor = anchor_of(row, at) or (Anchor(at, at, "prose", _PLANNED) if at in notices.planned else None)
+            if anchor is not None:
                 if anchor.shape == "prose" and at in notices.planned:
                     anchor = anchor._replace(strength=_PLANNED)
                 anchors.append(_under(rows, anchor, month, weekly))

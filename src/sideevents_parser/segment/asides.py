@@ -39,6 +39,8 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     opens = serving or lexicon.opens("segments.aside_start", head)
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
         return True
+    if _is_post(body, line, moments, lexicon):
+        return True
     if _names_week(body, line, moments, lexicon) or lexicon.holds("segments.archived", key):
         return True
     days = [moment for moment in moments if moment.date is None or moment.date.form != "month"]
@@ -48,6 +50,16 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
         or _is_due(body[moment.span.end - line.start :], lexicon)
         for moment in days or moments
     )
+
+
+def _is_post(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
+    """Whether a day with its year stands beside the kind of a post and nothing else: "Jan 27, 2010 | News"."""
+    first = moments[0].date.items[0].first if len(moments) == 1 and moments[0].date is not None else None
+    if first is None or first.year is None or moments[0].clocks:
+        return False
+    start, end = moments[0].span.start - line.start, moments[0].span.end - line.start
+    rest = fold(f"{body[: max(start, 0)]} {body[end:]}".strip(" |/,-:\u00b7\u2022"))
+    return rest in lexicon.folded("segments.post_kinds")
 
 
 def _is_due(after: str, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 _LEAD: Final = r"(?:^|\n)[ \t]{0,8}(?:[-*\u2022][ \t]{1,3})?"
 _PAIR: Final = re.compile(_LEAD + r"(\d{1,2})/(\d{1,2})(?![/\d.])(?=[ \t:,|-])")
 _ROW: Final = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[ \t]{1,3}[-|][ \t]{1,3}\S|(\d{1,2})(?:st|nd|rd|th)?:[ \t]{1,3}[A-Z]"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=[A-Z][A-Za-z.'-]{1,20}[ ]))"
 )
 # "3rd Wednesday" would count weekdays
 _BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,3}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
@@ -56,7 +56,7 @@ def _pair_of_list(view: str, start: int) -> DateMention | None:
 def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
     """``03`` at the start of ``03 - Montreal`` below a month and days that rise to it."""
     row = _ROW.match(view, start)
-    if row is None or not 0 < (day := int(row.group(1) or row.group(2))) <= _LAST_DAY:
+    if row is None or not 0 < (day := int(row.group(1))) <= _LAST_DAY:
         return None
     last, at = day, start
     for _ in range(_MOST_ROWS):
@@ -64,7 +64,7 @@ def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateM
         if at < 0:
             return None
         line = view[view.rfind("\n", 0, at) + 1 : at].strip(" \t*-\u2022")
-        if (row := _ROW.match(line)) is not None and 0 < (above := int(row.group(1) or row.group(2))) <= last:
+        if (row := _ROW.match(line)) is not None and 0 < (above := int(row.group(1))) <= last:
             last = above
         elif line:
             value = _below(line, day, words)
