@@ -31,6 +31,7 @@ class Phrases(NamedTuple):
     again: tuple[str, ...]
     previous_after: tuple[str, ...]
     dropped_after: tuple[str, ...]
+    post_kinds: frozenset[str]
     opens: tuple[str, ...]
     signing: tuple[str, ...]
     submitting: tuple[str, ...]
@@ -56,6 +57,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         lasts=frozenset(phrase.split()[-1] for phrase in every),
         again=tuple(lexicon.folded("date_roles.again")),
         previous_after=tuple(lexicon.folded("date_roles.previous_after")),
+        post_kinds=lexicon.folded("segments.post_kinds"),
         dropped_after=tuple(lexicon.folded("date_roles.dropped_after")),
         opens=tuple(lexicon.folded("date_roles.opens")),
         signing=tuple(lexicon.folded("date_roles.signing")),

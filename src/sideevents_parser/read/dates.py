@@ -245,7 +245,7 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
     said = place.said
     if "previous" in said or place.after.lstrip(" ,").startswith(phrases.previous_after):
         return "previous_date"
-    if "published" in said:
+    if "published" in said or (place.opens and place.after.strip(" |/,-:") in phrases.post_kinds):
         return "published"
     if "closes" in said and holds_any(place.before, phrases.opens):
         return "end"

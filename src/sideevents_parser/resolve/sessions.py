@@ -5,6 +5,7 @@ expression with its clocks, wherever in the block, above it or on the page they 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -36,6 +37,8 @@ _MOST_OF_LINE: Final = 0.4
 _PROSE: Final = 110
 _BESIDE: Final = 14
 _LEAD: Final = 3
+_REACH: Final = 160
+_WORD: Final = re.compile(r"[^\W\d_]{3,12}")
 _AHEAD: Final = frozenset({"+1", "+2"})
 
 
@@ -70,6 +73,7 @@ def find_sessions(source: Source) -> list[Session]:
     again = {one.moment.span for one in days if one.again}
     family = [one for one in dated if one is main or one.span in again or _belongs(source.document, main, one, dated)]
     family.sort(key=lambda moment: moment.span.start)
+    free = [one for one in free if not _is_of_other_day(source, one, main)]
     family = with_line_hours(source.document, with_own_hours(family, free), free)
     clocks = () if any(moment.clocks for moment in family) else gather(source, free, family)
     clocks = clocks or (() if any(moment.clocks for moment in family) else clocks_above(source, family))
@@ -82,6 +86,19 @@ def find_sessions(source: Source) -> list[Session]:
     sessions = _with_sittings(sessions, events)
     lead = next(n for n, moment in enumerate(family) if moment.span == main.span)
     return sessions if not again else [sessions[lead], *sessions[:lead], *sessions[lead + 1 :]]
+
+
+def _is_of_other_day(source: Source, clock: Moment, main: Moment) -> bool:
+    """Whether the sentence of an hour names another weekday than that of the event: "On Friday, dinner is at 7 pm"."""
+    document, weekdays = source.document, source.context.lexicon.weekdays
+    line = document.lines[line_at(document.lines, clock.span.start)]
+    before = document.view[max(line.start, clock.span.start - _REACH) : clock.span.start]
+    named = {weekdays[word] for word in _WORD.findall(fold(before.rpartition(". ")[2])) if word in weekdays}
+    day = first_day(main)
+    if len(named) != 1 or day is None or line.start <= main.span.start < line.end:
+        return False
+    found = resolve_day(day, (), main.span.start, source.context)
+    return found is not None and found.date.weekday() not in named
 
 
 def _is_governed(source: Source, days: Sequence[Dated]) -> bool:

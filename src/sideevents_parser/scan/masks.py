@@ -13,7 +13,7 @@ _TIGHT: Final = frozenset("/#$\u20ac\u00a3\u00a5_=\\&^%")
 _BEFORE_TIGHT: Final = frozenset(".,:-+'")
 _LOOK_BACK: Final = 16
 _NEXT: Final = re.compile(
-    r"[ ]{0,2}\n?(?:([^\W\d_]{1,9})|[:.][0-5]\d|[\u00ba\u00b0]|[.][aApP]|[ ]:[ ]?\d"
+    r"[ ]{0,2}\n?(?:([^\W\d_]{1,9})|[:.][0-5]\d|[\u00ba\u00b0]|[.][aApP]|[ ]:[ ]?\d|:[ ][0-5]\d[aApP]\.?[mM]"
     r"|[ ]?[-/&,+~.]{1,3}[ ]{0,2}(?:-[ ])?\n?(?:\d|([^\W\d_]{2,9})))"
 )
 _THOUSANDS: Final = re.compile(r",\d{3}")

@@ -219,7 +219,7 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
             and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
         ):
             break
-        if recurs_elsewhere(rows[day], row):
+        if recurs_elsewhere(rows[day], row) or _heads_day(rows, at):
             continue
         if row.kind in _CLOCKED or (slots and _same_cells(rows[slots[-1]], row)):
             slots.append(at)
@@ -233,6 +233,12 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
         return sorted(slots + cells) or notices
     found = sorted(slots + cells)
     return _with_long_lines(rows, found, end) if found else []
+
+
+def _heads_day(rows: list[Row], at: int) -> bool:
+    """Whether a bare hour behind a blank line stands right above another day, whose hour it is."""
+    row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
+    return row.kind == "hour" and row.blanks > 0 and below is not None and below.kind == "day" and not below.blanks
 
 
 def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexicon: Lexicon) -> list[int]:

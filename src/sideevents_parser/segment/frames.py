@@ -19,7 +19,8 @@ def without_frames(page: Page, groups: list[Group]) -> list[Group]:
     entries = any(group.shape == "when" for group in groups)
     told = [days_of(page.rows, group) for group in groups]
     listed = [_is_listed_beside(page.rows, groups, at) for at in range(len(groups))]
-    holders = Counter(day for days in set(map(tuple, told)) for day in set(days))
+    entered = {tuple(days) for group, days in zip(groups, told, strict=True) if group.shape != "prose"}
+    holders = Counter(day for days in entered for day in set(days))
     frames = [
         group
         for group, days, kept in zip(groups, told, listed, strict=True)

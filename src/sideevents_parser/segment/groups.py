@@ -7,7 +7,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import Anchor, tell_hours
 from sideevents_parser.segment.announcing import is_offered, takes_place
-from sideevents_parser.segment.notices import days_told
+from sideevents_parser.segment.notices import NAMED, days_told
 from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import are_apart
@@ -167,7 +167,9 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         return False
     if rows[group.first].kind == "day" and group.shape == "notice" and rows[anchor.first].blanks:
         return False  # one of several below the day that heads them
-    if _are_titled_apart(rows, group.first, anchor.first):
+    if _are_titled_apart(rows, group.first, anchor.first) or all(
+        NAMED.match(rows[at].rest) for at in (group.first, anchor.first)
+    ):
         return False
     told = [
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
@@ -258,8 +260,11 @@ def _is_posted(page: Page, group: Group, anchor: Anchor) -> bool:
     dates = [moment.date for moment in rows[anchor.first].moments if moment.date is not None]
     if dates and all(date.form == "relative" for date in dates):
         return True  # "this evening at 7 pm"
+    own = days_of(rows, group)
     told = set(days_of(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
-    return bool(told) and told.isdisjoint(days_of(rows, group))
+    numbers = {number for month, number, *_ in days_told(rows[anchor.first]) if month is None and number}
+    apart = numbers.isdisjoint(number for _, number in own)  # "Tuesday the 20th"
+    return told.isdisjoint(own) if told else bool(numbers) and apart
 
 
 def _is_single_day(row: Row) -> bool:

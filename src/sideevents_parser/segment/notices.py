@@ -19,7 +19,7 @@ from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 
 _WORD: Final = re.compile(r"[\w'-]+")
-_NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
+NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
 _LINES: Final = frozenset({"entry", "when", "day"})
 _ASIDE: Final = re.compile(r"[ ]-[ ]|;[ ]")
 _WRAPPED: Final = 4  # rows above that a sentence may begin in
@@ -150,7 +150,7 @@ def _named(document: Document, rows: list[Row], closed: frozenset[int]) -> froze
         at
         for at, row in enumerate(rows)
         if row.blanks and row.label is None and at not in closed
-        if _NAMED.match(document.view, row.line.start, row.line.end)
+        if NAMED.match(document.view, row.line.start, row.line.end)
     ]
     return frozenset(named) if len(named) > _SEVERAL else frozenset()
 

@@ -17,7 +17,8 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 _LEAD: Final = r"(?:^|\n)[ \t]{0,8}(?:[-*\u2022][ \t]{1,3})?"
 _PAIR: Final = re.compile(_LEAD + r"(\d{1,2})/(\d{1,2})(?![/\d.])(?=[ \t:,|-])")
 _ROW: Final = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=[A-Z][A-Za-z.'-]{1,20}[ ]))"
+    r"(\d{1,2})(?:st|nd|rd|th)?"
+    r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=[A-Z][A-Za-z./&'-]{1,30}[ ]))"
 )
 # "3rd Wednesday" would count weekdays
 _BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,3}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
