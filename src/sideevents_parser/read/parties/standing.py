@@ -131,8 +131,8 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
         return []
     mark = _TITLE_END.search(page.view, row.start + _SHORT_TITLE, row.end)
     before = page.view[row.start : mark.start()].rpartition(": ")[2].strip(" -") if mark else ""
-    if mark is None or is_person(before, page.known):
-        return []
+    if mark is None or not before or is_person(before.partition(",")[0], page.known):
+        return []  # "Ann Lee, Department of History (Emory University)"
     parties, stop = read_chain(page, mark.end(), row.end, "organizer", "title", institutions=True)
     closed = page.view[stop : row.end].strip(" .") == (")" if "(" in mark.group() else "")
     hosts = all(_is_host_like(page, party.name) for party in parties)

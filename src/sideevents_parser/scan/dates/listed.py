@@ -18,7 +18,7 @@ _LEAD: Final = r"(?:^|\n)[ \t]{0,8}(?:[-*\u2022][ \t]{1,3})?"
 _PAIR: Final = re.compile(_LEAD + r"(\d{1,2})/(\d{1,2})(?![/\d.])(?=[ \t:,|-])")
 _ROW: Final = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?"
-    r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=[A-Z][A-Za-z./&'-]{1,30}[ ]))"
+    r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=([A-Z][A-Za-z./&'-]{1,30})[ ]))"
 )
 # "3rd Wednesday" would count weekdays
 _BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,3}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
@@ -57,7 +57,7 @@ def _pair_of_list(view: str, start: int) -> DateMention | None:
 def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
     """``03`` at the start of ``03 - Montreal`` below a month and days that rise to it."""
     row = _ROW.match(view, start)
-    if row is None or not 0 < (day := int(row.group(1))) <= _LAST_DAY:
+    if row is None or not 0 < (day := int(row.group(1))) <= _LAST_DAY or _names_month(row, words):
         return None
     last, at = day, start
     for _ in range(_MOST_ROWS):
@@ -71,6 +71,11 @@ def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateM
             value = _below(line, day, words)
             return None if value is None else DateMention(Span(start, end), (DayRange(value),))
     return None
+
+
+def _names_month(row: re.Match[str], words: DateWords) -> bool:
+    """Whether a month stands right behind the figure, which is then a whole date: ``12 Jun Waves``."""
+    return row.group(2) is not None and row.group(2).strip(".") in words.months
 
 
 def _day_with_weekday(view: str, start: int, words: DateWords) -> DateMention | None:
