@@ -855,7 +855,9 @@ def test_a_line_per_town_tells_one_hour(lead, row, between):
     ],
 )
 def test_a_page_that_draws_a_row_per_town_tells_one_hour(markup):
-    (event,) = parse_html(f"<h1>What the Trained Can Teach</h1><p>Thursday 13 April 2023</p>{markup}<p>All welcome.").events
+    (event,) = parse_html(
+        f"<h1>What the Trained Can Teach</h1><p>Thursday 13 April 2023</p>{markup}<p>All welcome."
+    ).events
     assert instants(event) == TOLD
 
 

@@ -41,8 +41,8 @@ def is_offered(text: str, lexicon: Lexicon) -> bool:
 
 def is_changed(text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence says that an event is called off or moved: "The lecture on 5 May has been cancelled"."""
-    changed = lexicon.holds("segments.called_off", text) or lexicon.holds("date_roles.moved_to", text)
-    return changed and _names_kind(_WORD.findall(text), lexicon)
+    sections = ("segments.called_off", "segments.moved", "date_roles.moved_to")
+    return any(lexicon.holds(section, text) for section in sections) and _names_kind(_WORD.findall(text), lexicon)
 
 
 def opens_event(before: str, lexicon: Lexicon) -> bool:

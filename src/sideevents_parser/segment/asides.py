@@ -110,11 +110,14 @@ def _tells_start(moment: Moment) -> bool:
 def is_vacant(rest: str, lexicon: Lexicon) -> bool:
     """Whether all that stands beside a date is that nothing is planned for it."""
     key = fold(rest.strip(" :-|,*•"))
-    return key in lexicon.folded("segments.vacant") or is_holiday(rest, lexicon) or _says_none(key.split(), lexicon)
+    none = _says_none(key.split(), lexicon, small=rest.strip(" :-|,*\u2022")[:1].islower())
+    return key in lexicon.folded("segments.vacant") or is_holiday(rest, lexicon) or none
 
 
-def _says_none(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether words say that a gathering is left out: "No board meeting"."""
+def _says_none(words: list[str], lexicon: Lexicon, *, small: bool) -> bool:
+    """Whether words say that a gathering is left out: "No board meeting"; "no colloquy", with a ``small`` letter."""
+    if small and 1 < len(words) < _NONE_WORDS and words[0] in lexicon.folded("segments.none"):
+        return True
     if not 1 < len(words) <= _NONE_WORDS or words[0] not in lexicon.folded("segments.none"):
         return False
     kinds = lexicon.folded("titles.kinds") | lexicon.folded("segments.gatherings")
