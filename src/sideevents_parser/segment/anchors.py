@@ -38,7 +38,7 @@ def find_anchors(
         row = rows[at]
         if weekly is not None and anchors and anchors[-1].last > weekly and is_head(rows, at):
             weekly = None
-        if at in closed or row.kind in {"rule", "furniture", "aside"}:
+        if at in closed or at in notices.idle or row.kind in {"rule", "furniture", "aside"}:
             at += 1
         elif at in governing:
             weekly, at = at, at + 1

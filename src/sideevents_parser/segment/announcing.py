@@ -59,8 +59,8 @@ def _names_kind(words: list[str], lexicon: Lexicon) -> bool:
 
 def _is_of_now(words: list[str], lexicon: Lexicon) -> bool:
     """Whether words tell of no past, limit or condition."""
-    other = lexicon.folded("segments.reporting") | lexicon.folded("segments.not_present")
-    if not other.isdisjoint(words):
+    sections = ("segments.reporting", "segments.not_present", "segments.irregular_past")
+    if any(not lexicon.folded(section).isdisjoint(words) for section in sections):
         return False
     endings, passive = lexicon.phrases("segments.past_endings"), lexicon.folded("segments.passive")
     return not any(word.endswith(endings) and before not in passive for before, word in pairwise(["", *words]))

@@ -35,7 +35,9 @@ def invites(document: Document, page: Page, group: Group) -> bool:
     if opens_entry(sentence, page.lexicon):
         return False
     further = (row for row in rows[group.first : group.last + 1] if row.kind == "prose" and row.moments)
-    if any(takes_place(dated_sentence(document, row, page.lexicon), page.lexicon) for row in further):
+    told = [dated_sentence(document, row, page.lexicon) for row in further]
+    limits = [] if group.strength > 1 else [text for text in told if page.lexicon.holds("segments.no_notice", text)]
+    if any(takes_place(text, page.lexicon) for text in told if text not in limits):
         return True
     if page.lexicon.holds("segments.no_notice", sentence):
         return False
@@ -55,6 +57,8 @@ def invites(document: Document, page: Page, group: Group) -> bool:
             return True
     if is_offered(sentence, page.lexicon) or (not page.listed and not page.headed and _labels_near(rows, group)):
         return True
+    if words & page.lexicon.folded("segments.irregular_past") and not words & page.lexicon.folded("segments.ahead"):
+        return False
     reach = 1 if page.headed else _AROUND
     first, last = max(group.first - reach, 0), min(group.last + reach, len(rows) - 1)
     text = fold(document.view[rows[first].line.start : min(rows[last].line.end, rows[first].line.start + _READ)])
@@ -89,8 +93,9 @@ def _labels_near(rows: list[Row], group: Group) -> bool:
 
 
 def dated_sentence(document: Document, row: Row, lexicon: Lexicon) -> str:
-    """The sentence of a row that gives day and hour, else a day that is no limit, folded."""
+    """The sentence of a row that gives day and hour, else a day on which something takes place, or that is no limit."""
     timed = [moment for moment in row.moments if moment.date is not None and moment.clocks]
     ends = sentence_ends(document.view, row, lexicon)
     told = [sentence_around(document, row, moment, ends) for moment in (timed[:1] or row.moments[:_TOLD])]
-    return next((text for text in told if not lexicon.holds("segments.no_notice", text)), told[0])
+    planned = (text for text in told if takes_place(text, lexicon))
+    return next(planned, next((text for text in told if not lexicon.holds("segments.no_notice", text)), told[0]))

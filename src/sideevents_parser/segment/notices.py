@@ -66,7 +66,7 @@ class Notices(NamedTuple):
     ``days``: those of a column, each an event. ``hours``: they tell an hour, for the day that heads them. ``planned``:
     they give a day and say that something takes place on it. ``weekly``: rows that tell an hour of every such weekday.
     ``named``: paragraphs of a page of many that open with a name in capitals and a colon. ``items``: sentences that are
-    items of a list.
+    items of a list. ``idle``: rows that only tell of closed doors and limits.
     """
 
     days: frozenset[int] = frozenset()
@@ -75,6 +75,7 @@ class Notices(NamedTuple):
     weekly: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
     items: frozenset[int] = frozenset()
+    idle: frozenset[int] = frozenset()
 
 
 def find_notices(document: Document, rows: list[Row], closed: frozenset[int], lexicon: Lexicon) -> Notices:
@@ -106,7 +107,15 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
         for at, row in enumerate(rows)
         if at not in closed and (_is_weekly(document, row, lexicon) or _heads_days(rows, at))
     )
-    return Notices(days, hours, planned, weekly, _named(document, rows, closed))
+    idle = frozenset(at for at in prose if _is_idle(_sentences(document, rows, at, lexicon), lexicon))
+    return Notices(days, hours, planned, weekly, _named(document, rows, closed), idle=idle)
+
+
+def _is_idle(sentences: list[Sentence], lexicon: Lexicon) -> bool:
+    """Whether all sentences with a day tell of closed doors and limits, and none of what takes place."""
+    return all(lexicon.holds("segments.no_notice", each.text) for each in sentences) and not any(
+        takes_place(each.text, lexicon) for each in sentences
+    )
 
 
 def _retells(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> bool:
