@@ -19,6 +19,7 @@ from sideevents_parser.vocabulary.times import DayValue
 _MOST_OF_LINE: Final = 1000
 _RIGHT_BEHIND: Final = 30  # "8.30 box office opens"; a telephone number further on says nothing of the hour
 _NOTE_WORDS: Final = 8
+_OPENING: Final = 3  # words of a sentence that may name what it speaks of
 _FEWEST: Final = 3  # events without an hour for which a lone line may give it
 
 
@@ -90,7 +91,21 @@ def _is_general(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
     weekly, line = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly"), _line_of(document, moment)
     phrases = lexicon.folded("date_roles.standing") | lexicon.folded("recurrence.of_month")
-    return weekly or any(phrase in line for phrase in phrases)
+    return (
+        weekly or any(phrase in line for phrase in phrases) or _speaks_of_all(_sentence_of(document, moment), lexicon)
+    )
+
+
+def _speaks_of_all(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence opens with several events and says when they are: "Lectures take place at 6.30pm"."""
+    kinds = lexicon.folded("titles.kinds") | lexicon.folded("titles.occasions")
+    words = sentence.split()
+    return any(
+        word.endswith("s")
+        and (word in kinds or word[:-1] in kinds)
+        and " ".join(words[at + 1 : at + 4]).startswith(tuple(lexicon.folded("date_roles.all_are")))
+        for at, word in enumerate(words[:_OPENING])
+    )
 
 
 def _is_note(document: Document, moment: Moment) -> bool:

@@ -1,12 +1,11 @@
 """Anchors → groups: the anchors that speak of one and the same event."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import Anchor, tell_hours
-from sideevents_parser.segment.announcing import is_offered, takes_place
+from sideevents_parser.segment.apart import announce_apart, day_key, is_full_day, is_own_notice, is_posted, starts_of
 from sideevents_parser.segment.notices import NAMED, days_told
 from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row
@@ -15,7 +14,7 @@ from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import ClockValue
 
 _SURE: Final = 4
-_WITH_HOUR: Final = 2  # strength of a sentence that gives day and hour
+_CLOSE: Final = 3
 _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
 _RIGHT_BELOW: Final = 2
@@ -63,6 +62,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return True
     if anchor.shape == "notice":
         return _is_told_again(page, group, anchor)
+    if _gives_rhythm(rows, group, anchor):
+        return True
     if lexicon.opens("segments.heralds", fold(rows[anchor.first].rest[:_HERALD])):
         return False
     if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
@@ -75,9 +76,9 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if rows[group.first].line.kind == "heading" and not anchor.headings:
         return True
     if anchor.shape == "prose":
-        if anchor.headings or _is_posted(page, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
+        if anchor.headings or is_posted(page, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
             return False
-        if group.shape == "prose" and _announce_apart(page, group, anchor):
+        if group.shape == "prose" and announce_apart(page, group, anchor):
             return False
         return group.shape not in {"prose", "notice"} or not any(
             heads(rows, at) or _is_notice(rows[at]) for at in between
@@ -94,6 +95,16 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     return (
         anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
     )
+
+
+def _gives_rhythm(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether a line close below the label of a day gives weekdays alone: "Sessions: Tuesdays 18:00-20:00"."""
+    row = rows[anchor.first]
+    if group.shape != "label" or anchor.headings or row.blanks or anchor.first - group.last > _CLOSE:
+        return False
+    dates = [moment.date for moment in row.moments if moment.date is not None]
+    stated = any(moment.date is not None and moment.date.form != "weekday" for moment in rows[group.first].moments)
+    return stated and bool(dates) and all(date.form == "weekday" for date in dates)
 
 
 def _is_opened_once(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -179,7 +190,7 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         return True
     if not days_told(rows[anchor.first]) <= {day for at in reach for day in days_told(rows[at])}:
         return False
-    hours, theirs = _starts(rows[anchor.first].moments), _starts(told)
+    hours, theirs = starts_of(rows[anchor.first].moments), starts_of(told)
     return not theirs or any(_is_same_hour(one, other) for one in hours for other in theirs)
 
 
@@ -199,84 +210,11 @@ def _lies_within(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     return bool(own) and any(days[0] < own[0] <= own[-1] < days[-1] for days in stretches)
 
 
-def _starts(moments: Iterable[Moment]) -> list[ClockValue]:
-    return [clock.clock.start for moment in moments for clock in moment.clocks]
-
-
 def _is_same_hour(one: ClockValue, other: ClockValue) -> bool:
     """Whether two clocks may show the same hour; a bare figure may stand for either half of the day."""
     bare = "missing" in {one.meridiem, other.meridiem}
     hours = (one.hour % 12, other.hour % 12) if bare else (one.hour, other.hour)
     return hours[0] == hours[1] and one.minute == other.minute
-
-
-def _announce_apart(page: Page, group: Group, anchor: Anchor) -> bool:
-    """Whether two lines of a page without blank ones both look ahead, the second below a title of its own."""
-    rows = page.rows
-    if _day_keys(rows, anchor.first, anchor.last) <= _day_keys(rows, group.first, group.last):
-        return False
-    if any(rows[at].blanks for at in range(group.first, anchor.first + 1)):
-        return False
-    if anchor.strength < _WITH_HOUR and not any(is_full_day(moment) for moment in rows[anchor.first].moments):
-        return False
-    ahead = page.lexicon.folded("segments.ahead")
-    if not all(set(fold(rows[at].rest).split()) & ahead for at in (group.first, anchor.first)):
-        return False
-    return rows[anchor.first - 1].kind == "short"
-
-
-def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
-    """Whether a paragraph says that something takes place on a day and hour that the group does not give."""
-    row = page.rows[anchor.first]
-    days = days_of(page.rows, Group(anchor.first, anchor.last, anchor.shape, anchor.strength))
-    full = any(is_full_day(moment) for moment in row.moments) and bool(_starts(row.moments))
-    above = page.rows[anchor.first - 1] if anchor.first else row
-    opens = row.blanks or (above.kind in {"short", "heading"} and above.blanks)
-    if not opens or anchor.strength < _WITH_HOUR or not days or not full:
-        return False
-    return set(days).isdisjoint(days_of(page.rows, group)) and takes_place(fold(row.rest), page.lexicon)
-
-
-def is_full_day(moment: Moment) -> bool:
-    """Whether a moment gives a day with its weekday and month."""
-    first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
-    return first is not None and None not in {first.weekday, first.day, first.month}
-
-
-def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:
-    return {_day_key(moment) for at in range(first, last + 1) for moment in rows[at].moments if moment.date is not None}
-
-
-def _is_posted(page: Page, group: Group, anchor: Anchor) -> bool:
-    """Whether a bare day above a sentence with another day and an hour says when the text was written.
-
-    Without an hour the sentence has to say that something takes place, and the day its year.
-    """
-    rows = page.rows
-    if group.shape not in {"day", "entry"} or _starts(rows[group.first].moments):
-        return False
-    if anchor.strength < _WITH_HOUR and not (_is_single_day(rows[group.first]) and _plans(page, anchor)):
-        return False
-    dates = [moment.date for moment in rows[anchor.first].moments if moment.date is not None]
-    if dates and all(date.form == "relative" for date in dates):
-        return True  # "this evening at 7 pm"
-    own = days_of(rows, group)
-    told = set(days_of(rows, group._replace(first=anchor.first, last=anchor.last, headings=())))
-    numbers = {number for month, number, *_ in days_told(rows[anchor.first]) if month is None and number}
-    apart = numbers.isdisjoint(number for _, number in own)  # "Tuesday the 20th"
-    return told.isdisjoint(own) if told else bool(numbers) and apart
-
-
-def _is_single_day(row: Row) -> bool:
-    """Whether a row gives one day with its year, and nothing else."""
-    dates = [moment.date for moment in row.moments if moment.date is not None]
-    items = dates[0].items if len(dates) == 1 else ()
-    return row.kind == "day" and len(items) == 1 and items[0].last is None and items[0].first.year is not None
-
-
-def _plans(page: Page, anchor: Anchor) -> bool:
-    told = fold(page.rows[anchor.first].rest)
-    return takes_place(told, page.lexicon) or is_offered(told, page.lexicon)
 
 
 def _is_notice(row: Row) -> bool:
@@ -315,7 +253,7 @@ def _has_name(row: Row, lexicon: Lexicon) -> bool:
     """Whether a line with a day names what takes place, and no session: an entry of a week, not a day of one event."""
     opens, sign, _ = _beside(row)
     words = sum(any(map(str.isalpha, word)) for word in row.rest.split())
-    named = row.kind == "entry" and words > _NAME_WORDS and bool(_starts(row.moments))
+    named = row.kind == "entry" and words > _NAME_WORDS and bool(starts_of(row.moments))
     return named and not (opens and sign in {"", "."}) and not _names_session(row, lexicon)
 
 
@@ -351,14 +289,14 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon)
     mine = _first_dated(rows[anchor.first])
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
     told = [moment for at in reach for moment in rows[at].moments]
-    silent = bool(mine and mine.clocks) and not _starts(told) and anchor.first - group.last <= _RIGHT_BELOW
+    silent = bool(mine and mine.clocks) and not starts_of(told) and anchor.first - group.last <= _RIGHT_BELOW
     if mine is None or (_same_look(rows, group, anchor) and not silent):
         return False
     apart = _stands_like(rows, group, anchor) or group.shape == "prose" or _has_name(rows[anchor.first], lexicon)
     if apart and len(days_of(rows, group)) > 1 and len(days_in(mine)) == 1:
         return False
-    days = {_day_key(moment) for moment in told if moment.date is not None}
-    if _day_key(mine)[1] is None or _day_key(mine) not in days:
+    days = {day_key(moment) for moment in told if moment.date is not None}
+    if day_key(mine)[1] is None or day_key(mine) not in days:
         return False
     own = [moment for row in rows[anchor.first : anchor.last + 1] for moment in row.moments]
     hours, theirs = _hours(own), _hours(told)
@@ -388,8 +326,3 @@ def _same_look(rows: list[Row], group: Group, anchor: Anchor) -> bool:
 
 def _first_dated(row: Row) -> Moment | None:
     return next((moment for moment in row.moments if moment.date is not None), None)
-
-
-def _day_key(moment: Moment) -> tuple[int | None, int | None]:
-    first = moment.date.items[0].first if moment.date and moment.date.items else None
-    return (first.month, first.day) if first else (None, None)

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.announcing import gives_both, is_offered, opens_entry, takes_place
+from sideevents_parser.segment.apart import is_full_day, is_own_notice
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come, told_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
 from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
-from sideevents_parser.segment.groups import is_full_day, is_own_notice
 from sideevents_parser.segment.inviting import EVENT_FIELDS, dated_sentence, invites
 from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, stretch

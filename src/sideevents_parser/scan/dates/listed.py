@@ -17,12 +17,15 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 _LEAD: Final = r"(?:^|\n)[ \t]{0,8}(?:[-*\u2022][ \t]{1,3})?"
 _PAIR: Final = re.compile(_LEAD + r"(\d{1,2})/(\d{1,2})(?![/\d.])(?=[ \t:,|-])")
 _ROW: Final = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?"
-    r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=([A-Z][A-Za-z./&'-]{1,30})[ ]))"
+    r"(?P<days>(\d{1,2})(?:st|nd|rd|th)?(?:[ ]?-[ ]?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?=:))?)"
+    r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=(?P<name>[A-Z][A-Za-z./&'-]{1,30})[ ]))"
 )
 # "3rd Wednesday" would count weekdays
 _BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,3}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
-_HEADING: Final = re.compile(r"[ \t*=#]{0,6}([^\W\d_]{3,9})\.?,?(?:[ ]((?:19|20)\d\d))?[ \t:*=]{0,4}")
+# "March 2026", "What's on in March"
+_HEADING: Final = re.compile(
+    r"[ \t*=#]{0,6}(?:[^\W\d_][\w'&]{0,14}[ ]){0,4}([^\W\d_]{3,9})\.?,?(?:[ ]((?:19|20)\d\d))?[ \t:*=]{0,4}"
+)
 _AROUND: Final = 900
 _FEWEST: Final = 3
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -37,7 +40,7 @@ def listed_day(view: str, start: int, end: int, words: DateWords) -> DateMention
         return None
     if view[end : end + 1] == "/":
         return _pair_of_list(view, start)
-    return _day_with_weekday(view, start, words) or _day_below_month(view, start, end, words)
+    return _day_with_weekday(view, start, words) or _day_below_month(view, start, words)
 
 
 def _pair_of_list(view: str, start: int) -> DateMention | None:
@@ -54,28 +57,30 @@ def _pair_of_list(view: str, start: int) -> DateMention | None:
     return pair if len(set(pairs)) >= _FEWEST and days and rising >= len(pairs) - 2 else None
 
 
-def _day_below_month(view: str, start: int, end: int, words: DateWords) -> DateMention | None:
+def _day_below_month(view: str, start: int, words: DateWords) -> DateMention | None:
     """``03`` at the start of ``03 - Montreal`` below a month and days that rise to it."""
     row = _ROW.match(view, start)
-    if row is None or not 0 < (day := int(row.group(1))) <= _LAST_DAY or _names_month(row, words):
+    if row is None or not 0 < (day := int(row.group(2))) <= _LAST_DAY or _names_month(row, words):
         return None
+    ends, end = int(row["last"] or 0), row.end("days")
     last, at = day, start
     for _ in range(_MOST_ROWS):
         at = view.rfind("\n", 0, at)
         if at < 0:
             return None
         line = view[view.rfind("\n", 0, at) + 1 : at].strip(" \t*-\u2022")
-        if (row := _ROW.match(line)) is not None and 0 < (above := int(row.group(1))) <= last:
+        if (row := _ROW.match(line)) is not None and 0 < (above := int(row.group(2))) <= last:
             last = above
         elif line:
             value = _below(line, day, words)
-            return None if value is None else DateMention(Span(start, end), (DayRange(value),))
+            through = value._replace(day=ends) if value is not None and day < ends <= _LAST_DAY else None
+            return None if value is None else DateMention(Span(start, end), (DayRange(value, through),))
     return None
 
 
 def _names_month(row: re.Match[str], words: DateWords) -> bool:
     """Whether a month stands right behind the figure, which is then a whole date: ``12 Jun Waves``."""
-    return row.group(2) is not None and row.group(2).strip(".") in words.months
+    return row["name"] is not None and row["name"].strip(".") in words.months
 
 
 def _day_with_weekday(view: str, start: int, words: DateWords) -> DateMention | None:
