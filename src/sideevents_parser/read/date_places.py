@@ -33,6 +33,8 @@ class Phrases(NamedTuple):
     dropped_after: tuple[str, ...]
     post_kinds: frozenset[str]
     opens: tuple[str, ...]
+    sale: tuple[str, ...]
+    sold: tuple[str, ...]
     signing: tuple[str, ...]
     submitting: tuple[str, ...]
     no_event: tuple[str, ...]
@@ -59,6 +61,8 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         previous_after=tuple(lexicon.folded("date_roles.previous_after")),
         post_kinds=lexicon.folded("segments.post_kinds"),
         dropped_after=tuple(lexicon.folded("date_roles.dropped_after")),
+        sale=tuple(lexicon.folded("date_roles.sale")),
+        sold=tuple(lexicon.folded("date_roles.sold")),
         opens=tuple(lexicon.folded("date_roles.opens")),
         signing=tuple(lexicon.folded("date_roles.signing")),
         submitting=tuple(lexicon.folded("date_roles.submitting")),

@@ -251,6 +251,8 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
         return "end"
     if _is_deadline(place, phrases) or (moment.date is not None and "ends" in said):
         return _deadline(place, phrases)
+    if holds_any(place.before, phrases.sold) and holds_any(place.before, phrases.sale):
+        return "unknown"
     if moment.date is None:
         if "ends" in said:
             return "end"

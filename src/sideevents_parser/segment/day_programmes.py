@@ -18,7 +18,7 @@ from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import days_in
 from sideevents_parser.segment.rows import Row
 
-_FEWEST_DAYS, _FEWEST_SLOTS = 2, 4
+_FEWEST_DAYS, _FEWEST_SLOTS, _FEWEST_BREAKS = 2, 4, 3
 _LONGEST: Final = 8
 _LONGEST_BREAK: Final = 3  # words
 _WORD: Final = re.compile(r"[^\W\d_]{2,20}")
@@ -65,7 +65,7 @@ def _told_alone(rows: list[Row], dated: list[int], lexicon: Lexicon) -> DayProgr
         return DayProgramme()
     slots = [at for at in range(dated[0], len(rows)) if rows[at].kind in _SLOTS]
     breaks = Counter(bisect_right(dated, at) for at in slots if _is_break(rows[at], lexicon))
-    if sum(breaks.values()) < _FEWEST_SLOTS or len(breaks) < _FEWEST_DAYS:
+    if sum(breaks.values()) < _FEWEST_BREAKS or len(breaks) < _FEWEST_DAYS:
         return DayProgramme()
     return DayProgramme(frozenset(range(dated[0], len(rows))), Anchor(dated[0], slots[0], "when", SURE))
 

@@ -62,13 +62,11 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return True
     if anchor.shape == "notice":
         return _is_told_again(page, group, anchor)
-    if _gives_rhythm(rows, group, anchor):
-        return True
     if lexicon.opens("segments.heralds", fold(rows[anchor.first].rest[:_HERALD])):
         return False
     if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
         return False
-    if _says_again(rows, group, anchor, lexicon):
+    if _says_again(rows, group, anchor, lexicon) or _gives_rhythm(rows, group, anchor):
         return True
     between = range(group.last + 1, anchor.first + 1)
     if any(divides(page, at) or rows[at].kind == "closing" for at in between):

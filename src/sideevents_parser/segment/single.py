@@ -109,7 +109,9 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
     if best <= _WEAK and group.shape != "prose":
         listed = group.first in scheduled or look_of(page, group) in given
         listed = listed or (gives_stretch(page, group) and sum(gives_stretch(page, other) for other in groups) == 1)
-        return listed or _opens(page, group) or _is_told(page, group)
+        if listed or _opens(page, group) or _is_told(page, group):
+            return True
+        return takes_place(dated_sentence(document, page.rows[group.first], page.lexicon), page.lexicon)
     return True
 
 
