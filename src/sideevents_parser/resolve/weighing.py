@@ -47,17 +47,17 @@ def weigh_day(source: Source, dated: Dated) -> tuple[int, int]:
 
 def _tense(source: Source, moment: Moment) -> int:
     """2 for a clause that looks ahead, -3 for one that reports."""
-    words = _clause(source.document, moment)
-    lexicon = source.context.lexicon
-    if words & lexicon.folded("segments.ahead"):
+    clause, lexicon = _clause(source.document, moment), source.context.lexicon
+    words = set(clause.split())
+    if words & lexicon.folded("segments.ahead") or lexicon.holds("segments.takes_place", clause):
         return 2
     return -3 if words & lexicon.folded("segments.reporting") else 0
 
 
-def _clause(document: Document, moment: Moment) -> set[str]:
-    """The words of the clause around a moment, folded."""
+def _clause(document: Document, moment: Moment) -> str:
+    """The clause around a moment, folded."""
     before = document.view[max(moment.span.start - _REACH, 0) : moment.span.start]
     after = document.view[moment.span.end : moment.span.end + _REACH]
     start = max(before.rfind(mark) for mark in _CLAUSE_MARKS) + 1
     stop = min((at for mark in _CLAUSE_MARKS if (at := after.find(mark)) >= 0), default=len(after))
-    return set(fold(f"{before[start:]} {after[:stop]}").split())
+    return fold(f"{before[start:]} {after[:stop]}")
