@@ -66,12 +66,18 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
 
 
 def _with_posted(found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
-    """The first day is that of posting where it stands alone above a text that announces a later day with its hour."""
+    """The first day is that of posting where it stands alone above a text that announces a later day with its hour.
+
+    So is the second where it stands alone below a title that gives a later day.
+    """
     days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None][:2]
     if len(days) < _PAIR:
         return found
     posted, told = days
     first, second = found[posted], found[told]
+    bare = places[told].opens and places[told].trails and not (second.labelled or second.moment.clocks)
+    if bare and not places[posted].opens and not first.moment.clocks and _is_after(first.moment, second.moment):
+        return [*found[:told], second._replace(role="published"), *found[told + 1 :]]  # below a title with its day
     alone = places[posted].opens and places[posted].trails and not (first.labelled or first.moment.clocks)
     if not alone or not second.moment.clocks or places[told].opens or not _is_after(second.moment, first.moment):
         return found

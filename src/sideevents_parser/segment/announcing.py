@@ -54,7 +54,8 @@ def opens_event(before: str, lexicon: Lexicon) -> bool:
 
 
 def _names_kind(words: list[str], lexicon: Lexicon) -> bool:
-    return any(word in lexicon.folded("titles.kinds") or word in lexicon.folded("titles.occasions") for word in words)
+    kinds = lexicon.folded("titles.kinds") | lexicon.folded("titles.occasions")
+    return any(word in kinds or word.removesuffix("s") in kinds for word in words)
 
 
 def _is_of_now(words: list[str], lexicon: Lexicon) -> bool:

@@ -27,13 +27,22 @@ def without_frames(page: Page, groups: list[Group]) -> list[Group]:
         if not ((group.shape == "day" and entries) or kept) and _is_frame(page, group, days, holders)
     ]
     several = len(frames) > 1 and len({group.shape for group in groups}) == 1  # a list of exhibitions
-    return groups if several else [group for group in groups if group not in frames]
+    if several:
+        return groups
+    return [group for at, group in enumerate(groups) if group not in frames or _is_in_turn(groups, told, at)]
 
 
 def _is_listed_beside(rows: list[Row], groups: list[Group], at: int) -> bool:
     """Whether the groups before and behind one are entries of the same list as it."""
     beside = groups[max(at - 1, 0) : at] + groups[at + 1 : at + 2]
     return bool(beside) and all(are_siblings(rows[groups[at].first], rows[each.first]) for each in beside)
+
+
+def _is_in_turn(groups: list[Group], told: list[list[tuple[int, int]]], at: int) -> bool:
+    """Whether a bare stretch follows bare days that rise to it: one entry of their list."""
+    before = [told[n][0] for n in range(max(at - _FRAMED, 0), at) if groups[n].shape == "day" and told[n]]
+    listed = groups[at].shape == "day" and len(before) == _FRAMED and bool(told[at])
+    return listed and before[0] <= before[1] <= told[at][0]
 
 
 def _is_frame(page: Page, group: Group, days: list[tuple[int, int]], holders: Counter[tuple[int, int]]) -> bool:

@@ -46,10 +46,12 @@ def tells_itself(rows: list[Row], group: Group) -> bool:
 
 def _layout(page: Page, groups: list[Group], ends: set[int]) -> str:
     """One of "anchor_first", "title_first" and "anchor_last", by a vote of the groups."""
+    if _opens_columns(page, groups):
+        return "anchor_first"
     titled = sum(group.first > 0 and heads(page.rows, group.first - 1) for group in groups)
     if len(groups) >= LISTED and titled * 5 >= len(groups) * 4:
         return "title_first"
-    if dates_lead(page.rows) or _opens_columns(page, groups):
+    if dates_lead(page.rows):
         return "anchor_first"
     if (rhythm := _by_rhythm(page, groups)) is not None:
         return rhythm

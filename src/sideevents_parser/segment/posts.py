@@ -14,7 +14,7 @@ from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import DayValue
 
 _WORD: Final = re.compile(r"[\w'-]+")
-_MASTHEAD, _WIDTH = 3, 60  # rows; letters
+_MASTHEAD, _WIDTH = 8, 60  # rows; letters
 _TEXTS: Final = frozenset({"prose", "entry"})
 
 

@@ -152,14 +152,14 @@ def _after_month(
     cursor = _skip(view, at)
     if weekday is None:  # "August Sat 16th"
         weekday, cursor = _weekday_between(view, cursor, words)
-    article = WORD.match(view, cursor)
-    if article and article.group() in words.month_links:
+    if (article := WORD.match(view, cursor)) and article.group() in words.month_links:
         cursor = _skip(view, article.end())
     day = _DAY.match(view, cursor)
     clock = _CLOCK_LIKE.match(view, cursor)
     if day is not None and _is_day(int(day.group(1))) and (clock is None or " -" in clock.group()):
         after = day.end(1) if _is_cell(day.group(2)) else _day_end(day, words)
-        if after is not None:
+        heading = after is not None and "\n" in view[at:cursor] and _month_after(view, after, words)[0] is not None
+        if after is not None and not heading:  # "January" above "21 January"
             year, end = year_at(view, after, words)
             return Piece(
                 start, end, weekday, month, int(day.group(1)), year, month_first=True, last_weekday=last_weekday
