@@ -175,7 +175,7 @@ def _region_end(rows: list[Row], day: int, closed: frozenset[int]) -> int:
             rows[day].kind == "entry" or any(moment.clocks for moment in rows[at].moments) or _heads_hours(rows, at)
         ):
             return at
-        if rows[at].kind == "entry" and _opens_with_day(rows[at]) and (rows[at].blanks or _gives_month(rows[at])):
+        if rows[at].kind == "entry" and _opens_with_day(rows[at]) and (rows[at].blanks or _names_month(rows[at])):
             return at
     return len(rows)
 
@@ -189,15 +189,18 @@ def _heads_hours(rows: list[Row], at: int) -> bool:
 
 
 def _opens_with_day(row: Row) -> bool:
-    """Whether a row begins with a weekday and its day, or a month: "Saturday 11 March - Cambridge, Selwyn College"."""
+    """Whether a row begins with a day and its weekday, or its month by name: "Saturday 11 March - Cambridge".
+
+    In figures it may be the name of a paper: "12/13: Agenda".
+    """
     first = row.moments[0]
-    day = first.date.items[0].first if first.date is not None else None
-    opens = first.span.start == row.line.start and day is not None and day.day is not None
-    return opens and day is not None and (day.weekday is not None or day.month is not None)
+    if first.date is None or first.span.start != row.line.start:
+        return False
+    day = first.date.items[0].first
+    return day.day is not None and (day.weekday is not None or _names_month(row))
 
 
-def _gives_month(row: Row) -> bool:
-    """Whether the first date of a row names its month; in figures, it may be the name of a paper: "12/13: Agenda"."""
+def _names_month(row: Row) -> bool:
     date = row.moments[0].date
     return date is not None and date.form == "date" and date.items[0].first.month is not None
 
