@@ -42,7 +42,16 @@ def weigh_day(source: Source, dated: Dated) -> tuple[int, int]:
     points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
     if line.end - line.start > _PROSE:
         points += _tense(source, moment)
+    elif is_stretch(moment) and moment.span.end >= line.end - 1 and _names_event(source, line.start, moment):
+        points += 2  # "A symposium at Barts 25-26 September 2015"
     return points, -moment.span.start
+
+
+def _names_event(source: Source, start: int, moment: Moment) -> bool:
+    """Whether the words before a date on its line say what takes place."""
+    lexicon = source.context.lexicon
+    words = fold(source.document.view[start : moment.span.start]).split()
+    return any(word in lexicon.folded("titles.kinds") or word in lexicon.folded("titles.occasions") for word in words)
 
 
 def _tense(source: Source, moment: Moment) -> int:

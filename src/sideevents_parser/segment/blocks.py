@@ -86,7 +86,10 @@ def segment_document(document: Document, mentions: Mentions, lexicon: Lexicon) -
 
 def _told_above(found: list[Group], kept: Group) -> int:
     """The last row of what tells of another day above the only group that announces; -1 where nothing does."""
-    return max((group.last for group in found if group.last < kept.first and group.strength > 1), default=-1)
+    return max(
+        (group.last for group in found if group.last < kept.first and (group.strength > 1 or group.shape == "prose")),
+        default=-1,
+    )
 
 
 def _above(document: Document, rows: list[Row], cuts: list[Cut], entries: list[Entry]) -> dict[int, tuple[int, ...]]:

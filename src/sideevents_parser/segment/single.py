@@ -255,12 +255,18 @@ def cut_single(page: Page, group: Group, told: int = -1) -> Cut:
     """
     rows = page.rows
     first = group.first
-    head = first - 1
-    if told >= 0 and head > told and rows[head].kind == "short" and rows[head].blanks and not rows[first].blanks:
-        return Cut(head, _single_end(page, group), "title")
+    if told >= 0:
+        own = (at for at in range(told + 1, first) if rows[at].kind == "short" and rows[at].blanks)
+        if (head := next(own, None)) is not None and _heads_below(rows, head):
+            return Cut(head, _single_end(page, group), "title")
     while first > 0 and first - 1 not in page.closed and not _bounds_single(rows, first - 1):
         first -= 1
     return Cut(_title_above_notice(page, first), _single_end(page, group), "single")
+
+
+def _heads_below(rows: list[Row], head: int) -> bool:
+    """Whether a short row stands right above a text, or apart from what is above it."""
+    return not rows[head + 1].blanks or rows[head + 1].kind in {"prose", "short"}
 
 
 def _bounds_single(rows: list[Row], at: int) -> bool:
