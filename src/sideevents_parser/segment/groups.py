@@ -71,7 +71,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     between = range(group.last + 1, anchor.first + 1)
     if any(divides(page, at) or rows[at].kind == "closing" for at in between):
         return False
-    if rows[group.first].line.kind == "heading" and not anchor.headings:
+    if rows[group.first].line.kind == "heading" and not anchor.headings and not is_posted(page, group, anchor):
         return True
     if anchor.shape == "prose":
         if anchor.headings or is_posted(page, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):

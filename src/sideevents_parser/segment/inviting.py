@@ -96,6 +96,6 @@ def dated_sentence(document: Document, row: Row, lexicon: Lexicon) -> str:
     """The sentence of a row that gives day and hour, else a day on which something takes place, or that is no limit."""
     timed = [moment for moment in row.moments if moment.date is not None and moment.clocks]
     ends = sentence_ends(document.view, row, lexicon)
-    told = [sentence_around(document, row, moment, ends) for moment in (timed[:1] or row.moments[:_TOLD])]
+    told = [sentence_around(document, row, moment, ends) for moment in (*timed[:1], *row.moments[:_TOLD])]
     planned = (text for text in told if takes_place(text, lexicon))
     return next(planned, next((text for text in told if not lexicon.holds("segments.no_notice", text)), told[0]))
