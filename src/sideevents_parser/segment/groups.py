@@ -114,11 +114,11 @@ def _is_opened_once(page: Page, group: Group, anchor: Anchor) -> bool:
 def _has_own_head(page: Page, group: Group, anchor: Anchor) -> bool:
     """Whether a heading right above a line with a day parts it from a paragraph that tells of other days, or a name.
 
-    "Repair café - Saturday 21 March, 2-5pm" opens with its name and gives its hour.
+    "Repair café - Saturday 21 March, 2-5pm" opens with its name.
     """
     rows, at = page.rows, anchor.first
     headed = at - 1 > group.last and rows[at - 1].kind in {"short", "heading"} and rows[at - 1].blanks > 0
-    named = rows[at].blanks > 0 and anchor.strength >= _SURE and _opens_with_name(rows[at])
+    named = rows[at].blanks > 0 and anchor.strength > 1 and _opens_with_name(rows[at])
     if not headed and not named:
         return False
     days = days_of(rows, Group(*anchor))
