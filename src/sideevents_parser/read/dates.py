@@ -56,7 +56,7 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
         _dated(moment, label_of(mentions, moment), place, phrases)
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
-    found = _without_limits(_with_dropped(_with_former(document, found, places), places, phrases), places)
+    found = _without_limits(document, _with_dropped(_with_former(document, found, places), places, phrases), places)
     found = _without_told(document, found, places, phrases)
     found = _with_named(document, _without_dateline(document, found), phrases)
     found = with_programme(document, _with_posted(found, places, phrases), places, lexicon)
@@ -174,13 +174,26 @@ def _with_dropped(found: list[Dated], places: list[Place], phrases: Phrases) -> 
     return [dated._replace(role="unknown") if at in dropped else dated for at, dated in enumerate(found)]
 
 
-def _without_limits(found: list[Dated], places: list[Place]) -> list[Dated]:
-    """A day behind "until" is no further day of an event that has one: "the plans can be seen until 31 March"."""
+def _without_limits(document: Document, found: list[Dated], places: list[Place]) -> list[Dated]:
+    """A day behind "until" is no further day of an event that has one: "the plans can be seen until 31 March".
+
+    An hour behind such a day in brackets is that of the event: "April 4 (rain date April 11), 10 a.m.".
+    """
     days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
     limits = {at for at in days if "limit" in places[at].said and not found[at].moment.clocks}
-    if not limits or len(limits) == len(days):
+    aside = {
+        at: before
+        for before, at in pairwise(days)
+        if "limit" in places[at].said and _is_bracketed(document, found[before], found[at])
+    }
+    if not (limits or aside) or len(limits) == len(days):
         return found
-    return [dated._replace(role="unknown") if at in limits else dated for at, dated in enumerate(found)]
+    hours = {before: found[at].moment.clocks for at, before in aside.items()}
+    kept = [
+        dated._replace(moment=dated.moment._replace(clocks=hours[at])) if at in hours else dated
+        for at, dated in enumerate(found)
+    ]
+    return [dated._replace(role="unknown") if at in limits or at in aside else dated for at, dated in enumerate(kept)]
 
 
 def _is_new_hour(dated: Dated, following: Dated, place: Place) -> bool:
