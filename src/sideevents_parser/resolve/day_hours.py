@@ -154,6 +154,6 @@ def fills(document: Document, moment: Moment) -> bool:
     """Whether a moment is a good part of its line, but for what stands in brackets behind it: "13 May (AGM, 7pm)"."""
     line = document.lines[line_at(document.lines, moment.span.start)]
     behind = document.view[moment.span.end : line.end].strip()
-    noted = behind.startswith("(") and behind.endswith(")")
+    noted = moment.date is not None and behind.startswith("(") and behind.endswith(")")
     end = moment.span.end if noted else line.end
     return (moment.span.end - moment.span.start) * 3 > end - line.start
