@@ -40,7 +40,8 @@ class _Listing(NamedTuple):
 
     ``best``: the best strength of all. ``looks``: of lists. ``given``: of lists whose hour a row above gives.
     ``scheduled``: rows that open as others do. ``masthead``: last row of the site's menu above all that is surely
-    announced. ``coming``, ``told``: rows, and rows of prose, below a heading over what is to come.
+    announced. ``coming``, ``told``: rows, and rows of prose, below a heading over what is to come. ``lone``: first row
+    of the only group that gives nothing but a stretch of days, or -1.
     """
 
     best: int
@@ -50,6 +51,7 @@ class _Listing(NamedTuple):
     masthead: int
     coming: frozenset[int]
     told: frozenset[int]
+    lone: int
 
 
 def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[Group]:
@@ -71,6 +73,7 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
         _masthead(page, sure),
         coming,
         told_to_come(page.rows, page.lexicon),
+        _lone_stretch(page, groups),
     )
     return [group for group in told if _is_kept(document, page, group, groups, listing)]
 
@@ -81,7 +84,7 @@ def _is_below_heading(group: Group, coming: frozenset[int]) -> bool:
 
 
 def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], listing: _Listing) -> bool:
-    best, looks, given, scheduled, masthead, coming, prose = listing
+    best, looks, given, scheduled, masthead, coming, prose, lone = listing
     if _is_below_heading(group, coming):
         return True
     if _is_default(document, page, group, groups):
@@ -107,12 +110,17 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
     if group.strength < _WEAK < best and group.shape != "prose":
         return look_of(page, group) in looks or _opens(page, group)
     if best <= _WEAK and group.shape != "prose":
-        listed = group.first in scheduled or look_of(page, group) in given
-        listed = listed or (gives_stretch(page, group) and sum(gives_stretch(page, other) for other in groups) == 1)
+        listed = group.first in scheduled or look_of(page, group) in given or group.first == lone
         if listed or _opens(page, group) or _is_told(page, group):
             return True
         return takes_place(dated_sentence(document, page.rows[group.first], page.lexicon), page.lexicon)
     return True
+
+
+def _lone_stretch(page: Page, groups: list[Group]) -> int:
+    """The first row of the only group that gives nothing but a stretch of days; -1 where none or several do."""
+    found = [group.first for group in groups if gives_stretch(page, group)]
+    return found[0] if len(found) == 1 else -1
 
 
 def _plans_day(document: Document, page: Page, group: Group) -> bool:
