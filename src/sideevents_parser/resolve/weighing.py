@@ -8,6 +8,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.resolve.source import Source
+from sideevents_parser.segment.announcing import names_kind
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import Moment
@@ -49,9 +50,7 @@ def weigh_day(source: Source, dated: Dated) -> tuple[int, int]:
 
 def _names_event(source: Source, start: int, moment: Moment) -> bool:
     """Whether the words before a date on its line say what takes place."""
-    lexicon = source.context.lexicon
-    words = fold(source.document.view[start : moment.span.start]).split()
-    return any(word in lexicon.folded("titles.kinds") or word in lexicon.folded("titles.occasions") for word in words)
+    return names_kind(fold(source.document.view[start : moment.span.start]).split(), source.context.lexicon)
 
 
 def _tense(source: Source, moment: Moment) -> int:

@@ -56,10 +56,10 @@ def find_anchors(
             found, at = day_region(rows, at, closed | governing, notices, lexicon)
             anchors += [_under(rows, anchor, month, weekly) for anchor in found]
         else:
-            anchor = anchor_of(row, at) or (Anchor(at, at, "prose", _PLANNED) if at in notices.planned else None)
+            anchor = anchor_of(row, at)
+            if at in notices.planned and (anchor is None or anchor.shape == "prose"):
+                anchor = Anchor(at, at, "prose", _PLANNED)
             if anchor is not None:
-                if anchor.shape == "prose" and at in notices.planned:
-                    anchor = anchor._replace(strength=_PLANNED)
                 anchors.append(_under(rows, anchor, month, weekly))
             at += 1
     return _without_empty_days(rows, anchors)

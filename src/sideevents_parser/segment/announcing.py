@@ -36,13 +36,13 @@ def is_present(moments: Iterable[Moment], text: str, lexicon: Lexicon) -> bool:
 def is_offered(text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence names something to go to, and no past, limit or condition: "On 5 May there is a fair"."""
     words = _WORD.findall(text)
-    return _names_kind(words, lexicon) and _is_of_now(words, lexicon)
+    return names_kind(words, lexicon) and _is_of_now(words, lexicon)
 
 
 def is_changed(text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence says that an event is called off or moved: "The lecture on 5 May has been cancelled"."""
     sections = ("segments.called_off", "segments.moved", "date_roles.moved_to")
-    return any(lexicon.holds(section, text) for section in sections) and _names_kind(_WORD.findall(text), lexicon)
+    return any(lexicon.holds(section, text) for section in sections) and names_kind(_WORD.findall(text), lexicon)
 
 
 def opens_event(before: str, lexicon: Lexicon) -> bool:
@@ -50,10 +50,11 @@ def opens_event(before: str, lexicon: Lexicon) -> bool:
     if not lexicon.closes("date_roles.opens", before):
         return False
     words = _WORD.findall(before)[-_SUBJECT:]
-    return _names_kind(words, lexicon) and not _offers_entry(words, lexicon)
+    return names_kind(words, lexicon) and not _offers_entry(words, lexicon)
 
 
-def _names_kind(words: list[str], lexicon: Lexicon) -> bool:
+def names_kind(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a word says what takes place: a kind of event or an occasion, be it in the plural."""
     kinds = lexicon.folded("titles.kinds") | lexicon.folded("titles.occasions")
     return any(word in kinds or word.removesuffix("s") in kinds for word in words)
 
