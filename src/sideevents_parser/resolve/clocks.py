@@ -4,6 +4,7 @@ In: a ``ClockMention``. Out: start and end in minutes of the day; an end past mi
 a page that never uses hours past 12 is the afternoon.
 """
 
+import re
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -19,6 +20,7 @@ _EARLY: Final = 8 * _HOUR
 _NIGHT: Final = 7 * _HOUR
 _LONGEST_GUESS: Final = 8 * _HOUR
 _LINE: Final = 160
+_CLOCK: Final = re.compile(r"\d[:.]\d\d")
 
 
 class Stretch(NamedTuple):
@@ -30,19 +32,21 @@ class Stretch(NamedTuple):
 
 
 def is_of_morning(document: Document, at: Span, lexicon: Lexicon) -> bool:
-    """Whether the line of a clock, up to it, names what only takes place in the morning: "Breakfast, 7.30"."""
+    """Whether the words before a clock, on its line, name what takes place in the morning: "Breakfast, 7.30"."""
     line = document.lines[line_at(document.lines, at.start)]
     before = document.view[max(line.start, at.start - _LINE) : at.start]
-    return lexicon.holds("clock.morning_events", fold(before))
+    return lexicon.holds("clock.morning_events", fold(_CLOCK.split(before)[-1]))
 
 
-def read_stretch(clock: ClockMention, duration: DurationMention | None, *, day_clock: bool) -> Stretch:
-    """Start and end of a clock; ``day_clock`` says that the page counts hours past 12."""
-    start, codes = _minutes(clock.start, day_clock=day_clock)
+def read_stretch(
+    clock: ClockMention, duration: DurationMention | None, *, day_clock: bool, morning: bool = False
+) -> Stretch:
+    """Start and end of a clock; ``day_clock`` says that the page counts hours past 12, ``morning`` that it is early."""
+    start, codes = _minutes(clock.start, day_clock=day_clock, morning=morning)
     if clock.end is None:
         end = start + duration.minutes if duration is not None else None
         return Stretch(start, end, codes)
-    end, end_codes = _minutes(clock.end, day_clock=day_clock)
+    end, end_codes = _minutes(clock.end, day_clock=day_clock, morning=morning)
     if end == 0 < start:
         end = _DAY
     if end <= start and "missing" in (clock.start.meridiem, clock.end.meridiem):
@@ -50,13 +54,15 @@ def read_stretch(clock: ClockMention, duration: DurationMention | None, *, day_c
     return Stretch(start, end, tuple(dict.fromkeys(codes + end_codes)))
 
 
-def _minutes(value: ClockValue, *, day_clock: bool) -> tuple[int, tuple[str, ...]]:
+def _minutes(value: ClockValue, *, day_clock: bool, morning: bool) -> tuple[int, tuple[str, ...]]:
     """Minutes of the day; a bare figure of the small hours is taken for the afternoon."""
     minutes = value.hour * _HOUR + value.minute
     if value.meridiem == "inferred":
         return minutes, ("meridiem_inferred",)
     if value.meridiem != "missing" or (day_clock and minutes >= _NIGHT):
         return minutes, ()
+    if morning and minutes < _HALF_DAY:
+        return minutes, ("meridiem_inferred",)
     if minutes < _EARLY:
         minutes += _HALF_DAY
     return minutes, ("meridiem_missing",)

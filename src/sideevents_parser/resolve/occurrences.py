@@ -321,8 +321,9 @@ def _venue_first(told: list[Told], source: Source) -> list[Told]:
 
 
 def _told(source: Source, session: Session, clock: ZonedClock, main: dt.date) -> Told:
-    morning = source.context.day_clock or is_of_morning(source.document, clock.clock.span, source.context.lexicon)
-    stretch = read_stretch(clock.clock, session.duration, day_clock=morning)
+    context = source.context
+    morning = is_of_morning(source.document, clock.clock.span, context.lexicon)
+    stretch = read_stretch(clock.clock, session.duration, day_clock=context.day_clock, morning=morning)
     zone = read_mention(clock.zone, None) if clock.zone is not None else _plain_zone(source)
     day = day_near(clock.day.items[0].first, main) if clock.day is not None and clock.day.items else None
     return Told(clock.clock.span, stretch, zone, day, clock.day_shift)

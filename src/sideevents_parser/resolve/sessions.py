@@ -38,7 +38,7 @@ _PROSE: Final = 110
 _BESIDE: Final = 14
 _LEAD: Final = 3
 _REACH: Final = 160
-_WORD: Final = re.compile(r"[^\W\d_]{3,12}")
+_WORD: Final = re.compile(r"[^\W\d_]{6,12}")  # weekdays in full: "sat" and "sun" are other words too
 _AHEAD: Final = frozenset({"+1", "+2"})
 
 
