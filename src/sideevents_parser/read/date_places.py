@@ -35,6 +35,7 @@ class Phrases(NamedTuple):
     opens: tuple[str, ...]
     sale: tuple[str, ...]
     sold: tuple[str, ...]
+    sale_ends: tuple[str, ...]
     signing: tuple[str, ...]
     submitting: tuple[str, ...]
     no_event: tuple[str, ...]
@@ -62,6 +63,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         post_kinds=lexicon.folded("segments.post_kinds"),
         dropped_after=tuple(lexicon.folded("date_roles.dropped_after")),
         sale=tuple(lexicon.folded("date_roles.sale")),
+        sale_ends=lexicon.phrases("date_roles.sale_ends"),
         sold=tuple(lexicon.folded("date_roles.sold")),
         opens=tuple(lexicon.folded("date_roles.opens")),
         signing=tuple(lexicon.folded("date_roles.signing")),

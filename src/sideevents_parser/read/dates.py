@@ -270,7 +270,7 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
         return "end"
     if _is_deadline(place, phrases) or (moment.date is not None and "ends" in said):
         return _deadline(place, phrases)
-    if holds_any(place.before, phrases.sold) and holds_any(place.before, phrases.sale):
+    if _goes_on_sale(place, phrases):
         return "unknown"
     if moment.date is None:
         if "ends" in said:
@@ -284,6 +284,14 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
     if moment.date.form == "month" or "past" in said or _is_history(moment):
         return "past_reference"
     return "event"
+
+
+def _goes_on_sale(place: Place, phrases: Phrases) -> bool:
+    """Whether a clause says from when one can sign up or buy, and does not go on to the event itself."""
+    at = max((place.before.find(phrase) for phrase in phrases.sale), default=-1)
+    if at < 0 or not holds_any(place.before[:at], phrases.sold):
+        return False
+    return not any(turn in place.before[at:] for turn in phrases.sale_ends)
 
 
 def _is_history(moment: Moment) -> bool:
