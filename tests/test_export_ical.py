@@ -2,7 +2,6 @@
 
 import datetime as dt
 import itertools
-import time
 import zoneinfo
 
 import icalendar
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from calendar_records import SPAN, STAMP, event, full_event, session, zone
+from elapsed import takes_at_most
 from records_by_chance import events_by_chance, words
 from sideevents_parser.export.choices import ExportOptions
 from sideevents_parser.export.contentlines import fold, read_line, read_text, text_line, unfold
@@ -280,14 +280,5 @@ def plain_by_icalendar(count):
 
 def test_full_events_in_at_most_twice_the_time_of_plain_ones_by_icalendar():
     """10,000 events in the issue; a thousand are enough to tell."""
-
-    def best_of_three(work):
-        spent = []
-        for _ in range(3):
-            begun = time.perf_counter()
-            work()
-            spent.append(time.perf_counter() - begun)
-        return min(spent)
-
     events = [full_event().model_copy(update={"uid": str(number)}) for number in range(1000)]
-    assert best_of_three(lambda: write_ical(events, OPTIONS)) <= 2 * best_of_three(lambda: plain_by_icalendar(1000))
+    assert takes_at_most(2, lambda: write_ical(events, OPTIONS), than=lambda: plain_by_icalendar(1000))

@@ -3,12 +3,11 @@
 Times are compared with each other, not with a clock, so that a busy machine fails nothing.
 """
 
-import gc
-import time
 import tracemalloc
 
 import pytest
 
+from elapsed import takes_at_most
 from sideevents_parser import Options, parse, parse_html
 from sideevents_parser.text import document
 from sideevents_parser.text.html import read_html
@@ -27,24 +26,13 @@ ONE_LINE = {
 READERS = {"text": parse, "page": lambda text: parse_html(f"<p>{text}</p>")}
 
 
-def seconds(run, text):
-    """Processor time, without the garbage that other tests left behind."""
-    gc.disable()
-    try:
-        begun = time.process_time()
-        run(text)
-        return time.process_time() - begun
-    finally:
-        gc.enable()
-
-
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("piece", ONE_LINE.values(), ids=ONE_LINE)
 def test_one_line_without_end_costs_what_its_beginning_costs(piece, reader, monkeypatch):
     monkeypatch.setattr(document, "LONGEST_LINE", 20_000)
     read = READERS[reader]
     [short, long] = [piece * (size // len(piece)) for size in (30_000, 600_000)]
-    assert seconds(read, long) < 5 * seconds(read, short) + SLACK  # twenty times as long
+    assert takes_at_most(5, lambda: read(long), than=lambda: read(short), slack=SLACK)  # twenty times as long
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -95,10 +83,8 @@ GROWING = {
 
 @pytest.mark.parametrize("piece", GROWING.values(), ids=GROWING)
 def test_what_no_one_closes_grows_no_faster_than_the_page(piece):
-    [small, middle, large] = [
-        seconds(read_html, piece * (size // len(piece))) for size in (MEGABYTE // 8, MEGABYTE // 2, 2 * MEGABYTE)
-    ]
-    assert large < 9 * max(small, middle) + SLACK
+    middle, large = (piece * (size // len(piece)) for size in (MEGABYTE // 2, 2 * MEGABYTE))
+    assert takes_at_most(9, lambda: read_html(large), than=lambda: read_html(middle), slack=SLACK)
 
 
 def test_twenty_thousand_levels_are_read_and_deeper_ones_are_flattened():

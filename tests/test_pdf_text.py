@@ -3,7 +3,6 @@
 import collections
 import datetime as dt
 import json
-import time
 import tomllib
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elapsed import takes_at_most
 from sideevents_parser import Options, parse, parse_pdf_text
 from sideevents_parser.cli import main
 from sideevents_parser.lexicon.language import load_lexicon
@@ -291,12 +291,8 @@ def test_never_raises(printed):
     ids=["table", "gaps", "seams", "hyphens", "pages", "one line", "prose"],
 )
 def test_time_grows_with_the_text(piece):
-    def seconds(size):
-        begun = time.process_time()
-        reflowed(piece * (size // len(piece)))
-        return time.process_time() - begun
-
-    assert seconds(240_000) < 12 * seconds(40_000) + 0.3  # six times as long
+    short, long = (piece * (size // len(piece)) for size in (40_000, 240_000))
+    assert takes_at_most(12, lambda: reflowed(long), than=lambda: reflowed(short), slack=0.3)  # six times as long
 
 
 def test_plain_text_is_left_as_it_was():
