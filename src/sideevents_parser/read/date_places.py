@@ -37,6 +37,9 @@ class Phrases(NamedTuple):
     sold: tuple[str, ...]
     sale_ends: tuple[str, ...]
     signing: tuple[str, ...]
+    deadline_names: tuple[str, ...]
+    deadline_is: frozenset[str]
+    deadline_to: frozenset[str]
     submitting: tuple[str, ...]
     no_event: tuple[str, ...]
     doors_after: tuple[str, ...]
@@ -66,6 +69,9 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         sale_ends=lexicon.phrases("date_roles.sale_ends"),
         sold=tuple(lexicon.folded("date_roles.sold")),
         opens=tuple(lexicon.folded("date_roles.opens")),
+        deadline_names=tuple(lexicon.folded("date_roles.deadline_names")),
+        deadline_is=lexicon.folded("date_roles.deadline_is"),
+        deadline_to=lexicon.folded("date_roles.deadline_to"),
         signing=tuple(lexicon.folded("date_roles.signing")),
         submitting=tuple(lexicon.folded("date_roles.submitting")),
         no_event=tuple(lexicon.folded("date_roles.no_event")),

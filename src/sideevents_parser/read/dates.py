@@ -6,7 +6,7 @@ the block. "Doors 6.30 for 7pm. RSVP by 3 March" gives an event and a registrati
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -310,11 +310,20 @@ def _is_doors(moment: Moment) -> bool:
 
 
 def _is_deadline(place: Place, phrases: Phrases) -> bool:
-    if "deadline" in place.said:
+    if "deadline" in place.said or _is_named_deadline(place.before, phrases):
         return True
     return "limit" in place.said and (
         holds_any(place.before, phrases.signing) or holds_any(place.after, phrases.signing)
     )
+
+
+def _is_named_deadline(before: str, phrases: Phrases) -> bool:
+    """Whether a clause leads from a word for a deadline to its day: "The deadline for applications is"."""
+    words = before.split()
+    if words and words[-1] in phrases.deadline_to:
+        words.pop()
+    linked = list(takewhile(lambda word: word in phrases.deadline_is, reversed(words)))
+    return bool(linked) and holds_any(" ".join(words[: -len(linked)]), phrases.deadline_names)
 
 
 def _deadline(place: Place, phrases: Phrases) -> str:

@@ -22,6 +22,7 @@ _SURE: Final = 4
 _WEAK: Final = 2
 _AROUND: Final = 3
 _HEAD_ROWS: Final = 8
+_HEAD_WORDS: Final = 12
 _NAME_WORDS: Final = 3
 _MANY: Final = 4
 _NAME: Final = re.compile(r"(?P<name>[A-Z][^:.!?\n]{3,80}?)(?:: [A-Z]| - [A-Za-z])")
@@ -201,7 +202,7 @@ def _is_other_page(document: Document, page: Page) -> bool:
     head = [
         fold(row.rest)
         for row in page.rows[:_HEAD_ROWS]
-        if row.kind != "prose" and not (row.kind == "aside" and row.moments)
+        if row.kind != "prose" and not (row.kind == "aside" and row.moments) and row.rest.count(" ") < _HEAD_WORDS
     ]
     if any(page.lexicon.holds("segments.other_pages", text) for text in head):
         return True
