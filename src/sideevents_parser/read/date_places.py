@@ -83,7 +83,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         to_come=lexicon.folded("date_roles.to_come"),
         heralds=tuple(lexicon.folded("segments.heralds")),
         articles=lexicon.folded("dates.articles"),
-        halves=lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings"),
+        halves=lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings") | lexicon.folded("dates.spells"),
     )
 
 

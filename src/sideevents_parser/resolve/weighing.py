@@ -15,7 +15,7 @@ from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import DayValue
 
 _MOST_OF_LINE: Final = 0.4
-_PROSE: Final = 110
+_SENTENCE, _PROSE = 70, 110  # letters of a line
 _LEAD: Final = 3
 _REACH: Final = 160
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
@@ -41,9 +41,9 @@ def weigh_day(source: Source, dated: Dated) -> tuple[int, int]:
     points += 2 * (moment.span.start - source.draft.block.span.start <= _LEAD and not is_stretch(moment))
     points += first is not None and first.year is not None
     points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
-    if line.end - line.start > _PROSE:
-        points += _tense(source, moment)
-    elif is_stretch(moment) and moment.span.end >= line.end - 1 and _names_event(source, line.start, moment):
+    length = line.end - line.start
+    points += _tense(source, moment) if length > _SENTENCE else 0
+    if length <= _PROSE and is_stretch(moment) and moment.span.end >= line.end - 1 and _names_event(source, line.start, moment):
         points += 2  # "A symposium at Barts 25-26 September 2015"
     return points, -moment.span.start
 

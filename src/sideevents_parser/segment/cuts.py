@@ -43,7 +43,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
     for number, (group, top) in enumerate(zip(groups, boxes, strict=True)):
         floor = _after_items(page.rows, groups[number - 1].last) if number else 0
         firsts.append((top, "paragraph") if top is not None else block_start(page, group, floor, layouts[number]))
-    firsts = with_openers(page.rows, groups, _with_leads(page.rows, firsts))
+    firsts = with_openers(page.rows, groups, _with_leads(page.rows, _with_even_head(groups, firsts)))
     cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):
         after = _next_start(page, groups, firsts, number)
@@ -59,6 +59,15 @@ def _without_asides(rows: list[Row], first: int, last: int) -> int:
     while last > first and rows[last].kind == "aside" and any(moment.date for moment in rows[last].moments):
         last -= 1
     return last
+
+
+def _with_even_head(groups: list[Group], firsts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Let the first block begin no farther above its date than any other, where dates close the entries."""
+    first, reason = firsts[0]
+    if reason != "after_anchor" or len(groups) < LISTED:
+        return firsts
+    most = max(group.first - top for group, (top, _) in zip(groups[1:], firsts[1:], strict=True))
+    return [(max(first, groups[0].first - most), reason), *firsts[1:]]
 
 
 def _with_leads(rows: list[Row], firsts: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -135,7 +144,12 @@ def _is_opened(row: Row) -> bool:
 
 
 def _paragraph_below(rows: list[Row], floor: int, at: int) -> int:
-    """The first paragraph behind the one that a date stands within, above row ``at``; ``floor`` where there is none."""
+    """The first paragraph behind the one that a date stands within, above row ``at``; ``floor`` where there is none.
+
+    Labels that go on with the entry above belong to it.
+    """
+    while floor and floor < at and rows[floor].kind == "label":
+        floor += 1
     if not floor or rows[floor].blanks:
         return floor
     return next((row for row in range(floor + 1, at + 1) if rows[row].blanks), floor)

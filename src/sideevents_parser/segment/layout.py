@@ -69,6 +69,8 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     Without a title above the first date it is no list of titles with dates below them, and with nothing below the last
     date none of dates with titles below them. Where nothing stands above the first, dates open the entries.
     """
+    if _closed_by_labels(page, groups):
+        return ("anchor_last",)
     if len(groups) < LISTED or any(group.shape in _OTHERWISE for group in groups):
         return _LAYOUTS
     rows, first, last = page.rows, groups[0].first, groups[-1].last
@@ -84,6 +86,20 @@ def _possible(page: Page, groups: list[Group]) -> tuple[str, ...]:
     if below and not above and groups[0].last < last and rows[last + 1].blanks == rows[groups[0].last + 1].blanks:
         return ("anchor_first", "anchor_last")
     return ("title_first", "anchor_last") if above and not below else _LAYOUTS
+
+
+def _closed_by_labels(page: Page, groups: list[Group]) -> bool:
+    """Whether labels with the day close all entries: text stands above each, and nothing but labels below the last."""
+    if len(groups) < LISTED or any(group.shape != "label" for group in groups):
+        return False
+    ends = [-1, *(group.last for group in groups)]
+    above = all(_tells(page, end + 1, group.first) for end, group in zip(ends, groups, strict=False))
+    return above and not _tells(page, ends[-1] + 1, len(page.rows))
+
+
+def _tells(page: Page, first: int, end: int) -> bool:
+    """Whether a text without a label stands in some rows."""
+    return any(page.rows[at].kind in _TEXT - {"label"} and at not in page.closed for at in range(first, end))
 
 
 def _opens_columns(page: Page, groups: list[Group]) -> bool:

@@ -1,8 +1,8 @@
 """Days above the texts of a bulletin or of a list of posts: when a text was written, not when what it announces is.
 
 In: the rows of a page. Out: the rows of such days: "Parish notices for Sunday 3 May" at its head; "3 May 2024" alone
-above "The committee will meet on Monday, 6 May 2024, at 9 am". The day of a post that is the event's own, or one of a
-list of days, stays.
+above "The committee will meet on Monday, 6 May 2024, at 9 am"; "3 May 2024 14:41" to the minute; the day that a press
+report below gives with its town. The day of a post that is the event's own, or one of a list of days, stays.
 """
 
 import re
@@ -15,17 +15,54 @@ from sideevents_parser.vocabulary.times import DayValue
 
 _WORD: Final = re.compile(r"[\w'-]+")
 _MASTHEAD, _WIDTH = 8, 60  # rows; letters
+_ROUND: Final = 5  # minutes
+_NEAR: Final = 4  # rows below a stamp, and one more
+_TOWN: Final = 40  # letters
+_STAMPED: Final = frozenset({"when", "entry"})
 _TEXTS: Final = frozenset({"prose", "entry"})
 
 
 def find_posts(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
-    """Rows of days with a year, right above a text that announces, with its hour, something on a later day."""
-    return frozenset(
-        at
-        for at, row in enumerate(rows[:-1])
-        if row.kind == "day" and row.label is None and not (at and rows[at - 1].moments)
-        if rows[at + 1].kind in _TEXTS and _is_later(row, rows[at + 1]) and _announces(rows[at + 1], lexicon)
-    )
+    """Rows of days with a year that say when a text was written."""
+    bare = [at for at, row in enumerate(rows[:-1]) if row.label is None and _only_day(row.moments) is not None]
+    told = (_heads_later, _is_to_the_minute, _is_reported_again)
+    return frozenset(at for at in bare if any(says(rows, at, lexicon) for says in told))
+
+
+def _heads_later(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
+    """Whether a day stands right above a text that announces, with its hour, something on a later day."""
+    row, below = rows[at], rows[at + 1]
+    if row.kind != "day" or (at and rows[at - 1].moments) or below.kind not in _TEXTS:
+        return False
+    return _is_later(row, below) and _announces(below, lexicon)
+
+
+def _is_to_the_minute(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
+    """Whether a day with its year has an hour that no event starts at, and at most an author: "3 May 2024 14:41"."""
+    moment = rows[at].moments[0]
+    clocks = [each.clock for each in moment.clocks]
+    if len(clocks) != 1 or clocks[0].end is not None or not clocks[0].start.minute % _ROUND or not _has_year(moment):
+        return False
+    words = _WORD.findall(fold(rows[at].rest))
+    return rows[at].kind in _STAMPED and (not words or words[0] in lexicon.folded("organizers.agents"))
+
+
+def _is_reported_again(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
+    """Whether the report below opens with its town and the same day: "GENEVA, May 3, 2024 - The board ..."."""
+    row = rows[at]
+    if row.kind not in {"day", "when"} or not _has_year(row.moments[0]):
+        return False
+    below = (text for text in rows[at + 1 : at + _NEAR] if text.kind == "prose" and text.moments)
+    report = next(below, None)
+    if report is None:
+        return False
+    town = report.rest[: max(report.moments[0].span.start - report.line.start, 0)]
+    opens = 0 < len(town) < _TOWN and town[:1].isupper() and town.rstrip().endswith((",", "("))
+    return opens and _only_day(report.moments[:1]) == _only_day(row.moments)
+
+
+def _has_year(moment: Moment) -> bool:
+    return moment.date is not None and moment.date.items[0].first.year is not None
 
 
 def find_issue(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
