@@ -25,6 +25,7 @@ _HEADING_FIELDS: Final = OPENING_FIELDS | {"status"}  # "POSTPONED: ..." is a ti
 _CENTRED: Final = frozenset({"short", "prose", "heading", "label"})
 _CENTRE: Final = 4
 _MEASURES: Final = 3
+_DAY_FIELDS: Final = frozenset({"date", "datetime"})
 _STOPS: Final = frozenset({"rule", "heading", "month", "day", "greeting", "closing"})
 
 
@@ -146,13 +147,19 @@ def _is_opened(row: Row) -> bool:
 def _paragraph_below(rows: list[Row], floor: int, at: int) -> int:
     """The first paragraph behind the one that a date stands within, above row ``at``; ``floor`` where there is none.
 
-    Labels that go on with the entry above belong to it.
+    Labels that go on with the entry above belong to it, and so does an entry whose label gives no start ("Until May").
     """
+    floor = next((row + 1 for row in range(at - 1, floor, -1) if _dates_nothing(rows[row])), floor) if floor else 0
     while floor and floor < at and rows[floor].kind == "label":
         floor += 1
     if not floor or rows[floor].blanks:
         return floor
     return next((row for row in range(floor + 1, at + 1) if rows[row].blanks), floor)
+
+
+def _dates_nothing(row: Row) -> bool:
+    """Whether a label asks for a day and gives none on which something starts: "When: until Sunday, 8 October"."""
+    return row.kind == "aside" and row.label is not None and row.label.field in _DAY_FIELDS
 
 
 def _card_top(rows: list[Row], at: int, low: int) -> int:

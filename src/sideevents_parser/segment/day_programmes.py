@@ -20,7 +20,7 @@ from sideevents_parser.segment.rows import Row
 
 _FEWEST_DAYS, _FEWEST_SLOTS, _FEWEST_BREAKS = 2, 4, 3
 _LONGEST: Final = 8
-_LONGEST_BREAK: Final = 3  # words
+_LONGEST_BREAK, _LONGEST_PART = 3, 5  # words
 _WORD: Final = re.compile(r"[^\W\d_]{2,20}")
 _FRAMES: Final = frozenset({"when", "entry", "day"})
 _DAYS: Final = frozenset({"when", "entry", "day"})
@@ -58,14 +58,17 @@ def find_day_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexicon
 def _told_alone(rows: list[Row], dated: list[int], lexicon: Lexicon) -> DayProgramme:
     """The programme of days that follow each other, on a page that gives no other days.
 
-    Its days have meals and breaks: lines that name nothing else, which no list of events holds.
+    Its days have meals and breaks, lines that name nothing else, or registration and keynotes: no list of events has.
     """
     days = [days_in(moment) for at in dated for moment in rows[at].moments]
     if len(days) < _FEWEST_DAYS or any(len(told) != 1 for told in days) or not _follow(told[0] for told in days):
         return DayProgramme()
-    slots = [at for at in range(dated[0], len(rows)) if rows[at].kind in _SLOTS]
-    breaks = Counter(bisect_right(dated, at) for at in slots if _is_break(rows[at], lexicon))
-    if sum(breaks.values()) < _FEWEST_BREAKS or len(breaks) < _FEWEST_DAYS:
+    slots = [at for at in range(dated[0], len(rows)) if rows[at].kind in _SLOTS or _is_arrival(rows[at])]
+    breaks, parts = (
+        Counter(bisect_right(dated, at) for at in slots if says(rows[at], lexicon))
+        for says in (_is_break, _is_of_congress)
+    )
+    if not any(sum(told.values()) >= _FEWEST_BREAKS and len(told) >= _FEWEST_DAYS for told in (breaks, parts)):
         return DayProgramme()
     return DayProgramme(frozenset(range(dated[0], len(rows))), Anchor(dated[0], slots[0], "when", SURE))
 
@@ -82,6 +85,17 @@ def _is_break(row: Row, lexicon: Lexicon) -> bool:
     """Whether all that stands beside an hour is a meal, a break, an arrival."""
     words = _WORD.findall(fold(row.rest))
     return 0 < len(words) <= _LONGEST_BREAK and all(word in lexicon.folded("segments.agenda_words") for word in words)
+
+
+def _is_arrival(row: Row) -> bool:
+    """Whether a row gives an hour that is not yet an event's start: "8:00 Registration opens"."""
+    return row.kind == "aside" and row.label is None and len(row.moments) == 1 and row.moments[0].date is None
+
+
+def _is_of_congress(row: Row, lexicon: Lexicon) -> bool:
+    """Whether what stands beside an hour, up to a bar, is a part that only congresses have."""
+    words = _WORD.findall(fold(row.rest.strip(" |").partition("|")[0]))
+    return len(words) <= _LONGEST_PART and not lexicon.folded("segments.congress_words").isdisjoint(words)
 
 
 def _spans_from(rows: list[Row], dated: list[int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:

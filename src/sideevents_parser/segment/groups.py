@@ -10,7 +10,7 @@ from sideevents_parser.segment.notices import NAMED, days_told
 from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import are_apart
-from sideevents_parser.vocabulary.mentions import Moment
+from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.times import ClockValue
 
 _SURE: Final = 4
@@ -64,6 +64,8 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return _is_told_again(page, group, anchor)
     if lexicon.opens("segments.heralds", fold(rows[anchor.first].rest[:_HERALD])):
         return False
+    if _is_said_otherwise(rows, group, anchor):
+        return True
     if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
         return False
     if _says_again(rows, group, anchor, lexicon) or _gives_rhythm(rows, group, anchor):
@@ -141,6 +143,27 @@ def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
         group.first == group.last == anchor.first - 1
         and rows[group.first].line.end - rows[group.first].line.start < _LONG
     )
+
+
+def _is_said_otherwise(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether another label gives the same days with the same start and end as that of the group: told twice, not two.
+
+    The entries of one list have the same label.
+    """
+    first, other = rows[group.first], rows[anchor.first]
+    if first.label is None or other.label is None or group.last > group.first or anchor.headings != group.headings:
+        return False
+    clocks = [[each.clock for moment in row.moments for each in moment.clocks] for row in (first, other)]
+    whole = all(len(told) == 1 and told[0].end is not None for told in clocks)
+    if not whole or (clocks[0][0].start, clocks[0][0].end) != (clocks[1][0].start, clocks[1][0].end):
+        return False
+    days = days_of(rows, group)
+    return _label_look(first.label) != _label_look(other.label) and days == days_of(rows, Group(*anchor)) != []
+
+
+def _label_look(label: LabelMention) -> tuple[str, int]:
+    """What a label asks for, and how many letters it has."""
+    return label.field, label.span.end - label.span.start
 
 
 def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -287,9 +287,16 @@ def _begins(before: str, lexicon: Lexicon) -> bool:
 
 
 def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Moment]:
-    """The moments of a sentence before which no word makes them a limit or a date of the past."""
-    body = document.view[sentence.start : sentence.end]
-    return [each for each in sentence.moments if not is_said_aside(body, each.span.start - sentence.start, lexicon)]
+    """The moments of a sentence before which no word makes them a limit, or a date of the past or of a larger event."""
+    body, start = document.view[sentence.start : sentence.end], sentence.start
+    own = [each for each in sentence.moments if not is_said_aside(body, each.span.start - start, lexicon)]
+    return [each for each in own if each.clocks or not _is_parents(body[: each.span.start - start], lexicon)]
+
+
+def _is_parents(before: str, lexicon: Lexicon) -> bool:
+    """Whether a text before a day leads to a larger event: "on the eve of World Water Day,"."""
+    told = fold(before)
+    return any(phrase in told for phrase in lexicon.folded("date_roles.parent"))
 
 
 def _tells_hour(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -268,7 +268,9 @@ def cut_single(page: Page, group: Group, told: int = -1) -> Cut:
         own = (at for at in range(told + 1, first) if rows[at].kind == "short" and rows[at].blanks)
         if (head := next(own, None)) is not None and _heads_below(rows, head):
             return Cut(head, _single_end(page, group), "title")
-    while first > 0 and first - 1 not in page.closed and not _bounds_single(rows, first - 1):
+    while first > 0 and first - 1 not in page.closed:
+        if _bounds_single(rows, first - 1) and first - 1 not in group.headings:
+            break
         first -= 1
     return Cut(_title_above_notice(page, first), _single_end(page, group), "single")
 
