@@ -33,6 +33,7 @@ _DAY_CLOCK: Final = re.compile(r"(?<![\d.:])(?:1[3-9]|2[0-3])[:.hH]\d\d")
 _TITLE: Final = 200
 _MOST_READ: Final = 20_000
 _HEADING: Final = 60
+_SEASON: Final = 14  # letters
 _LEAD: Final = 110  # "The following is the 2015 schedule of the school:"
 _COPYRIGHT: Final = re.compile(r"\u00a9|\([cC]\)|[Cc]opyright")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,30}")
@@ -160,16 +161,24 @@ def _headed(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> 
             line = document.lines[line_at(document.lines, start)]
             leads = document.view[line.end - 1] == ":" and line.end - line.start < _LEAD
             long = line.end - line.start > _HEADING and not leads
-            if long or _COPYRIGHT.search(document.view, line.start, line.end):
+            if _COPYRIGHT.search(document.view, line.start, line.end):
                 continue
             figures = _FIGURES.findall(_NUMBERED_ASIDE.sub("", document.view[line.start : line.end]))
-            if not _one_year(figures):
+            if long or not _one_year(figures):
+                if _follows_season(document.view[line.start : start], lexicon):
+                    yield Headed(line.start, year, alone=False)
                 continue
             words = set(_LETTERS.findall(fold(document.view[line.start : line.end])))
             season = len(figures) > 1
             named = words - lexicon.months.keys() <= lexicon.folded("date_roles.terms")
             alone = not season and named and line.start > _first_line(document)
             yield Headed(line.start, year, alone, season)
+
+
+def _follows_season(before: str, lexicon: Lexicon) -> bool:
+    """Whether a year stands right behind a season or a term, whatever else its line tells: "Spring 2018, Thursdays"."""
+    words = _LETTERS.findall(fold(before[-_SEASON:]))
+    return bool(words) and before[-1:] == " " and words[-1] in lexicon.folded("date_roles.seasons")
 
 
 def _one_year(figures: list[str]) -> bool:
