@@ -73,6 +73,12 @@ def gives_both(moment: Moment) -> bool:
     return bool(moment.clocks) and moment.date is not None and moment.date.items[0].first.day is not None
 
 
+def is_full_day(moment: Moment) -> bool:
+    """Whether a moment gives a day with its weekday and month."""
+    first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
+    return first is not None and None not in {first.weekday, first.day, first.month}
+
+
 def opens_entry(text: str, lexicon: Lexicon) -> bool:
     """Whether a folded text says that one may apply, register or buy from a day on: "Registration will open on"."""
     words = _WORD.findall(text)

@@ -8,7 +8,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.anchor import Anchor
-from sideevents_parser.segment.announcing import is_offered, takes_place
+from sideevents_parser.segment.announcing import is_full_day, is_offered, takes_place
 from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page, days_of
 from sideevents_parser.segment.rows import Row
@@ -43,12 +43,6 @@ def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
     if not opens or anchor.strength < _WITH_HOUR or not days or not full:
         return False
     return set(days).isdisjoint(days_of(page.rows, group)) and takes_place(fold(row.rest), page.lexicon)
-
-
-def is_full_day(moment: Moment) -> bool:
-    """Whether a moment gives a day with its weekday and month."""
-    first = moment.date.items[0].first if moment.date is not None and moment.date.items else None
-    return first is not None and None not in {first.weekday, first.day, first.month}
 
 
 def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:

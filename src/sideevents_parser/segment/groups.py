@@ -5,7 +5,8 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import Anchor, tell_hours
-from sideevents_parser.segment.apart import announce_apart, day_key, is_full_day, is_own_notice, is_posted, starts_of
+from sideevents_parser.segment.announcing import is_full_day
+from sideevents_parser.segment.apart import announce_apart, day_key, is_own_notice, is_posted, starts_of
 from sideevents_parser.segment.notices import NAMED, days_told
 from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row

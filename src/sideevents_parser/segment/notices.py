@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import is_present, takes_place
+from sideevents_parser.segment.announcing import is_full_day, is_present, takes_place
 from sideevents_parser.segment.asides import is_said_aside
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.sentences import SENTENCE_END, sentence_ends
@@ -101,7 +101,8 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     )
     found = planned.union(at for at in told if told[at])
     several = sure >= _SEVERAL or ((sure or planned) and len(found) >= _SEVERAL)
-    days = found if several and sure >= listed / 2 else frozenset()
+    full = frozenset(at for at in told if _gives_full_day(document, rows, at, lexicon))
+    days = found | full if several and sure >= listed / 2 else frozenset()
     weekly = frozenset(
         at
         for at, row in enumerate(rows)
@@ -109,6 +110,14 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     )
     idle = frozenset(at for at in prose if _is_idle(_sentences(document, rows, at, lexicon), lexicon))
     return Notices(days, hours, planned, weekly, _named(document, rows, closed), idle=idle)
+
+
+def _gives_full_day(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives a day with its weekday, and does not report: beside others that announce, it does too."""
+    return not _retells(document, rows, at, lexicon) and any(
+        any(map(is_full_day, _own(document, each, lexicon))) and not (_recurs(each, lexicon) or _is_other(each, lexicon))
+        for each in _sentences(document, rows, at, lexicon)
+    )
 
 
 def _is_idle(sentences: list[Sentence], lexicon: Lexicon) -> bool:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.announcing import gives_both, is_offered, opens_entry, takes_place
-from sideevents_parser.segment.apart import is_full_day, is_own_notice
+from sideevents_parser.segment.announcing import gives_both, is_full_day, is_offered, opens_entry, takes_place
+from sideevents_parser.segment.apart import is_own_notice
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come, told_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
