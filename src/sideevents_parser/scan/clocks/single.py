@@ -26,6 +26,10 @@ _BARE_DOT: Final = re.compile(
     r"(?:1[0-2]|[1-9])\.(?:[0-5][05](?=[ \t]{0,3}(?:\n|$))|(?:[14]5|[03]0)(?=[ ](?:[a-z]{2}[ ])?[A-Z]))"
 )
 _HOUSE: Final = re.compile(r"\d{4}[ ](?:[NSEW]\.?[ ])?[A-Z][a-z]")  # "on Saturday at 1757 State Highway"
+# an hour of one figure with a dot, and one of two figures that opens a line below it
+_SINGLE: Final = re.compile(r"(?P<hour>[6-9])\.[0-5][05]\b")
+_LATER: Final = re.compile(r"\n[ \t*>\u2022|-]{0,4}(?P<hour>1[0-4])[.:][0-5][05]\b")
+_COLUMN, _FAR, _FIGURES = 240, 5, 2  # letters; hours; figures
 _CURRENCIES: Final = "$\u20ac\u00a3\u00a5"
 _NOON, _LONGEST = 12, 8
 _LINE: Final = 120
@@ -150,9 +154,15 @@ def _has_unit_behind(view: str, at: int, words: DateWords) -> bool:
     if atom is None:
         return False
     rest = view[atom.end : atom.end + 12].split()
-    return bool(rest) and (
-        rest[0].lower().strip(".,") in words.masks_after or len(view[at : atom.start + 5].split(".", maxsplit=1)[0]) < 2
-    )
+    numbered = len(view[at : atom.start + 5].split(".", maxsplit=1)[0]) < _FIGURES and not _heads_hours(view, at)
+    return bool(rest) and (rest[0].lower().strip(".,") in words.masks_after or numbered)
+
+
+def _heads_hours(view: str, at: int) -> bool:
+    """Whether figures that could number a section open a column of hours: "9.45 Opening" above "10.30 Coffee"."""
+    first = _SINGLE.match(view, at)
+    later = _LATER.search(view, at, at + _COLUMN) if first is not None else None
+    return first is not None and later is not None and int(later["hour"]) <= int(first["hour"]) + _FAR
 
 
 def is_noted(view: str, at: int, words: DateWords) -> bool:
