@@ -12,6 +12,8 @@ from sideevents_parser.vocabulary.drafts import Dated
 
 _PROGRAMME: Final = 3
 _STAGE_WORDS: Final = 5
+_MINUTE: Final = 2  # hour and minute of a clock
+_ITEMS: Final = frozenset({"event", "agenda_item"})
 
 
 def with_programme(document: Document, found: list[Dated], places: list[Place], lexicon: Lexicon) -> list[Dated]:
@@ -32,7 +34,24 @@ def with_programme(document: Document, found: list[Dated], places: list[Place], 
             begins = dates_itself or (stage and staged)
             timed = timed or (dated.role == "event" and begins and bool(dated.moment.clocks))
             marked.append(dated)
-    return marked
+    return _with_first_item(marked, places)
+
+
+def _with_first_item(found: list[Dated], places: list[Place]) -> list[Dated]:
+    """The first item of a programme begins an event that tells no hour of its own; the item's end is not the event's."""
+    told = zip(found, places, strict=True)
+    items = [at for at, (one, place) in enumerate(told) if one.role in _ITEMS and _opens_row(one, place)]
+    dated = any(one.role == "event" and one.moment.date is not None for one in found)
+    own = [at for at, one in enumerate(found) if one.role == "event" and one.moment.clocks]
+    if len(items) < _PROGRAMME or not dated or own not in ([], items[:1]):
+        return found
+    first, second = (found[at].moment.clocks[0].clock for at in items[:2])
+    if first.end is not None and first.end[:_MINUTE] > second.start[:_MINUTE]:
+        return found  # hours that hold those of the items below them
+    moment = found[items[0]].moment
+    clocks = tuple(each._replace(clock=each.clock._replace(end=None)) for each in moment.clocks)
+    begins = found[items[0]]._replace(role="event", moment=moment._replace(clocks=clocks))
+    return [*found[: items[0]], begins, *found[items[0] + 1 :]]
 
 
 def _without_item_ends(found: list[Dated], places: list[Place]) -> list[Dated]:
@@ -79,7 +98,11 @@ def _is_stage(dated: Dated, place: Place) -> bool:
 
 def _is_listed(dated: Dated, place: Place) -> bool:
     """Whether a clock without a date opens a line that goes on with something else."""
-    return dated.moment.date is None and dated.role == "event" and place.opens and not place.trails
+    return dated.role == "event" and _opens_row(dated, place)
+
+
+def _opens_row(dated: Dated, place: Place) -> bool:
+    return dated.moment.date is None and place.opens and not place.trails
 
 
 def _agenda_start(document: Document, found: list[Dated], lexicon: Lexicon) -> int:
