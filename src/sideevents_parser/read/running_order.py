@@ -38,7 +38,11 @@ def with_programme(document: Document, found: list[Dated], places: list[Place], 
 
 
 def _with_first_item(found: list[Dated], places: list[Place]) -> list[Dated]:
-    """The first item of a programme begins an event that tells no hour of its own; the item's end is not the event's."""
+    """The first item of a programme begins an event that tells no hour of its own
+
+    Its end is not that of the event.
+    .
+    """
     told = zip(found, places, strict=True)
     items = [at for at, (one, place) in enumerate(told) if one.role in _ITEMS and _opens_row(one, place)]
     dated = any(one.role == "event" and one.moment.date is not None for one in found)
@@ -84,7 +88,8 @@ def _without_further_days(found: list[Dated], places: list[Place]) -> list[Dated
     items = [at for at in range(days[0], len(found)) if _is_listed(found[at], places[at])]
     headed = {max(day for day in days if day < at) for at in items}
     zoned = any(clock.zone is not None for at in items for clock in found[at].moment.clocks)
-    if len(items) < _PROGRAMME or zoned or (len(headed) <= 1 < len(days)):
+    told = {found[at].moment.day_key for at in days}
+    if len(items) < _PROGRAMME or zoned or (len(headed) <= 1 < len(told)):
         return found
     later = frozenset(items[1:])
     return [dated._replace(role="agenda_item") if at in later else dated for at, dated in enumerate(found)]

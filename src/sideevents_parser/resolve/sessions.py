@@ -23,7 +23,7 @@ from sideevents_parser.resolve.day_hours import (
 )
 from sideevents_parser.resolve.recurrence import keeps_rule
 from sideevents_parser.resolve.source import Source
-from sideevents_parser.resolve.weighing import first_day, is_stretch, weigh_day
+from sideevents_parser.resolve.weighing import is_stretch, weigh_day
 from sideevents_parser.resolve.years import resolve_day
 from sideevents_parser.resolve.zoned_lines import as_one_hour, clocks_below, with_line_zones
 from sideevents_parser.text.document import Document, line_at
@@ -94,7 +94,7 @@ def _is_of_other_day(source: Source, clock: Moment, main: Moment) -> bool:
     line = document.lines[line_at(document.lines, clock.span.start)]
     before = document.view[max(line.start, clock.span.start - _REACH) : clock.span.start]
     named = {weekdays[word] for word in _WORD.findall(fold(before.rpartition(". ")[2])) if word in weekdays}
-    day = first_day(main)
+    day = main.first_day
     if len(named) != 1 or day is None or line.start <= main.span.start < line.end:
         return False
     found = resolve_day(day, (), main.span.start, source.context)
@@ -141,7 +141,7 @@ def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated
     named = {item.first.weekday for moment in concrete if moment.date for item in moment.date.items}
     kept, hours = [], []
     for dated in days:
-        day = first_day(dated.moment)
+        day = dated.moment.first_day
         if _is_concrete(dated.moment) or day is None or dated.again or _is_another_day(source, dated.moment, concrete):
             kept.append(dated)
         elif dated.moment.clocks and (None in named or day.weekday is None or day.weekday in named):
@@ -153,11 +153,11 @@ def _without_weekdays(source: Source, days: Sequence[Dated]) -> tuple[list[Dated
 
 def _is_another_day(source: Source, moment: Moment, concrete: Sequence[Moment]) -> bool:
     """Whether "tomorrow at noon" is known to be none of the days that the block states."""
-    day = first_day(moment)
+    day = moment.first_day
     if day is None or not moment.clocks or day.relative not in _AHEAD:
         return False
     found = resolve_day(day, (), moment.span.start, source.context)
-    stated = {(first.month, first.day) for one in concrete if (first := first_day(one)) is not None}
+    stated = {(first.month, first.day) for one in concrete if (first := one.first_day) is not None}
     return found is not None and (found.date.month, found.date.day) not in stated
 
 
@@ -187,8 +187,8 @@ def _is_day(moment: Moment) -> bool:
 
 def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tuple[ZonedClock, ...]) -> Session:
     """One date expression, filled up with what other mentions of the same day add: the year, the hours, the end."""
-    day = first_day(moment)
-    same = [one for one in dated if _same_day(first_day(one), day)]
+    day = moment.first_day
+    same = [one for one in dated if _same_day(one.first_day, day)]
     fullest = max(
         (one for one in same if one.clocks and _hour(one) == _hour(moment)),
         key=lambda one: (one.clocks[0].clock.end is not None, len(one.clocks), one is moment),
@@ -210,7 +210,7 @@ def _session(source: Source, moment: Moment, dated: Sequence[Moment], clocks: tu
 
 
 def _tells_year(moment: Moment) -> bool:
-    day = first_day(moment)
+    day = moment.first_day
     return day is not None and day.year is not None
 
 
@@ -275,7 +275,7 @@ def _same_day(one: DayValue | None, other: DayValue | None) -> bool:
 
 def _belongs(document: Document, main: Moment, moment: Moment, dated: Sequence[Moment]) -> bool:
     """Whether another date is a further session: on lines next to each other, or said to come again."""
-    if _same_day(first_day(main), first_day(moment)) and not _has_other_zone(main, moment):
+    if _same_day(main.first_day, moment.first_day) and not _has_other_zone(main, moment):
         return False
     low, high = sorted((main.span.start, moment.span.start))
     first, last = line_at(document.lines, low), line_at(document.lines, high)

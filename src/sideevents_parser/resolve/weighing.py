@@ -12,18 +12,12 @@ from sideevents_parser.segment.announcing import names_kind
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import Moment
-from sideevents_parser.vocabulary.times import DayValue
 
 _MOST_OF_LINE: Final = 0.4
 _SENTENCE, _PROSE = 70, 110  # letters of a line
 _LEAD: Final = 3
 _REACH: Final = 160
 _CLAUSE_MARKS: Final = (". ", "; ", "! ", "? ", "\n\n")
-
-
-def first_day(moment: Moment) -> DayValue | None:
-    """The first day that a moment names."""
-    return moment.date.items[0].first if moment.date and moment.date.items else None
 
 
 def is_stretch(moment: Moment) -> bool:
@@ -36,14 +30,19 @@ def weigh_day(source: Source, dated: Dated) -> tuple[int, int]:
     document, moment = source.document, dated.moment
     line = document.lines[line_at(document.lines, moment.span.start)]
     share = (moment.span.end - moment.span.start) / max(line.end - line.start, 1)
-    first = first_day(moment)
+    first = moment.first_day
     points = 3 * bool(moment.clocks) + 2 * (share > _MOST_OF_LINE) + 2 * dated.labelled - 2 * dated.again
     points += 2 * (moment.span.start - source.draft.block.span.start <= _LEAD and not is_stretch(moment))
     points += first is not None and first.year is not None
     points += moment.date is not None and moment.date.form not in {"weekday", "relative"}
     length = line.end - line.start
     points += _tense(source, moment) if length > _SENTENCE else 0
-    if length <= _PROSE and is_stretch(moment) and moment.span.end >= line.end - 1 and _names_event(source, line.start, moment):
+    if (
+        length <= _PROSE
+        and is_stretch(moment)
+        and moment.span.end >= line.end - 1
+        and _names_event(source, line.start, moment)
+    ):
         points += 2  # "A symposium at Barts 25-26 September 2015"
     return points, -moment.span.start
 

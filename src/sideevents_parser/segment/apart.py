@@ -46,7 +46,7 @@ def is_own_notice(page: Page, group: Group, anchor: Anchor | Group) -> bool:
 
 
 def _day_keys(rows: list[Row], first: int, last: int) -> set[tuple[int | None, int | None]]:
-    return {day_key(moment) for at in range(first, last + 1) for moment in rows[at].moments if moment.date is not None}
+    return {moment.day_key for at in range(first, last + 1) for moment in rows[at].moments if moment.date is not None}
 
 
 def is_posted(page: Page, group: Group, anchor: Anchor) -> bool:
@@ -84,9 +84,3 @@ def _plans(page: Page, anchor: Anchor) -> bool:
 def starts_of(moments: Iterable[Moment]) -> list[ClockValue]:
     """The hours at which the clocks of moments start."""
     return [clock.clock.start for moment in moments for clock in moment.clocks]
-
-
-def day_key(moment: Moment) -> tuple[int | None, int | None]:
-    """Month and day of the first day of a moment."""
-    first = moment.date.items[0].first if moment.date and moment.date.items else None
-    return (first.month, first.day) if first else (None, None)

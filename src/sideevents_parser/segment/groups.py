@@ -6,7 +6,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import Anchor, tell_hours
 from sideevents_parser.segment.announcing import is_full_day
-from sideevents_parser.segment.apart import announce_apart, day_key, is_own_notice, is_posted, starts_of
+from sideevents_parser.segment.apart import announce_apart, is_own_notice, is_posted, starts_of
 from sideevents_parser.segment.notices import NAMED, days_told
 from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row
@@ -317,8 +317,8 @@ def _says_again(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon)
     apart = _stands_like(rows, group, anchor) or group.shape == "prose" or _has_name(rows[anchor.first], lexicon)
     if apart and len(days_of(rows, group)) > 1 and len(days_in(mine)) == 1:
         return False
-    days = {day_key(moment) for moment in told if moment.date is not None}
-    if day_key(mine)[1] is None or day_key(mine) not in days:
+    days = {moment.day_key for moment in told if moment.date is not None}
+    if mine.day_key[1] is None or mine.day_key not in days:
         return False
     own = [moment for row in rows[anchor.first : anchor.last + 1] for moment in row.moments]
     hours, theirs = _hours(own), _hours(told)

@@ -115,7 +115,8 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
 def _gives_full_day(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> bool:
     """Whether a sentence gives a day with its weekday, and does not report: beside others that announce, it does too."""
     return not _retells(document, rows, at, lexicon) and any(
-        any(map(is_full_day, _own(document, each, lexicon))) and not (_recurs(each, lexicon) or _is_other(each, lexicon))
+        any(map(is_full_day, _own(document, each, lexicon)))
+        and not (_recurs(each, lexicon) or _is_other(each, lexicon))
         for each in _sentences(document, rows, at, lexicon)
     )
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sideevents_parser.vocabulary.spans import Span
-from sideevents_parser.vocabulary.times import ClockValue, DayRange
+from sideevents_parser.vocabulary.times import ClockValue, DayRange, DayValue
 
 
 class DateMention(NamedTuple):
@@ -83,6 +83,17 @@ class Moment(NamedTuple):
     clocks: tuple[ZonedClock, ...] = ()
     duration: DurationMention | None = None
     note: str | None = None
+
+    @property
+    def first_day(self) -> DayValue | None:
+        """The first day that it names."""
+        return self.date.items[0].first if self.date is not None and self.date.items else None
+
+    @property
+    def day_key(self) -> tuple[int | None, int | None]:
+        """Month and day of the first day that it names."""
+        first = self.first_day
+        return (first.month, first.day) if first is not None else (None, None)
 
 
 class LabelMention(NamedTuple):
