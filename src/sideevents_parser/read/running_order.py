@@ -38,10 +38,9 @@ def with_programme(document: Document, found: list[Dated], places: list[Place], 
 
 
 def _with_first_item(found: list[Dated], places: list[Place]) -> list[Dated]:
-    """The first item of a programme begins an event that tells no hour of its own
+    """The first item of a programme begins an event that tells no hour of its own.
 
     Its end is not that of the event.
-    .
     """
     told = zip(found, places, strict=True)
     items = [at for at, (one, place) in enumerate(told) if one.role in _ITEMS and _opens_row(one, place)]

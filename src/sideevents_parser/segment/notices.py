@@ -113,12 +113,10 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
 
 
 def _gives_full_day(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence gives a day with its weekday, and does not report: beside others that announce, it does too."""
-    return not _retells(document, rows, at, lexicon) and any(
-        any(map(is_full_day, _own(document, each, lexicon)))
-        and not (_recurs(each, lexicon) or _is_other(each, lexicon))
-        for each in _sentences(document, rows, at, lexicon)
-    )
+    """Whether a sentence gives a day with its weekday, and does not report; beside others that announce it does too."""
+    told = (each for each in _sentences(document, rows, at, lexicon) if not _is_other(each, lexicon))
+    dated = any(any(map(is_full_day, _own(document, each, lexicon))) and not _recurs(each, lexicon) for each in told)
+    return dated and not _retells(document, rows, at, lexicon)
 
 
 def _is_idle(sentences: list[Sentence], lexicon: Lexicon) -> bool:

@@ -25,8 +25,11 @@ _TEXTS: Final = frozenset({"prose", "entry"})
 def find_posts(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     """Rows of days with a year that say when a text was written."""
     bare = [at for at, row in enumerate(rows[:-1]) if row.label is None and _only_day(row.moments) is not None]
-    told = (_heads_later, _is_to_the_minute, _is_reported_again)
-    return frozenset(at for at in bare if any(says(rows, at, lexicon) for says in told))
+    return frozenset(
+        at
+        for at in bare
+        if _heads_later(rows, at, lexicon) or _is_to_the_minute(rows[at], lexicon) or _is_reported_again(rows, at)
+    )
 
 
 def _heads_later(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
@@ -37,17 +40,17 @@ def _heads_later(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
     return _is_later(row, below) and _announces(below, lexicon)
 
 
-def _is_to_the_minute(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
+def _is_to_the_minute(row: Row, lexicon: Lexicon) -> bool:
     """Whether a day with its year has an hour that no event starts at, and at most an author: "3 May 2024 14:41"."""
-    moment = rows[at].moments[0]
+    moment = row.moments[0]
     clocks = [each.clock for each in moment.clocks]
     if len(clocks) != 1 or clocks[0].end is not None or not clocks[0].start.minute % _ROUND or not _has_year(moment):
         return False
-    words = _WORD.findall(fold(rows[at].rest))
-    return rows[at].kind in _STAMPED and (not words or words[0] in lexicon.folded("organizers.agents"))
+    words = _WORD.findall(fold(row.rest))
+    return row.kind in _STAMPED and (not words or words[0] in lexicon.folded("organizers.agents"))
 
 
-def _is_reported_again(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
+def _is_reported_again(rows: list[Row], at: int) -> bool:
     """Whether the report below opens with its town and the same day: "GENEVA, May 3, 2024 - The board ..."."""
     row = rows[at]
     if row.kind not in {"day", "when"} or not _has_year(row.moments[0]):
