@@ -4,7 +4,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.lookup import find_zone
-from sideevents_parser.segment.anchor import Anchor, tell_hours
+from sideevents_parser.segment.anchor import VAGUE, Anchor, tell_hours
 from sideevents_parser.segment.announcing import is_full_day
 from sideevents_parser.segment.apart import announce_apart, is_own_notice, is_posted, starts_of
 from sideevents_parser.segment.notices import NAMED, days_told
@@ -87,7 +87,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if group.shape == "prose":
         if anchor.shape == "label" and _is_opened_once(page, group, anchor):
             return True
-        if _has_own_head(page, group, anchor):
+        if _has_own_head(page, group, anchor) or _is_paragraph_apart(rows, group, anchor):
             return False
         near = (not page.listed or page.separated) and not (anchor.shape == "entry" and _covers(rows, group, anchor))
         return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
@@ -131,19 +131,30 @@ def _has_own_head(page: Page, group: Group, anchor: Anchor) -> bool:
     return apart and anchor.shape == "entry" and any(map(is_full_day, rows[at].moments))
 
 
+def _is_paragraph_apart(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether a text that opens with a day of its own goes on below one that gives another: "On 31 August, we will"."""
+    row, days = rows[anchor.first], days_of(rows, Group(*anchor))
+    told = row.kind == "entry" and len(row.rest) > _LONG and row.rest.rstrip().endswith((".", "!", "?"))
+    return told and bool(days) and set(days).isdisjoint(days_of(rows, group))
+
+
 def _opens_with_name(row: Row) -> bool:
     """Whether words stand before the first moment of a row."""
     return any(map(str.isalpha, row.rest[: max(row.moments[0].span.start - row.line.start, 0)])) and bool(row.moments)
 
 
 def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
-    """Whether a title that names only a weekday stands above a sentence that dates it: "Open house this Tuesday"."""
-    if group.shape != "entry" or group.strength > 1 or anchor.shape not in {"prose", "notice"}:
+    """Whether a title that names only a weekday stands above a sentence that dates it: "Open house this Tuesday".
+
+    So does one with "tomorrow" above the day itself: "Trade fair opens tomorrow".
+    """
+    row, lone = rows[group.first], group.first == group.last == anchor.first - 1
+    if not lone or anchor.shape not in {"prose", "notice"} or row.line.end - row.line.start >= _LONG:
         return False
-    return (
-        group.first == group.last == anchor.first - 1
-        and rows[group.first].line.end - rows[group.first].line.start < _LONG
-    )
+    if group.shape == "entry" and group.strength <= 1:
+        return True
+    vague = all(moment.date is not None and moment.date.form in VAGUE and not moment.clocks for moment in row.moments)
+    return vague and any(moment.date is not None and moment.date.form not in VAGUE for moment in rows[anchor.first].moments)
 
 
 def _is_said_otherwise(rows: list[Row], group: Group, anchor: Anchor) -> bool:
