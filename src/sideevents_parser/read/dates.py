@@ -57,7 +57,7 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
         for moment, place in zip(mentions.moments[low:high], places, strict=True)
     ]
     found = _without_limits(document, _with_dropped(_with_former(document, found, places), places, phrases), places)
-    found = _without_told(document, found, places, phrases)
+    found = _without_told(document, _without_last_hours(found, places), places, phrases)
     found = _with_named(document, _without_dateline(document, found), phrases)
     found = with_programme(document, _with_posted(found, places, phrases), places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
@@ -194,6 +194,17 @@ def _without_limits(document: Document, found: list[Dated], places: list[Place])
         for at, dated in enumerate(found)
     ]
     return [dated._replace(role="unknown") if at in limits or at in aside else dated for at, dated in enumerate(kept)]
+
+
+def _without_last_hours(found: list[Dated], places: list[Place]) -> list[Dated]:
+    """An hour behind "until" starts nothing: it ends the event whose start stands elsewhere, or is that of another."""
+    clocks = {at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.clocks}
+    last = {at for at in clocks if found[at].moment.date is None and "limit" in places[at].said}
+    if not last:
+        return found
+    ended = {at for at in last if len(last) < len(clocks) and "closes" in places[at].said}
+    roles = {at: "end" if at in ended else "unknown" for at in last}
+    return [dated._replace(role=roles.get(at, dated.role)) for at, dated in enumerate(found)]
 
 
 def _is_new_hour(dated: Dated, following: Dated, place: Place) -> bool:
