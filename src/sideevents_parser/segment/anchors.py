@@ -36,7 +36,7 @@ def find_anchors(
     weekly: int | None = None
     while at < len(rows):
         row = rows[at]
-        if weekly is not None and anchors and anchors[-1].last > weekly and is_head(rows, at):
+        if weekly is not None and anchors and anchors[-1].last > weekly and _ends_list(rows, weekly, at):
             weekly = None
         if at in closed or at in notices.idle or row.kind in {"rule", "furniture", "aside"}:
             at += 1
@@ -186,6 +186,12 @@ def _of_day(rows: list[Row], day: int) -> list[Row]:
     """A dated row and the rows of its paragraph below it."""
     end = next((at for at in range(day + 1, len(rows)) if rows[at].blanks or rows[at].kind in _DATED), len(rows))
     return rows[day:end]
+
+
+def _ends_list(rows: list[Row], weekly: int, at: int) -> bool:
+    """Whether a row is no entry of the list below one that tells its hour: a heading, or behind the list's blank line."""
+    tight = at > weekly + _PAIRS and not rows[weekly + _PAIRS].blanks
+    return is_head(rows, at) or (tight and rows[at].blanks > 0)
 
 
 def is_head(rows: list[Row], at: int) -> bool:

@@ -76,8 +76,16 @@ def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
     if group.headings or group.shape == "notice" or _has_clock(page, group) or not _has_year(page, group):
         return False
     later = [other for other in groups if other.first > group.first]
+    if group.first == 0 and page.rows[0].kind == "day" and _are_entries_of_year(page, later):
+        return True
     alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
     return len(alike) > 1 and len(alike) * 2 >= len(later)
+
+
+def _are_entries_of_year(page: Page, groups: list[Group]) -> bool:
+    """Whether many groups are entries without years, which take theirs from the day at the head of the page."""
+    entries = sum(group.shape == "entry" for group in groups)
+    return len(groups) >= _MANY and entries * 5 >= len(groups) * 4 and not any(_has_year(page, one) for one in groups)
 
 
 def _is_stamp(page: Page, group: Group, groups: list[Group]) -> bool:

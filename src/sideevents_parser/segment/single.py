@@ -98,6 +98,7 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         if all(other is group or is_own_notice(page, other, group) for other in groups):
             return invites(document, page, group)
         apart = _opens(page, group) or (group.strength >= _WEAK and _is_titled(page, group))
+        apart = apart or _is_day_of_its_own(page, group, groups)
         if (page.listed and not apart) or not invites(document, page, group):
             return False
         if apart and any(gives_both(moment) for moment in page.rows[group.first].moments):
@@ -116,6 +117,15 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
             return True
         return takes_place(dated_sentence(document, page.rows[group.first], page.lexicon), page.lexicon)
     return True
+
+
+def _is_day_of_its_own(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a paragraph gives a day with its weekday and hour, and no other group an hour of that day."""
+    moments = page.rows[group.first].moments
+    full = any(is_full_day(moment) and moment.clocks for moment in moments)
+    timed = (other for other in groups if other is not group and other.strength > _WEAK)
+    others = (day for other in timed for day in days_of(page.rows, other))
+    return full and set(days_of(page.rows, group)).isdisjoint(others)
 
 
 def _lone_stretch(page: Page, groups: list[Group]) -> int:
