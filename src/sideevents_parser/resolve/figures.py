@@ -47,8 +47,7 @@ def order_of(view: str, mentions: Mentions) -> str | None:
 def likely_order(drafts: tuple[Draft, ...], region: Region, reference: dt.date | None) -> str | None:
     """The order that is usual where the page's clocks hang, month before day in the United States.
 
-    Where nothing says where that is: the order in which all such days lie near the day of reading, and in the other
-    none.
+    Where nothing says where that is: the only order in which all such days lie near the day of reading.
     """
     events = [dated.moment for draft in drafts for dated in draft.dated if dated.role == "event"]
     zones = {
@@ -66,7 +65,8 @@ def likely_order(drafts: tuple[Draft, ...], region: Region, reference: dt.date |
         return None
     straight = sum(_is_near(day.year, day.month, day.day, reference) for day in days)
     swapped = sum(_is_near(day.year, day.day, day.month, reference) for day in days)
-    return {(len(days), 0): "DM", (0, len(days)): "MD"}.get((straight, swapped))
+    near = [order for order, count in (("DM", straight), ("MD", swapped)) if count == len(days)]
+    return near[0] if len(near) == 1 else None
 
 
 def _is_near(year: int | None, month: int | None, day: int | None, reference: dt.date) -> bool:

@@ -92,9 +92,14 @@ def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
     if row.rest[:1].isdigit() and lexicon.opens("segments.comments", _key(row)):
         return True
     alone = _stands_alone(rows, at)
-    if at == 0 and _key(row) in lexicon.folded("segments.news"):
-        return False  # what the page calls itself
+    if all(each.kind == "furniture" for each in rows[:at]) and not _is_over(row, lexicon):
+        return False  # what the page calls itself: "News", "Related events"
     return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
+
+
+def _is_over(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a heading says that something is over."""
+    return not lexicon.folded("segments.over").isdisjoint(_key(row).split())
 
 
 def _is_no_item(row: Row) -> bool:
@@ -112,7 +117,7 @@ def _is_past(row: Row, lexicon: Lexicon, *, marked: bool) -> bool:
     if offers_coming(row.rest, lexicon):
         return False
     # on a web page the heading of a section is marked as one; "Jobs" in a menu is not
-    return not marked or row.line.level > 0 or not lexicon.folded("segments.over").isdisjoint(key.split())
+    return not marked or row.line.level > 0 or _is_over(row, lexicon)
 
 
 def _key(row: Row) -> str:
