@@ -37,6 +37,7 @@ class Phrases(NamedTuple):
     sold: tuple[str, ...]
     sale_ends: tuple[str, ...]
     signing: tuple[str, ...]
+    relatives: frozenset[str]
     deadline_names: tuple[str, ...]
     deadline_is: frozenset[str]
     deadline_to: frozenset[str]
@@ -69,6 +70,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         sale_ends=lexicon.phrases("date_roles.sale_ends"),
         sold=tuple(lexicon.folded("date_roles.sold")),
         opens=tuple(lexicon.folded("date_roles.opens")),
+        relatives=lexicon.folded("date_roles.relatives"),
         deadline_names=tuple(lexicon.folded("date_roles.deadline_names")),
         deadline_is=lexicon.folded("date_roles.deadline_is"),
         deadline_to=lexicon.folded("date_roles.deadline_to"),

@@ -23,6 +23,7 @@ from sideevents_parser.vocabulary.spans import Span
 _BETWEEN: Final = 40
 _SENTENCE: Final = 60
 _PAIR: Final = 2
+_RELATIVE: Final = 5  # words behind which a clause of its own begins
 _REPORT, _TOWN = 130, 45
 _CLOCK_BEFORE: Final = re.compile(r"\d[\d.:]*\s?(?:[ap]\.?m\b)?")  # "tea is at 4.00 and papers begin at 4.15 pm"
 _DASH: Final = re.compile(r"\)?[ ]{0,2}[-:][ ]")
@@ -259,11 +260,16 @@ def _dated(moment: Moment, label: LabelMention | None, place: Place, phrases: Ph
         if role != "event" or not _is_aside(place, phrases):
             return Dated(moment, role, labelled=role == "event")
     again = holds_any(place.before, phrases.again)
-    moved = moment.date is not None and "moved_to" in place.said
+    moved = moment.date is not None and "moved_to" in place.said and not _is_of_other(place, phrases)
     role = _role(place, moment, phrases)
     if role == "doors" and _tells_doors(moment):
         role = "event"
     return Dated(moment, role, again=again, labelled=moved and role == "event")
+
+
+def _is_of_other(place: Place, phrases: Phrases) -> bool:
+    """Whether a clause says of something else that it was moved: "in place of CFS 47, which has been moved to"."""
+    return not phrases.relatives.isdisjoint(place.before.split()[-_RELATIVE:])
 
 
 def _tells_doors(moment: Moment) -> bool:

@@ -120,7 +120,9 @@ def _has_own_head(page: Page, group: Group, anchor: Anchor) -> bool:
     "Repair café - Saturday 21 March, 2-5pm" opens with its name.
     """
     rows, at = page.rows, anchor.first
-    headed = at - 1 > group.last and rows[at - 1].kind in {"short", "heading"} and rows[at - 1].blanks > 0
+    titled = at - 1 > group.last and rows[at - 1].kind in {"short", "heading"}
+    below_text = titled and at > 1 and rows[at - 2].kind == "prose"  # a paragraph, a title, a day
+    headed = titled and (rows[at - 1].blanks > 0 or below_text)
     named = rows[at].blanks > 0 and anchor.strength > 1 and _opens_with_name(rows[at])
     if not headed and not named:
         return False
@@ -128,7 +130,8 @@ def _has_own_head(page: Page, group: Group, anchor: Anchor) -> bool:
     weekly = not page.lexicon.folded("recurrence.every").isdisjoint(fold(rows[group.first].rest).split())
     apart = bool(days) and set(days).isdisjoint(days_of(rows, group))
     apart = apart and (weekly or not _lies_within(rows, group, anchor))
-    return apart and anchor.shape == "entry" and any(map(is_full_day, rows[at].moments))
+    opens = below_text and not _opens_with_name(rows[at])
+    return apart and anchor.shape == "entry" and (opens or any(map(is_full_day, rows[at].moments)))
 
 
 def _is_paragraph_apart(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -9,12 +9,14 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.announcing import names_kind
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import DayValue
 
 _WORD: Final = re.compile(r"[\w'-]+")
 _MASTHEAD, _WIDTH = 8, 60  # rows; letters
+_KIND_WORDS: Final = 2
 _ROUND: Final = 5  # minutes
 _NEAR: Final = 4  # rows below a stamp, and one more
 _TOWN: Final = 40  # letters
@@ -24,12 +26,25 @@ _TEXTS: Final = frozenset({"prose", "entry"})
 
 def find_posts(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     """Rows of days with a year that say when a text was written."""
+    listed = _posts_of_kinds(rows, lexicon)
     bare = [at for at, row in enumerate(rows[:-1]) if row.label is None and _only_day(row.moments) is not None]
     return frozenset(
         at
         for at in bare
-        if _heads_later(rows, at, lexicon) or _is_to_the_minute(rows[at], lexicon) or _is_reported_again(rows, at)
+        if at in listed or _heads_later(rows, at, lexicon) or _is_to_the_minute(rows[at], lexicon) or _is_reported_again(rows, at)
     )
+
+
+def _posts_of_kinds(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
+    """Rows that are a day with its year and the same word or two of a matter: "5.3.2026 | Culture", twice or more."""
+    kinds: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        words = _WORD.findall(fold(row.rest))
+        single = row.kind == "entry" and row.label is None and _only_day(row.moments) is not None
+        if single and "|" in row.rest and _has_year(row.moments[0]) and not row.moments[0].clocks and 0 < len(words) <= _KIND_WORDS:
+            kinds.setdefault(" ".join(words), []).append(at)
+    told = (found for kind, found in kinds.items() if len(found) > 1 and not names_kind(kind.split(), lexicon))
+    return frozenset(at for found in told for at in found)
 
 
 def _heads_later(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
