@@ -152,6 +152,8 @@ def _vote(page: Page, group: Group, ends: set[int]) -> tuple[str, int]:
         return "anchor_first", _BELOW_HEADING
     if _names_itself(rows[at]) or (not rows[at].blanks and before.line.indent > rows[at].line.indent):
         return "anchor_first", 1
+    if at > 1 and before.kind == "short" and rows[at - 2].kind == "prose" and rows[at].kind == "entry":
+        return "title_first", 1  # a paragraph, a title, a day with its place
     if _is_told_by_day(rows[at]) or (before.kind == "label" and _has_labels(rows, group)):
         return "anchor_first", 1
     if at - 1 in ends:
