@@ -201,12 +201,14 @@ def _notable(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _misspelt(lexicon: Lexicon) -> dict[str, int]:
-    """Names of months with a letter left out or two letters swapped, where that is not another word."""
+    """Names of months with a letter left out or said twice, or two letters swapped, where that is not another word."""
     found: dict[str, int] = {}
     for name, number in lexicon.months.items():
         if len(name) >= _LONG_NAME:
             found |= {name[:at] + name[at + 1 :]: number for at in range(1, len(name))}
             found |= {name[:at] + name[at + 1] + name[at] + name[at + 2 :]: number for at in range(1, len(name) - 1)}
+            spots = range(2, len(name) - 1)
+            found |= {name[:at] + name[near] + name[at:]: number for at in spots for near in range(at - 2, at + 2)}
     never = lexicon.folded("dates.not_months")
     return {name: number for name, number in found.items() if name not in never}
 

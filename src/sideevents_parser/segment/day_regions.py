@@ -19,6 +19,7 @@ _STAGE_WORDS: Final = 5
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
 _SEAMLESS, _MOMENT = 4, 20  # hours; minutes
+_PARTS: Final = 2  # items that make up a session
 _GAP: Final = 120  # minutes that no running order leaves between most of its items
 
 
@@ -49,7 +50,7 @@ def day_region(
         return [Anchor(day, slots[0], "when", SURE)], slots[0] + 1
     if _are_sittings(rows, slots):
         return [Anchor(day, slots[-1], "when", SURE)], slots[-1] + 1
-    programme = is_programme(rows, slots, lexicon) or _is_seamless(rows, slots)
+    programme = is_programme(rows, slots, lexicon) or _is_seamless(rows, slots) or _is_nested(rows, slots)
     if own and rows[day].kind == "day" and _is_only_day(rows) and programme:
         last = day if _gives_several(rows[day]) else slots[0]  # the hour is the first day's alone
         return [own[0]._replace(last=last, strength=SURE), *_told_between(rows, day + 1, slots[0])], end
@@ -105,6 +106,24 @@ def _is_seamless(rows: list[Row], slots: list[int]) -> bool:
     joined = sum(before[1] == after[0] for before, after in pairwise(spans))
     short = any(0 < end - start <= _MOMENT for start, end in spans)
     return len(spans) >= _SEAMLESS and joined >= max(_SEAMLESS - 1, len(slots) - 2) and short
+
+
+def _is_nested(rows: list[Row], slots: list[int]) -> bool:
+    """Whether the hours of an item hold those of the items below it, from its start to its end: a session's talks."""
+    spans = _spans(rows, slots)
+    return len(spans) == len(slots) and any(_is_filled(spans, at) for at in range(len(spans) - _PARTS))
+
+
+def _is_filled(spans: list[tuple[int, int]], whole: int) -> bool:
+    """Whether the spans behind one follow each other from its start to its end."""
+    at, end = spans[whole]
+    for start, stop in islice(spans, whole + 1, None):
+        if start != at or stop > end:
+            return False
+        at = stop
+        if at == end:
+            return spans[whole + 1] != spans[whole]
+    return False
 
 
 def _leaves_gaps(rows: list[Row], slots: list[int]) -> bool:

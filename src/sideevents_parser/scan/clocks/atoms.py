@@ -10,7 +10,7 @@ from sideevents_parser.scan.words import WORD, DateWords, key
 
 _ATOM: Final = re.compile(
     r"""(?P<hour>\d{1,2})
-    (?: (?: (?P<colon>[ ]?:[ ]?) | (?P<dot>\.) | (?P<h>[ ]?[hH][ ]?) )
+    (?: (?: (?P<colon>[ ]?:[ ]? | -(?=(?:1[3-9]|[2-5]\d)[ ]?[aApP]\.?[mM]\b)) | (?P<dot>\.) | (?P<h>[ ]?[hH][ ]?) )
         (?P<minute>[0-5]\d) (?::[0-5]\d(?!\d))? (?P<tail>[hH](?![^\W\d_]))?
       | (?P<only>[ ]?[hH])(?![^\W_]) )?""",
     re.VERBOSE,

@@ -71,8 +71,8 @@ def _common(view: str, at: int, words: DateWords) -> tuple[Atom, Atom | None, in
             name in words.day_part_openers and not (half and (last_half or not last_hour))
         ):
             return None
-    if last_hour is not None and last_mark is None and word in words.months:
-        return None
+    if last_hour is not None and last_mark is None and (word in words.months or (last_half and int(last_hour) > _HALF)):
+        return None  # "8-15 pm" is a quarter past eight
     if int(hour) >= _DAY or (last_hour is not None and int(last_hour) >= _DAY):
         return None
     first = _atom(at, found.end(4) if half else found.end(3) if minute else found.end(1), hour, mark, minute, half)
