@@ -100,8 +100,9 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
         if any(_takes_place(document, each, lexicon) for each in _sentences(document, rows, at, lexicon))
     )
     found = planned.union(at for at in told if told[at])
-    several = sure >= _SEVERAL or ((sure or planned) and len(found) >= _SEVERAL)
-    full = frozenset(at for at in told if _gives_full_day(document, rows, at, lexicon))
+    stated = {day for row in rows if row.kind in _LINES for day in days_told(row)}
+    full = frozenset(at for at in told if _gives_full_day(document, rows, at, lexicon, stated))
+    several = sure >= _SEVERAL or ((sure or planned) and len(found | full) >= _SEVERAL)
     days = found | full if several and sure >= listed / 2 else frozenset()
     weekly = frozenset(
         at
@@ -112,11 +113,14 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
     return Notices(days, hours, planned, weekly, _named(document, rows, closed), idle=idle)
 
 
-def _gives_full_day(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence gives a day with its weekday, and does not report; beside others that announce it does too."""
+def _gives_full_day(document: Document, rows: list[Row], at: int, lexicon: Lexicon, stated: set[Day]) -> bool:
+    """Whether a sentence gives a day with its weekday, and does not report; beside others that announce it does too.
+
+    ``stated``: days that lines of their own give, of which it tells again.
+    """
     told = (each for each in _sentences(document, rows, at, lexicon) if not _is_other(each, lexicon))
-    dated = any(any(map(is_full_day, _own(document, each, lexicon))) and not _recurs(each, lexicon) for each in told)
-    return dated and not _retells(document, rows, at, lexicon)
+    own = [moment for each in told if not _recurs(each, lexicon) for moment in _own(document, each, lexicon)]
+    return any(is_full_day(moment) and _day(moment) not in stated for moment in own)
 
 
 def _is_idle(sentences: list[Sentence], lexicon: Lexicon) -> bool:
