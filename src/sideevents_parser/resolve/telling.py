@@ -50,6 +50,8 @@ def telling_places(document: Document, span: Span, lexicon: Lexicon, *, venue: b
         before = fold(text[max(place.start - _BEHIND, 0) : place.start])
         if before.endswith(tuple(lexicon.folded("places.sent_from"))):
             continue
+        if place.kind == "place" and before.rpartition(" ")[2] in lexicon.folded("dates.articles"):
+            continue  # "the White House"
         if place.kind != "place" or place.weight >= _QUALIFIED or not _lends_name(text, place, lexicon, venue=venue):
             yield place
 
