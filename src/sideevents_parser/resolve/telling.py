@@ -47,10 +47,11 @@ def telling_places(document: Document, span: Span, lexicon: Lexicon, *, venue: b
     for place in find_places(text):
         if _CREDIT.match(text, place.end) is not None:
             continue
-        before = fold(text[max(place.start - _BEHIND, 0) : place.start])
+        at = span.start + place.start
+        before = fold(document.view[max(at - _BEHIND, 0) : at])
         if before.endswith(tuple(lexicon.folded("places.sent_from"))):
             continue
-        if place.kind == "place" and before.rpartition(" ")[2] in lexicon.folded("dates.articles"):
+        if place.kind != "country" and before.rpartition(" ")[2] in lexicon.folded("dates.articles"):
             continue  # "the White House"
         if place.kind != "place" or place.weight >= _QUALIFIED or not _lends_name(text, place, lexicon, venue=venue):
             yield place

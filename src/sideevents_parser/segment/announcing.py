@@ -107,7 +107,16 @@ def _is_intended(words: list[str], at: int, lexicon: Lexicon) -> bool:
     if not modal or _offers_entry(words[max(at - _SUBJECT, 0) : at], lexicon):
         return False
     deeds = lexicon.folded("segments.deeds")
-    return any(_phrase_at(words, at + modal + skipped, deeds) for skipped in range(_BETWEEN + 1))
+    behind = range(at + modal, at + modal + _BETWEEN + 1)
+    return any(_phrase_at(words, start, deeds) or _is_doing(words, start, lexicon) for start in behind)
+
+
+def _is_doing(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether words say that somebody will be busy with something to go to: "be offering", not "be closing"."""
+    if at + 1 >= len(words) or words[at] not in lexicon.folded("segments.doing_be"):
+        return False
+    doing = words[at + 1].endswith(lexicon.phrases("segments.doing_endings"))
+    return doing and words[at + 1] not in lexicon.folded("segments.no_doing")
 
 
 def _is_under_way(words: list[str], at: int, lexicon: Lexicon) -> bool:

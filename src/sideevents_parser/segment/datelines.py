@@ -46,10 +46,7 @@ def _closes_page(page: Page, group: Group, groups: list[Group]) -> bool:
     prose = [other for other in groups if other.shape in {"prose", "notice"}]
     days = [day for other in prose for day in days_of(page.rows, other)]
     return (
-        _has_year(page, group)
-        and len(prose) * 2 > len(groups) - 1
-        and bool(days)
-        and days_of(page.rows, group) < days
+        _has_year(page, group) and len(prose) * 2 > len(groups) - 1 and bool(days) and days_of(page.rows, group) < days
     )
 
 

@@ -322,7 +322,13 @@ def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
         first = _first_words(rows[at]) or (_first_words(rows[at + 1]) if _is_named_below(rows, at) else [])
         told += bool(first)
         hits += any(word in words for word in first)
-    return hits > 1 and hits * 3 >= (told or len(slots)) and not _leaves_gaps(rows, slots)
+    headed = len(slots) >= _NEAR and slots[0] > 0 and _heads_programme(rows[slots[0] - 1], lexicon)
+    return (headed or (hits > 1 and hits * 3 >= (told or len(slots)))) and not _leaves_gaps(rows, slots)
+
+
+def _heads_programme(row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row is the heading of a programme and the day of it: "PROGRAM Friday 25 October 2019"."""
+    return bool(row.moments) and fold(row.rest.strip(" :,-")) in lexicon.folded("segments.agenda")
 
 
 def _is_only_day(rows: list[Row]) -> bool:

@@ -157,7 +157,9 @@ def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     if group.shape == "entry" and group.strength <= 1:
         return True
     vague = all(moment.date is not None and moment.date.form in VAGUE and not moment.clocks for moment in row.moments)
-    return vague and any(moment.date is not None and moment.date.form not in VAGUE for moment in rows[anchor.first].moments)
+    return vague and any(
+        moment.date is not None and moment.date.form not in VAGUE for moment in rows[anchor.first].moments
+    )
 
 
 def _is_said_otherwise(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -31,7 +31,10 @@ def find_posts(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     return frozenset(
         at
         for at in bare
-        if at in listed or _heads_later(rows, at, lexicon) or _is_to_the_minute(rows[at], lexicon) or _is_reported_again(rows, at)
+        if at in listed
+        or _heads_later(rows, at, lexicon)
+        or _is_to_the_minute(rows[at], lexicon)
+        or _is_reported_again(rows, at)
     )
 
 
@@ -41,7 +44,13 @@ def _posts_of_kinds(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     for at, row in enumerate(rows):
         words = _WORD.findall(fold(row.rest))
         single = row.kind == "entry" and row.label is None and _only_day(row.moments) is not None
-        if single and "|" in row.rest and _has_year(row.moments[0]) and not row.moments[0].clocks and 0 < len(words) <= _KIND_WORDS:
+        if (
+            single
+            and "|" in row.rest
+            and _has_year(row.moments[0])
+            and not row.moments[0].clocks
+            and 0 < len(words) <= _KIND_WORDS
+        ):
             kinds.setdefault(" ".join(words), []).append(at)
     told = (found for kind, found in kinds.items() if len(found) > 1 and not names_kind(kind.split(), lexicon))
     return frozenset(at for found in told for at in found)

@@ -162,11 +162,12 @@ def _scheduled(page: Page, groups: list[Group]) -> frozenset[int]:
 
 
 def _names_weekday(page: Page, group: Group) -> bool:
-    """Whether a row opens with a day and its weekday: no archive of posts does."""
+    """Whether a row opens or ends with a day and its weekday: no archive of posts does."""
     row = page.rows[group.first]
     dates = [moment.date for moment in row.moments if moment.date is not None]
     named = bool(dates) and dates[0].items[0].first.weekday is not None and dates[0].items[0].first.day is not None
-    return named and row.kind in {"entry", "day"} and look_of(page, group)[1]
+    ends = bool(row.moments) and row.moments[-1].span.end >= row.line.end - 1
+    return named and row.kind in {"entry", "day"} and (look_of(page, group)[1] or ends)
 
 
 def _is_off(page: Page, group: Group) -> bool:
