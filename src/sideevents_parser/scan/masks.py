@@ -22,7 +22,9 @@ _LONG_NEXT: Final = re.compile(
 )
 _FULL_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")  # "Meeting 12.10.2019" is no number
 # of a meeting: "Meeting 9.17.20", "Meeting 19:30"
-_OF_MEETING: Final = re.compile(r"[01]?\d\.[0-3]?\d\.[12]\d(?![\d.])|\d{1,2}[:.](?:[03]0|[14]5)(?![\d.:])")
+_OF_MEETING: Final = re.compile(
+    r"[01]?\d\.[0-3]?\d\.[12]\d(?![\d.])|\d{1,2}[:.](?:[03]0|[14]5)(?![\d.:])|[0-3]?\d[a-z]{2},[ ][0-3]?\d[a-z]{2}\b"
+)
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
 # behind the last letter of the cell before it
 _CELL_DATE: Final = re.compile(r"\d{1,2}([-/ ])(?:[A-Z][a-z]{2,8}|\d{1,2})\1(?:(?:19|20)\d\d|\d\d(?:\d\d:|(?!\d)))")

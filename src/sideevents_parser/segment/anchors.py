@@ -189,7 +189,7 @@ def _of_day(rows: list[Row], day: int) -> list[Row]:
 
 
 def _ends_list(rows: list[Row], weekly: int, at: int) -> bool:
-    """Whether a row is no entry of the list below one that tells its hour: a heading, or behind the list's blank line."""
+    """Whether a row ends the list below one that tells its hour: a heading, or what stands behind its blank line."""
     tight = at > weekly + _PAIRS and not rows[weekly + _PAIRS].blanks
     return is_head(rows, at) or (tight and rows[at].blanks > 0)
 

@@ -64,9 +64,9 @@ def _without_asides(rows: list[Row], first: int, last: int) -> int:
 
 def _with_even_head(groups: list[Group], firsts: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Let the first block begin no farther above its date than any other, where dates close the entries."""
-    first, reason = firsts[0]
-    if reason != "after_anchor" or len(groups) < LISTED:
+    if len(groups) < LISTED or firsts[0][1] != "after_anchor":
         return firsts
+    first, reason = firsts[0]
     most = max(group.first - top for group, (top, _) in zip(groups[1:], firsts[1:], strict=True))
     return [(max(first, groups[0].first - most), reason), *firsts[1:]]
 

@@ -77,25 +77,35 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
     if rows[group.first].line.kind == "heading" and not anchor.headings and not is_posted(page, group, anchor):
         return True
     if anchor.shape == "prose":
-        if anchor.headings or is_posted(page, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
-            return False
-        if group.shape == "prose" and announce_apart(page, group, anchor):
-            return False
-        return group.shape not in {"prose", "notice"} or not any(
-            heads(rows, at) or _is_notice(rows[at]) for at in between
-        )
+        return _tells_on(page, group, anchor, between)
     if group.shape == "prose":
-        if anchor.shape == "label" and _is_opened_once(page, group, anchor):
-            return True
-        if _has_own_head(page, group, anchor) or _is_paragraph_apart(rows, group, anchor):
-            return False
-        near = (not page.listed or page.separated) and not (anchor.shape == "entry" and _covers(rows, group, anchor))
-        return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
+        return _dates_text(page, group, anchor, between)
     if anchor.first == group.last + 1:
         return _continues(rows, group, anchor, lexicon, mixed=page.mixed)
     return (
         anchor.shape == "hour" and anchor.headings in ((), group.headings) and group.shape in {"label", "when", "day"}
     )
+
+
+def _tells_on(page: Page, group: Group, anchor: Anchor, between: range) -> bool:
+    """Whether a paragraph goes on to tell of what stands above it."""
+    if anchor.headings or is_posted(page, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
+        return False
+    if group.shape == "prose" and announce_apart(page, group, anchor):
+        return False
+    headed = any(heads(page.rows, at) or _is_notice(page.rows[at]) for at in between)
+    return group.shape not in {"prose", "notice"} or not headed
+
+
+def _dates_text(page: Page, group: Group, anchor: Anchor, between: range) -> bool:
+    """Whether a line dates the text above it."""
+    rows = page.rows
+    if anchor.shape == "label" and _is_opened_once(page, group, anchor):
+        return True
+    if _has_own_head(page, group, anchor) or _is_paragraph_apart(rows, group, anchor):
+        return False
+    near = (not page.listed or page.separated) and not (anchor.shape == "entry" and _covers(rows, group, anchor))
+    return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
 
 
 def _gives_rhythm(rows: list[Row], group: Group, anchor: Anchor) -> bool:
@@ -156,10 +166,10 @@ def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
         return False
     if group.shape == "entry" and group.strength <= 1:
         return True
-    vague = all(moment.date is not None and moment.date.form in VAGUE and not moment.clocks for moment in row.moments)
-    return vague and any(
-        moment.date is not None and moment.date.form not in VAGUE for moment in rows[anchor.first].moments
-    )
+    dates = [moment.date for moment in row.moments if not moment.clocks]
+    told = [moment.date for moment in rows[anchor.first].moments if moment.date is not None]
+    vague = len(dates) == len(row.moments) and all(date is not None and date.form in VAGUE for date in dates)
+    return vague and any(date.form not in VAGUE for date in told)
 
 
 def _is_said_otherwise(rows: list[Row], group: Group, anchor: Anchor) -> bool:
