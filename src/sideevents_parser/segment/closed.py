@@ -92,7 +92,8 @@ def _opens(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> bool:
     if row.rest[:1].isdigit() and lexicon.opens("segments.comments", _key(row)):
         return True
     alone = _stands_alone(rows, at)
-    if all(each.kind == "furniture" for each in rows[:at]) and not _is_over(row, lexicon):
+    opens_page = all(each.kind == "furniture" for each in rows[:at])
+    if opens_page and (_key(row) in lexicon.folded("segments.news") or lexicon.opens("segments.gathered", _key(row))):
         return False  # what the page calls itself: "News", "Related events"
     return row.blanks > 0 or at == 0 or row.kind == "heading" or (rows[at - 1].kind == "furniture" and not alone)
 
