@@ -15,6 +15,7 @@ from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look
 from sideevents_parser.segment.inviting import EVENT_FIELDS, dated_sentence, invites
 from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, stretch
+from sideevents_parser.segment.reported import are_reports
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 
@@ -62,7 +63,7 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
     best = max((group.strength for group in told), default=0)
     sure = [group for group in groups if group.strength >= _SURE]
     timed = [group for group in groups if any(m.clocks for at in group.headings for m in page.rows[at].moments)]
-    if not sure and _is_other_page(document, page):
+    if (not sure and _is_other_page(document, page)) or are_reports(page, groups):
         return []
     looks = _listed_looks(page, groups, sure)
     given = {look_of(page, group) for group in timed} if len(timed) > 1 else set()
