@@ -1,6 +1,6 @@
 """Lists of what has been: "6 October - Lecture on tea", and below it "Dr Moss spoke of how tea came to Oxton".
 
-In: a page and its groups. Out: whether the texts below the days of a list tell of the past, and none of what is to come.
+In: a page and its groups. Out: whether the texts below the days of a list tell of the past and none of what is to come.
 """
 
 from itertools import pairwise
