@@ -10,6 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.announcing import names_kind
+from sideevents_parser.segment.paper_names import names_paper
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import DayValue
@@ -42,18 +43,18 @@ def _posts_of_kinds(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     """Rows that are a day with its year and the same word or two of a matter: "5.3.2026 | Culture", twice or more."""
     kinds: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
-        words = _WORD.findall(fold(row.rest))
-        single = row.kind == "entry" and row.label is None and _only_day(row.moments) is not None
-        if (
-            single
-            and "|" in row.rest
-            and _has_year(row.moments[0])
-            and not row.moments[0].clocks
-            and 0 < len(words) <= _KIND_WORDS
-        ):
+        words, told = _WORD.findall(fold(row.rest)), row.rest.strip()
+        piped = row.kind == "entry" and told.startswith("|") and 0 < len(words) <= _KIND_WORDS
+        single = row.label is None and _only_day(row.moments) is not None and not row.moments[0].clocks
+        if piped and single and _has_year(row.moments[0]):
             kinds.setdefault(" ".join(words), []).append(at)
-    told = (found for kind, found in kinds.items() if len(found) > 1 and not names_kind(kind.split(), lexicon))
-    return frozenset(at for found in told for at in found)
+    posts = (found for kind, found in kinds.items() if len(found) > 1 and not _names_sitting(kind, lexicon))
+    return frozenset(at for found in posts for at in found)
+
+
+def _names_sitting(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text names an event or a document of one."""
+    return names_kind(text.split(), lexicon) or names_paper(text, lexicon)
 
 
 def _heads_later(rows: list[Row], at: int, lexicon: Lexicon) -> bool:
