@@ -23,6 +23,7 @@ from sideevents_parser.vocabulary.spans import Span
 _BETWEEN: Final = 40
 _SENTENCE: Final = 60
 _PAIR: Final = 2
+_SALE_WORDS: Final = 8  # from what is on sale to its day
 _RELATIVE: Final = 5  # words behind which a clause of its own begins
 _REPORT, _TOWN = 130, 45
 _CLOCK_BEFORE: Final = re.compile(r"\d[\d.:]*\s?(?:[ap]\.?m\b)?")  # "tea is at 4.00 and papers begin at 4.15 pm"
@@ -306,7 +307,7 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
 def _goes_on_sale(place: Place, phrases: Phrases) -> bool:
     """Whether a clause says from when one can sign up or buy, and does not go on to the event itself."""
     at = max((place.before.find(phrase) for phrase in phrases.sale), default=-1)
-    if at < 0 or not holds_any(place.before[:at], phrases.sold):
+    if at < 0 or not holds_any(place.before[:at], phrases.sold) or len(place.before[at:].split()) > _SALE_WORDS:
         return False
     return not any(turn in place.before[at:] for turn in phrases.sale_ends)
 
