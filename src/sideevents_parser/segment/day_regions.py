@@ -19,6 +19,7 @@ _STAGE_WORDS: Final = 5
 _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
 _SEAMLESS, _MOMENT = 4, 20  # hours; minutes
+_FEW_MINUTES: Final = 10
 _PARTS: Final = 2  # items that make up a session
 _GAP: Final = 120  # minutes that no running order leaves between most of its items
 
@@ -50,7 +51,8 @@ def day_region(
         return [Anchor(day, slots[0], "when", SURE)], slots[0] + 1
     if _are_sittings(rows, slots):
         return [Anchor(day, slots[-1], "when", SURE)], slots[-1] + 1
-    programme = is_programme(rows, slots, lexicon) or _is_seamless(rows, slots) or _is_nested(rows, slots)
+    seamless = _is_seamless(rows, slots) or _is_nested(rows, slots) or _is_brisk(rows, slots)
+    programme = seamless or is_programme(rows, slots, lexicon)
     if own and rows[day].kind == "day" and _is_only_day(rows) and programme:
         last = day if _gives_several(rows[day]) else slots[0]  # the hour is the first day's alone
         return [own[0]._replace(last=last, strength=SURE), *_told_between(rows, day + 1, slots[0])], end
@@ -106,6 +108,13 @@ def _is_seamless(rows: list[Row], slots: list[int]) -> bool:
     joined = sum(before[1] == after[0] for before, after in pairwise(spans))
     short = any(0 < end - start <= _MOMENT for start, end in spans)
     return len(spans) >= _SEAMLESS and joined >= max(_SEAMLESS - 1, len(slots) - 2) and short
+
+
+def _is_brisk(rows: list[Row], slots: list[int]) -> bool:
+    """Whether items begin a few minutes behind each other: no events do."""
+    starts = [_minutes(moment.clocks[0].clock.start) for at in slots for moment in rows[at].moments[:1] if moment.clocks]
+    gaps = [after - before for before, after in pairwise(starts)]
+    return len(gaps) >= _PARTS and min(gaps) > 0 and min(gaps) <= _FEW_MINUTES
 
 
 def _is_nested(rows: list[Row], slots: list[int]) -> bool:
