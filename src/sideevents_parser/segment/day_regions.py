@@ -112,7 +112,9 @@ def _is_seamless(rows: list[Row], slots: list[int]) -> bool:
 
 def _is_brisk(rows: list[Row], slots: list[int]) -> bool:
     """Whether items begin a few minutes behind each other: no events do."""
-    starts = [_minutes(moment.clocks[0].clock.start) for at in slots for moment in rows[at].moments[:1] if moment.clocks]
+    starts = [
+        _minutes(moment.clocks[0].clock.start) for at in slots for moment in rows[at].moments[:1] if moment.clocks
+    ]
     gaps = [after - before for before, after in pairwise(starts)]
     return len(gaps) >= _PARTS and min(gaps) > 0 and min(gaps) <= _FEW_MINUTES
 

@@ -10,12 +10,14 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.asides import is_idle
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.spans import Span
 
-_SEVERAL: Final = 3
+_PAIR, _SEVERAL = 2, 3
+_SIGNS: Final = " :-"
 _LEAST, _MOST = 4, 200  # letters of an entry beside its day
 _MOSTLY: Final = 0.8
 _KINDS: Final = frozenset({"prose", "entry", "slot", "cell"})
@@ -26,8 +28,22 @@ def split_glued(document: Document, rows: list[Row], lexicon: Lexicon) -> list[R
     parted: list[Row] = []
     for row in rows:
         dated = _rhythm(document.view, row, lexicon) if row.kind in _KINDS and len(row.moments) >= _SEVERAL else []
-        parted += _entries(document.view, row, dated) if dated else _by_hours(document.view, row)
+        dated = dated or _by_days(document.view, row)
+        parts = _entries(document.view, row, dated) if dated else _by_hours(document.view, row)
+        parted += [
+            part._replace(kind="aside") if dated and is_idle(fold(part.rest), lexicon) else part for part in parts
+        ]
     return parted
+
+
+def _by_days(view: str, row: Row) -> list[Moment]:
+    """The days that open the parts of a line between semicolons: "Sun 8 Mar 10:30 Service; Wed 11 Mar 19:00 Council"."""
+    dated = [moment for moment in row.moments if moment.date is not None]
+    if row.kind not in _KINDS or len(dated) < _PAIR or dated[0].span.start - row.line.start >= _LEAST:
+        return []
+    fits = all(_follows(view, row, moment) for moment in dated[1:])
+    named = view[dated[0].span.end : row.line.end].lstrip(_SIGNS)[:1].isalpha()
+    return dated if fits and named and row.label is None else []
 
 
 def _by_hours(view: str, row: Row) -> list[Row]:
@@ -51,8 +67,8 @@ def _by_hours(view: str, row: Row) -> list[Row]:
 
 
 def _follows(view: str, row: Row, moment: Moment) -> bool:
-    """Whether a semicolon stands before an hour, and a name behind it."""
-    behind = view[moment.span.end : row.line.end].lstrip()
+    """Whether a semicolon stands before a day or an hour, and a name behind it."""
+    behind = view[moment.span.end : row.line.end].lstrip(_SIGNS)
     return view[row.line.start : moment.span.start].rstrip().endswith(";") and behind[:1].isalpha()
 
 
