@@ -37,7 +37,7 @@ def split_glued(document: Document, rows: list[Row], lexicon: Lexicon) -> list[R
 
 
 def _by_days(view: str, row: Row) -> list[Moment]:
-    """The days that open the parts of a line between semicolons: "Sun 8 Mar 10:30 Service; Wed 11 Mar 19:00 Council"."""
+    """The days that open the parts of a line between semicolons: "Sun 8 Mar 10:30 Mass; Wed 11 Mar 19:00 Council"."""
     dated = [moment for moment in row.moments if moment.date is not None]
     if row.kind not in _KINDS or len(dated) < _PAIR or dated[0].span.start - row.line.start >= _LEAST:
         return []
