@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.parties.chains import MAIN, REACH, ROLES, Page, connective, open_page, read_chain
+from sideevents_parser.read.parties.chains import MAIN, REACH, Page, connective, open_page, read_chain
+from sideevents_parser.read.parties.cues import ROLES
 from sideevents_parser.read.parties.hosting import from_sentences
 from sideevents_parser.read.parties.merged import merge_parties
 from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, word_key

@@ -1,0 +1,72 @@
+"""Organizers that are the subject of a sentence: which verbs make a host, how it opens, what stands between."""
+
+import pytest
+from test_organizers import parties
+
+TRUST = ["Reef Trust"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "are co-organizing a panel",
+        "are jointly hosting a panel",
+        "have partnered to hold the Salt Summit",
+        "kicks off a series of talks",
+        "will commence the Salt Fair",
+        "is set to commence consultations",
+        "will be having a drive-through feast",
+        "is going ahead with its luncheon",
+        "sponsors a series of lectures",
+        "has launched the Salt Fair",
+        "is bringing back the Salt Fair",
+        "will once again host the Salt Fair",
+        "is excited to announce the Salt Fair",
+        "are cohosting the opening",
+        "will release its report",
+        "returns with the Salt Fair",
+        "is offering a tour",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Reef Trust {} on 15 November 2023 in Bergen.",
+        "On 15 November 2023, the Reef Trust {} in Bergen.",
+        "On 15 November 2023 the Reef Trust {} in Bergen.",
+        "BERGEN, Oct. 12, 2023 -- The Reef Trust {} on 15 November 2023.",
+    ],
+)
+def test_what_a_host_does(sentence: str, deed: str) -> None:
+    assert parties(sentence.format(deed)) == (TRUST, [])
+
+
+@pytest.mark.parametrize(
+    ("subject", "names"),
+    [
+        ("Kusumba Smarak", ["Kusumba Smarak"]),
+        ("Bishop Moss", ["Bishop Moss"]),
+        ("Blue Weir Fair 2027, the non-profit that brings the fair home,", ["Blue Weir Fair 2027"]),
+        ("The Reef Trust, one of the oldest on the coast and a voice of many,", TRUST),
+        ("The Reef Trust, in collaboration with strategic partners,", TRUST),
+        ("The Reef Trust and its partners", TRUST),
+        ("The Center for Tides at Brookland", ["Center for Tides at Brookland"]),
+    ],
+)
+@pytest.mark.parametrize("deed", ["will organise the Salt Fair", "invites families to a walk", "is hosting a talk"])
+def test_whoever_hosts_counts(subject: str, names: list[str], deed: str) -> None:
+    assert parties(f"{subject} {deed} on 15 November 2023.") == (names, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Moss will present the Salt Report on 15 November 2023.",
+        "The Annual Meeting will convene at 1:30 on 15 November 2023.",
+        "Norway to host the Salt Fair on 15 November 2023.",
+        "The river is where the members of the Reef Trust meet every year.",
+        "They ask what the President of the Council, the host country and others could have done.",
+    ],
+)
+def test_what_hosts_nothing(text: str) -> None:
+    assert parties(text) == ([], [])
