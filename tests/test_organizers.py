@@ -55,6 +55,8 @@ def parties(text: str) -> tuple[list[str], list[str]]:
         ("Ministry of Health, Labour and Welfare of Japan", ["Ministry of Health, Labour and Welfare of Japan"]),
         ("Centre for Tidal Law, Harbour University", ["Centre for Tidal Law, Harbour University"]),
         ("Institute for Tides and the Harbour Law Society.", ["Institute for Tides", "Harbour Law Society"]),
+        ("the Bergen Convention & Visitors Bureau.", ["Bergen Convention & Visitors Bureau"]),
+        ("Bruglo and the Salt and Tides Program (STP) of Riga", ["Bruglo", "Salt and Tides Program (STP) of Riga"]),
         ("Harbour Museum of Nature & Science", ["Harbour Museum of Nature & Science"]),
         ("the Sailors' Club of Riga in its garden", ["Sailors' Club of Riga"]),
         ("Tide Institute; Reef Trust; and Sea Council", ["Tide Institute", "Reef Trust", "Sea Council"]),

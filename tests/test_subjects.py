@@ -1,6 +1,7 @@
 """Organizers that are the subject of a sentence: which verbs make a host, how it opens, what stands between."""
 
 import pytest
+
 from test_organizers import parties
 
 TRUST = ["Reef Trust"]
@@ -56,6 +57,26 @@ def test_what_a_host_does(sentence: str, deed: str) -> None:
 @pytest.mark.parametrize("deed", ["will organise the Salt Fair", "invites families to a walk", "is hosting a talk"])
 def test_whoever_hosts_counts(subject: str, names: list[str], deed: str) -> None:
     assert parties(f"{subject} {deed} on 15 November 2023.") == (names, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("BERGEN - The Minister of Water and Tides, Anna Moss, is hosting a forum.", ["Anna Moss"]),
+        (
+            "RIGA - The Embassy of Peru, Riga College and TIDE will hold a fair.",
+            ["Embassy of Peru", "Riga College", "TIDE"],
+        ),
+        ("The grand rounds, hosted by Leland M. Moss, M.D., FACS, dean of studies, are open.", ["Leland M. Moss"]),
+        ("At the 36th Salt Days the Reef Trust will hold a fair.", TRUST),
+    ],
+)
+def test_whole_lists_and_bare_names(text: str, main: list[str]) -> None:
+    assert parties(text) == (main, [])
+
+
+def test_hostesses_are_hosts() -> None:
+    assert parties("Plant Swap\nHostesses: Anna Moss, Jane Reed")[0] == ["Anna Moss", "Jane Reed"]
 
 
 @pytest.mark.parametrize(

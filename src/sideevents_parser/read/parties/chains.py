@@ -27,6 +27,7 @@ _SENTENCE_START: Final = re.compile(
     r"(?:[.!?](?<![A-Z].)(?<!\b(?:No|St|Mt|Ft|Dr|Mr|Ms)[.])[\"')]?|:)[ \n]+|\n[ \t]*\n|\n[ \t]*(?=[•*-] )"
 )
 _WRAPPED: Final = 50
+_LETTERS: Final = re.compile(r"(?:[A-Z][A-Za-z]{0,2}\.){1,4}|[A-Z]{2,5}")
 _COLON_ONLY: Final = frozenset({"by", "host", "hosts", "organizer", "organiser", "sponsor", "sponsors"})
 
 
@@ -86,7 +87,8 @@ def _without_titles(page: Page, parties: list[Party]) -> list[Party]:
     kept: list[Party] = []
     for party in parties:
         first = word_key(party.name.split()[0]) if party.name else ""
-        if kept and first in page.known.jobs and is_person(kept[-1].name, page.known):
+        person = bool(kept) and is_person(kept[-1].name, page.known)
+        if person and (first in page.known.jobs or _is_degree(page, kept[-1], party)):
             continue
         kept.append(party)
     kept = _without_address(page, kept)
@@ -94,6 +96,12 @@ def _without_titles(page: Page, parties: list[Party]) -> list[Party]:
         lone = not is_organization(kept[1].name, page.known) and is_organization(kept[0].name, page.known)
         return kept[:1] if lone and "and" not in page.view[kept[0].span.end : kept[1].span.start] else kept
     return kept
+
+
+def _is_degree(page: Page, person: Party, party: Party) -> bool:
+    """Whether letters behind a person's name are a degree or a seat: "Ann Lee, M.D., FACS"."""
+    between = page.view[person.span.end : party.span.start]
+    return "and" not in between and _LETTERS.fullmatch(party.name) is not None and between[:1] == ","
 
 
 def _without_address(page: Page, parties: list[Party]) -> list[Party]:

@@ -21,7 +21,7 @@ _PAIR: Final = 2
 _FEW: Final = 3
 _ARTICLE: Final = len("the ")
 _OF_A_REGION: Final = ("can", "ian", "ean", "ern", "nal", "ral")
-_SHORT: Final = re.compile(r"[ ]\(([A-Z])[A-Za-z]{1,7}\)$")
+_SHORT: Final = re.compile(r"[ ]\(([A-Z])[A-Za-z]{1,7}\)")
 _ASIDE: Final = re.compile(r"[ ]?\([a-z][^()]{1,60}\)$")
 
 
@@ -89,7 +89,7 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
         return True
-    if joiner.strip() == "&" and len(before) == len(after) == 1 and not _stands_for_itself(before, after, known):
+    if joiner.strip() == "&" and _is_firm(view, left, right, known):
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
@@ -122,8 +122,10 @@ def _is_section(words: list[str], known: Naming) -> bool:
 def _is_short_for_both(before: list[str], text: str, known: Naming) -> bool:
     """Whether letters in brackets begin with the name in front: "Centre for Tides and Weirs (CTW)"."""
     short = _SHORT.search(text)
+    if short is None or fold(text).startswith("the "):
+        return False
     first = next((word for word in before if word not in known.articles), "")
-    return short is not None and first[:1] == short[1].lower() and fold(text)[0] != short[1].lower()
+    return first[:1] == short[1].lower() and fold(text)[0] != short[1].lower()
 
 
 def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bool:
@@ -159,6 +161,8 @@ def _goes_on_to_body(view: str, left: Span, after: list[str], known: Naming) -> 
 def _opens_name(text: str, joiner: str, behind: str, known: Naming) -> bool:
     """Whether an article and a matter open a name that ends behind an "and": "the Women and Public Policy Program"."""
     words, following = _keys(text), _keys(behind)
+    if joiner.strip() == "&" and len(words) == 1 and not _stands_for_itself(words, following, known):
+        return bool(following) and not only_topics(following, known)
     article = bool(words) and words[0] in known.articles and "and" in joiner.lower()
     return article and only_topics(words[1:], known) and len(following) > 1 and _names_body(following, known)
 
@@ -183,6 +187,17 @@ def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Na
             (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
         )
     return not (known.heads | known.joints).isdisjoint(before) and before[-1] not in known.subunits
+
+
+def _is_firm(view: str, left: Span, right: Span, known: Naming) -> bool:
+    """Whether an "&" stands within a name: "Elm & Ivy", "Bergen Convention & Visitors Bureau"."""
+    before, after = _keys(left.of(view)), _keys(right.of(view))
+    if _stands_for_itself(before, after, known):
+        return False
+    if len(before) == 1:
+        return len(after) == 1
+    told = is_organization(left.of(view), known)
+    return not told and len(before) <= _FEW and _PAIR <= len(after) <= _FEW and after[-1] in known.heads
 
 
 def _stands_for_itself(before: list[str], after: list[str], known: Naming) -> bool:

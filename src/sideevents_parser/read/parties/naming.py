@@ -187,7 +187,7 @@ def is_titled(name: str, known: Naming) -> bool:
     words = name.split()
     for at in range(len(words) - 2, 0, -1):
         key, rest = word_key(words[at]), " ".join(words[at + 1 :])
-        honoured = key in known.honorifics and rest[0].isupper() and not is_organization(rest, known)
+        honoured = len(key) > 1 and key in known.honorifics and rest[0].isupper() and not is_organization(rest, known)
         if honoured or (key in known.jobs and is_person(rest, known)):
             return True
     return False

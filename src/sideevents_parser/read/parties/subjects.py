@@ -23,6 +23,8 @@ _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z]
 _ADDRESS: Final = re.compile(r"\d{1,6}(?:,? [A-Z][\w'.-]{1,20}){1,5}")  # "Harbour Church, 950 Webster St., will host"
 _YEAR: Final = re.compile(r"[ ](?:19|20)\d\d(?=[ ,])")  # "Weir Fair 2027 invites"
 _AT_SEAT: Final = re.compile(r"[ ]at[ ](?:the[ ])?[A-Z][\w'-]{2,20}(?:[ ][A-Z][\w'-]{2,20}){0,2}")
+_DAY: Final = re.compile(r"(?:[0-3]?\d(?:st|nd|rd|th)?|(?:19|20)\d\d)$")
+_DATE: Final = 20  # characters before a day or a year in which its month stands
 _DATELINE: Final = re.compile(r" --? ")
 _ASIDE: Final = 200  # characters between a name and its verb
 _MOST_STARTS: Final = 5
@@ -63,7 +65,7 @@ def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]
             continue
         if strict and not sure and len({party.role for party in parties}) == 1:
             return []
-        return _hosts(page, _lengthened(page, parties, stop, verb), phrase)
+        return _hosts(page, _without_post(page, _lengthened(page, parties, stop, verb)), phrase)
     return []
 
 
@@ -79,6 +81,13 @@ def _hosts(page: Page, parties: list[Party], phrase: str) -> list[Party]:
         return []
     resolved = [_resolve_short(page, party) for party in parties]
     return [party for party in resolved if not weak or word_key(party.name) not in page.known.heads]
+
+
+def _without_post(page: Page, parties: list[Party]) -> list[Party]:
+    """ "The Minister of Mines and Water, Anna Moss, is hosting": the person without the post before the name."""
+    post = word_key(parties[0].name.partition(" ")[0]) in page.known.jobs
+    named = len(parties) > 1 and is_person(parties[-1].name, page.known)
+    return parties[-1:] if post and named and page.view[parties[-2].span.end] == "," else parties
 
 
 def _is_event(page: Page, name: str) -> bool:
@@ -177,13 +186,21 @@ def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
             key not in page.known.joints and key not in page.known.conjunctions and key not in page.known.leads
         ):
             starts.append(sentence + mark.end())
-    return starts + _behind_days(page, sentence, verb)
+    return sorted({*starts, *_behind_days(page, sentence, verb)})  # the longest list first
 
 
 def _behind_days(page: Page, sentence: int, verb: int) -> list[int]:
     """ "On 15 May Blue Watch will": where a capital follows a day, a month or a word such as "today"."""
     marks = islice(_BEFORE_CAPITAL.finditer(page.view, sentence, verb), _MOST_STARTS)
-    return [mark.end() for mark in marks if mark[1].isdigit() or word_key(mark[1]) in page.cues.subjects.day_words]
+    return [mark.end() for mark in marks if _is_day(page, mark, sentence)]
+
+
+def _is_day(page: Page, mark: re.Match[str], sentence: int) -> bool:
+    """Whether a word is a month or the like, or figures beside a month: "15 May", "May 15", "15 May 2023"."""
+    if _DAY.match(mark[1]) is None:
+        return word_key(mark[1]) in page.cues.subjects.day_words
+    near = _FIRST_WORD.findall(page.view, max(sentence, mark.start() - _DATE), mark.start())[-2:]
+    return not near or any(word_key(word) in page.known.calendar for word in near)
 
 
 def _behind_opening(page: Page, start: int, verb: int) -> int:
