@@ -91,3 +91,33 @@ def test_hostesses_are_hosts() -> None:
 )
 def test_what_hosts_nothing(text: str) -> None:
     assert parties(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In November the Society holds its lecture.",
+        "THE CHAIR WILL OPEN THE MEETING FOR ALL.",
+        "Briefing by the Spokesperson for the Secretary-General",
+        "This year, the Weir Charter on Human and Peoples' Rights celebrates 40 years.",
+        "By the Local Waters Act a public hearing is held on 15 November 2023.",
+        "Games\nLots of Volunteers Needed",
+        "Tides of Yore\nAnother History of Riga's Piers",
+        "Sails in the dock\nJane Moss (University of Riga)",
+        "Tides and who reads them\nAssociate Professor of Tides at Riga University",
+        "Tides and Weirs | Reef Church | London | United Kingdom",
+        "Salt in the Air\nWorld Water Day Program",
+    ],
+)
+def test_who_is_nobody(text: str) -> None:
+    assert parties(text) == ([], [])
+
+
+def test_persons_go_without_courtesies() -> None:
+    assert parties("The talk is hosted by Dr. Jane Moss, head of the Reef Fund.")[0] == ["Jane Moss"]
+    assert parties("Convened by the Prof. Moss Tide Centre in Riga.")[0] == ["Prof. Moss Tide Centre"]
+
+
+def test_a_role_below_a_name_is_no_part_of_it() -> None:
+    text = "Sponsored by the Riga Graduate School of Public Policy\nCo-sponsored by Bergen College"
+    assert parties(text)[1] == ["Riga Graduate School of Public Policy", "Bergen College"]

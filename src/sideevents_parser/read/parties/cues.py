@@ -42,6 +42,20 @@ class SubjectCues(NamedTuple):
     day_words: frozenset[str]
 
 
+class NobodyCues(NamedTuple):
+    """Words of what looks like a party and is none.
+
+    ``no_hosts`` open a name, ``texts`` end that of a law; ``occasions`` and posts without ``ranks`` tell that a line
+    names no body; ``courtesies`` stand before a person's name.
+    """
+
+    no_hosts: frozenset[str]
+    texts: frozenset[str]
+    ranks: frozenset[str]
+    occasions: frozenset[str]
+    courtesies: frozenset[str]
+
+
 class Cues(NamedTuple):
     """Phrases of a language that tie parties to an event, in look-up tables.
 
@@ -64,6 +78,7 @@ class Cues(NamedTuple):
     events: frozenset[str]
     as_role: dict[str, str]
     subjects: SubjectCues
+    nobody: NobodyCues
     our_partner: tuple[str, ...]
     venues: frozenset[str]
     agents: tuple[str, ...]
@@ -120,6 +135,16 @@ def _subject_cues(lexicon: Lexicon) -> SubjectCues:
     )
 
 
+def _nobody_cues(lexicon: Lexicon) -> NobodyCues:
+    return NobodyCues(
+        no_hosts=lexicon.folded("organizers.no_hosts"),
+        texts=lexicon.folded("organizers.texts"),
+        ranks=lexicon.folded("organizers.ranks"),
+        occasions=lexicon.folded("organizers.occasions"),
+        courtesies=lexicon.folded("organizers.courtesies"),
+    )
+
+
 @cache
 def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
@@ -139,6 +164,7 @@ def cues(lexicon: Lexicon) -> Cues:
         nouns=lexicon.folded("organizers.nouns"),
         events=lexicon.folded("organizers.nouns") - lexicon.folded("organizers.noun_or_institution"),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
+        nobody=_nobody_cues(lexicon),
         subjects=_subject_cues(lexicon),
         our_partner=_longest_first(lexicon.folded("organizers.our_partner")),
         venues=lexicon.folded("organizers.venues"),

@@ -106,6 +106,8 @@ def _joins(view: str, left: Span, joiner: str, after: list[str], known: Naming) 
         _goes_on_to_people(before, after, known) or _goes_on_to_body(view, left, after, known)
     ):
         return True
+    if len(before) >= _PAIR and before[-2] in known.heads and before[-1] in known.topics - known.heads:
+        return after[-1] in known.heads and after[0] in known.topics  # "Tide Hub Arts and Humanities Institute"
     if len(before) < _FEW and only_topics(before, known) and before[-1] not in known.heads:
         return True
     if _is_section(after, known) and _is_open(before, known) and not known.joints.isdisjoint(before[1:]):

@@ -220,6 +220,8 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
         return False
     if reading.first < 0 and key in known.openers and not reading.loose:
         return False
+    if reading.first >= 0 and key.endswith("ed") and view[stop + 1 : stop + 8].partition(" ")[0] in known.agents:
+        return False  # "… Graduate School\nCo-sponsored by"
     if key in known.all_stops and _stops(view, key, stop, reading, known):
         return False
     if reading.first < 0:
@@ -248,7 +250,8 @@ def _opens_body(view: str, stop: int, known: Naming) -> bool:
 
 def _stops(view: str, key: str, stop: int, reading: _Reading, known: Naming) -> bool:
     """Whether a word that often stands behind a list of names ends it here."""
-    if reading.first < 0 and key in known.sites and _opens_body(view, stop, known):
+    may_go_on = key in known.sites if reading.first < 0 else not reading.pending
+    if may_go_on and _opens_body(view, stop, known):
         return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
         return True

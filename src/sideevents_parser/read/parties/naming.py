@@ -143,7 +143,7 @@ def is_organization(name: str, known: Naming) -> bool:
     key = key.removeprefix("the ")
     if key in known.states or key in known.acronyms:
         return True
-    words = _WORD.findall(name)
+    words = _WORD.findall(name.partition(" (")[0])
     if _NUMBERED.match(name):
         return False
     if any(word[0].isupper() and _is_head(word_key(word), known) for word in words):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.read.parties.anonymous import named_parties
 from sideevents_parser.read.parties.chains import MAIN, REACH, Page, connective, open_page, read_chain
 from sideevents_parser.read.parties.cues import ROLES
 from sideevents_parser.read.parties.hosting import from_sentences
@@ -43,6 +44,7 @@ def read_organizers(
         parties = from_lines(document, mentions, page) + parties
     if any(party.role in MAIN and party.rule != "by beside" for party in parties):
         parties = [party for party in parties if party.rule != "by beside"]
+    parties = named_parties(page, parties)
     merged = merge_parties([party for party in parties if fold(party.name) not in page.known.no_party])
     if not merged or labelled or merged[0].rule in {"line", "cell", "glued"}:
         return merged, ()

@@ -32,6 +32,7 @@ _MOST_ROWS, _BARS = 6, 2
 _PERSON: Final = 40
 _LONG_TITLE: Final = 280
 _HEAD: Final = 4  # rows
+_PAIR: Final = 2
 _SHORT_TITLE: Final = 8
 _TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
@@ -220,6 +221,7 @@ def _from_glued(page: Page, row: Line) -> list[Party]:
         and is_organization(name, page.known)
         and (" " in name or name.isupper())
         and " and " not in name
+        and fold(name) not in page.known.states
     ):
         return [Party(name, "organizer", extent, "title")]
     return []
@@ -256,9 +258,9 @@ def _from_cells(page: Page, dated: int, labels: Sequence[LabelMention]) -> list[
 
 
 def _follows_place(page: Page, bar: int) -> bool:
-    """Whether the cell before a bar is a country or a part of one: "Reef House | London | England | United Kingdom"."""
+    """Whether the cell before a bar is a country, a part of one or a town: "Reef House | London | United Kingdom"."""
     cell = page.view[max(page.start, bar - _PERSON) : bar].rpartition("|")[2]
-    return fold(cell) in page.known.countries
+    return fold(cell) in page.known.countries or is_town_name(cell.strip())
 
 
 def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) -> list[Party]:
@@ -267,13 +269,18 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
     if end - row.start > 160 or page.view.count(" ", row.start, end) > 16:
         return []
     parties, stop = read_chain(page, row.start, page.end, "organizer", "line", loose=True)
+    if any(_is_no_line(page, party) for party in parties):
+        return []
     if not parties or (stop < end and page.view[stop:end].strip(" .);") != ""):
         return []
     endings = {fold(" ".join(party.name.split()[-count:])) for party in parties for count in (1, 2)}
     if not page.cues.events.isdisjoint(endings):
         return []
     institutions = all(
-        is_organization(party.name, page.known)
+        (
+            is_organization(party.name, page.known)
+            and (_is_wordy_name(page, party.name) or not _is_described(party.name))
+        )
         or (len(parties) > 1 and " " not in party.name and _is_tag(page, party.name))
         for party in parties
     )
@@ -282,6 +289,19 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
     if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:
         return []
     return parties if institutions else []
+
+
+def _is_described(name: str) -> bool:
+    """Whether small words alone make a name look like a body's: "Lots of Volunteers Needed", "A History of Riga"."""
+    return any(word.islower() for word in name.split())
+
+
+def _is_no_line(page: Page, party: Party) -> bool:
+    """Whether a name is a person's post, an occasion, a question: "Adjunct Professor", "Tide Day Program", "How …"."""
+    words = [word_key(word) for word in _WORD.findall(party.name.partition(" (")[0])]
+    posts = page.known.jobs - page.known.topics - page.known.heads - page.cues.nobody.ranks
+    opens = bool(words) and words[0] in page.known.openers
+    return opens or not posts.isdisjoint(words[:_PAIR]) or not page.cues.nobody.occasions.isdisjoint(words)
 
 
 def _is_wordy(page: Page, parties: list[Party]) -> bool:
