@@ -42,6 +42,21 @@ class SubjectCues(NamedTuple):
     day_words: frozenset[str]
 
 
+class OwningCues(NamedTuple):
+    """Words around an event that bears its owner's name.
+
+    ``takes_place`` (``held`` as written) is said of it, one is ``attending`` it; ``kinds`` tell what it is, ``owners``
+    end the name; ``sittings`` are a body's own.
+    """
+
+    takes_place: Phrases
+    held: tuple[str, ...]
+    attending: Phrases
+    sittings: tuple[str, ...]
+    kinds: frozenset[str]
+    owners: frozenset[str]
+
+
 class NobodyCues(NamedTuple):
     """Words of what looks like a party and is none.
 
@@ -79,6 +94,7 @@ class Cues(NamedTuple):
     as_role: dict[str, str]
     subjects: SubjectCues
     nobody: NobodyCues
+    owning: OwningCues
     our_partner: tuple[str, ...]
     venues: frozenset[str]
     agents: tuple[str, ...]
@@ -86,18 +102,14 @@ class Cues(NamedTuple):
     as_words: tuple[str, ...]
     joins: tuple[str, ...]
     on_behalf: Phrases
-    attending: Phrases
     will: tuple[str, ...]
     beside: tuple[str, ...]
     other_deeds: frozenset[str]
-    takes_place: Phrases
-    held: tuple[str, ...]
     asked: frozenset[str]
     attendants: frozenset[str]
     bodies: frozenset[str]
     said: frozenset[str]
     given: frozenset[str]
-    sittings: tuple[str, ...]
 
 
 def _announcing(lexicon: Lexicon) -> tuple[str, ...]:
@@ -135,6 +147,17 @@ def _subject_cues(lexicon: Lexicon) -> SubjectCues:
     )
 
 
+def _owning_cues(lexicon: Lexicon) -> OwningCues:
+    return OwningCues(
+        takes_place=anchored(lexicon.phrases("organizers.takes_place")),
+        held=lexicon.phrases("organizers.takes_place"),
+        attending=anchored(lexicon.phrases("organizers.attending")),
+        sittings=lexicon.phrases("organizers.sittings"),
+        kinds=lexicon.folded("organizers.kinds"),
+        owners=lexicon.folded("organizers.owners"),
+    )
+
+
 def _nobody_cues(lexicon: Lexicon) -> NobodyCues:
     return NobodyCues(
         no_hosts=lexicon.folded("organizers.no_hosts"),
@@ -164,6 +187,7 @@ def cues(lexicon: Lexicon) -> Cues:
         nouns=lexicon.folded("organizers.nouns"),
         events=lexicon.folded("organizers.nouns") - lexicon.folded("organizers.noun_or_institution"),
         as_role={phrase: _role_of(phrase) for phrase in lexicon.folded("organizers.as_role")},
+        owning=_owning_cues(lexicon),
         nobody=_nobody_cues(lexicon),
         subjects=_subject_cues(lexicon),
         our_partner=_longest_first(lexicon.folded("organizers.our_partner")),
@@ -175,16 +199,12 @@ def cues(lexicon: Lexicon) -> Cues:
         beside=lexicon.phrases("organizers.beside"),
         will=lexicon.phrases("speakers.will"),
         other_deeds=lexicon.folded("organizers.other_deeds"),
-        takes_place=anchored(lexicon.phrases("organizers.takes_place")),
-        held=lexicon.phrases("organizers.takes_place"),
         asked=lexicon.folded("organizers.asked"),
         attendants=lexicon.folded("organizers.attendants"),
         given=lexicon.folded("speakers.given"),
-        sittings=lexicon.phrases("organizers.sittings"),
         bodies=lexicon.folded("organizers.bodies"),
         said=lexicon.folded("speakers.function") - naming(lexicon).joints - naming(lexicon).conjunctions,
         on_behalf=anchored(lexicon.folded("organizers.on_behalf")),
-        attending=anchored(lexicon.phrases("organizers.attending")),
     )
 
 

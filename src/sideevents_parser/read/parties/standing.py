@@ -15,6 +15,7 @@ from sideevents_parser.read.parties.chains import Page, read_chain
 from sideevents_parser.read.parties.names import names_extent
 from sideevents_parser.read.parties.naming import is_organization, is_person, is_town_name, word_key
 from sideevents_parser.read.parties.owning import behind_title
+from sideevents_parser.read.parties.titled import titled_owner
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.drafts import Party
@@ -33,6 +34,7 @@ _PERSON: Final = 40
 _LONG_TITLE: Final = 280
 _HEAD: Final = 4  # rows
 _PAIR: Final = 2
+_TITLED: Final = 10  # rows among which the event's name may stand
 _SHORT_TITLE: Final = 8
 _TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
@@ -89,6 +91,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         or (_from_cells(page, dated, labels) if len(rows) < _MOST_ROWS else [])
         or (_from_glued(page, rows[0]) if rows else [])
         or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
+        or next((parties for row in rows[:_TITLED] if (parties := titled_owner(page, row.start, row.end))), [])
         or next((parties for row in rows[:_HEAD] if (parties := _from_behind_title(page, row))), [])
     )
 
@@ -284,6 +287,8 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
         or (len(parties) > 1 and " " not in party.name and _is_tag(page, party.name))
         for party in parties
     )
+    if above is None and not page.cues.nouns.isdisjoint(endings):
+        return []  # "Youth Forum" is the title
     if above is None:
         return parties if institutions and bulletin and _is_wordy(page, parties) else []
     if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:

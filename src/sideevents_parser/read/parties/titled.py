@@ -1,0 +1,64 @@
+"""Names of events that open with their owner: "Harbour Residents Association General Meeting", "Reef College AGM".
+
+In: a line or the opening of a sentence. Out: the institution up to its head word, where what follows is nothing but
+the kind of the event ("Annual", "2nd", "Meeting"). A body's own sitting ("City Council Meeting") has no owner.
+"""
+
+import re
+from itertools import takewhile
+from typing import Final
+
+from sideevents_parser.read.parties.chains import Page, tidy_name
+from sideevents_parser.read.parties.naming import word_key
+from sideevents_parser.vocabulary.drafts import Party
+from sideevents_parser.vocabulary.spans import Span
+
+_TOKEN: Final = re.compile(r"[^\W_][\w'.-]*[^\W_]|[^\W_]|&|\([A-Z]{2,8}\)|\S")
+_LINE: Final = 140
+_FEWEST, _MOST_WORDS = 2, 12
+_NUMBER: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
+
+
+def titled_owner(page: Page, start: int, end: int) -> list[Party]:
+    """The owner with whose name an event's opens that fills a stretch of text."""
+    tokens = list(_TOKEN.finditer(page.view, start, min(end, start + _LINE)))
+    kind = list(takewhile(lambda token: _tells_kind(page, token[0]), reversed(tokens)))
+    tokens = tokens[: len(tokens) - len(kind)]
+    while tokens and (_NUMBER.match(tokens[0][0]) or word_key(tokens[0][0]) in page.known.articles):
+        tokens.pop(0)
+    if not any(_is_event(page, token[0]) for token in kind) or not _FEWEST <= len(tokens) <= _MOST_WORDS:
+        return []
+    words = [word_key(token[0]) for token in tokens if token[0][0] != "("]
+    if not _is_name(page, [token[0] for token in tokens]) or not _ends_as_owner(page, words):
+        return []
+    span = Span(tokens[0].start(), tokens[-1].end())
+    return [Party(tidy_name(page.view, span), "organizer", span, "title")]
+
+
+def _tells_kind(page: Page, word: str) -> bool:
+    key = word_key(word)
+    return (
+        key in page.cues.owning.kinds
+        or key in page.cues.nouns
+        or _is_event(page, word)
+        or key in page.known.conjunctions
+        or key in page.known.calendar
+        or _NUMBER.match(word) is not None
+    )
+
+
+def _is_event(page: Page, word: str) -> bool:
+    key = word_key(word)
+    return key in page.cues.events or key.removesuffix("s") in page.cues.events
+
+
+def _is_name(page: Page, words: list[str]) -> bool:
+    """Whether words are written as a name is: capitals, with small joints between."""
+    small = page.known.joints | page.known.conjunctions
+    return all(word[0].isupper() or word[0] in "(&" or word_key(word) in small for word in words)
+
+
+def _ends_as_owner(page: Page, words: list[str]) -> bool:
+    """Whether a name ends with the kind of a body that holds events, or has it before "of": "College of Physicians"."""
+    cut = next((at for at, word in enumerate(words) if word in page.known.joints and at), len(words))
+    return len(words) > 1 and words[cut - 1] in page.cues.owning.owners

@@ -1,0 +1,46 @@
+"""Organizers that own the event: their name opens its name, or its kind and "of" stand before theirs."""
+
+import pytest
+
+from test_organizers import parties
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "St Moss's Residents Association General Meeting\nTuesday 27th January, 7pm",
+            ["St Moss's Residents Association"],
+        ),
+        ("RSTW Weir Branch 2017 AGM and November 2017 meeting", ["RSTW Weir Branch"]),
+        (
+            "The 30th West Weir College of Physicians Annual General Meeting opens today",
+            ["West Weir College of Physicians"],
+        ),
+        ("The Weir Tide Network (WTN) Annual Forum and AGM 2022 will be held in May", ["Weir Tide Network (WTN)"]),
+        (
+            "The 107th annual general meeting of the Delta Chamber of Weirs is taking place soon",
+            ["Delta Chamber of Weirs"],
+        ),
+        ("It is said that the 49th Annual General Meeting (AGM) of the Tide Guild will be held", ["Tide Guild"]),
+        ("Tides that teach (open lecture of the Society for Tides), Weir Room", ["Society for Tides"]),
+        ("RIGA - A big conference of the Tide Forum opens next month in Riga.", ["Tide Forum"]),
+        ("The 118th Academic Sessions of the Tide Association (TA) will be held in May.", ["Tide Association (TA)"]),
+    ],
+)
+def test_whose_event_it_is(text: str, names: list[str]) -> None:
+    assert parties(text) == (names, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "City Council Meeting\n15 November 2023, 7 pm",
+        "Women's Health Conference\n15 November 2023, 7 pm",
+        "Civil Society Briefing\n15 November 2023, 7 pm",
+        "Youth Forum\n15 November 2023, 7 pm",
+        "The book club of all meets to talk of tides on 15 November 2023.",
+    ],
+)
+def test_a_sitting_has_no_owner(text: str) -> None:
+    assert parties(text) == ([], [])
