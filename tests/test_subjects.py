@@ -121,3 +121,32 @@ def test_persons_go_without_courtesies() -> None:
 def test_a_role_below_a_name_is_no_part_of_it() -> None:
     text = "Sponsored by the Riga Graduate School of Public Policy\nCo-sponsored by Bergen College"
     assert parties(text)[1] == ["Riga Graduate School of Public Policy", "Bergen College"]
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "Next week, Governor Anna Moss will hold daily briefings. Governor Moss will hold them at 3.",
+            ["Governor Anna Moss"],
+        ),
+        ("Moss and Weirford branch of Cats Aid are holding a sale.", ["Moss and Weirford branch of Cats Aid"]),
+        ("Tomorrow Moss Nursery and Primary School PTA are holding a sale.", ["Moss Nursery and Primary School PTA"]),
+        ("St Paul's are again holding a sale on 5 December.", ["St Paul's"]),
+        ("Weirshill have started to hold a Café on Tuesdays.", ["Weirshill"]),
+        (
+            "It is hosted by the secretariat of the Tide Convention (TC) and Reef Trust.",
+            ["secretariat of the Tide Convention (TC)", *TRUST],
+        ),
+        ("The Reef Trust will brief the media on 7 September at 9 am.", TRUST),
+    ],
+)
+def test_who_holds_what(text: str, main: list[str]) -> None:
+    assert parties(text) == (main, [])
+
+
+def test_what_is_run_by_a_body_with_others() -> None:
+    assert parties("The fair is run by the Weir Council in association with Reef Arts.") == (
+        ["Weir Council"],
+        ["Reef Arts"],
+    )

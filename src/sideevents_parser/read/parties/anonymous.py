@@ -5,6 +5,7 @@ In: parties as the rules found them. Out: those that name somebody, persons with
 
 from typing import Final
 
+from sideevents_parser.lexicon.language import fold
 from sideevents_parser.read.parties.chains import Page
 from sideevents_parser.read.parties.naming import is_organization, is_person, word_key
 from sideevents_parser.vocabulary.drafts import Party
@@ -19,6 +20,8 @@ def named_parties(page: Page, parties: list[Party]) -> list[Party]:
     dropped = -_NEAR
     for party in parties:
         goes_on = 0 < party.span.start - dropped < _NEAR  # "the African Charter on Human and Peoples' Rights"
+        if fold(party.name) in page.cues.nobody.no_party:
+            continue
         if party.rule != "label" and (goes_on or _is_anonymous(page, party)):
             dropped = party.span.end
         else:

@@ -29,12 +29,15 @@ class SubjectCues(NamedTuple):
     """Phrases around the subject of a sentence that announces.
 
     ``verbs``: what a host does; ``open_subject``: those whose subject is a host whatever its name looks like, and
-    ``host_subject``: even a person. ``clauses`` open a clause before the subject, ``asides`` a description behind it.
+    ``host_subject``: even a person, as with ``held`` what is ``called``. ``clauses`` open a clause before the subject,
+    ``asides`` a description behind it.
     """
 
     verbs: Phrases
     open_subject: frozenset[str]
     host_subject: frozenset[str]
+    held: frozenset[str]
+    called: frozenset[str]
     opens: tuple[str, ...]
     clauses: frozenset[str]
     asides: frozenset[str]
@@ -60,10 +63,11 @@ class OwningCues(NamedTuple):
 class NobodyCues(NamedTuple):
     """Words of what looks like a party and is none.
 
-    ``no_hosts`` open a name, ``texts`` end that of a law; ``occasions`` and posts without ``ranks`` tell that a line
-    names no body; ``courtesies`` stand before a person's name.
+    ``no_party`` are whole names, ``no_hosts`` open one, ``texts`` end that of a law; ``occasions`` and posts without
+    ``ranks`` tell that a line names no body; ``courtesies`` stand before a person's name.
     """
 
+    no_party: frozenset[str]
     no_hosts: frozenset[str]
     texts: frozenset[str]
     ranks: frozenset[str]
@@ -138,6 +142,8 @@ def _subject_cues(lexicon: Lexicon) -> SubjectCues:
     return SubjectCues(
         verbs=anchored(announcing),
         open_subject=_with_stems(announcing, lexicon.phrases("organizers.open_subject")),
+        held=_with_stems(announcing, lexicon.phrases("organizers.held_by_persons")),
+        called=lexicon.folded("organizers.called_by_persons"),
         host_subject=_with_stems(announcing, lexicon.phrases("organizers.host_subject")),
         opens=_longest_first(lexicon.phrases("organizers.subject_opens")),
         clauses=lexicon.folded("organizers.clauses"),
@@ -160,6 +166,7 @@ def _owning_cues(lexicon: Lexicon) -> OwningCues:
 
 def _nobody_cues(lexicon: Lexicon) -> NobodyCues:
     return NobodyCues(
+        no_party=lexicon.folded("organizers.no_party"),
         no_hosts=lexicon.folded("organizers.no_hosts"),
         texts=lexicon.folded("organizers.texts"),
         ranks=lexicon.folded("organizers.ranks"),

@@ -62,9 +62,8 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
         rule = "by beside" if holds_any(beside, page.cues.beside) else "by"
         found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
         found = [party for party in found if not is_titled(party.name, page.known)]
-        if page.cues.performed.isdisjoint(before[-2:]) or not any(
-            is_person(one.name.partition(" (")[0], page.known) for one in found
-        ):
+        speaks = bool(found) and is_person(found[0].name.partition(" (")[0], page.known)
+        if not speaks or page.cues.performed.isdisjoint(before[-2:]):
             parties += [party for party in found if page.view[at - 1] == "(" or not _is_generic(page, party)]
     return parties
 

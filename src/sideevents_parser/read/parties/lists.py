@@ -112,8 +112,11 @@ def _joins(view: str, left: Span, joiner: str, after: list[str], known: Naming) 
         return True
     if _is_section(after, known) and _is_open(before, known) and not known.joints.isdisjoint(before[1:]):
         return True
-    of_matters = len(after) > 1 and only_topics(after[:-1], known) and after[-1] in known.heads
-    return of_matters and len(before) <= _FEW and not is_organization(text, known)
+    if len(before) > _FEW or is_organization(text, known):
+        return False
+    kinds = after[: next((at for at, word in enumerate(after) if word in known.heads), 0) + 1]  # "Primary School" PTA
+    of_matters = len(kinds) > 1 and only_topics(kinds[:-1], known) and len(after) - len(kinds) < _PAIR
+    return of_matters or (len(after) > _PAIR and after[1] in known.subunits and after[2] == "of")
 
 
 def _is_section(words: list[str], known: Naming) -> bool:

@@ -58,7 +58,10 @@ def names_extent(view: str, start: int, end: int, known: Naming, *, loose: bool 
         if at < reading.skip:
             continue
         word = token[0]
-        if reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else known.articles):
+        if reading.first < 0 and word in known.small_heads and view.startswith(_OF, stop):
+            reading.first, reading.last = at, stop
+            reading.name.append(word)
+        elif reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else known.articles):
             leads += 1
         elif not _take(view, word, at, stop, end, upper, reading, known):
             break
@@ -167,6 +170,9 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
         return False
     if lower in known.conjunctions:
         reading.pending = "and"
+        return True
+    if lower in known.small_heads and reading.pending and view.startswith(_OF, stop):  # "A and the embassy of"
+        reading.last, reading.pending = stop, ""
         return True
     if lower in known.subunits and view.startswith(_OF, stop):  # "the Belgian section of the Association of"
         reading.pending = "of"

@@ -37,7 +37,6 @@ class Naming(NamedTuple):
     stops: frozenset[str]
     soft_stops: frozenset[str]
     all_stops: frozenset[str]
-    no_party: frozenset[str]
     strippable: frozenset[str]
     plurals: tuple[str, ...]
     plural_tails: tuple[str, ...]
@@ -62,6 +61,7 @@ class Naming(NamedTuple):
     numbered: frozenset[str]
     sites: frozenset[str]
     countries: frozenset[str]
+    small_heads: frozenset[str]
 
 
 @cache
@@ -83,6 +83,7 @@ def naming(lexicon: Lexicon) -> Naming:
         numbered=listed("organizers.numbered"),
         sites=listed("organizers.sites"),
         countries=listed("places.countries"),
+        small_heads=listed("organizers.small_heads"),
         heads=listed("organizers.heads"),
         topics=listed("organizers.topics"),
         acronyms=listed("organizers.acronyms"),
@@ -92,7 +93,6 @@ def naming(lexicon: Lexicon) -> Naming:
         leads=listed("organizers.leads"),
         stops=listed("organizers.stops"),
         soft_stops=listed("organizers.soft_stops"),
-        no_party=listed("organizers.no_party"),
         abbreviations=listed("organizers.abbreviations"),
         seats=listed("organizers.seats"),
         units=listed("organizers.units"),
@@ -176,6 +176,8 @@ def is_person(name: str, known: Naming) -> bool:
         or is_organization(name, known)
     ):
         return False
+    if words[-1].endswith("'s"):
+        return False  # "St Paul's"
     capitals = sum(word[0].isupper() for word in words)
     if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
         return False

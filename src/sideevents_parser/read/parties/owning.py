@@ -83,7 +83,8 @@ def from_owner(page: Page) -> list[Party]:
     """ "The Harbour Rotary Club's Pancake Day will be held …": the institution whose event is announced."""
     for verb, _, _ in phrase_hits(page, page.cues.owning.takes_place):
         start = sentence_start(page, verb)
-        if titled := titled_owner(page, start, verb):
+        lows = (start, *(dash.end() for dash in _DATELINE.finditer(page.view, start, verb)))
+        if titled := next((found for low in lows if (found := titled_owner(page, low, verb))), []):
             return titled
         for owned in _OWNED.finditer(page.view, start, verb):
             dashes = (dash.end() for dash in _DATELINE.finditer(page.view, start, owned.start()))

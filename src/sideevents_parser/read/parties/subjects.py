@@ -6,7 +6,7 @@ verb is found first; then the list of names that ends where it begins, with what
 
 import re
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from sideevents_parser.read.parties.chains import Page, connective, read_chain, sentence_start, tidy_name
 from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, is_town_name, word_key
@@ -18,7 +18,7 @@ from sideevents_parser.vocabulary.spans import Span
 _LAST_WORD: Final = re.compile(r"([\w-]+)[ \n]+$")
 _FIRST_WORD: Final = re.compile(r"[\"'(]?([\w'-]+)")
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
-_BEFORE_CAPITAL: Final = re.compile(r"([\w'-]+)[ \n]+(?=[A-Z])")
+_BEFORE_CAPITAL: Final = re.compile(r"([\w'-]+)\)?[ \n]+(?=[A-Z])")
 _SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
 _ADDRESS: Final = re.compile(r"\d{1,6}(?:,? [A-Z][\w'.-]{1,20}){1,5}")  # "Harbour Church, 950 Webster St., will host"
 _YEAR: Final = re.compile(r"[ ](?:19|20)\d\d(?=[ ,])")  # "Weir Fair 2027 invites"
@@ -29,14 +29,23 @@ _DATELINE: Final = re.compile(r" --? ")
 _ASIDE: Final = 200  # characters between a name and its verb
 _MOST_STARTS: Final = 5
 _NEAR: Final = 400
+_OBJECT: Final = 50
+
+
+class _Deed(NamedTuple):
+    """A verb phrase of the lexicon and what stands behind it."""
+
+    phrase: str
+    rest: str
 
 
 def from_subjects(page: Page, *, strict: bool) -> list[Party]:
     """The parties that a sentence says host, hold, invite; ``strict`` where others are known by now."""
     parties: list[Party] = []
-    for start, _, phrase in sorted(phrase_hits(page, page.cues.subjects.verbs)):
+    for start, end, phrase in sorted(phrase_hits(page, page.cues.subjects.verbs)):
         if not parties or start < parties[0].span.end + _NEAR:
-            parties += _subject(page, _verb_start(page, start), phrase, strict=strict)
+            deed = _Deed(phrase, page.view[end : end + _OBJECT].partition(".")[0])
+            parties += _subject(page, _verb_start(page, start), deed, strict=strict)
     return parties
 
 
@@ -50,34 +59,34 @@ def _verb_start(page: Page, at: int) -> int:
     return at
 
 
-def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]:
+def _subject(page: Page, verb: int, deed: _Deed, *, strict: bool) -> list[Party]:
     """The parties whose list ends where the verb begins; the sentence may open with a clause of its own."""
-    sure = phrase in page.cues.subjects.open_subject
+    sure = deed.phrase in page.cues.subjects.open_subject
     line = page.view.rfind("\n", page.start, verb) + 1
     if sure and line and not page.view[line:verb].strip() and (above := stacked(page, line)):
         return above
     sentence = sentence_start(page, verb)
     for start in _subject_starts(page, sentence, verb):
-        if _is_cut_off(page, sentence, start, phrase):
+        if _is_cut_off(page, sentence, start, deed.phrase):
             continue
         parties, stop = read_chain(page, start, verb, "organizer", "active")
         if not parties or not _reaches(page, stop, verb) or _opens_with_town(page, start, sentence, parties):
             continue
         if strict and not sure and len({party.role for party in parties}) == 1:
             return []
-        return _hosts(page, _without_post(page, _lengthened(page, parties, stop, verb)), phrase)
+        return _hosts(page, _without_post(page, _lengthened(page, parties, stop, verb)), deed)
     return []
 
 
-def _hosts(page: Page, parties: list[Party], phrase: str) -> list[Party]:
+def _hosts(page: Page, parties: list[Party], deed: _Deed) -> list[Party]:
     """Those of the subject's names that may host: whoever for verbs that only a host does, institutions for others."""
-    names = [party.name.partition(" (")[0] for party in parties]
+    phrase, names = deed.phrase, [party.name.partition(" (")[0] for party in parties]
     if _are_towns(page, names, phrase) or any(_is_event(page, name) for name in names):
         return []
     sure, weak = phrase in page.cues.subjects.open_subject, _is_weak(page, phrase)
     institutions = any(is_organization(name, page.known) for name in names)
     persons = all(is_person(name, page.known) or is_titled(name, page.known) for name in names)
-    if not institutions and not (sure and not persons) and phrase not in page.cues.subjects.host_subject:
+    if not institutions and not (sure and not persons) and not _only_hosts(page, deed):
         return []
     resolved = [_resolve_short(page, party) for party in parties]
     return [party for party in resolved if not weak or word_key(party.name) not in page.known.heads]
@@ -88,6 +97,14 @@ def _without_post(page: Page, parties: list[Party]) -> list[Party]:
     post = word_key(parties[0].name.partition(" ")[0]) in page.known.jobs
     named = len(parties) > 1 and is_person(parties[-1].name, page.known)
     return parties[-1:] if post and named and page.view[parties[-2].span.end] == "," else parties
+
+
+def _only_hosts(page: Page, deed: _Deed) -> bool:
+    """Whether only a host does it, a person too: "invites", "hold briefings", but not "hold a lecture"."""
+    if deed.phrase in page.cues.subjects.host_subject:
+        return True
+    held = deed.phrase in page.cues.subjects.held
+    return held and any(word_key(word) in page.cues.subjects.called for word in _FIRST_WORD.findall(deed.rest))
 
 
 def _is_event(page: Page, name: str) -> bool:
