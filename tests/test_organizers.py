@@ -56,6 +56,19 @@ def parties(text: str) -> tuple[list[str], list[str]]:
         ("Centre for Tidal Law, Harbour University", ["Centre for Tidal Law, Harbour University"]),
         ("Institute for Tides and the Harbour Law Society.", ["Institute for Tides", "Harbour Law Society"]),
         ("Tide Hub Arts and Humanities Research Institute", ["Tide Hub Arts and Humanities Research Institute"]),
+        (
+            "the Kenya Association of Weirs (KAW) and the East, Central and Southern Africa College of Weirs (EC)",
+            ["Kenya Association of Weirs (KAW)", "East, Central and Southern Africa College of Weirs (EC)"],
+        ),
+        (
+            "the Ministry of Information & Communications, Royal Government of Bhutan",
+            ["Ministry of Information & Communications, Royal Government of Bhutan"],
+        ),
+        (
+            "the Department of Tides, Weirs and Salt at the University of Riga",
+            ["Department of Tides, Weirs and Salt at the University of Riga"],
+        ),
+        ("the Department of Tides, Reef Trust and PAX", ["Department of Tides", "Reef Trust", "PAX"]),
         ("the Bergen Convention & Visitors Bureau.", ["Bergen Convention & Visitors Bureau"]),
         ("Bruglo and the Salt and Tides Program (STP) of Riga", ["Bruglo", "Salt and Tides Program (STP) of Riga"]),
         ("Harbour Museum of Nature & Science", ["Harbour Museum of Nature & Science"]),

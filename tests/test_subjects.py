@@ -138,6 +138,12 @@ def test_a_role_below_a_name_is_no_part_of_it() -> None:
             "It is hosted by the secretariat of the Tide Convention (TC) and Reef Trust.",
             ["secretariat of the Tide Convention (TC)", *TRUST],
         ),
+        ("The fair is a collaboration between the Reef Trust, Weir Club and PAX.", [*TRUST, "Weir Club", "PAX"]),
+        ("It is organised by Professor Anna Moss and Engineer Bo Lee.", ["Anna Moss", "Bo Lee"]),
+        (
+            "On behalf of the Riga School of Tides, Salt and Weirs, I invite you.",
+            ["Riga School of Tides, Salt and Weirs"],
+        ),
         ("The Reef Trust will brief the media on 7 September at 9 am.", TRUST),
     ],
 )

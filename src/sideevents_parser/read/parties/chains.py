@@ -88,7 +88,8 @@ def _without_titles(page: Page, parties: list[Party]) -> list[Party]:
     for party in parties:
         first = word_key(party.name.split()[0]) if party.name else ""
         person = bool(kept) and is_person(kept[-1].name, page.known)
-        if person and (first in page.known.jobs or _is_degree(page, kept[-1], party)):
+        post = first in page.known.jobs and not _is_titled_too(page, kept, party)
+        if person and (post or _is_degree(page, kept[-1], party)):
             continue
         kept.append(party)
     kept = _without_address(page, kept)
@@ -96,6 +97,12 @@ def _without_titles(page: Page, parties: list[Party]) -> list[Party]:
         lone = not is_organization(kept[1].name, page.known) and is_organization(kept[0].name, page.known)
         return kept[:1] if lone and "and" not in page.view[kept[0].span.end : kept[1].span.start] else kept
     return kept
+
+
+def _is_titled_too(page: Page, kept: list[Party], party: Party) -> bool:
+    """ "Professor A and Engineer Bo Lee": a post that opens the name of a second person behind "and"."""
+    joined = bool(kept) and "and" in page.view[kept[-1].span.end : party.span.start]
+    return joined and is_person(party.name.partition(" ")[2], page.known)
 
 
 def _is_degree(page: Page, person: Party, party: Party) -> bool:

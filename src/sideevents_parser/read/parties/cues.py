@@ -43,6 +43,7 @@ class SubjectCues(NamedTuple):
     asides: frozenset[str]
     nameless: tuple[str, ...]
     day_words: frozenset[str]
+    pronouns: frozenset[str]
 
 
 class OwningCues(NamedTuple):
@@ -149,6 +150,7 @@ def _subject_cues(lexicon: Lexicon) -> SubjectCues:
         clauses=lexicon.folded("organizers.clauses"),
         asides=lexicon.folded("organizers.asides"),
         nameless=_longest_first(lexicon.folded("organizers.nameless")),
+        pronouns=frozenset(lexicon.phrases("organizers.pronouns")),
         day_words=lexicon.folded("organizers.day_words") | naming(lexicon).calendar,
     )
 

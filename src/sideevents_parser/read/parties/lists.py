@@ -19,6 +19,8 @@ _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AN
 _LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
 _PAIR: Final = 2
 _FEW: Final = 3
+_STATE_HEADS: Final = frozenset({"government", "republic", "kingdom", "state", "federation"})
+_AT: Final = re.compile(r" (?:at|in) ")
 _ARTICLE: Final = len("the ")
 _OF_A_REGION: Final = ("can", "ian", "ean", "ern", "nal", "ral")
 _SHORT: Final = re.compile(r"[ ]\(([A-Z])[A-Za-z]{1,7}\)")
@@ -46,14 +48,47 @@ def _weakly(view: str, span: Span, known: Naming) -> list[Span]:
     """The names that commas and "and" part."""
     atoms = _cut(view, span, _WEAK)
     names: list[Span] = []
-    for at, (joiner, start, stop) in enumerate(atoms):
+    for at, (_, start, stop) in enumerate(atoms):
         ahead = atoms[at + 1] if at + 1 < len(atoms) else None
-        opens = ahead is not None and _opens_name(view[start:stop], ahead[0], view[ahead[1] : ahead[2]], known)
-        if names and not opens and _belongs(view, names[-1], joiner, Span(start, stop), known):
+        opens = ahead is not None and (
+            _opens_name(view[start:stop], ahead[0], view[ahead[1] : ahead[2]], known)
+            or _opens_regions(view, atoms[at:], known)
+        )
+        if names and not opens and _goes_on(view, names[-1], atoms[at:], known):
             names[-1] = Span(names[-1].start, stop)
         else:
             names.append(Span(start, stop))
     return [tidy for name in names if (tidy := _tidy(view, name, known)).end > tidy.start]
+
+
+def _goes_on(view: str, left: Span, atoms: list[tuple[str, int, int]], known: Naming) -> bool:
+    joiner, start, stop = atoms[0]
+    return _lists_matters(view, left, atoms, known) or _belongs(view, left, joiner, Span(start, stop), known)
+
+
+def _opens_regions(view: str, atoms: list[tuple[str, int, int]], known: Naming) -> bool:
+    """Whether an article and regions open the name of one body: "the East, Central and Southern Africa College"."""
+    words = [_keys(view[start:stop]) for _, start, stop in atoms[:_FEW]]
+    if len(words) < _FEW or words[0][0] not in known.articles or len(words[0]) != _PAIR or len(words[1]) != 1:
+        return False
+    last = words[2]
+    return only_topics([words[0][1], words[1][0], last[0]], known) and not known.heads.isdisjoint(last[1:])
+
+
+def _lists_matters(view: str, left: Span, atoms: list[tuple[str, int, int]], known: Naming) -> bool:
+    """Whether all that follows is what a department deals with: "Department of Tides, Weirs and Salt at …"."""
+    before = _keys(left.of(view))
+    if "of" not in before or not 0 < before.index("of") < _FEW:
+        return False
+    unit = before[before.index("of") - 1] in known.units | known.national
+    texts = [_AT.split(view[start:stop])[0] for _, start, stop in atoms]
+    return unit and len(atoms) > 1 - ("," in left.of(view)) and all(_is_lone_matter(text, known) for text in texts)
+
+
+def _is_lone_matter(text: str, known: Naming) -> bool:
+    words = _keys(text)
+    named = " ".join(words) in known.states or not known.acronyms.isdisjoint(words) or text.isupper()
+    return 0 < len(words) <= _PAIR and not named and not is_organization(text, known)
 
 
 def _cut(view: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, int, int]]:
@@ -81,6 +116,8 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if following in known.states or following in known.acronyms:
         return "and" not in joiner and not known.national.isdisjoint(before[:2])
+    if "and" not in joiner and not known.national.isdisjoint(before[:2]) and _is_of_state(after, known):
+        return True
     if _is_bare_noun(after, joiner, known):
         return True
     if joiner.strip() in {"and", "&"} and _is_short_for_both(before, right.of(view), known):
@@ -117,6 +154,12 @@ def _joins(view: str, left: Span, joiner: str, after: list[str], known: Naming) 
     kinds = after[: next((at for at, word in enumerate(after) if word in known.heads), 0) + 1]  # "Primary School" PTA
     of_matters = len(kinds) > 1 and only_topics(kinds[:-1], known) and len(after) - len(kinds) < _PAIR
     return of_matters or (len(after) > _PAIR and after[1] in known.subunits and after[2] == "of")
+
+
+def _is_of_state(words: list[str], known: Naming) -> bool:
+    """Whether words name a State's government in full: "Royal Government of Chad", "Republic of Peru"."""
+    cut = words.index("of") if "of" in words else 0
+    return 0 < cut <= _PAIR and words[cut - 1] in _STATE_HEADS and " ".join(words[cut + 1 :]) in known.states
 
 
 def _is_section(words: list[str], known: Naming) -> bool:

@@ -226,6 +226,8 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
         return False
     if reading.first < 0 and key in known.openers and not reading.loose:
         return False
+    if word == "I" and (reading.pending or reading.first < 0):
+        return False  # "On behalf of the Reef Trust, I invite"
     if reading.first >= 0 and key.endswith("ed") and view[stop + 1 : stop + 8].partition(" ")[0] in known.agents:
         return False  # "… Graduate School\nCo-sponsored by"
     if key in known.all_stops and _stops(view, key, stop, reading, known):

@@ -66,6 +66,9 @@ def _subject(page: Page, verb: int, deed: _Deed, *, strict: bool) -> list[Party]
     if sure and line and not page.view[line:verb].strip() and (above := stacked(page, line)):
         return above
     sentence = sentence_start(page, verb)
+    last = _LAST_WORD.search(page.view, sentence, verb)
+    if last is not None and last[1] in page.cues.subjects.pronouns:
+        return []
     for start in _subject_starts(page, sentence, verb):
         if _is_cut_off(page, sentence, start, deed.phrase):
             continue
