@@ -156,3 +156,27 @@ def test_what_is_run_by_a_body_with_others() -> None:
         ["Weir Council"],
         ["Reef Arts"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "According to the organisers, Professor Anna Moss and Bo Lee, the lecture will be held.",
+            ["Anna Moss", "Bo Lee"],
+        ),
+        ("As many come, the organisers, Reef Trust(RT) has set up a desk.", ["Reef Trust(RT)"]),
+        ("Organised by the Reef Trust, Tide Sessions tell of weirs.", TRUST),
+        ("On Sunday, Oct. 21, at 2 p.m., the Reef Trust is offering us a tour.", TRUST),
+        (
+            "From the Book of Tides of 2019 on what is done against salt in rivers\nReef Trust and Blue Watch are hosting a talk.",
+            [*TRUST, "Blue Watch"],
+        ),
+        ("• Moss Area Reef Trust's Salt Evening event is planned for 4 p.m. Thursday", ["Moss Area Reef Trust"]),
+        ("Salt and sea\nPresenters: Moss Reef Foundation\nDate: 5 May", ["Moss Reef Foundation"]),
+        ("Salt and sea\nPresenters: Anna Moss, Reef Trust\nDate: 5 May", []),
+        ("The Reef Trust has disclosed that the fair opens tomorrow.", TRUST),
+    ],
+)
+def test_hosts_told_in_passing(text: str, main: list[str]) -> None:
+    assert parties(text) == (main, [])

@@ -106,6 +106,7 @@ class Cues(NamedTuple):
     companions: tuple[str, ...]
     as_words: tuple[str, ...]
     joins: tuple[str, ...]
+    hosts_words: tuple[str, ...]
     on_behalf: Phrases
     will: tuple[str, ...]
     beside: tuple[str, ...]
@@ -204,6 +205,7 @@ def cues(lexicon: Lexicon) -> Cues:
         agents=tuple(sorted(lexicon.folded("organizers.agents"))),
         companions=tuple(sorted(lexicon.folded("organizers.companions"))),
         as_words=tuple(sorted(lexicon.folded("organizers.as_words"))),
+        hosts_words=tuple(sorted(lexicon.folded("organizers.hosts_words"))),
         joins=tuple(sorted(lexicon.folded("organizers.joins"))),
         beside=lexicon.phrases("organizers.beside"),
         will=lexicon.phrases("speakers.will"),

@@ -30,6 +30,10 @@ _AFTER_JOIN: Final = re.compile(
 )
 # "the Polish platform of charities": what describes a name in a sentence
 _APPOSITION: Final = re.compile(r"(?:the|an?|our|its)[ \n][^,;.:]{3,90}")
+_PAIR: Final = 2
+_VERB_BEHIND: Final = re.compile(r" [a-z]{2,}")
+_ROLE_WORD: Final = 14
+_GOES_ON: Final = re.compile(r"[,.]|[ \n][a-z]")
 _BY_LINE: Final = re.compile(r"[a-z]{2}[ ](?:the[ ])?[A-Z](?:[^\n.:]){3,90}(?=\n|$)")
 
 
@@ -37,6 +41,7 @@ def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
     """The parties that the block's sentences name."""
     parties = _from_passive(page, has_label=has_label) + _from_ties(page) + _from_companions(page) + _from_as_role(page)
     if not has_label:
+        parties += _from_apposition(page)
         parties += from_subjects(page, strict=any(party.role in MAIN for party in parties))
         parties += _from_behalf(page)
     parties += _from_join(page, has_label=has_label)
@@ -60,12 +65,23 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
             role = "co_organizer"
         beside = page.view[max(page.start, at - 120) : at].rpartition(". ")[2].lower()
         rule = "by beside" if holds_any(beside, page.cues.beside) else "by"
-        found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
+        found, stop = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
+        found = _without_subject(page, found, at, stop)
         found = [party for party in found if not is_titled(party.name, page.known)]
         speaks = bool(found) and is_person(found[0].name.partition(" (")[0], page.known)
         if not speaks or page.cues.performed.isdisjoint(before[-2:]):
             parties += [party for party in found if page.view[at - 1] == "(" or not _is_generic(page, party)]
     return parties
+
+
+def _without_subject(page: Page, found: list[Party], at: int, stop: int) -> list[Party]:
+    """ "Organised by A and B, C tells of tides": the parties without the last, which is the sentence's subject."""
+    opening = _WORD.match(page.view, sentence_start(page, at))
+    opens = opening is not None and opening[0].lower().endswith("ed") and opening[0][0].isupper()
+    if not opens or len(found) < _PAIR or found[-1].span.end != stop or _VERB_BEHIND.match(page.view, stop) is None:
+        return found
+    between = page.view[found[-2].span.end : found[-1].span.start]
+    return found[:-1] if between.strip() == "," else found
 
 
 def _is_generic(page: Page, party: Party) -> bool:
@@ -169,6 +185,19 @@ def _names_before(page: Page, stop: int, role: str) -> list[Party]:
 
 
 # --- "On behalf of A", "Join A for" ---
+
+
+def _from_apposition(page: Page) -> list[Party]:
+    """ "According to the organisers, A and B, the talk …"; "the hosts, A Trust, say"."""
+    parties: list[Party] = []
+    for at in occurrences(page, page.cues.hosts_words):
+        comma = page.view.find(",", at, at + _ROLE_WORD)
+        if comma < 0 or page.view[at:comma].find(" ") >= 0:
+            continue
+        found, stop = read_chain(page, comma + 1, page.end, "organizer", "active")
+        named = all(is_organization(one.name, page.known) or len(one.name.split()) > 1 for one in found)
+        parties += found if named and _GOES_ON.match(page.view, stop) else []
+    return parties
 
 
 def _from_behalf(page: Page) -> list[Party]:

@@ -82,7 +82,7 @@ def _label_parties(page: Page, label: LabelMention) -> list[Party]:
         if not found and stop - start < _SHORT and parties == [] and label.field in ROLES:
             found = [Party(" ".join(page.view[start:stop].split()).strip(" .,;"), role, Span(start, stop), "label")]
         if label.field not in ROLES:
-            found = [party for party in found if _is_body(party, page)]
+            found = [party for party in found if _is_body(found[0], page) and _is_body(party, page)]
         elif len(found) > 1 and is_person(_bare(found[0]), page.known) and page.view[found[0].span.end] == ",":
             found = [party for party in found if is_person(_bare(party), page.known)]  # "A, University of B"
         if performs(page.view, label, page.cues.performed):

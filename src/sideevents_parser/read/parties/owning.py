@@ -106,6 +106,8 @@ def from_owner(page: Page) -> list[Party]:
 
 def _owner(page: Page, low: int, owned: re.Match[str]) -> Party | None:
     """The institution whose name goes from ``low`` to the mark of what it owns."""
+    while low < owned.start() and page.view[low] in "*•-> \t":
+        low += 1
     extent = names_extent(page.view, low, owned.end(), page.known)
     if extent is None or extent.end < owned.start():
         return None

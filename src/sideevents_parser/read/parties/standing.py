@@ -103,7 +103,7 @@ def _from_free(page: Page, rows: list[Line], free: list[int], dated: int) -> lis
         below_title = at and at != free[0]
         if not below_title and not any(rows[other].end - rows[other].start < _TITLE for other in free if other > at):
             continue  # the only line that can be the title is the title
-        parties = _party_line(page, rows[at], rows[at - 1] if below_title else None, bulletin=bulletin)
+        parties = _party_line(page, rows[at], rows[at - 1] if below_title else None, dated, bulletin=bulletin)
         own = [party for party in parties if party.span.start < rows[at].end]
         if own and not _are_sites(page, own, dated):
             return parties
@@ -266,7 +266,7 @@ def _follows_place(page: Page, bar: int) -> bool:
     return fold(cell) in page.known.countries or is_town_name(cell.strip())
 
 
-def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) -> list[Party]:
+def _party_line(page: Page, row: Line, above: Line | None, dated: int, *, bulletin: bool) -> list[Party]:
     """The parties of a line that is nothing but names, below its title."""
     end = row.end
     if end - row.start > 160 or page.view.count(" ", row.start, end) > 16:
@@ -291,9 +291,17 @@ def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) ->
         return []  # "Youth Forum" is the title
     if above is None:
         return parties if institutions and bulletin and _is_wordy(page, parties) else []
-    if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:
+    gap = page.view.count("\n", above.end, row.start)
+    spaced = page.view.count("\n", end, dated) == gap and _end_as_bodies(page, parties)
+    if gap == 0 or gap > 1 + spaced:  # a blank line above, unless one stands before the date as well
         return []
     return parties if institutions else []
+
+
+def _end_as_bodies(page: Page, parties: list[Party]) -> bool:
+    """Whether names end with the kind of a body and hold no noun for what is held."""
+    words = [[word_key(word) for word in _WORD.findall(party.name.partition(" (")[0])] for party in parties]
+    return all(name[-1] in page.known.heads and page.cues.events.isdisjoint(name) for name in words)
 
 
 def _is_described(name: str) -> bool:

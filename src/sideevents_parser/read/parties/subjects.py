@@ -125,7 +125,8 @@ def _is_cut_off(page: Page, sentence: int, start: int, phrase: str) -> bool:
     if not _is_weak(page, phrase) or page.view[max(start - 2, page.start) : start].strip() != ",":
         return False
     opening = _FIRST_WORD.match(page.view, sentence)
-    return opening is None or word_key(opening[1]) not in page.cues.subjects.clauses
+    key = word_key(opening[1]) if opening is not None else ""
+    return not key[:1].isdigit() and key not in page.known.calendar and key not in page.cues.subjects.clauses
 
 
 def _opens_with_town(page: Page, start: int, sentence: int, parties: list[Party]) -> bool:
@@ -206,6 +207,8 @@ def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
             key not in page.known.joints and key not in page.known.conjunctions and key not in page.known.leads
         ):
             starts.append(sentence + mark.end())
+    line = page.view.rfind("\n", sentence, verb) + 1  # a title without a full stop may stand above
+    starts += [_behind_opening(page, line, verb)] if line else []
     return sorted({*starts, *_behind_days(page, sentence, verb)})  # the longest list first
 
 
