@@ -175,6 +175,12 @@ def test_what_is_run_by_a_body_with_others() -> None:
         ("• Moss Area Reef Trust's Salt Evening event is planned for 4 p.m. Thursday", ["Moss Area Reef Trust"]),
         ("Salt and sea\nPresenters: Moss Reef Foundation\nDate: 5 May", ["Moss Reef Foundation"]),
         ("Salt and sea\nPresenters: Anna Moss, Reef Trust\nDate: 5 May", []),
+        ("The Moss Rotary is holding Duck Bingo on Saturday.", ["Moss Rotary"]),
+        ("Weir United Church, on State Route 54, will have a dinner.", ["Weir United Church"]),
+        (
+            "The Office of the Adviser on Salt (OAS), within its mandate, is organizing a talk.",
+            ["Office of the Adviser on Salt (OAS)"],
+        ),
         ("The Reef Trust has disclosed that the fair opens tomorrow.", TRUST),
     ],
 )

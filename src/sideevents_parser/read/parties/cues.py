@@ -59,6 +59,8 @@ class OwningCues(NamedTuple):
     sittings: tuple[str, ...]
     kinds: frozenset[str]
     owners: frozenset[str]
+    openers: frozenset[str]
+    festivities: frozenset[str]
 
 
 class NobodyCues(NamedTuple):
@@ -164,6 +166,8 @@ def _owning_cues(lexicon: Lexicon) -> OwningCues:
         sittings=lexicon.phrases("organizers.sittings"),
         kinds=lexicon.folded("organizers.kinds"),
         owners=lexicon.folded("organizers.owners"),
+        openers=lexicon.folded("organizers.owner_openers"),
+        festivities=lexicon.folded("organizers.festivities"),
     )
 
 

@@ -188,6 +188,8 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
     if lower in known.articles:
         reading.pending = reading.pending or "the"
         return True
+    if reading.pending == "," and lower in known.openers and not reading.loose:
+        return False  # "Moss Church, on State Route 5, will"
     if not reading.loose and not _joins(view, lower, stop, end, reading, known):
         return False
     reading.pending = lower

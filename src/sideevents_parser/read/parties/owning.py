@@ -18,7 +18,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _WORD: Final = re.compile(r"[\w'&-]+")
 _MEETING_OF: Final = re.compile(
-    r"""(?:^|\n|[.,-][ ]|\b(?:that|for|at|attend)[ ])[ \t]*(?:A|An|The|a|an|the)[ ]
+    r"""(?:^|\n|[.,•*-][ ]|\b(?:that|for|at|attend)[ ])[ \t]*(?:A|An|The|a|an|the)[ ]
         (?P<what>(?:[\w-]{2,14}[ ]){1,5})(?:\([A-Z]{2,6}\)[ ])?of[ ]   # "the 49th Annual General Meeting (AGM) of"
       |\((?P<aside>(?:[\w-]{2,14}[ ]){1,4})of[ ]""",  # "(open lecture of the Reef Trust)"
     re.VERBOSE,
@@ -96,11 +96,21 @@ def from_owner(page: Page) -> list[Party]:
         if _owns_event(page, mark.end()) and (owner := _owner(page, low, mark)) is not None:
             return [owner]
     for _, low, _ in sorted(phrase_hits(page, page.cues.owning.attending)):
+        if titled := _titled_ahead(page, low):
+            return titled
         next_mark = _OWNED.search(page.view, low, min(low + _OWNER, page.end))
         if next_mark is None or not _owns_event(page, next_mark.end()):
             continue
         if (owner := _owner(page, low, next_mark)) is not None:
             return [owner]
+    return []
+
+
+def _titled_ahead(page: Page, low: int) -> list[Party]:
+    """ "You are invited to the Reef College seminar": the owner before the first noun for what is held."""
+    for word in _WORD.finditer(page.view, low, min(low + _OWNER, page.end)):
+        if word_key(word[0]) in page.cues.events:
+            return titled_owner(page, low, word.end())
     return []
 
 

@@ -29,6 +29,7 @@ _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _DASHED: Final = re.compile(r"(?P<name>[A-Z][\w' ]{2,24}) [-|] ")
 _BELOW_PERSON: Final = 2  # lines below a name that may tell the person's job and seat
 _TITLE: Final = 110
+_NAME_END: Final = re.compile(r"[,;:|]| - ")
 _MOST_ROWS, _BARS = 6, 2
 _PERSON: Final = 40
 _LONG_TITLE: Final = 280
@@ -91,7 +92,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         or (_from_cells(page, dated, labels) if len(rows) < _MOST_ROWS else [])
         or (_from_glued(page, rows[0]) if rows else [])
         or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
-        or next((parties for row in rows[:_TITLED] if (parties := titled_owner(page, row.start, row.end))), [])
+        or next((parties for row in rows[:_TITLED] if (parties := _from_name(page, row))), [])
         or next((parties for row in rows[:_HEAD] if (parties := _from_behind_title(page, row))), [])
     )
 
@@ -142,6 +143,12 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
     hosts = all(_is_host_like(page, party.name) for party in parties)
     hosts = hosts and any(_is_wordy_name(page, party.name) for party in parties)
     return parties if closed and hosts and not _are_sites(page, parties, -1) else []
+
+
+def _from_name(page: Page, row: Line) -> list[Party]:
+    """The owner that opens the event's name, which fills a row or what stands before its first comma or colon."""
+    stop = _NAME_END.search(page.view, row.start, row.end)
+    return titled_owner(page, row.start, row.end) or (titled_owner(page, row.start, stop.start()) if stop else [])
 
 
 def _from_behind_title(page: Page, row: Line) -> list[Party]:

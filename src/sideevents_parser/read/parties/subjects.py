@@ -19,7 +19,7 @@ _LAST_WORD: Final = re.compile(r"([\w-]+)[ \n]+$")
 _FIRST_WORD: Final = re.compile(r"[\"'(]?([\w'-]+)")
 _BEFORE_ARTICLE: Final = re.compile(r"([\w'-]+)[ \n]+(?=the [A-Z])")
 _BEFORE_CAPITAL: Final = re.compile(r"([\w'-]+)\)?[ \n]+(?=[A-Z])")
-_SEAT: Final = re.compile(r"(?:in|of|at|from) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z][\w'-]{1,20})?")
+_SEAT: Final = re.compile(r"(?:in|of|at|from|on) [A-Z][\w'-]{1,20}(?:[, ]{1,2}[A-Z0-9][\w'-]{0,20}){0,3}")
 _ADDRESS: Final = re.compile(r"\d{1,6}(?:,? [A-Z][\w'.-]{1,20}){1,5}")  # "Harbour Church, 950 Webster St., will host"
 _YEAR: Final = re.compile(r"[ ](?:19|20)\d\d(?=[ ,])")  # "Weir Fair 2027 invites"
 _AT_SEAT: Final = re.compile(r"[ ]at[ ](?:the[ ])?[A-Z][\w'-]{2,20}(?:[ ][A-Z][\w'-]{2,20}){0,2}")
@@ -88,7 +88,7 @@ def _hosts(page: Page, parties: list[Party], deed: _Deed) -> list[Party]:
         return []
     sure, weak = phrase in page.cues.subjects.open_subject, _is_weak(page, phrase)
     institutions = any(is_organization(name, page.known) for name in names)
-    persons = all(is_person(name, page.known) or is_titled(name, page.known) for name in names)
+    persons = all(_is_person(page, party) for party in parties)
     if not institutions and not (sure and not persons) and not _only_hosts(page, deed):
         return []
     resolved = [_resolve_short(page, party) for party in parties]
@@ -100,6 +100,14 @@ def _without_post(page: Page, parties: list[Party]) -> list[Party]:
     post = word_key(parties[0].name.partition(" ")[0]) in page.known.jobs
     named = len(parties) > 1 and is_person(parties[-1].name, page.known)
     return parties[-1:] if post and named and page.view[parties[-2].span.end] == "," else parties
+
+
+def _is_person(page: Page, party: Party) -> bool:
+    """Whether a name may be a person's: without an article, as in "the Moss Rotary", unless it opens with a title."""
+    name = party.name.partition(" (")[0]
+    titled = is_titled(name, page.known) or word_key(name.partition(" ")[0]) in page.known.honorifics
+    article = page.view[max(party.span.start - len("the "), 0) : party.span.start].lower() == "the "
+    return titled or (is_person(name, page.known) and not article)
 
 
 def _only_hosts(page: Page, deed: _Deed) -> bool:
