@@ -66,14 +66,14 @@ class OwningCues(NamedTuple):
 class NobodyCues(NamedTuple):
     """Words of what looks like a party and is none.
 
-    ``no_party`` are whole names, ``no_hosts`` open one, ``texts`` end that of a law; ``occasions`` and posts without
-    ``ranks`` tell that a line names no body; ``courtesies`` stand before a person's name.
+    ``no_party`` are whole names, ``no_hosts`` open one, ``texts`` end that of a law; ``occasions`` and ``posts`` tell
+    that a line names no body; ``courtesies`` stand before a person's name.
     """
 
     no_party: frozenset[str]
     no_hosts: frozenset[str]
     texts: frozenset[str]
-    ranks: frozenset[str]
+    posts: frozenset[str]
     occasions: frozenset[str]
     courtesies: frozenset[str]
 
@@ -172,11 +172,12 @@ def _owning_cues(lexicon: Lexicon) -> OwningCues:
 
 
 def _nobody_cues(lexicon: Lexicon) -> NobodyCues:
+    known = naming(lexicon)
     return NobodyCues(
         no_party=lexicon.folded("organizers.no_party"),
         no_hosts=lexicon.folded("organizers.no_hosts"),
         texts=lexicon.folded("organizers.texts"),
-        ranks=lexicon.folded("organizers.ranks"),
+        posts=known.jobs - known.topics - known.heads - lexicon.folded("organizers.ranks"),
         occasions=lexicon.folded("organizers.occasions"),
         courtesies=lexicon.folded("organizers.courtesies"),
     )

@@ -12,6 +12,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.places import find_places
 
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
+_TAG: Final = re.compile(r"[ ]?\([^()]*\)")
 _NUMBERED: Final = re.compile(r"[^\W\d_]+[ ]\d")  # "Chapter 2", "Section 4(F)"
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
@@ -137,13 +138,18 @@ def is_topical(word: str) -> bool:
     return word.endswith(_TOPICAL_ENDING)
 
 
+def without_tags(name: str) -> str:
+    """A name without what stands in brackets: "Reef Trust (RT) of Riga" → "Reef Trust of Riga"."""
+    return _TAG.sub("", name) if "(" in name else name
+
+
 def is_organization(name: str, known: Naming) -> bool:
     """Whether a name shows that it is an institution's or a State's."""
     key = fold(name.partition("(")[0])
     key = key.removeprefix("the ")
     if key in known.states or key in known.acronyms:
         return True
-    words = _WORD.findall(name.partition(" (")[0])
+    words = _WORD.findall(without_tags(name))
     if _NUMBERED.match(name):
         return False
     if any(word[0].isupper() and _is_head(word_key(word), known) for word in words):

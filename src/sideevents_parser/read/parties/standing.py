@@ -319,9 +319,12 @@ def _is_described(name: str) -> bool:
 def _is_no_line(page: Page, party: Party) -> bool:
     """Whether a name is a person's post, an occasion, a question: "Adjunct Professor", "Tide Day Program", "How …"."""
     words = [word_key(word) for word in _WORD.findall(party.name.partition(" (")[0])]
-    posts = page.known.jobs - page.known.topics - page.known.heads - page.cues.nobody.ranks
     opens = bool(words) and words[0] in page.known.openers
-    return opens or not posts.isdisjoint(words[:_PAIR]) or not page.cues.nobody.occasions.isdisjoint(words)
+    return (
+        opens
+        or not page.cues.nobody.posts.isdisjoint(words[:_PAIR])
+        or not page.cues.nobody.occasions.isdisjoint(words)
+    )
 
 
 def _is_wordy(page: Page, parties: list[Party]) -> bool:

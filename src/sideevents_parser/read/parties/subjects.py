@@ -9,7 +9,14 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from sideevents_parser.read.parties.chains import Page, connective, read_chain, sentence_start, tidy_name
-from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, is_town_name, word_key
+from sideevents_parser.read.parties.naming import (
+    is_organization,
+    is_person,
+    is_titled,
+    is_town_name,
+    without_tags,
+    word_key,
+)
 from sideevents_parser.read.parties.owning import stacked
 from sideevents_parser.read.phrases import phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
@@ -83,7 +90,7 @@ def _subject(page: Page, verb: int, deed: _Deed, *, strict: bool) -> list[Party]
 
 def _hosts(page: Page, parties: list[Party], deed: _Deed) -> list[Party]:
     """Those of the subject's names that may host: whoever for verbs that only a host does, institutions for others."""
-    phrase, names = deed.phrase, [party.name.partition(" (")[0] for party in parties]
+    phrase, names = deed.phrase, [without_tags(party.name) for party in parties]
     if _are_towns(page, names, phrase) or any(_is_event(page, name) for name in names):
         return []
     sure, weak = phrase in page.cues.subjects.open_subject, _is_weak(page, phrase)
