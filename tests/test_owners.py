@@ -44,9 +44,29 @@ def test_whose_event_it_is(text: str, names: list[str]) -> None:
         "City Council Meeting\n15 November 2023, 7 pm",
         "Women's Health Conference\n15 November 2023, 7 pm",
         "Civil Society Briefing\n15 November 2023, 7 pm",
+        "Book Club Meeting\n15 November 2023, 7 pm",
+        "Community Centre Open Day\n15 November 2023, 7 pm",
+        "Riga University Choir Concert\n15 November 2023, 7 pm",
         "Youth Forum\n15 November 2023, 7 pm",
         "The book club of all meets to talk of tides on 15 November 2023.",
     ],
 )
 def test_a_sitting_has_no_owner(text: str) -> None:
     assert parties(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Weir Club: Salt and the Sea\n15 May 2024, 6 pm\nMoss Hall", ["Weir Club"]),
+        ("Film Club: Salt and the Sea\n15 May 2024, 6 pm\nMoss Hall", []),
+        ("Salt and the Sea (the Tide Institute)\n15 May 2024, 6 pm\nMoss Hall", ["Tide Institute"]),
+        ("Salt and the Sea\n15 May 2024, 6 pm\nOrganised by Moss & Lee LLP", ["Moss & Lee LLP"]),
+        (
+            "Salt and the Sea\n15 May 2024\nHosted by Weir University, Department of Tides",
+            ["Weir University, Department of Tides"],
+        ),
+    ],
+)
+def test_before_and_behind_a_title(text: str, names: list[str]) -> None:
+    assert parties(text) == (names, [])

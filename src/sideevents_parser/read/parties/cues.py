@@ -61,6 +61,7 @@ class OwningCues(NamedTuple):
     owners: frozenset[str]
     openers: frozenset[str]
     festivities: frozenset[str]
+    common: frozenset[str]
 
 
 class NobodyCues(NamedTuple):
@@ -159,6 +160,7 @@ def _subject_cues(lexicon: Lexicon) -> SubjectCues:
 
 
 def _owning_cues(lexicon: Lexicon) -> OwningCues:
+    known = naming(lexicon)
     return OwningCues(
         takes_place=anchored(lexicon.phrases("organizers.takes_place")),
         held=lexicon.phrases("organizers.takes_place"),
@@ -167,6 +169,7 @@ def _owning_cues(lexicon: Lexicon) -> OwningCues:
         kinds=lexicon.folded("organizers.kinds"),
         owners=lexicon.folded("organizers.owners"),
         openers=lexicon.folded("organizers.owner_openers"),
+        common=known.heads | known.topics | known.joints | lexicon.folded("organizers.common"),
         festivities=lexicon.folded("organizers.festivities"),
     )
 

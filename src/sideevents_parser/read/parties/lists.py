@@ -20,6 +20,7 @@ _LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
 _PAIR: Final = 2
 _FEW: Final = 3
 _STATE_HEADS: Final = frozenset({"government", "republic", "kingdom", "state", "federation"})
+_PARTS: Final = frozenset({"department", "faculty"})
 _AT: Final = re.compile(r" (?:at|in) ")
 _ARTICLE: Final = len("the ")
 _OF_A_REGION: Final = ("can", "ian", "ean", "ern", "nal", "ral")
@@ -122,8 +123,11 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if joiner.strip() in {"and", "&"} and _is_short_for_both(before, right.of(view), known):
         return True
-    if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
+    firm = after[-1] in (known.families if len(before) == 1 else ()) or after[-1] in known.legal
+    if following in known.legal or ("&" in joiner and firm):
         return True
+    if joiner.strip() == "," and after[0] in _PARTS and not known.universities.isdisjoint(before):
+        return True  # "Weir University, Department of Tides"
     if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
         return True
     if joiner.strip() == "&" and _is_firm(view, left, right, known):

@@ -29,6 +29,7 @@ _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _DASHED: Final = re.compile(r"(?P<name>[A-Z][\w' ]{2,24}) [-|] ")
 _BELOW_PERSON: Final = 2  # lines below a name that may tell the person's job and seat
 _TITLE: Final = 110
+_PREFIXED: Final = re.compile(r"[ ]?:[ ][\"'(]?[A-Z]")
 _NAME_END: Final = re.compile(r"[,;:|]| - ")
 _MOST_ROWS, _BARS = 6, 2
 _PERSON: Final = 40
@@ -37,7 +38,7 @@ _HEAD: Final = 4  # rows
 _PAIR: Final = 2
 _TITLED: Final = 10  # rows among which the event's name may stand
 _SHORT_TITLE: Final = 8
-_TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
+_TITLE_END: Final = re.compile(r"[ ](?:\((?=(?:the )?[A-Z])|-[ ]+(?=(?:the )?[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _FULL_STOP: Final = re.compile(r"(?:[a-z]{3}|[\d)\"'])\.$")
 _WORD: Final = re.compile(r"[\w']+")
@@ -93,6 +94,7 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         or (_from_glued(page, rows[0]) if rows else [])
         or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
         or next((parties for row in rows[:_TITLED] if (parties := _from_name(page, row))), [])
+        or next((parties for row in rows[:2] if (parties := _from_prefix(page, row))), [])
         or next((parties for row in rows[:_HEAD] if (parties := _from_behind_title(page, row))), [])
     )
 
@@ -143,6 +145,20 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
     hosts = all(_is_host_like(page, party.name) for party in parties)
     hosts = hosts and any(_is_wordy_name(page, party.name) for party in parties)
     return parties if closed and hosts and not _are_sites(page, parties, -1) else []
+
+
+def _from_prefix(page: Page, row: Line) -> list[Party]:
+    """Hosts before a title and a colon: "Weir Club: Salt and the Sea"."""
+    parties, stop = read_chain(page, row.start, row.end, "organizer", "title", institutions=True)
+    owns = bool(parties) and all(_owns_events(page, party.name) for party in parties)
+    named = owns and all(_is_host_like(page, party.name) for party in parties)
+    return parties if named and _PREFIXED.match(page.view, stop, row.end) else []
+
+
+def _owns_events(page: Page, name: str) -> bool:
+    """Whether a name is that of a certain body which holds events: "Weir Club", not "Film Club"."""
+    words = {word_key(word) for word in _WORD.findall(name)}
+    return not page.cues.owning.owners.isdisjoint(words) and not words <= page.cues.owning.common
 
 
 def _from_name(page: Page, row: Line) -> list[Party]:

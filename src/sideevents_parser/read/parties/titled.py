@@ -15,6 +15,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 _TOKEN: Final = re.compile(r"(?:St|Mt|Ft)\.|[^\W_][\w'.-]*[^\W_]|[^\W_]|&|\([A-Z]{2,8}\)|\S")
 _LINE: Final = 140
+_SHORT: Final = 3
 _FEWEST, _MOST_WORDS, _MOST_BETWEEN = 2, 12, 3
 _NUMBER: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
 
@@ -80,4 +81,6 @@ def _is_name(page: Page, words: list[str]) -> bool:
 def _ends_as_owner(page: Page, words: list[str]) -> bool:
     """Whether a name ends with the kind of a body that holds events, or has it before "of": "College of Physicians"."""
     cut = next((at for at, word in enumerate(words) if word in page.known.joints and at), len(words))
+    if len(words) <= _SHORT and page.cues.owning.common.issuperset(words):
+        return False  # "Book Club Meeting", "Community Centre Open Day"
     return len(words) > 1 and not page.cues.owning.owners.isdisjoint((words[cut - 1], words[-1]))
