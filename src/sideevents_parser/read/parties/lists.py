@@ -186,6 +186,10 @@ def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bo
     "Institute of Clerks and Stewards of Kenya", "Stateless Nations and Peoples Organization".
     """
     plural = before[-1].endswith("s") and after[0].endswith("s") and before[-1] not in known.acronyms
+    if plural and len(after) == 1:  # "Royal Society of Tides and Weirs"
+        return (
+            len(before) > _PAIR and before[-2] in {"of", "for", "on"} and after[0] not in known.acronyms | known.heads
+        )
     if not plural or len(after) < _PAIR:
         return False
     of_people = after[0] not in known.heads and after[1] == "of" and "of" in before
@@ -247,7 +251,9 @@ def _is_firm(view: str, left: Span, right: Span, known: Naming) -> bool:
     if _stands_for_itself(before, after, known):
         return False
     if len(before) == 1:
-        return len(after) == 1
+        article = _keys(view[max(0, left.start - _ARTICLE) : left.start])
+        body = len(after) == _PAIR and after[-1] in known.heads and after[0] not in known.heads
+        return len(after) == 1 or (body and not known.articles.isdisjoint((*article, *before)))
     told = is_organization(left.of(view), known)
     return not told and len(before) <= _FEW and _PAIR <= len(after) <= _FEW and after[-1] in known.heads
 

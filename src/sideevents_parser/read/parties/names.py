@@ -125,9 +125,10 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
         )
     if first.isupper() or (first.isalpha() and not first.islower()):
         return _take_name(view, word, start, stop, reading, known)
-    if _numbers(word, reading, known) and not reading.pending and start - reading.last == 1:
-        reading.last = stop
-        return True
+    digits = word.rstrip(".'")
+    if _numbers(digits, reading, known) and not reading.pending and start - reading.last == 1:
+        reading.last = start + len(digits)
+        return digits == word
     return False
 
 

@@ -111,7 +111,8 @@ def naming(lexicon: Lexicon) -> Naming:
 
 def _joined(states: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """States whose names hold an "and": what stands behind it → what may stand before it, with a space."""
-    pairs = [(left, right) for left, _, right in (state.partition(" and ") for state in states) if right]
+    parted = (state.partition(" and ") for state in states)
+    pairs = [(left, right.removeprefix("the ")) for left, _, right in parted if right]
     return {last: tuple(f"{left} " for left, right in pairs if right == last) for _, last in pairs}
 
 
