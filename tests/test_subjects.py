@@ -175,6 +175,12 @@ def test_what_is_run_by_a_body_with_others() -> None:
         ("• Moss Area Reef Trust's Salt Evening event is planned for 4 p.m. Thursday", ["Moss Area Reef Trust"]),
         ("Salt and sea\nPresenters: Moss Reef Foundation\nDate: 5 May", ["Moss Reef Foundation"]),
         ("Salt and sea\nPresenters: Anna Moss, Reef Trust\nDate: 5 May", []),
+        (
+            "The Moss Tide Society and Moss Public Library team up to present Tides.",
+            ["Moss Tide Society", "Moss Public Library"],
+        ),
+        ("Members of the Weir Garden Club will lead a walk on 5 May.", ["Weir Garden Club"]),
+        ("The show, which is co-produced by the Weir Players, opens soon.", ["Weir Players"]),
         ("The Moss Rotary is holding Duck Bingo on Saturday.", ["Moss Rotary"]),
         ("Weir United Church, on State Route 54, will have a dinner.", ["Weir United Church"]),
         (

@@ -50,7 +50,7 @@ class OwningCues(NamedTuple):
     """Words around an event that bears its owner's name.
 
     ``takes_place`` (``held`` as written) is said of it, one is ``attending`` it; ``kinds`` tell what it is, ``owners``
-    end the name; ``sittings`` are a body's own.
+    (``spelled`` as names are) end the name; ``sittings`` are a body's own.
     """
 
     takes_place: Phrases
@@ -59,6 +59,7 @@ class OwningCues(NamedTuple):
     sittings: tuple[str, ...]
     kinds: frozenset[str]
     owners: frozenset[str]
+    spelled: frozenset[str]
     openers: frozenset[str]
     festivities: frozenset[str]
     common: frozenset[str]
@@ -68,13 +69,14 @@ class NobodyCues(NamedTuple):
     """Words of what looks like a party and is none.
 
     ``no_party`` are whole names, ``no_hosts`` open one, ``texts`` end that of a law; ``occasions`` and ``posts`` tell
-    that a line names no body; ``courtesies`` stand before a person's name.
+    that a line names no body; ``titles`` stand before a person's name, and of these ``courtesies`` are left out.
     """
 
     no_party: frozenset[str]
     no_hosts: frozenset[str]
     texts: frozenset[str]
     posts: frozenset[str]
+    titles: frozenset[str]
     occasions: frozenset[str]
     courtesies: frozenset[str]
 
@@ -159,15 +161,20 @@ def _subject_cues(lexicon: Lexicon) -> SubjectCues:
     )
 
 
+def _spellings(word: str) -> tuple[str, ...]:
+    return tuple(f"{form}{owned}" for form in (word.capitalize(), word.upper()) for owned in ("", "'s", "'S"))
+
+
 def _owning_cues(lexicon: Lexicon) -> OwningCues:
-    known = naming(lexicon)
+    known, owners = naming(lexicon), lexicon.folded("organizers.owners")
     return OwningCues(
         takes_place=anchored(lexicon.phrases("organizers.takes_place")),
         held=lexicon.phrases("organizers.takes_place"),
         attending=anchored(lexicon.phrases("organizers.attending")),
         sittings=lexicon.phrases("organizers.sittings"),
         kinds=lexicon.folded("organizers.kinds"),
-        owners=lexicon.folded("organizers.owners"),
+        owners=owners,
+        spelled=frozenset(form for owner in owners for form in _spellings(owner)),
         openers=lexicon.folded("organizers.owner_openers"),
         common=known.heads | known.topics | known.joints | lexicon.folded("organizers.common"),
         festivities=lexicon.folded("organizers.festivities"),
@@ -180,6 +187,7 @@ def _nobody_cues(lexicon: Lexicon) -> NobodyCues:
         no_party=lexicon.folded("organizers.no_party"),
         no_hosts=lexicon.folded("organizers.no_hosts"),
         texts=lexicon.folded("organizers.texts"),
+        titles=known.jobs | known.honorifics,
         posts=known.jobs - known.topics - known.heads - lexicon.folded("organizers.ranks"),
         occasions=lexicon.folded("organizers.occasions"),
         courtesies=lexicon.folded("organizers.courtesies"),

@@ -44,7 +44,7 @@ def read_organizers(
         parties = from_lines(document, mentions, page) + parties
     if any(party.role in MAIN and party.rule != "by beside" for party in parties):
         parties = [party for party in parties if party.rule != "by beside"]
-    merged = merge_parties(named_parties(page, parties), page.known.jobs | page.known.honorifics)
+    merged = merge_parties(named_parties(page, parties), page.cues.nobody.titles)
     if not merged or labelled or merged[0].rule in {"line", "cell", "glued"}:
         return merged, ()
     return merged, (Note("organizer_from_prose", "organizers", merged[0].span),)

@@ -22,6 +22,8 @@ _NUMBER: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
 
 def titled_owner(page: Page, start: int, end: int) -> list[Party]:
     """The owner with whose name an event's opens that fills a stretch of text."""
+    if page.words.isdisjoint(page.cues.owning.spelled):
+        return []
     tokens = list(_TOKEN.finditer(page.view, start, min(end, start + _LINE)))
     while tokens and not tokens[0][0][0].isalnum():
         tokens.pop(0)
