@@ -70,9 +70,11 @@ def _goes_on(view: str, left: Span, atoms: list[tuple[str, int, int]], known: Na
 def _opens_regions(view: str, atoms: list[tuple[str, int, int]], known: Naming) -> bool:
     """Whether an article and regions open the name of one body: "the East, Central and Southern Africa College"."""
     words = [_keys(view[start:stop]) for _, start, stop in atoms[:_FEW]]
-    if len(words) < _FEW or words[0][0] not in known.articles or len(words[0]) != _PAIR or len(words[1]) != 1:
+    if [len(each) for each in words[:_PAIR]] != [_PAIR, 1] or len(words) < _FEW or not words[-1]:
         return False
-    last = words[2]
+    last = words[-1]
+    if words[0][0] not in known.articles:
+        return False
     return only_topics([words[0][1], words[1][0], last[0]], known) and not known.heads.isdisjoint(last[1:])
 
 

@@ -324,7 +324,7 @@ def _party_line(page: Page, row: Line, above: Line | None, dated: int, *, bullet
 def _end_as_bodies(page: Page, parties: list[Party]) -> bool:
     """Whether names end with the kind of a body and hold no noun for what is held."""
     words = [[word_key(word) for word in _WORD.findall(party.name.partition(" (")[0])] for party in parties]
-    return all(name[-1] in page.known.heads and page.cues.events.isdisjoint(name) for name in words)
+    return all(name and name[-1] in page.known.heads and page.cues.events.isdisjoint(name) for name in words)
 
 
 def _is_described(name: str) -> bool:
