@@ -5,17 +5,16 @@ names from there.
 """
 
 import re
-from itertools import islice
 from typing import Final
 
 from sideevents_parser.read.parties.chains import MAIN, Page, read_chain, role_behind, sentence_start, tidy_name
 from sideevents_parser.read.parties.lists import split_names
 from sideevents_parser.read.parties.names import names_extent
-from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, is_town_name, word_key
-from sideevents_parser.read.parties.owning import from_meeting, from_owner, stacked
+from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, word_key
+from sideevents_parser.read.parties.owning import from_meeting, from_owner
+from sideevents_parser.read.parties.subjects import from_subjects
 from sideevents_parser.read.phrases import endings, holds_any, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
-from sideevents_parser.vocabulary.spans import Span
 
 _INDEFINITE: Final = re.compile(r"[ \n]+an?[ \n]")
 _WORD: Final = re.compile(r"[\w'&-]+")
@@ -31,6 +30,10 @@ _AFTER_JOIN: Final = re.compile(
 )
 # "the Polish platform of charities": what describes a name in a sentence
 _APPOSITION: Final = re.compile(r"(?:the|an?|our|its)[ \n][^,;.:]{3,90}")
+_PAIR: Final = 2
+_VERB_BEHIND: Final = re.compile(r" [a-z]{2,}")
+_ROLE_WORD: Final = 14
+_GOES_ON: Final = re.compile(r"[,.]|[ \n][a-z]")
 _BY_LINE: Final = re.compile(r"[a-z]{2}[ ](?:the[ ])?[A-Z](?:[^\n.:]){3,90}(?=\n|$)")
 
 
@@ -38,7 +41,8 @@ def from_sentences(page: Page, *, has_label: bool) -> list[Party]:
     """The parties that the block's sentences name."""
     parties = _from_passive(page, has_label=has_label) + _from_ties(page) + _from_companions(page) + _from_as_role(page)
     if not has_label:
-        parties += _from_active(page, strict=any(party.role in MAIN for party in parties))
+        parties += _from_apposition(page)
+        parties += from_subjects(page, strict=any(party.role in MAIN for party in parties))
         parties += _from_behalf(page)
     parties += _from_join(page, has_label=has_label)
     return parties if has_label else parties + from_meeting(page) + (from_owner(page) if not parties else [])
@@ -61,13 +65,23 @@ def _from_passive(page: Page, *, has_label: bool) -> list[Party]:
             role = "co_organizer"
         beside = page.view[max(page.start, at - 120) : at].rpartition(". ")[2].lower()
         rule = "by beside" if holds_any(beside, page.cues.beside) else "by"
-        found, _ = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
+        found, stop = read_chain(page, after, page.end, role or "organizer", rule, institutions=bare)
+        found = _without_subject(page, found, at, stop)
         found = [party for party in found if not is_titled(party.name, page.known)]
-        if page.cues.performed.isdisjoint(before[-2:]) or not any(
-            is_person(one.name.partition(" (")[0], page.known) for one in found
-        ):
+        speaks = bool(found) and is_person(found[0].name.partition(" (")[0], page.known)
+        if not speaks or page.cues.performed.isdisjoint(before[-2:]):
             parties += [party for party in found if page.view[at - 1] == "(" or not _is_generic(page, party)]
     return parties
+
+
+def _without_subject(page: Page, found: list[Party], at: int, stop: int) -> list[Party]:
+    """ "Organised by A and B, C tells of tides": the parties without the last, which is the sentence's subject."""
+    opening = _WORD.match(page.view, sentence_start(page, at))
+    opens = opening is not None and opening[0].lower().endswith("ed") and opening[0][0].isupper()
+    if not opens or len(found) < _PAIR or found[-1].span.end != stop or _VERB_BEHIND.match(page.view, stop) is None:
+        return found
+    between = page.view[found[-2].span.end : found[-1].span.start]
+    return found[:-1] if between.strip() == "," else found
 
 
 def _is_generic(page: Page, party: Party) -> bool:
@@ -170,114 +184,20 @@ def _names_before(page: Page, stop: int, role: str) -> list[Party]:
     return []
 
 
-# --- "A and B invite you" ---
+# --- "On behalf of A", "Join A for" ---
 
 
-def _from_active(page: Page, *, strict: bool) -> list[Party]:
+def _from_apposition(page: Page) -> list[Party]:
+    """ "According to the organisers, A and B, the talk …"; "the hosts, A Trust, say"."""
     parties: list[Party] = []
-    for start, _, phrase in sorted(phrase_hits(page, page.cues.sure)):
-        if not parties or start < parties[0].span.end + 400:
-            parties += _subject(page, _verb_start(page, start), phrase, strict=strict)
+    for at in occurrences(page, page.cues.hosts_words):
+        comma = page.view.find(",", at, at + _ROLE_WORD)
+        if comma < 0 or page.view[at:comma].find(" ") >= 0:
+            continue
+        found, stop = read_chain(page, comma + 1, page.end, "organizer", "active")
+        named = all(is_organization(one.name, page.known) or len(one.name.split()) > 1 for one in found)
+        parties += found if named and _GOES_ON.match(page.view, stop) else []
     return parties
-
-
-def _verb_start(page: Page, at: int) -> int:
-    """Where a verb begins, with the auxiliaries and adverbs before it."""
-    while (word := _LAST_WORD.search(page.view, max(page.start, at - 24), at)) is not None:
-        key = word.group(1)
-        if key not in page.cues.adverbs and key not in page.cues.auxiliaries:
-            break
-        at = word.start()
-    return at
-
-
-def _subject(page: Page, verb: int, phrase: str, *, strict: bool) -> list[Party]:
-    """The parties whose list ends where the verb begins; the sentence may open with a clause of its own."""
-    sure = any(stem in phrase for stem in page.cues.open_subject)
-    weak = not sure and not phrase.startswith(page.cues.will)
-    line = page.view.rfind("\n", page.start, verb) + 1
-    if sure and line and not page.view[line:verb].strip() and (above := stacked(page, line)):
-        return above
-    for start in _subject_starts(page, sentence_start(page, verb), verb):
-        if weak and page.view[max(start - 2, page.start) : start].strip() == ",":
-            continue
-        parties, stop = read_chain(page, start, verb, "organizer", "active")
-        if not parties or not _reaches(page, stop, verb):
-            continue
-        if strict and not sure and len({party.role for party in parties}) == 1:
-            return []
-        names = [party.name.partition(" (")[0] for party in parties]
-        institutions = any(is_organization(name, page.known) for name in names)
-        persons = all(is_person(name, page.known) or is_titled(name, page.known) for name in names)
-        if _are_towns(page, names, phrase):
-            return []
-        if institutions or (sure and not persons) or (len(parties) == 1 and "invite" in phrase):
-            resolved = [_resolve_short(page, party) for party in parties]
-            return [party for party in resolved if not weak or word_key(party.name) not in page.known.heads]
-        return []
-    return []
-
-
-def _are_towns(page: Page, names: list[str], phrase: str) -> bool:
-    """Whether nothing but a place is said to hold an event: "Harwich will host", in a headline "Norway to host"."""
-    headline = phrase.startswith("to ")
-    return all(headline if word_key(name) in page.known.states else is_town_name(name) for name in names)
-
-
-def _reaches(page: Page, stop: int, verb: int) -> bool:
-    """Whether nothing but a comma, a seat or an aside stands between the list and the verb."""
-    rest = page.view[stop:verb].strip(" ,\n")
-    return (
-        not rest
-        or _SEAT.fullmatch(rest) is not None
-        or _ADDRESS.fullmatch(rest) is not None
-        or (rest.lower().startswith(page.cues.our_partner) and len(rest) < 40)
-        or (page.view[stop : stop + 1] == "," and _APPOSITION.fullmatch(rest) is not None)
-    )
-
-
-def _subject_starts(page: Page, sentence: int, verb: int) -> list[int]:
-    while sentence < verb and page.view[sentence] in "*•-> \t":
-        sentence += 1
-    starts = [sentence]
-    at = page.view.find(",", sentence, verb)
-    while at >= 0 and len(starts) < 5:
-        starts.append(at + 1)
-        at = page.view.find(",", at + 1, verb)
-    starts += [sentence + dash.end() for dash in islice(_DATELINE.finditer(page.view[sentence:verb]), 2)]
-    starts = [_behind_opening(page, start, verb) for start in starts]
-    for mark in list(_BEFORE_ARTICLE.finditer(page.view[sentence:verb]))[-3:]:
-        key = word_key(mark.group(1))
-        if key in page.cues.agents or (
-            key not in page.known.joints and key not in page.known.conjunctions and key not in page.known.leads
-        ):
-            starts.append(sentence + mark.end())
-    return starts
-
-
-def _behind_opening(page: Page, start: int, verb: int) -> int:
-    """Where the name begins behind words such as "we, as members of", "according to"."""
-    while start < verb and page.view[start] in " \n":
-        start += 1
-    text = page.view[start:verb].replace("\n", " ").lower()
-    opening = next((phrase for phrase in page.cues.subject_opens if text.startswith(f"{phrase} ")), "")
-    return start + len(opening)
-
-
-def _resolve_short(page: Page, party: Party) -> Party:
-    """ "The Lab" means the "PeaceTech Lab" named before."""
-    name = party.name
-    if " " in name or word_key(name) not in page.known.heads:
-        return party
-    longer = re.search(
-        rf"(?:[A-Z][\w'&-]{{0,30}} ){{1,5}}{re.escape(name)}\b", page.view[page.start : party.span.start]
-    )
-    if longer is None:
-        return party
-    start = page.start + longer.start() + (4 if longer.group().startswith("The ") else 0)
-    return party._replace(
-        name=page.view[start : page.start + longer.end()], span=Span(start, page.start + longer.end())
-    )
 
 
 def _from_behalf(page: Page) -> list[Party]:
@@ -287,9 +207,6 @@ def _from_behalf(page: Page) -> list[Party]:
         if page.view[start].isupper():
             parties += read_chain(page, end, page.end, "organizer", "behalf", institutions=True)[0]
     return parties
-
-
-# --- "Join A for", "a meeting of A and B" ---
 
 
 def _from_join(page: Page, *, has_label: bool) -> list[Party]:

@@ -19,9 +19,12 @@ _WEAK: Final = re.compile(r",?[ ]+(?:and|&|AND|And)[ ]+|,[ ]*(?:and[ ]+|&[ ]+|AN
 _LEAD: Final = re.compile(r"([\w']{1,12})[ \n]+")
 _PAIR: Final = 2
 _FEW: Final = 3
+_STATE_HEADS: Final = frozenset({"government", "republic", "kingdom", "state", "federation"})
+_PARTS: Final = frozenset({"department", "faculty"})
+_AT: Final = re.compile(r" (?:at|in) ")
 _ARTICLE: Final = len("the ")
 _OF_A_REGION: Final = ("can", "ian", "ean", "ern", "nal", "ral")
-_SHORT: Final = re.compile(r"[ ]\(([A-Z])[A-Za-z]{1,7}\)$")
+_SHORT: Final = re.compile(r"[ ]\(([A-Z])[A-Za-z]{1,7}\)")
 _ASIDE: Final = re.compile(r"[ ]?\([a-z][^()]{1,60}\)$")
 
 
@@ -46,14 +49,49 @@ def _weakly(view: str, span: Span, known: Naming) -> list[Span]:
     """The names that commas and "and" part."""
     atoms = _cut(view, span, _WEAK)
     names: list[Span] = []
-    for at, (joiner, start, stop) in enumerate(atoms):
+    for at, (_, start, stop) in enumerate(atoms):
         ahead = atoms[at + 1] if at + 1 < len(atoms) else None
-        opens = ahead is not None and _opens_name(view[start:stop], ahead[0], view[ahead[1] : ahead[2]], known)
-        if names and not opens and _belongs(view, names[-1], joiner, Span(start, stop), known):
+        opens = ahead is not None and (
+            _opens_name(view[start:stop], ahead[0], view[ahead[1] : ahead[2]], known)
+            or _opens_regions(view, atoms[at:], known)
+        )
+        if names and not opens and _goes_on(view, names[-1], atoms[at:], known):
             names[-1] = Span(names[-1].start, stop)
         else:
             names.append(Span(start, stop))
     return [tidy for name in names if (tidy := _tidy(view, name, known)).end > tidy.start]
+
+
+def _goes_on(view: str, left: Span, atoms: list[tuple[str, int, int]], known: Naming) -> bool:
+    joiner, start, stop = atoms[0]
+    return _lists_matters(view, left, atoms, known) or _belongs(view, left, joiner, Span(start, stop), known)
+
+
+def _opens_regions(view: str, atoms: list[tuple[str, int, int]], known: Naming) -> bool:
+    """Whether an article and regions open the name of one body: "the East, Central and Southern Africa College"."""
+    words = [_keys(view[start:stop]) for _, start, stop in atoms[:_FEW]]
+    if [len(each) for each in words[:_PAIR]] != [_PAIR, 1] or len(words) < _FEW or not words[-1]:
+        return False
+    last = words[-1]
+    if words[0][0] not in known.articles:
+        return False
+    return only_topics([words[0][1], words[1][0], last[0]], known) and not known.heads.isdisjoint(last[1:])
+
+
+def _lists_matters(view: str, left: Span, atoms: list[tuple[str, int, int]], known: Naming) -> bool:
+    """Whether all that follows is what a department deals with: "Department of Tides, Weirs and Salt at …"."""
+    before = _keys(left.of(view))
+    if "of" not in before or not 0 < before.index("of") < _FEW:
+        return False
+    unit = before[before.index("of") - 1] in known.units | known.national
+    texts = [_AT.split(view[start:stop])[0] for _, start, stop in atoms]
+    return unit and len(atoms) > 1 - ("," in left.of(view)) and all(_is_lone_matter(text, known) for text in texts)
+
+
+def _is_lone_matter(text: str, known: Naming) -> bool:
+    words = _keys(text)
+    named = " ".join(words) in known.states or not known.acronyms.isdisjoint(words) or text.isupper()
+    return 0 < len(words) <= _PAIR and not named and not is_organization(text, known)
 
 
 def _cut(view: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, int, int]]:
@@ -81,15 +119,20 @@ def _belongs(view: str, left: Span, joiner: str, right: Span, known: Naming) -> 
         return True
     if following in known.states or following in known.acronyms:
         return "and" not in joiner and not known.national.isdisjoint(before[:2])
+    if "and" not in joiner and not known.national.isdisjoint(before[:2]) and _is_of_state(after, known):
+        return True
     if _is_bare_noun(after, joiner, known):
         return True
     if joiner.strip() in {"and", "&"} and _is_short_for_both(before, right.of(view), known):
         return True
-    if following in known.legal or ("&" in joiner and len(before) == 1 and after[-1] in known.families):
+    firm = after[-1] in (known.families if len(before) == 1 else ()) or after[-1] in known.legal
+    if following in known.legal or ("&" in joiner and firm):
         return True
+    if joiner.strip() == "," and after[0] in _PARTS and not known.universities.isdisjoint(before):
+        return True  # "Weir University, Department of Tides"
     if after[-1] in known.subunits and len(after) < 6 and _goes_on_to_unit(before, after, joiner, known):
         return True
-    if joiner.strip() == "&" and len(before) == len(after) == 1 and not _stands_for_itself(before, after, known):
+    if joiner.strip() == "&" and _is_firm(view, left, right, known):
         return True
     if only_topics(after, known) or _is_matter(after, known):
         return _is_open(before, known) and not (after[0] == "the" and joiner.strip() == ",")  # "A, the Food and B"
@@ -106,12 +149,23 @@ def _joins(view: str, left: Span, joiner: str, after: list[str], known: Naming) 
         _goes_on_to_people(before, after, known) or _goes_on_to_body(view, left, after, known)
     ):
         return True
+    if len(before) >= _PAIR and before[-2] in known.heads and before[-1] in known.topics - known.heads:
+        return after[-1] in known.heads and after[0] in known.topics  # "Tide Hub Arts and Humanities Institute"
     if len(before) < _FEW and only_topics(before, known) and before[-1] not in known.heads:
         return True
     if _is_section(after, known) and _is_open(before, known) and not known.joints.isdisjoint(before[1:]):
         return True
-    of_matters = len(after) > 1 and only_topics(after[:-1], known) and after[-1] in known.heads
-    return of_matters and len(before) <= _FEW and not is_organization(text, known)
+    if len(before) > _FEW or is_organization(text, known):
+        return False
+    kinds = after[: next((at for at, word in enumerate(after) if word in known.heads), 0) + 1]  # "Primary School" PTA
+    of_matters = len(kinds) > 1 and only_topics(kinds[:-1], known) and len(after) - len(kinds) < _PAIR
+    return of_matters or (len(after) > _PAIR and after[1] in known.subunits and after[2] == "of")
+
+
+def _is_of_state(words: list[str], known: Naming) -> bool:
+    """Whether words name a State's government in full: "Royal Government of Chad", "Republic of Peru"."""
+    cut = words.index("of") if "of" in words else 0
+    return 0 < cut <= _PAIR and words[cut - 1] in _STATE_HEADS and " ".join(words[cut + 1 :]) in known.states
 
 
 def _is_section(words: list[str], known: Naming) -> bool:
@@ -122,8 +176,10 @@ def _is_section(words: list[str], known: Naming) -> bool:
 def _is_short_for_both(before: list[str], text: str, known: Naming) -> bool:
     """Whether letters in brackets begin with the name in front: "Centre for Tides and Weirs (CTW)"."""
     short = _SHORT.search(text)
+    if short is None or fold(text).startswith("the "):
+        return False
     first = next((word for word in before if word not in known.articles), "")
-    return short is not None and first[:1] == short[1].lower() and fold(text)[0] != short[1].lower()
+    return first[:1] == short[1].lower() and fold(text)[0] != short[1].lower()
 
 
 def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bool:
@@ -132,6 +188,10 @@ def _goes_on_to_people(before: list[str], after: list[str], known: Naming) -> bo
     "Institute of Clerks and Stewards of Kenya", "Stateless Nations and Peoples Organization".
     """
     plural = before[-1].endswith("s") and after[0].endswith("s") and before[-1] not in known.acronyms
+    if plural and len(after) == 1:  # "Royal Society of Tides and Weirs"
+        return (
+            len(before) > _PAIR and before[-2] in {"of", "for", "on"} and after[0] not in known.acronyms | known.heads
+        )
     if not plural or len(after) < _PAIR:
         return False
     of_people = after[0] not in known.heads and after[1] == "of" and "of" in before
@@ -159,6 +219,8 @@ def _goes_on_to_body(view: str, left: Span, after: list[str], known: Naming) -> 
 def _opens_name(text: str, joiner: str, behind: str, known: Naming) -> bool:
     """Whether an article and a matter open a name that ends behind an "and": "the Women and Public Policy Program"."""
     words, following = _keys(text), _keys(behind)
+    if joiner.strip() == "&" and len(words) == 1 and not _stands_for_itself(words, following, known):
+        return bool(following) and not only_topics(following, known)
     article = bool(words) and words[0] in known.articles and "and" in joiner.lower()
     return article and only_topics(words[1:], known) and len(following) > 1 and _names_body(following, known)
 
@@ -183,6 +245,19 @@ def _goes_on_to_unit(before: list[str], after: list[str], joiner: str, known: Na
             (before[-1] in known.topics or is_topical(before[-1])) and before[-1] not in known.heads and len(after) < 3
         )
     return not (known.heads | known.joints).isdisjoint(before) and before[-1] not in known.subunits
+
+
+def _is_firm(view: str, left: Span, right: Span, known: Naming) -> bool:
+    """Whether an "&" stands within a name: "Elm & Ivy", "Bergen Convention & Visitors Bureau"."""
+    before, after = _keys(left.of(view)), _keys(right.of(view))
+    if _stands_for_itself(before, after, known):
+        return False
+    if len(before) == 1:
+        article = _keys(view[max(0, left.start - _ARTICLE) : left.start])
+        body = len(after) == _PAIR and after[-1] in known.heads and after[0] not in known.heads
+        return len(after) == 1 or (body and not known.articles.isdisjoint((*article, *before)))
+    told = is_organization(left.of(view), known)
+    return not told and len(before) <= _FEW and _PAIR <= len(after) <= _FEW and after[-1] in known.heads
 
 
 def _stands_for_itself(before: list[str], after: list[str], known: Naming) -> bool:

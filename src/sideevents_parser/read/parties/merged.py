@@ -14,15 +14,16 @@ from sideevents_parser.vocabulary.drafts import Party
 _TAG: Final = re.compile(r"\([^()]{0,60}\)")
 _ACRONYM: Final = re.compile(r"\(([^()]{2,20})\)")
 _WORD: Final = re.compile(r"\w+")
+_POST_AND_NAME: Final = 2
 _MAIN: Final = frozenset({"organizer", "host", "convener"})
 _SMALL: Final = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "de", "la", "des", "du", "et", "against"})
 
 
-def merge_parties(parties: list[Party]) -> tuple[Party, ...]:
+def merge_parties(parties: list[Party], posts: frozenset[str]) -> tuple[Party, ...]:
     """Each party once; co-organizers without a lead are the organizers."""
     kept: list[Party] = []
     for party in parties:
-        same = next((at for at, other in enumerate(kept) if is_same(party.name, other.name)), None)
+        same = next((at for at, other in enumerate(kept) if _is_known(party.name, other.name, posts)), None)
         if same is None:
             kept.append(party)
         elif len(party.name) > len(kept[same].name) and kept[same].rule != "label":
@@ -30,6 +31,16 @@ def merge_parties(parties: list[Party]) -> tuple[Party, ...]:
     if not any(party.role in _MAIN for party in kept):
         kept = [party._replace(role="organizer") if party.role == "co_organizer" else party for party in kept]
     return tuple(sorted(kept, key=lambda party: party.role not in _MAIN))
+
+
+def _is_known(one: str, other: str, posts: frozenset[str]) -> bool:
+    return is_same(one, other) or _is_same_person(_key(one).split(), _key(other).split(), posts)
+
+
+def _is_same_person(one: list[str], other: list[str], posts: frozenset[str]) -> bool:
+    """Whether a post and a family name mean who was named in full: "Governor Moss", "Governor Anna Moss"."""
+    edges = one[:1] + one[-1:] == other[:1] + other[-1:]
+    return edges and one[0] in posts and min(len(one), len(other)) == _POST_AND_NAME
 
 
 def is_same(one: str, other: str) -> bool:

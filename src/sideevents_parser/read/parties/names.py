@@ -58,7 +58,10 @@ def names_extent(view: str, start: int, end: int, known: Naming, *, loose: bool 
         if at < reading.skip:
             continue
         word = token[0]
-        if reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else known.articles):
+        if reading.first < 0 and word in known.small_heads and view.startswith(_OF, stop):
+            reading.first, reading.last = at, stop
+            reading.name.append(word)
+        elif reading.first < 0 and leads < 3 and word.lower() in (known.leads if word[0].islower() else known.articles):
             leads += 1
         elif not _take(view, word, at, stop, end, upper, reading, known):
             break
@@ -122,9 +125,10 @@ def _take(view: str, word: str, start: int, stop: int, end: int, upper: bool, re
         )
     if first.isupper() or (first.isalpha() and not first.islower()):
         return _take_name(view, word, start, stop, reading, known)
-    if _numbers(word, reading, known) and not reading.pending and start - reading.last == 1:
-        reading.last = stop
-        return True
+    digits = word.rstrip(".'")
+    if _numbers(digits, reading, known) and not reading.pending and start - reading.last == 1:
+        reading.last = start + len(digits)
+        return digits == word
     return False
 
 
@@ -168,6 +172,9 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
     if lower in known.conjunctions:
         reading.pending = "and"
         return True
+    if lower in known.small_heads and reading.pending and view.startswith(_OF, stop):  # "A and the embassy of"
+        reading.last, reading.pending = stop, ""
+        return True
     if lower in known.subunits and view.startswith(_OF, stop):  # "the Belgian section of the Association of"
         reading.pending = "of"
         return True
@@ -182,6 +189,8 @@ def _take_small(view: str, lower: str, stop: int, end: int, reading: _Reading, k
     if lower in known.articles:
         reading.pending = reading.pending or "the"
         return True
+    if reading.pending == "," and lower in known.openers and not reading.loose:
+        return False  # "Moss Church, on State Route 5, will"
     if not reading.loose and not _joins(view, lower, stop, end, reading, known):
         return False
     reading.pending = lower
@@ -220,6 +229,10 @@ def _take_name(view: str, word: str, start: int, stop: int, reading: _Reading, k
         return False
     if reading.first < 0 and key in known.openers and not reading.loose:
         return False
+    if word == "I" and (reading.pending or reading.first < 0):
+        return False  # "On behalf of the Reef Trust, I invite"
+    if reading.first >= 0 and key.endswith("ed") and view[stop + 1 : stop + 8].partition(" ")[0] in known.agents:
+        return False  # "… Graduate School\nCo-sponsored by"
     if key in known.all_stops and _stops(view, key, stop, reading, known):
         return False
     if reading.first < 0:
@@ -248,7 +261,8 @@ def _opens_body(view: str, stop: int, known: Naming) -> bool:
 
 def _stops(view: str, key: str, stop: int, reading: _Reading, known: Naming) -> bool:
     """Whether a word that often stands behind a list of names ends it here."""
-    if reading.first < 0 and key in known.sites and _opens_body(view, stop, known):
+    may_go_on = key in known.sites if reading.first < 0 else not reading.pending
+    if may_go_on and _opens_body(view, stop, known):
         return False
     if key in known.stops and (reading.first < 0 or reading.pending in {"", ",", "in", "at"}):
         return True

@@ -12,6 +12,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.places import find_places
 
 _WORD: Final = re.compile(r"[^\W_][\w'&+.-]*")
+_TAG: Final = re.compile(r"[ ]?\([^()]*\)")
 _NUMBERED: Final = re.compile(r"[^\W\d_]+[ ]\d")  # "Chapter 2", "Section 4(F)"
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z0-9][A-Za-z0-9]{0,6}$")
 _TOPICAL_ENDING: Final = ("tion", "ment", "ture", "ness", "ics", "ology", "ism", "ship", "ography", "omy", "cide")
@@ -37,7 +38,6 @@ class Naming(NamedTuple):
     stops: frozenset[str]
     soft_stops: frozenset[str]
     all_stops: frozenset[str]
-    no_party: frozenset[str]
     strippable: frozenset[str]
     plurals: tuple[str, ...]
     plural_tails: tuple[str, ...]
@@ -62,6 +62,7 @@ class Naming(NamedTuple):
     numbered: frozenset[str]
     sites: frozenset[str]
     countries: frozenset[str]
+    small_heads: frozenset[str]
 
 
 @cache
@@ -83,6 +84,7 @@ def naming(lexicon: Lexicon) -> Naming:
         numbered=listed("organizers.numbered"),
         sites=listed("organizers.sites"),
         countries=listed("places.countries"),
+        small_heads=listed("organizers.small_heads"),
         heads=listed("organizers.heads"),
         topics=listed("organizers.topics"),
         acronyms=listed("organizers.acronyms"),
@@ -92,7 +94,6 @@ def naming(lexicon: Lexicon) -> Naming:
         leads=listed("organizers.leads"),
         stops=listed("organizers.stops"),
         soft_stops=listed("organizers.soft_stops"),
-        no_party=listed("organizers.no_party"),
         abbreviations=listed("organizers.abbreviations"),
         seats=listed("organizers.seats"),
         units=listed("organizers.units"),
@@ -110,7 +111,8 @@ def naming(lexicon: Lexicon) -> Naming:
 
 def _joined(states: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """States whose names hold an "and": what stands behind it → what may stand before it, with a space."""
-    pairs = [(left, right) for left, _, right in (state.partition(" and ") for state in states) if right]
+    parted = (state.partition(" and ") for state in states)
+    pairs = [(left, right.removeprefix("the ")) for left, _, right in parted if right]
     return {last: tuple(f"{left} " for left, right in pairs if right == last) for _, last in pairs}
 
 
@@ -137,13 +139,18 @@ def is_topical(word: str) -> bool:
     return word.endswith(_TOPICAL_ENDING)
 
 
+def without_tags(name: str) -> str:
+    """A name without what stands in brackets: "Reef Trust (RT) of Riga" → "Reef Trust of Riga"."""
+    return _TAG.sub("", name) if "(" in name else name
+
+
 def is_organization(name: str, known: Naming) -> bool:
     """Whether a name shows that it is an institution's or a State's."""
     key = fold(name.partition("(")[0])
     key = key.removeprefix("the ")
     if key in known.states or key in known.acronyms:
         return True
-    words = _WORD.findall(name)
+    words = _WORD.findall(without_tags(name))
     if _NUMBERED.match(name):
         return False
     if any(word[0].isupper() and _is_head(word_key(word), known) for word in words):
@@ -176,6 +183,8 @@ def is_person(name: str, known: Naming) -> bool:
         or is_organization(name, known)
     ):
         return False
+    if words[-1].endswith("'s"):
+        return False  # "St Paul's"
     capitals = sum(word[0].isupper() for word in words)
     if not words[0][0].isupper() or not words[-1][0].isupper() or len(words) - capitals > 2:
         return False
@@ -187,7 +196,7 @@ def is_titled(name: str, known: Naming) -> bool:
     words = name.split()
     for at in range(len(words) - 2, 0, -1):
         key, rest = word_key(words[at]), " ".join(words[at + 1 :])
-        honoured = key in known.honorifics and rest[0].isupper() and not is_organization(rest, known)
+        honoured = len(key) > 1 and key in known.honorifics and rest[0].isupper() and not is_organization(rest, known)
         if honoured or (key in known.jobs and is_person(rest, known)):
             return True
     return False

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.parties.chains import MAIN, REACH, ROLES, Page, connective, open_page, read_chain
+from sideevents_parser.read.parties.anonymous import named_parties
+from sideevents_parser.read.parties.chains import MAIN, REACH, Page, connective, open_page, read_chain
+from sideevents_parser.read.parties.cues import ROLES
 from sideevents_parser.read.parties.hosting import from_sentences
 from sideevents_parser.read.parties.merged import merge_parties
 from sideevents_parser.read.parties.naming import is_organization, is_person, is_titled, word_key
@@ -42,7 +44,7 @@ def read_organizers(
         parties = from_lines(document, mentions, page) + parties
     if any(party.role in MAIN and party.rule != "by beside" for party in parties):
         parties = [party for party in parties if party.rule != "by beside"]
-    merged = merge_parties([party for party in parties if fold(party.name) not in page.known.no_party])
+    merged = merge_parties(named_parties(page, parties), page.cues.nobody.titles)
     if not merged or labelled or merged[0].rule in {"line", "cell", "glued"}:
         return merged, ()
     return merged, (Note("organizer_from_prose", "organizers", merged[0].span),)
@@ -80,7 +82,7 @@ def _label_parties(page: Page, label: LabelMention) -> list[Party]:
         if not found and stop - start < _SHORT and parties == [] and label.field in ROLES:
             found = [Party(" ".join(page.view[start:stop].split()).strip(" .,;"), role, Span(start, stop), "label")]
         if label.field not in ROLES:
-            found = [party for party in found if _is_body(party, page)]
+            found = [party for party in found if _is_body(found[0], page) and _is_body(party, page)]
         elif len(found) > 1 and is_person(_bare(found[0]), page.known) and page.view[found[0].span.end] == ",":
             found = [party for party in found if is_person(_bare(party), page.known)]  # "A, University of B"
         if performs(page.view, label, page.cues.performed):

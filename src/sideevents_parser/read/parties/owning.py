@@ -11,13 +11,17 @@ from sideevents_parser.read.parties.chains import Page, connective, read_chain, 
 from sideevents_parser.read.parties.lists import split_names
 from sideevents_parser.read.parties.names import names_extent
 from sideevents_parser.read.parties.naming import Naming, is_organization, is_town_name, word_key
+from sideevents_parser.read.parties.titled import titled_owner
 from sideevents_parser.read.phrases import phrase_hits
 from sideevents_parser.vocabulary.drafts import Party
 from sideevents_parser.vocabulary.spans import Span
 
 _WORD: Final = re.compile(r"[\w'&-]+")
 _MEETING_OF: Final = re.compile(
-    r"(?:^|\n|[.,] |\b(?:that|for|at|attend) )[ \t]*(?:A|An|The|a|an|the) (?:[\w-]{2,14} ){1,5}of "
+    r"""(?:^|\n|[.,•*-][ ]|\b(?:that|for|at|attend)[ ])[ \t]*(?:A|An|The|a|an|the)[ ]
+        (?P<what>(?:[\w-]{2,14}[ ]){1,5})(?:\([A-Z]{2,6}\)[ ])?of[ ]   # "the 49th Annual General Meeting (AGM) of"
+      |\((?P<aside>(?:[\w-]{2,14}[ ]){1,4})of[ ]""",  # "(open lecture of the Reef Trust)"
+    re.VERBOSE,
 )
 _OWNED: Final = re.compile(r"'s?[ \n]")
 _OWNER, _OWNED_MOST, _FEW = 80, 5, 12
@@ -61,18 +65,27 @@ def from_meeting(page: Page) -> list[Party]:
     """ "A meeting of the Reef Trust and Blue Watch will be held": whose meeting it is."""
     parties: list[Party] = []
     for mark in _MEETING_OF.finditer(page.view, page.start, page.end):
-        *_, noun, _ = mark.group().split()
-        if word_key(noun) in page.cues.nouns and not mark.group().removesuffix(" of ").endswith(page.cues.sittings):
+        what = (mark["what"] or mark["aside"]).rstrip()
+        if _is_event(page, what.rpartition(" ")[2]) and not what.endswith(page.cues.owning.sittings):
             found, stop = read_chain(page, mark.end(), page.end, "organizer", "of", institutions=True)
-            announced = page.view[stop : stop + _VERB].strip().startswith(page.cues.held)
-            parties += found if announced or len(found) > 1 else []
+            announced = page.view[stop : stop + _VERB].strip().startswith(page.cues.owning.held)
+            told = page.view.startswith(")", stop) if mark["aside"] else announced or len(found) > 1
+            parties += found if told else []
     return parties
+
+
+def _is_event(page: Page, noun: str) -> bool:
+    key = word_key(noun)
+    return key in page.cues.nouns or key.removesuffix("s") in page.cues.nouns
 
 
 def from_owner(page: Page) -> list[Party]:
     """ "The Harbour Rotary Club's Pancake Day will be held …": the institution whose event is announced."""
-    for verb, _, _ in phrase_hits(page, page.cues.takes_place):
+    for verb, _, _ in phrase_hits(page, page.cues.owning.takes_place):
         start = sentence_start(page, verb)
+        lows = (start, *(dash.end() for dash in _DATELINE.finditer(page.view, start, verb)))
+        if titled := next((found for low in lows if (found := titled_owner(page, low, verb))), []):
+            return titled
         for owned in _OWNED.finditer(page.view, start, verb):
             dashes = (dash.end() for dash in _DATELINE.finditer(page.view, start, owned.start()))
             for low in (start, *dashes):
@@ -82,7 +95,9 @@ def from_owner(page: Page) -> list[Party]:
         low = sentence_start(page, mark.start())
         if _owns_event(page, mark.end()) and (owner := _owner(page, low, mark)) is not None:
             return [owner]
-    for _, low, _ in sorted(phrase_hits(page, page.cues.attending)):
+    for _, low, _ in sorted(phrase_hits(page, page.cues.owning.attending)):
+        if titled := _titled_ahead(page, low):
+            return titled
         next_mark = _OWNED.search(page.view, low, min(low + _OWNER, page.end))
         if next_mark is None or not _owns_event(page, next_mark.end()):
             continue
@@ -91,8 +106,18 @@ def from_owner(page: Page) -> list[Party]:
     return []
 
 
+def _titled_ahead(page: Page, low: int) -> list[Party]:
+    """ "You are invited to the Reef College seminar": the owner before the first noun for what is held."""
+    for word in _WORD.finditer(page.view, low, min(low + _OWNER, page.end)):
+        if word_key(word[0]) in page.cues.events:
+            return titled_owner(page, low, word.end())
+    return []
+
+
 def _owner(page: Page, low: int, owned: re.Match[str]) -> Party | None:
     """The institution whose name goes from ``low`` to the mark of what it owns."""
+    while low < owned.start() and page.view[low] in "*•-> \t":
+        low += 1
     extent = names_extent(page.view, low, owned.end(), page.known)
     if extent is None or extent.end < owned.start():
         return None

@@ -15,6 +15,7 @@ from sideevents_parser.read.parties.chains import Page, read_chain
 from sideevents_parser.read.parties.names import names_extent
 from sideevents_parser.read.parties.naming import is_organization, is_person, is_town_name, word_key
 from sideevents_parser.read.parties.owning import behind_title
+from sideevents_parser.read.parties.titled import titled_owner
 from sideevents_parser.read.phrases import MOST
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.drafts import Party
@@ -28,12 +29,16 @@ _TITLE_BEHIND: Final = re.compile(r"[ ]?(?:-[ ]|:[ ])[ ]*[\w\"']")
 _DASHED: Final = re.compile(r"(?P<name>[A-Z][\w' ]{2,24}) [-|] ")
 _BELOW_PERSON: Final = 2  # lines below a name that may tell the person's job and seat
 _TITLE: Final = 110
+_PREFIXED: Final = re.compile(r"[ ]?:[ ][\"'(]?[A-Z]")
+_NAME_END: Final = re.compile(r"[,;:|]| - ")
 _MOST_ROWS, _BARS = 6, 2
 _PERSON: Final = 40
 _LONG_TITLE: Final = 280
 _HEAD: Final = 4  # rows
+_PAIR: Final = 2
+_TITLED: Final = 10  # rows among which the event's name may stand
 _SHORT_TITLE: Final = 8
-_TITLE_END: Final = re.compile(r"[ ](?:\((?=[A-Z])|-[ ]+(?=[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
+_TITLE_END: Final = re.compile(r"[ ](?:\((?=(?:the )?[A-Z])|-[ ]+(?=(?:the )?[A-Z]))(?![^\n]*[ ](?:\(|-[ ])[A-Z])")
 _NOUN: Final = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
 _FULL_STOP: Final = re.compile(r"(?:[a-z]{3}|[\d)\"'])\.$")
 _WORD: Final = re.compile(r"[\w']+")
@@ -88,6 +93,8 @@ def from_lines(document: Document, mentions: Mentions, page: Page) -> list[Party
         or (_from_cells(page, dated, labels) if len(rows) < _MOST_ROWS else [])
         or (_from_glued(page, rows[0]) if rows else [])
         or next((parties for row in rows[:2] if (parties := _from_title_end(page, row))), [])
+        or next((parties for row in rows[:_TITLED] if (parties := _from_name(page, row))), [])
+        or next((parties for row in rows[:2] if (parties := _from_prefix(page, row))), [])
         or next((parties for row in rows[:_HEAD] if (parties := _from_behind_title(page, row))), [])
     )
 
@@ -99,7 +106,7 @@ def _from_free(page: Page, rows: list[Line], free: list[int], dated: int) -> lis
         below_title = at and at != free[0]
         if not below_title and not any(rows[other].end - rows[other].start < _TITLE for other in free if other > at):
             continue  # the only line that can be the title is the title
-        parties = _party_line(page, rows[at], rows[at - 1] if below_title else None, bulletin=bulletin)
+        parties = _party_line(page, rows[at], rows[at - 1] if below_title else None, dated, bulletin=bulletin)
         own = [party for party in parties if party.span.start < rows[at].end]
         if own and not _are_sites(page, own, dated):
             return parties
@@ -138,6 +145,26 @@ def _from_title_end(page: Page, row: Line) -> list[Party]:
     hosts = all(_is_host_like(page, party.name) for party in parties)
     hosts = hosts and any(_is_wordy_name(page, party.name) for party in parties)
     return parties if closed and hosts and not _are_sites(page, parties, -1) else []
+
+
+def _from_prefix(page: Page, row: Line) -> list[Party]:
+    """Hosts before a title and a colon: "Weir Club: Salt and the Sea"."""
+    parties, stop = read_chain(page, row.start, row.end, "organizer", "title", institutions=True)
+    owns = bool(parties) and all(_owns_events(page, party.name) for party in parties)
+    named = owns and all(_is_host_like(page, party.name) for party in parties)
+    return parties if named and _PREFIXED.match(page.view, stop, row.end) else []
+
+
+def _owns_events(page: Page, name: str) -> bool:
+    """Whether a name is that of a certain body which holds events: "Weir Club", not "Film Club"."""
+    words = {word_key(word) for word in _WORD.findall(name)}
+    return not page.cues.owning.owners.isdisjoint(words) and not words <= page.cues.owning.common
+
+
+def _from_name(page: Page, row: Line) -> list[Party]:
+    """The owner that opens the event's name, which fills a row or what stands before its first comma or colon."""
+    stop = _NAME_END.search(page.view, row.start, row.end)
+    return titled_owner(page, row.start, row.end) or (titled_owner(page, row.start, stop.start()) if stop else [])
 
 
 def _from_behind_title(page: Page, row: Line) -> list[Party]:
@@ -220,6 +247,7 @@ def _from_glued(page: Page, row: Line) -> list[Party]:
         and is_organization(name, page.known)
         and (" " in name or name.isupper())
         and " and " not in name
+        and fold(name) not in page.known.states
     ):
         return [Party(name, "organizer", extent, "title")]
     return []
@@ -256,32 +284,63 @@ def _from_cells(page: Page, dated: int, labels: Sequence[LabelMention]) -> list[
 
 
 def _follows_place(page: Page, bar: int) -> bool:
-    """Whether the cell before a bar is a country or a part of one: "Reef House | London | England | United Kingdom"."""
+    """Whether the cell before a bar is a country, a part of one or a town: "Reef House | London | United Kingdom"."""
     cell = page.view[max(page.start, bar - _PERSON) : bar].rpartition("|")[2]
-    return fold(cell) in page.known.countries
+    return fold(cell) in page.known.countries or is_town_name(cell.strip())
 
 
-def _party_line(page: Page, row: Line, above: Line | None, *, bulletin: bool) -> list[Party]:
+def _party_line(page: Page, row: Line, above: Line | None, dated: int, *, bulletin: bool) -> list[Party]:
     """The parties of a line that is nothing but names, below its title."""
     end = row.end
     if end - row.start > 160 or page.view.count(" ", row.start, end) > 16:
         return []
     parties, stop = read_chain(page, row.start, page.end, "organizer", "line", loose=True)
+    if any(_is_no_line(page, party) for party in parties):
+        return []
     if not parties or (stop < end and page.view[stop:end].strip(" .);") != ""):
         return []
     endings = {fold(" ".join(party.name.split()[-count:])) for party in parties for count in (1, 2)}
     if not page.cues.events.isdisjoint(endings):
         return []
     institutions = all(
-        is_organization(party.name, page.known)
+        (
+            is_organization(party.name, page.known)
+            and (_is_wordy_name(page, party.name) or not _is_described(party.name))
+        )
         or (len(parties) > 1 and " " not in party.name and _is_tag(page, party.name))
         for party in parties
     )
+    if above is None and not page.cues.nouns.isdisjoint(endings):
+        return []  # "Youth Forum" is the title
     if above is None:
         return parties if institutions and bulletin and _is_wordy(page, parties) else []
-    if page.view.find("\n", above.end, row.start) < 0 or page.view.count("\n", above.end, row.start) > 1:
+    gap = page.view.count("\n", above.end, row.start)
+    spaced = page.view.count("\n", end, dated) == gap and _end_as_bodies(page, parties)
+    if gap == 0 or gap > 1 + spaced:  # a blank line above, unless one stands before the date as well
         return []
     return parties if institutions else []
+
+
+def _end_as_bodies(page: Page, parties: list[Party]) -> bool:
+    """Whether names end with the kind of a body and hold no noun for what is held."""
+    words = [[word_key(word) for word in _WORD.findall(party.name.partition(" (")[0])] for party in parties]
+    return all(name and name[-1] in page.known.heads and page.cues.events.isdisjoint(name) for name in words)
+
+
+def _is_described(name: str) -> bool:
+    """Whether small words alone make a name look like a body's: "Lots of Volunteers Needed", "A History of Riga"."""
+    return any(word.islower() for word in name.split())
+
+
+def _is_no_line(page: Page, party: Party) -> bool:
+    """Whether a name is a person's post, an occasion, a question: "Adjunct Professor", "Tide Day Program", "How …"."""
+    words = [word_key(word) for word in _WORD.findall(party.name.partition(" (")[0])]
+    opens = bool(words) and words[0] in page.known.openers
+    return (
+        opens
+        or not page.cues.nobody.posts.isdisjoint(words[:_PAIR])
+        or not page.cues.nobody.occasions.isdisjoint(words)
+    )
 
 
 def _is_wordy(page: Page, parties: list[Party]) -> bool:

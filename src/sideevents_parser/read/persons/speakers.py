@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.parties.chains import ROLES as ORGANIZER_ROLES
+from sideevents_parser.read.parties.cues import ROLES as ORGANIZER_ROLES
 from sideevents_parser.read.parties.naming import is_town_name
 from sideevents_parser.read.parties.standing import performs, within
 from sideevents_parser.read.persons.entries import from_label
