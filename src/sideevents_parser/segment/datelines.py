@@ -29,7 +29,7 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         return True
     if group.shape not in {"day", "entry"} or not at_head:
         return False
-    if _has_year(page, group) and _tells_otherwise(page, group, groups):
+    if gives_year(page, group) and _tells_otherwise(page, group, groups):
         return True
     return (
         group.shape == "day"
@@ -46,7 +46,7 @@ def _closes_page(page: Page, group: Group, groups: list[Group]) -> bool:
     prose = [other for other in groups if other.shape in {"prose", "notice"}]
     days = [day for other in prose for day in days_of(page.rows, other)]
     return (
-        _has_year(page, group) and len(prose) * 2 > len(groups) - 1 and bool(days) and days_of(page.rows, group) < days
+        gives_year(page, group) and len(prose) * 2 > len(groups) - 1 and bool(days) and days_of(page.rows, group) < days
     )
 
 
@@ -73,19 +73,19 @@ def _tells_otherwise(page: Page, group: Group, groups: list[Group]) -> bool:
 
 def _dates_issue(page: Page, group: Group, groups: list[Group]) -> bool:
     """Whether a day with its year and without hours heads entries with hours and without years: an issue's date."""
-    if group.headings or group.shape == "notice" or _has_clock(page, group) or not _has_year(page, group):
+    if group.headings or group.shape == "notice" or _has_clock(page, group) or not gives_year(page, group):
         return False
     later = [other for other in groups if other.first > group.first]
     if group.first == 0 and page.rows[0].kind == "day" and _are_entries_of_year(page, later):
         return True
-    alike = [other for other in later if _has_clock(page, other) and not _has_year(page, other)]
+    alike = [other for other in later if _has_clock(page, other) and not gives_year(page, other)]
     return len(alike) > 1 and len(alike) * 2 >= len(later)
 
 
 def _are_entries_of_year(page: Page, groups: list[Group]) -> bool:
     """Whether many groups are entries without years, which take theirs from the day at the head of the page."""
     entries = sum(group.shape == "entry" for group in groups)
-    return len(groups) >= _MANY and entries * 5 >= len(groups) * 4 and not any(_has_year(page, one) for one in groups)
+    return len(groups) >= _MANY and entries * 5 >= len(groups) * 4 and not any(gives_year(page, one) for one in groups)
 
 
 def _is_stamp(page: Page, group: Group, groups: list[Group]) -> bool:
@@ -94,14 +94,15 @@ def _is_stamp(page: Page, group: Group, groups: list[Group]) -> bool:
     clocks = [clock.clock for moment in row.moments for clock in moment.clocks]
     if group.first >= _MASTHEAD or row.kind != "when" or row.label is not None or group.last > group.first:
         return False
-    if len(clocks) != 1 or clocks[0].end is not None or not _has_year(page, group):
+    if len(clocks) != 1 or clocks[0].end is not None or not gives_year(page, group):
         return False
     apart = [other for other in groups if other.first > group.first and other.shape != "when"]
     below = group.first + 1 < len(page.rows) and page.rows[group.first + 1].blanks > 0
     return below and len(apart) >= _MANY and len(apart) == len(groups) - 1
 
 
-def _has_year(page: Page, group: Group) -> bool:
+def gives_year(page: Page, group: Group) -> bool:
+    """Whether a year stands with a day of a group."""
     moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
     return any(item.first.year is not None for moment in moments if moment.date for item in moment.date.items)
 

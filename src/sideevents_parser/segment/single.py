@@ -11,7 +11,7 @@ from sideevents_parser.segment.apart import is_own_notice
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come, told_to_come
 from sideevents_parser.segment.cuts import Cut, bounds
-from sideevents_parser.segment.datelines import gives_stretch, is_dateline, look_of
+from sideevents_parser.segment.datelines import gives_stretch, gives_year, is_dateline, look_of
 from sideevents_parser.segment.inviting import EVENT_FIELDS, dated_sentence, invites
 from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, stretch
@@ -104,6 +104,8 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
             return False
         if apart and any(gives_both(moment) for moment in page.rows[group.first].moments):
             return True
+    if group.shape == "entry" and _is_planned_item(document, page, group):
+        return True
     if best >= _SURE and group.strength <= _WEAK:
         if group.last < masthead:
             return False
@@ -116,6 +118,8 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         listed = group.first in scheduled or look_of(page, group) in given or group.first == lone
         if listed or _opens(page, group) or _is_told(page, group):
             return True
+        if not gives_year(page, group) and _plans_day(document, page, group):
+            return True  # "World Book Day is on Thursday 5 March."
         return takes_place(dated_sentence(document, page.rows[group.first], page.lexicon), page.lexicon)
     return True
 
@@ -127,6 +131,16 @@ def _is_day_of_its_own(page: Page, group: Group, groups: list[Group]) -> bool:
     timed = (other for other in groups if other is not group and other.strength > _WEAK)
     others = (day for other in timed for day in days_of(page.rows, other))
     return full and set(days_of(page.rows, group)).isdisjoint(others)
+
+
+def _is_planned_item(document: Document, page: Page, group: Group) -> bool:
+    """Whether an item of a list is a sentence that says that something takes place: "1. The AGM will be on 15 March"."""
+    row = page.rows[group.first]
+    if row.kind != "prose" or row.line.kind != "item":
+        return False
+    sentence = dated_sentence(document, row, page.lexicon)
+    limit = page.lexicon.holds("segments.no_notice", sentence) or opens_entry(sentence, page.lexicon)
+    return takes_place(sentence, page.lexicon) and not limit
 
 
 def _lone_stretch(page: Page, groups: list[Group]) -> int:
