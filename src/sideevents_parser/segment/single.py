@@ -134,7 +134,7 @@ def _is_day_of_its_own(page: Page, group: Group, groups: list[Group]) -> bool:
 
 
 def _is_planned_item(document: Document, page: Page, group: Group) -> bool:
-    """Whether an item of a list is a sentence that says that something takes place: "1. The AGM will be on 15 March"."""
+    """Whether an item of a list is a sentence that says that something takes place: "1. We meet on 15 March"."""
     row = page.rows[group.first]
     if row.kind != "prose" or row.line.kind != "item":
         return False
