@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import is_full_day, is_present, takes_place
+from sideevents_parser.segment.announcing import is_full_day, is_offered, is_present, takes_place
 from sideevents_parser.segment.asides import is_said_aside
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.sentences import SENTENCE_END, sentence_ends
@@ -182,22 +182,31 @@ def days_told(row: Row) -> set[Day]:
 
 
 def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> list[int]:
-    """Offsets of the sentences of a row that announce a further event."""
+    """Offsets of the sentences of a row that announce a further event: they give an hour, or open with their day."""
     starts: list[int] = []
     told: set[Day] = set()
-    sentences = [
-        each
-        for each in _sentences(document, rows, at, lexicon)
-        if _tells(document, each, lexicon) or (_opens_with_day(each) and _takes_place(document, each, lexicon))
-    ]
-    if not any(_announces(document, each, lexicon) for each in sentences):
+    sentences = [each for each in _sentences(document, rows, at, lexicon) if _plans(document, each, lexicon)]
+    if not any(_announces(document, each, lexicon) or _takes_place(document, each, lexicon) for each in sentences):
         return []
     for sentence in sentences:
         days = {day for moment in sentence.moments if (day := _day(moment)) is not None}
-        if told and days.isdisjoint(told) and not _goes_on(sentence, lexicon):
+        opens = _opens_with_day(sentence) or _tells(document, sentence, lexicon)
+        if opens and told and days.isdisjoint(told) and not _goes_on(sentence, lexicon):
             starts.append(sentence.start)
         told |= days
     return starts
+
+
+def _plans(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives day and hour, says that something takes place, or names what one may go to."""
+    told = (_tells, _takes_place, _goes_to)
+    return any(says(document, sentence, lexicon) for says in told)
+
+
+def _goes_to(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence opens with a day and names what one may go to on it: "On 14 April we have our AGM"."""
+    own = bool(_own(document, sentence, lexicon)) and not _is_other(sentence, lexicon)
+    return own and _opens_with_day(sentence) and is_offered(sentence.text, lexicon)
 
 
 def _opens_with_day(sentence: Sentence) -> bool:
