@@ -191,6 +191,8 @@ def _further(document: Document, rows: list[Row], at: int, lexicon: Lexicon) -> 
     for sentence in sentences:
         days = {day for moment in sentence.moments if (day := _day(moment)) is not None}
         opens = _opens_with_day(sentence) or _tells(document, sentence, lexicon)
+        if not opens and any(relative for *_, relative in days):
+            continue  # "is set to open tomorrow": the day itself may follow
         if opens and told and days.isdisjoint(told) and not _goes_on(sentence, lexicon):
             starts.append(sentence.start)
         told |= days
