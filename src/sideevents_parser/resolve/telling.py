@@ -51,7 +51,7 @@ def telling_places(document: Document, span: Span, lexicon: Lexicon, *, venue: b
         before = fold(document.view[max(at - _BEHIND, 0) : at])
         if before.endswith(tuple(lexicon.folded("places.sent_from"))):
             continue
-        if place.kind != "country" and before.rpartition(" ")[2] in lexicon.folded("dates.articles"):
+        if place.kind == "place" and before.rpartition(" ")[2] in lexicon.folded("dates.articles"):
             continue  # "the White House"
         if place.kind != "place" or place.weight >= _QUALIFIED or not _lends_name(text, place, lexicon, venue=venue):
             yield place
