@@ -84,8 +84,9 @@ def _without_further_days(found: list[Dated], places: list[Place]) -> list[Dated
     days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
     if not days or any(found[at].moment.clocks for at in days):
         return found
-    items = [at for at in range(days[0], len(found)) if _is_listed(found[at], places[at])]
-    headed = {max(day for day in days if day < at) for at in items}
+    listed = [at for at in range(len(found)) if _is_listed(found[at], places[at])]
+    items = [at for at in listed if at > days[0]] or listed  # the day may stand below its programme
+    headed = {max((day for day in days if day < at), default=days[0]) for at in items}
     zoned = any(clock.zone is not None for at in items for clock in found[at].moment.clocks)
     told = {found[at].moment.day_key for at in days}
     if len(items) < _PROGRAMME or zoned or (len(headed) <= 1 < len(told)):

@@ -22,6 +22,8 @@ _FEWEST_DAYS, _FEWEST_SLOTS, _FEWEST_BREAKS = 2, 4, 3
 _LONGEST: Final = 8
 _LONGEST_BREAK, _LONGEST_PART = 3, 5  # words
 _WORD: Final = re.compile(r"[^\W\d_]{2,20}")
+_HEAD: Final = 3  # rows
+_TITLES: Final = frozenset({"short", "heading", "label"})
 _FRAMES: Final = frozenset({"when", "entry", "day"})
 _DAYS: Final = frozenset({"when", "entry", "day"})
 _EARLIEST, _LATEST = (0, 0), (13, 0)  # month and day
@@ -68,7 +70,8 @@ def _told_alone(rows: list[Row], dated: list[int], lexicon: Lexicon) -> DayProgr
         Counter(bisect_right(dated, at) for at in slots if says(rows[at], lexicon))
         for says in (_is_break, _is_of_congress)
     )
-    if not any(sum(told.values()) >= _FEWEST_BREAKS and len(told) >= _FEWEST_DAYS for told in (breaks, parts)):
+    held = any(sum(told.values()) >= _FEWEST_BREAKS and len(told) >= _FEWEST_DAYS for told in (breaks, parts))
+    if not held and not (breaks and len(slots) >= _FEWEST_SLOTS and _heads_programme(rows[: dated[0]], lexicon)):
         return DayProgramme()
     return DayProgramme(frozenset(range(dated[0], len(rows))), Anchor(dated[0], slots[0], "when", SURE))
 
@@ -85,6 +88,12 @@ def _is_break(row: Row, lexicon: Lexicon) -> bool:
     """Whether all that stands beside an hour is a meal, a break, an arrival."""
     words = _WORD.findall(fold(row.rest))
     return 0 < len(words) <= _LONGEST_BREAK and all(word in lexicon.folded("segments.agenda_words") for word in words)
+
+
+def _heads_programme(rows: list[Row], lexicon: Lexicon) -> bool:
+    """Whether the title above the first day is that of a programme: "Salt Symposium Programme"."""
+    words = {word for row in rows[-_HEAD:] if row.kind in _TITLES for word in _WORD.findall(fold(row.rest))}
+    return not lexicon.folded("segments.agenda").isdisjoint(words)
 
 
 def _is_arrival(row: Row) -> bool:
