@@ -12,6 +12,7 @@ from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
 _IDLE_WIDTH: Final = 72
+_DASHES: Final = "---"  # in place of a name
 _NONE_WORDS: Final = 5
 _PARAGRAPH: Final = 150
 _TOWN: Final = 40
@@ -110,6 +111,8 @@ def _tells_start(moment: Moment) -> bool:
 def is_vacant(rest: str, lexicon: Lexicon) -> bool:
     """Whether all that stands beside a date is that nothing is planned for it."""
     key = fold(rest.strip(" :-|,*•"))
+    if not key and _DASHES in rest:
+        return True
     none = _says_none(key.split(), lexicon, small=rest.strip(" :-|,*\u2022")[:1].islower())
     return key in lexicon.folded("segments.vacant") or is_holiday(rest, lexicon) or none
 

@@ -176,6 +176,8 @@ def _title_above(page: Page, at: int, floor: int) -> int:
     """The line above a row, and the lines that it goes on from: "… by Sweden, Gambia and" above "Reef Trust)"."""
     rows, joins = page.rows, page.lexicon.folded("ranges.lists")
     first = max(at - 1, floor)
+    if rows[first].kind == "aside" and rows[first].moments:
+        return at  # "19 March: no talk"
     while first > floor and rows[first].line.kind != "item":
         above = rows[first - 1].rest.rstrip()
         if not above.endswith(",") and fold(above.rpartition(" ")[2]) not in joins:

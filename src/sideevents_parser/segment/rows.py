@@ -167,7 +167,7 @@ def _table_row(document: Document, line: Line, blanks: int, moments: tuple[Momen
     """A row of a table whose head names the columns: an entry where it tells a day, whatever stands beside it."""
     body = document.view[line.start : line.end]
     rest = _outside(body, line, moments, None)
-    if is_idle(fold(body), lexicon):
+    if is_idle(fold(body), lexicon) or is_vacant(rest, lexicon):
         return Row(line, blanks, "aside", moments, None, rest)
     dated = any(moment.date is not None and moment.date.form != "weekday" for moment in moments)
     kind = "entry" if dated else "slot" if any(moment.clocks for moment in moments) else "short"

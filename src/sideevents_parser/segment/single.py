@@ -25,7 +25,7 @@ _AROUND: Final = 3
 _HEAD_ROWS: Final = 8
 _HEAD_WORDS: Final = 12
 _NAME_WORDS: Final = 3
-_FEW, _MANY = 2, 4
+_FEW, _LISTED, _MANY = 2, 3, 4
 _NAME: Final = re.compile(r"(?P<name>[A-Z][^:.!?\n]{3,80}?)(?:: [A-Z]| - [A-Za-z])")
 _TITLE_WORDS: Final = 9
 _FIGURES: Final = re.compile(r"\+?\d[\d ()/-]{6,20}\d")
@@ -214,7 +214,7 @@ def _is_default(document: Document, page: Page, group: Group, groups: list[Group
     """Whether a weekday with an hour holds for the dates of a list: "Mondays, 5 pm" as a heading, "When: Wednesday"."""
     moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
     weekly = all(moment.date is not None and moment.date.form == "weekday" for moment in moments if moment.date)
-    fewest = _FEW if group.shape == "prose" else _MANY
+    fewest = _FEW if group.shape == "prose" else _LISTED
     if not (weekly and moments) or len(groups) <= fewest:
         return False
     if group.shape == "label":

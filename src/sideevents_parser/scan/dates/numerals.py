@@ -113,8 +113,8 @@ def day_month_pair_at(view: str, at: int, *, named: bool = False) -> DateMention
     """
     found = _PAIR.match(view, at) or (_NAMED_PAIR.match(view, at) if named else None)
     pair = _ordered(int(found.group(1)), int(found.group(3))) if found else None
-    if found is None or pair is None:
-        return None
+    if found is None or pair is None or (found.group(2) == "." and int(found.group(3)) > _LAST_MONTH):
+        return None  # "12.30" is an hour: where dots part figures, the day comes first
     return DateMention(
         Span(at, found.end()), (DayRange(DayValue(None, pair[1], pair[0], swappable=pair[2])),), "numeric"
     )
