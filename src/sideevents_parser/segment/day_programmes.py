@@ -23,6 +23,7 @@ _LONGEST: Final = 8
 _LONGEST_BREAK, _LONGEST_PART = 3, 5  # words
 _WORD: Final = re.compile(r"[^\W\d_]{2,20}")
 _HEAD: Final = 3  # rows
+_WEEK, _FEW_DAYS = 7, 5
 _TITLES: Final = frozenset({"short", "heading", "label"})
 _FRAMES: Final = frozenset({"when", "entry", "day"})
 _DAYS: Final = frozenset({"when", "entry", "day"})
@@ -46,6 +47,8 @@ def find_day_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexicon
     spans = _spans_from(rows, dated)
     for frame, first, last in _stretches(rows, closed):
         nth = bisect_right(dated, frame)
+        if nth == len(dated) and (weekly := _weekdays_of(rows, frame, last[1] - first[1] + 1)):
+            return DayProgramme(frozenset(range(weekly[0], len(rows))))
         if nth == len(dated) or not (first <= spans[nth][0] and spans[nth][1] <= last):
             continue
         days = dated[nth:]
@@ -55,6 +58,14 @@ def find_day_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexicon
         # a later stretch has fewer days and slots
         return DayProgramme(frozenset(range(days[0], len(rows)))) if found else DayProgramme()
     return _told_alone(rows, dated, lexicon)
+
+
+def _weekdays_of(rows: list[Row], frame: int, days: int) -> list[int]:
+    """The rows of weekdays below a few days that follow each other, where there is one for each of them."""
+    found = [at for at in range(frame + 1, len(rows)) if rows[at].kind == "weekday"]
+    numbers = [moment.first_day.weekday for at in found for moment in rows[at].moments[:1] if moment.first_day]
+    in_turn = all(one is not None and other == (one + 1) % _WEEK for one, other in pairwise(numbers))
+    return found if len(numbers) == len(found) == days <= _FEW_DAYS and in_turn else []
 
 
 def _told_alone(rows: list[Row], dated: list[int], lexicon: Lexicon) -> DayProgramme:
