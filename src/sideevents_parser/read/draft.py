@@ -70,10 +70,8 @@ def _lists_parties(place: Place, parties: tuple[Party, ...]) -> bool:
 def _moved(dates: tuple[Dated, ...]) -> Candidate | None:
     """Rescheduled, where a former date stands right beside the event's: "Now 2 May (was: 25 April)"."""
     spans = [dated.moment.span for dated in dates if dated.role == "event"]
-    for dated in dates:
-        former = dated.moment.span
-        near = any(-_BESIDE < former.start - own.end < _BESIDE and own != former for own in spans)
-        if dated.role == "previous_date" and near:
+    for former in (dated.moment.span for dated in dates if dated.role == "previous_date"):
+        if any(-_BESIDE < former.start - own.end < _BESIDE and own != former for own in spans):
             return Candidate("status", "rescheduled", former, "former_date", _FORMER)
     return None
 

@@ -28,6 +28,7 @@ _PARAGRAPH: Final = 200
 _HEADING: Final = 70
 _SEVERAL: Final = 2
 _FULL: Final = 6  # different words of a sentence
+_CLAUSE: Final = 160  # letters before a day that may lead to a larger event
 _LEAD: Final = 4  # letters before the day with which a sentence begins: "On "
 _OPENING: Final = 4  # words at the head of a sentence that may say that it goes on with the same event
 
@@ -299,7 +300,7 @@ def _takes_place(document: Document, sentence: Sentence, lexicon: Lexicon) -> bo
     ):
         return False
     body = document.view[sentence.start : sentence.end]
-    if any(_begins(body[: moment.span.start - sentence.start], lexicon) for moment in dated):
+    if any(_begins(_before(body, moment.span.start - sentence.start), lexicon) for moment in dated):
         return not _is_other(sentence, lexicon)
     return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 
@@ -313,7 +314,12 @@ def _own(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[Momen
     """The moments of a sentence before which no word makes them a limit, or a date of the past or of a larger event."""
     body, start = document.view[sentence.start : sentence.end], sentence.start
     own = [each for each in sentence.moments if not is_said_aside(body, each.span.start - start, lexicon)]
-    return [each for each in own if each.clocks or not _is_parents(body[: each.span.start - start], lexicon)]
+    return [each for each in own if each.clocks or not _is_parents(_before(body, each.span.start - start), lexicon)]
+
+
+def _before(body: str, at: int) -> str:
+    """The clause before an offset, as far as it counts."""
+    return body[max(at - _CLAUSE, 0) : at]
 
 
 def _is_parents(before: str, lexicon: Lexicon) -> bool:
