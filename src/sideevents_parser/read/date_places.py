@@ -38,6 +38,7 @@ class Phrases(NamedTuple):
     sale_ends: tuple[str, ...]
     signing: tuple[str, ...]
     relatives: frozenset[str]
+    aftermath: tuple[str, ...]
     deadline_names: tuple[str, ...]
     deadline_is: frozenset[str]
     deadline_to: frozenset[str]
@@ -70,6 +71,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         sale_ends=lexicon.phrases("date_roles.sale_ends"),
         sold=tuple(lexicon.folded("date_roles.sold")),
         opens=tuple(lexicon.folded("date_roles.opens")),
+        aftermath=tuple(lexicon.folded("date_roles.aftermath")),
         relatives=lexicon.folded("date_roles.relatives"),
         deadline_names=tuple(lexicon.folded("date_roles.deadline_names")),
         deadline_is=lexicon.folded("date_roles.deadline_is"),

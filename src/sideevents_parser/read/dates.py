@@ -288,7 +288,7 @@ def _role(place: Place, moment: Moment, phrases: Phrases) -> str:
         return "end"
     if _is_deadline(place, phrases) or (moment.date is not None and "ends" in said):
         return _deadline(place, phrases)
-    if _goes_on_sale(place, phrases):
+    if _goes_on_sale(place, phrases) or holds_any(place.before, phrases.aftermath):
         return "unknown"
     if moment.date is None:
         if "ends" in said:

@@ -49,7 +49,8 @@ def _with_first_item(found: list[Dated], places: list[Place]) -> list[Dated]:
     if len(items) < _PROGRAMME or not dated or own not in ([], items[:1]):
         return found
     first, second = (found[at].moment.clocks[0].clock for at in items[:2])
-    if first.end is not None and first.end[:_MINUTE] > second.start[:_MINUTE]:
+    last = found[items[-1]].moment.clocks[0].clock
+    if first.end is not None and first.end[:_MINUTE] > max(second.start, last.start)[:_MINUTE]:
         return found  # hours that hold those of the items below them
     moment = found[items[0]].moment
     clocks = tuple(each._replace(clock=each.clock._replace(end=None)) for each in moment.clocks)

@@ -19,7 +19,7 @@ from sideevents_parser.vocabulary.times import DayValue
 _MOST_OF_LINE: Final = 1000
 _RIGHT_BEHIND: Final = 30  # "8.30 box office opens"; a telephone number further on says nothing of the hour
 _NOTE_WORDS: Final = 8
-_OPENING: Final = 3  # words of a sentence that may name what it speaks of
+_OPENING: Final = 5  # words of a sentence that may name what it speaks of
 _FEWEST: Final = 3  # events without an hour for which a lone line may give it
 
 

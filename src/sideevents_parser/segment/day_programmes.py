@@ -20,7 +20,7 @@ from sideevents_parser.segment.rows import Row
 
 _FEWEST_DAYS, _FEWEST_SLOTS, _FEWEST_BREAKS = 2, 4, 3
 _LONGEST: Final = 8
-_LONGEST_BREAK, _LONGEST_PART = 3, 5  # words
+_LONGEST_BREAK, _LONGEST_PART = 3, 6  # words
 _WORD: Final = re.compile(r"[^\W\d_]{2,20}")
 _HEAD: Final = 3  # rows
 _WEEK, _FEW_DAYS = 7, 5

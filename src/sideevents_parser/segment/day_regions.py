@@ -3,6 +3,7 @@
 In: the rows of a page and the row of a day. Out: ``Anchor``s and the row at which the page goes on.
 """
 
+import re
 from itertools import chain, islice, pairwise
 from typing import Final
 
@@ -20,6 +21,8 @@ _ENTRY_ROWS: Final = 8
 _TITLE_WIDTH: Final = 90
 _SEAMLESS, _MOMENT = 4, 20  # hours; minutes
 _FEW_MINUTES: Final = 10
+_HEADINGS: Final = frozenset({"short", "heading", "label"})
+_SIGNS: Final = re.compile(r"[,:|-]")
 _PARTS: Final = 2  # items that make up a session
 _GAP: Final = 120  # minutes that no running order leaves between most of its items
 
@@ -52,7 +55,7 @@ def day_region(
     if _are_sittings(rows, slots):
         return [Anchor(day, slots[-1], "when", SURE)], slots[-1] + 1
     seamless = _is_seamless(rows, slots) or _is_nested(rows, slots) or _is_brisk(rows, slots)
-    programme = seamless or is_programme(rows, slots, lexicon)
+    programme = seamless or is_programme(rows, slots, lexicon) or _is_headed(rows, day, lexicon)
     if own and rows[day].kind == "day" and _is_only_day(rows) and programme:
         last = day if _gives_several(rows[day]) else slots[0]  # the hour is the first day's alone
         return [own[0]._replace(last=last, strength=SURE), *_told_between(rows, day + 1, slots[0])], end
@@ -337,6 +340,13 @@ def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
     return (headed or (hits > 1 and hits * 3 >= (told or len(slots)))) and not _leaves_gaps(rows, slots)
 
 
+def _is_headed(rows: list[Row], day: int, lexicon: Lexicon) -> bool:
+    """Whether the only day of a page that stands alone stands below the heading of a programme: "2.2 Brief Agenda"."""
+    words = fold(rows[day - 1].rest).strip(" :*=#").split() if day and rows[day - 1].kind in _HEADINGS else []
+    named = bool(words) and len(words) <= _NEAR and words[-1] in lexicon.folded("segments.agenda")
+    return named and sum(row.kind in {"day", "weekday"} for row in rows) == 1
+
+
 def _heads_programme(row: Row, lexicon: Lexicon) -> bool:
     """Whether a row is the heading of a programme and the day of it: "PROGRAM Friday 25 October 2019"."""
     return bool(row.moments) and fold(row.rest.strip(" :,-")) in lexicon.folded("segments.agenda")
@@ -357,7 +367,7 @@ def _gives_several(row: Row) -> bool:
 
 
 def _first_words(row: Row) -> list[str]:
-    return fold(row.rest).replace(",", " ").replace(":", " ").replace("-", " ").split()[:2]
+    return _SIGNS.sub(" ", fold(row.rest)).split()[:2]
 
 
 def _is_named_below(rows: list[Row], at: int) -> bool:

@@ -120,8 +120,21 @@ def _gives_full_day(document: Document, rows: list[Row], at: int, lexicon: Lexic
     ``stated``: days that lines of their own give, of which it tells again.
     """
     told = (each for each in _sentences(document, rows, at, lexicon) if not _is_other(each, lexicon))
-    own = [moment for each in told if not _recurs(each, lexicon) for moment in _own(document, each, lexicon)]
-    return any(is_full_day(moment) and _day(moment) not in stated for moment in own)
+    own = [(each, moment) for each in told if not _recurs(each, lexicon) for moment in _own(document, each, lexicon)]
+    return any(_is_marked(document, each, moment, lexicon) and _day(moment) not in stated for each, moment in own)
+
+
+def _is_marked(document: Document, sentence: Sentence, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a day has its weekday, or opens a sentence that says what will be: "On 20 June, Ann Moss will talk".
+
+    So does one right before such a word: "Our guest on 16 May will be".
+    """
+    if is_full_day(moment) or None in moment.day_key:
+        return is_full_day(moment)
+    ahead, told = lexicon.folded("segments.ahead"), document.view[moment.span.end : sentence.end]
+    behind = _WORD.match(told.lstrip())
+    opens = _opens_with_day(sentence) and not ahead.isdisjoint(_WORD.findall(sentence.text))
+    return opens or (behind is not None and fold(behind.group()) in ahead)
 
 
 def _is_idle(sentences: list[Sentence], lexicon: Lexicon) -> bool:

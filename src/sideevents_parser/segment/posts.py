@@ -6,6 +6,7 @@ report below gives with its town. The day of a post that is the event's own, or 
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -21,13 +22,14 @@ _KIND_WORDS: Final = 2
 _ROUND: Final = 5  # minutes
 _NEAR: Final = 4  # rows below a stamp, and one more
 _TOWN: Final = 40  # letters
+_WRITTEN: Final = frozenset({"prose", "short", "entry", "aside"})
 _STAMPED: Final = frozenset({"when", "entry"})
 _TEXTS: Final = frozenset({"prose", "entry"})
 
 
 def find_posts(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
     """Rows of days with a year that say when a text was written."""
-    listed = _posts_of_kinds(rows, lexicon)
+    listed = _posts_of_kinds(rows, lexicon) | _newest_first(rows)
     bare = [at for at, row in enumerate(rows[:-1]) if row.label is None and _only_day(row.moments) is not None]
     return frozenset(
         at
@@ -50,6 +52,17 @@ def _posts_of_kinds(rows: list[Row], lexicon: Lexicon) -> frozenset[int]:
             kinds.setdefault(" ".join(words), []).append(at)
     posts = (found for kind, found in kinds.items() if len(found) > 1 and not _names_sitting(kind, lexicon))
     return frozenset(at for found in posts for at in found)
+
+
+def _newest_first(rows: list[Row]) -> frozenset[int]:
+    """Days alone with their years, the newest first, above texts that give days of their own: a board of notices."""
+    found = [at for at, row in enumerate(rows[:-1]) if row.kind == "day" and row.label is None]
+    days = [_only_day(rows[at].moments) for at in found]
+    orders = [(day.year or 0, day.month or 0, day.day or 0) for day in days if day is not None and day.year]
+    falls = all(one > other for one, other in pairwise(orders))
+    texts = sum(any(moment.date for row in rows[at + 1 : at + _NEAR] for moment in row.moments) for at in found)
+    bare = len(orders) == len(found) >= _NEAR and falls and all(rows[at + 1].kind in _WRITTEN for at in found)
+    return frozenset(found) if bare and texts * 2 >= len(found) else frozenset()
 
 
 def _names_sitting(text: str, lexicon: Lexicon) -> bool:

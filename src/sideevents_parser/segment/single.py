@@ -214,7 +214,8 @@ def _is_default(document: Document, page: Page, group: Group, groups: list[Group
     """Whether a weekday with an hour holds for the dates of a list: "Mondays, 5 pm" as a heading, "When: Wednesday"."""
     moments = [moment for at in range(group.first, group.last + 1) for moment in page.rows[at].moments]
     weekly = all(moment.date is not None and moment.date.form == "weekday" for moment in moments if moment.date)
-    fewest = _FEW if group.shape == "prose" else _LISTED
+    titled = group.first > 0 and page.rows[group.first - 1].kind in {"short", "heading"}  # a weekly event of its own
+    fewest = _FEW if group.shape == "prose" else _MANY if titled else _LISTED
     if not (weekly and moments) or len(groups) <= fewest:
         return False
     if group.shape == "label":
