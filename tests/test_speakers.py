@@ -316,3 +316,31 @@ def test_sales_musicians_and_contacts_are_no_speakers(text):
 )
 def test_who_stands_behind_a_title_and_who_is_a_town(text, names):
     assert [person.name for event in parse(text).events for person in event.speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dr Ada (Addie) Moss (Reef Trust)", ["Ada (Addie) Moss"]),
+        ("Speakers: Dr.Ada Moss and Prof.Ben Oduya", ["Ada Moss", "Ben Oduya"]),
+        ("Chair: KUROSE Takeshi\nSpeaker: TRAN Minh Khoa (Riga)", ["KUROSE Takeshi", "TRAN Minh Khoa"]),
+        ("Speaker: Dr Ada Moss, Chief Strategy Officer, Reef Trust", ["Ada Moss"]),
+        ("A talk by Ada Moss\nWrite to us early.\n\nKind regards,\nBen Oduya\nSecretary", ["Ada Moss"]),
+        ("A talk by Ada Moss, for which one has to book. New members welcome, contact Ben Oduya.", ["Ada Moss"]),
+    ],
+)
+def test_nicknames_surnames_first_and_who_only_signs(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr Ada Moss, who heads the Reef Trust, said that the harbour would be open to all who come by boat that day.",
+        "Bishop Ben Oduya invites all parishes to join him on the shore road when the tide goes out in spring.",
+        "5 May 2022, 7 pm: Lobster Lagoon, Reef Walk/Run",
+        "5 May 2022, 7 pm: Tidal Symposium (Riga)",
+    ],
+)
+def test_who_is_quoted_and_what_is_no_person(text: str) -> None:
+    assert people(text) == ()

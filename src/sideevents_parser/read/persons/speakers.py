@@ -4,13 +4,12 @@ In: a document, its mentions, one block. Out: ``Person``s in the order of the te
 below them first, then lines that are a person's entry, then sentences ("a conversation with A", "B will moderate").
 """
 
-import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.parties.cues import ROLES as ORGANIZER_ROLES
-from sideevents_parser.read.parties.naming import is_town_name
 from sideevents_parser.read.parties.standing import performs, within
+from sideevents_parser.read.persons.bystanders import is_bystander
 from sideevents_parser.read.persons.entries import from_label
 from sideevents_parser.read.persons.lists import Page, open_page
 from sideevents_parser.read.persons.person import ROLES
@@ -31,7 +30,6 @@ _TITLES: Final = frozenset({"title", "topic"})
 _TOLD: Final = frozenset(
     {"behind title", "with", "by", "sentence", "include", "inner label"}
 )  # rules that read a person out of a title
-_COUNTRY: Final = re.compile(r", ([A-Z][\w']+(?: [A-Z][\w']+){0,2})")
 _MOST_LABELS: Final = 200
 _MOST_PEOPLE: Final = 400
 
@@ -66,7 +64,7 @@ def _each_once(page: Page, people: list[Person], closed: list[Span], titles: lis
     for person in people[:_MOST_PEOPLE]:
         key = fold(person.name)
         barred = closed if person.rule in _TOLD else spans
-        if any(span.start <= person.span.start < span.end for span in barred) or _is_barred(page, person):
+        if any(span.start <= person.span.start < span.end for span in barred) or is_bystander(page, person):
             continue
         known = kept.get(key)
         if known is None:
@@ -96,13 +94,3 @@ def _joined(known: Person, again: Person) -> Person:
 def _is_part(own: list[str], other: list[str]) -> bool:
     """ "Ms Birrell" beside "Heather Birrell"."""
     return len(own) < len(other) and set(own) <= set(other)
-
-
-def _is_barred(page: Page, person: Person) -> bool:
-    line = page.view.rfind("\n", page.start, person.span.start) + 1
-    before = fold(page.view[max(line, person.span.start - 60) : person.span.start - len(person.honorific or " ") - 1])
-    after = page.view[person.span.end : person.span.end + 24].lower()
-    country = _COUNTRY.match(page.view, person.span.end)
-    if country is not None and fold(country[1]) in page.known.names.states and is_town_name(person.name):
-        return True  # "Da Nang, Vietnam"
-    return f" {before}".endswith(page.cues.not_persons) or after.startswith((" (tbc)", " (tba)"))
