@@ -344,3 +344,35 @@ def test_nicknames_surnames_first_and_who_only_signs(text: str, names: list[str]
 )
 def test_who_is_quoted_and_what_is_no_person(text: str) -> None:
     assert people(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Keynotes at the fair include Reef Trust chief executive Ada Moss, Tide Bank CEO Quill Brandt and Salt Office Deputy Director-General Ben Oduya.",
+            ["Ada Moss", "Quill Brandt", "Ben Oduya"],
+        ),
+        (
+            "The opening speakers will be Reef Bank President Ada Moss; Ben Oduya, the High Commissioner for Tides; and Larry Brandt, minister of Salt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        ("Facilitating the talks will be Ben Oduya, managing partner, at Reef Law.", ["Ben Oduya"]),
+        ("The lecture will be delivered by the former Rector of the Salt Institute, Professor Ada Moss.", ["Ada Moss"]),
+        (
+            "Reef lawyer Ada Moss and Vice President of Tide Relations Ben Oduya will be joined by Head of Salt Larry Brandt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        (
+            "Mr. Ben Oduya, Director General, Salt Office of the Coast, Riga will deliver the keynote address while Mrs. Ada Moss, Minister for Tides is billed to chair the opening.",
+            ["Ben Oduya", "Ada Moss"],
+        ),
+        (
+            "Speakers will include Ada Moss and Ben Oduya; writer Larry Brandt; composer Eva Reed and playwright Mary Rask.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt", "Eva Reed", "Mary Rask"],
+        ),
+        ("The book written by Ada Moss will be on the table.", []),
+    ],
+)
+def test_persons_behind_their_posts(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names

@@ -59,6 +59,9 @@ class Cues(NamedTuple):
     reasons: tuple[str, ...]
     objects: Phrases
     groups: frozenset[str]
+    made: frozenset[str]
+    naming: Phrases
+    callings: frozenset[str]
     and_others: tuple[str, ...]
     others: Others
 
@@ -67,7 +70,6 @@ class Cues(NamedTuple):
 def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     doing = lexicon.folded("speakers.doing")
-    firsts = {phrase.split()[0] for phrase in doing}
     titled = lexicon.folded("speakers.include_titled")
     return Cues(
         agents=lexicon.phrases("organizers.agents"),
@@ -76,7 +78,7 @@ def cues(lexicon: Lexicon) -> Cues:
         does=lexicon.folded("speakers.does"),
         doing=doing,
         performed=lexicon.folded("organizers.performed"),
-        doing_words=frozenset(firsts | {word.upper() for word in firsts}),
+        doing_words=_first_words(doing),
         by={phrase: role for role in _AGENTS for phrase in lexicon.folded(f"speakers.by_{role}")},
         by_titled=lexicon.folded("speakers.by_titled"),
         with_nouns=lexicon.folded("speakers.with_nouns"),
@@ -100,9 +102,18 @@ def cues(lexicon: Lexicon) -> Cues:
         reasons=lexicon.phrases("speakers.reasons"),
         objects=anchored(lexicon.folded("speakers.objects")),
         groups=lexicon.folded("speakers.groups"),
+        made=lexicon.folded("speakers.made"),
+        naming=anchored(lexicon.folded("speakers.naming")),
+        callings=lexicon.folded("speakers.callings"),
         and_others=lexicon.phrases("speakers.and_others"),
         others=_others(lexicon),
     )
+
+
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of phrases, small and in capitals."""
+    firsts = {phrase.split()[0] for phrase in phrases}
+    return frozenset(firsts | {word.upper() for word in firsts})
 
 
 def _others(lexicon: Lexicon) -> Others:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.parties.naming import Naming, is_organization, naming, only_topics, word_key
+from sideevents_parser.read.parties.naming import Naming, is_organization, is_town_name, naming, only_topics, word_key
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.spans import Span
 
@@ -246,6 +246,7 @@ def _is_surname_first(words: list[str], keys: list[str], known: Speaking) -> boo
         and keys[0] not in known.names.acronyms
         and not any(word.isupper() and len(word) > 1 for word in others)
         and all(_is_no_word(key, known) for key in keys)
+        and not is_town_name(words[-1])
     )
 
 
