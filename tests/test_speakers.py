@@ -376,3 +376,30 @@ def test_who_is_quoted_and_what_is_no_person(text: str) -> None:
 )
 def test_persons_behind_their_posts(text: str, names: list[str]) -> None:
     assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Winter lectures\n\n18 February 2016 – The Salt Roads of Riga by Quill Moss\n\n17 March 2016 – A Walk by Night from Riga to Accra in 1820 by Ben Oduya\n",
+            [["Quill Moss"], ["Ben Oduya"]],
+        ),
+        (
+            "Reading circle: novels of the north\n\n18 February 2016, 7 pm – The Salt Roads of Riga by Quill Moss\n\n17 March 2016, 7 pm – Night Walks by Quill Oduya\n",
+            [[], []],
+        ),
+        (
+            "The 2014 lecture series\n\nThe Hard Salt of the Coast\nAda Moss\nAug. 29, 2014, 1 p.m. Room 2.902\n\nLaw and Water in the Framework of Trade\nBen Oduya\nSept. 19, 2014, 1 p.m. Room 2.902\n",
+            [["Ada Moss"], ["Ben Oduya"]],
+        ),
+        ("Colloquia 2017\n\n10/3/2017 TBA Ada Moss\n\n10/10/2017 TBA Ben Oduya\n", [["Ada Moss"], ["Ben Oduya"]]),
+        (
+            "Mon. September 24, 2018, 12pm: Salt and Free Speech, Ada Moss (Reef Review, Riga) and Professor Ben Oduya (Queen's University)\n",
+            [["Ada Moss", "Ben Oduya"]],
+        ),
+        ("5 May 2022, 7 pm: Master Gardener Ada Moss - “Sowing under Glass”\n", [["Ada Moss"]]),
+    ],
+)
+def test_rows_of_lecture_lists(text: str, names: list[list[str]]) -> None:
+    assert speakers_by_event(text) == names

@@ -62,6 +62,8 @@ class Cues(NamedTuple):
     made: frozenset[str]
     naming: Phrases
     callings: frozenset[str]
+    of_talks: frozenset[str]
+    of_works: frozenset[str]
     and_others: tuple[str, ...]
     others: Others
 
@@ -105,6 +107,8 @@ def cues(lexicon: Lexicon) -> Cues:
         made=lexicon.folded("speakers.made"),
         naming=anchored(lexicon.folded("speakers.naming")),
         callings=lexicon.folded("speakers.callings"),
+        of_talks=lexicon.folded("speakers.of_talks"),
+        of_works=lexicon.folded("speakers.of_works"),
         and_others=lexicon.phrases("speakers.and_others"),
         others=_others(lexicon),
     )

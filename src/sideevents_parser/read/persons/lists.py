@@ -4,7 +4,9 @@ In: a place where a person may stand. Out: the persons from there on.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
@@ -36,7 +38,9 @@ _SMALL_WORDS: Final = re.compile(
     r"(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
 )
 _JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Gardener Ada Moss"
+_JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _AND: Final = re.compile(r"(?:,?[ \n]+(?P<and>and)|,)[ \n]+(?=[A-Z])")
+_PLAIN: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
 _OTHERS: Final = 24
@@ -45,7 +49,8 @@ _OTHERS: Final = 24
 class Page(NamedTuple):
     """What every rule for speakers reads: the view, the block's bounds, words and lines, the tables.
 
-    ``celled``: some line may have cells, which tabs, bars or several spaces part.
+    ``celled``: some line may have cells, which tabs, bars or several spaces part. ``talks``: the document, of which the
+    block is a part, announces talks rather than works of others.
     """
 
     view: str
@@ -56,6 +61,14 @@ class Page(NamedTuple):
     known: Speaking
     cues: Cues
     celled: bool
+    talks: bool
+
+
+@lru_cache(maxsize=4)
+def _tells_of_talks(view: str, talks: frozenset[str], works: frozenset[str]) -> bool:
+    """Whether a whole page speaks more often of talks than of books, films or concerts."""
+    words = Counter(_PLAIN.findall(view.lower()))
+    return sum(words[word] for word in talks) > sum(words[word] for word in works)
 
 
 def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
@@ -64,8 +77,10 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     lines = document.lines[line_at(document.lines, start) : line_at(document.lines, end) + 1]
     rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
     text = document.view[start:end]
+    known = cues(lexicon)
+    talks = _tells_of_talks(document.view, known.of_talks, known.of_works)
     celled = "  " in text or "|" in text or "\t" in text
-    return Page(document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), cues(lexicon), celled)
+    return Page(document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), known, celled, talks)
 
 
 def further(page: Page, found: Found, end: int, *, several: bool = False) -> list[Found]:
@@ -101,6 +116,14 @@ def behind_bracket(view: str, at: int, end: int) -> int:
     """Where a bracket that follows ends."""
     bracket = _BRACKET.match(view, at, end)
     return bracket.end() if bracket else at
+
+
+def behind_job(page: Page, at: int, stop: int) -> int:
+    """Behind "Poet", "Local historian", "Former fire chief" in front of a name."""
+    job = _JOB.match(page.view, at, stop)
+    while job is not None and word_key(job.group(1)) not in page.known.jobs:
+        job = _JOB.match(page.view, at, job.start(1) + 1)
+    return job.end() if job and word_key(job.group(1)) not in page.known.honorific_words else at
 
 
 def all_detailed(page: Page, people: list[Found], role: str, rule: str) -> Iterator[Person]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sideevents_parser.read.parties.naming import is_organization, word_key
 from sideevents_parser.read.persons.entries import is_entry, skip_bullet, skip_role
-from sideevents_parser.read.persons.lists import Page, all_detailed, behind_bracket, further
+from sideevents_parser.read.persons.lists import Page, all_detailed, behind_bracket, behind_job, further
 from sideevents_parser.read.persons.person import (
     Found,
     is_plausible,
@@ -35,7 +35,10 @@ _QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:
 _ENTITLED: Final = re.compile(r"(?::|-|,|[ ]-)[ ]*[\w\"']")
 _TALK_BEHIND: Final = re.compile(r"(?:\([^()]{2,80}\) )?- [A-Z][\w',:]{0,20}(?: [\w',:-]{1,20}){2}")
 _AFTER_QUOTE: Final = re.compile(r"[\w?!.,](?:\"|'')[,.]?[ ]+(?:by[ ]|with[ ]|-[ ])?(?=[A-Z])")
-_TAIL: Final = re.compile(r"[ ]-[ ]+|[ ]\(|[:;,][ ]+(?=[A-Z])")
+_TAIL: Final = re.compile(r"(?:[ ]-[ ]+|[ ]\(|[:;,][ ]+(?=[A-Z]))(?:The[ ](?=Hon))?")
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_BYLINE: Final = " by "
+_BEHIND: Final = "behind title"
 # "Hoards of the north Ada Moss": a name right behind the title
 _BARE_TAIL: Final = re.compile(r"[\w'\"?!.)]{2,20}[ ](?=[A-Z][\w'-]{1,20}[ ][A-Z][\w'-]{1,20}$)")
 _CAPITALS_LEAD: Final = re.compile(
@@ -68,7 +71,7 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         clock = _CLOCK.match(view, begin, row.end) if view[begin : begin + 1].isdigit() else None
         begin = clock.end() if clock else begin
         if begin <= starts < begin + _DATE_IN_FRONT:
-            begin = _skip_joint(view, after, row.end)
+            begin = _skip_joint(page, after, row.end)
         length = row.end - begin
         heading = page.cues.roles.get(word_key(view[begin : row.end].rstrip(" :"))) if length < _HEADING else None
         if heading is not None or length < 4:
@@ -79,19 +82,33 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         framed = clock is not None or (last_dated == at and starts < begin)
         leads = begin < starts < row.end  # "Tides - Ada Moss - 18 February at 7.30pm"
         stop = begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")) if leads else row.end
-        below = 0 <= last_dated >= at - 2
+        below = 0 <= last_dated >= at - 2 or (page.talks and _opens_with_date(page, at + 1, dates))
         people += _of_cells(page, at, (begin, stop), own_role, framed=framed or leads, below_date=below)
     return people
+
+
+def _opens_with_date(page: Page, at: int, dates: dict[int, Span]) -> bool:
+    """Whether a row begins with its date, so that a name above it may stand alone."""
+    if at >= len(page.rows) or not dates:
+        return False
+    start = page.rows[at].start
+    day = dates.get(_line_start(page.view, start))
+    return day is not None and day.start - start < _DATE_IN_FRONT
 
 
 def _line_start(view: str, at: int) -> int:
     return view.rfind("\n", at - _ENTRY if at > _ENTRY else 0, at) + 1
 
 
-def _skip_joint(view: str, at: int, end: int) -> int:
-    """Behind what joins a date to an entry."""
-    while at < end and view[at] in " \t,:;|.-)":
-        at += 1
+def _skip_joint(page: Page, at: int, end: int) -> int:
+    """Behind what joins a date to an entry, and behind "TBA" in the place of its title."""
+    for _ in range(2):
+        while at < end and page.view[at] in " \t,:;|.-)":
+            at += 1
+        word = _WORDS.match(page.view, at, end)
+        if word is None or word.end() >= end or word_key(word.group()) not in page.known.tbc:
+            break
+        at = word.end()
     return at
 
 
@@ -106,7 +123,7 @@ def _of_cells(
     for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
         if page.view[start] == "/":  # "from 18:15 / King's Library": where, not who
             continue
-        found = person_at(page.view, start, end, page.known)
+        found = person_at(page.view, behind_job(page, start, end) if framed else start, end, page.known)
         if found is None:
             if near or page.view.find('"', start, end) >= 0:
                 people += _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
@@ -115,14 +132,15 @@ def _of_cells(
             continue
         whole = len(cells) == 1
         accepted = is_entry(page, found, end, strict=True) or (whole and _stands_alone(page, found, row))
+        following = further(page, found, end)
         if not accepted and not _is_of_others(page, row):
             below = below_date and at > 0
-            last = [found, *further(page, found, end)][-1]
-            accepted = _is_likely(page, last, end, framed=framed or not whole, below_date=below)
+            accepted = _is_likely(page, [found, *following][-1], end, framed=framed or not whole, below_date=below)
             accepted = accepted or (framed and _is_column(page, found, end, cells[number + 1 :]))
+        if not accepted and framed:
+            people += _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
         if not accepted or _is_contact(page.view[row.start : row.end]):
             continue
-        following = further(page, found, end)
         if following:
             people += all_detailed(page, [found, *following], role, "line")
         else:
@@ -144,20 +162,32 @@ def _is_contact(text: str) -> bool:
 def _at_the_end(page: Page, row: Line, start: int, end: int, *, near: bool, dated: bool, role: str) -> Iterator[Person]:
     """ "Bees and their keepers - Ada Moss", "“Bees,” Dr Ada Moss, Reef Trust": a person behind the title of a talk."""
     quote = _AFTER_QUOTE.search(page.view, start, end) if page.view.find('"', start, end) >= 0 else None
-    marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if near else []
+    tails = [quote.end()] if quote else _tails(page, start, end) if near else []
+    byline = page.view.rfind(_BYLINE, start, end) + len(_BYLINE) if dated and page.talks else start
     if dated and (tail := _bare_tail(page, start, end)) is not None:
-        marks.append(tail)
-    tails = [mark.end() for mark in marks]
+        tails.append(tail.end())
+    tails += [byline] if byline > start + len(_BYLINE) else []
     for at in [*tails, *(_honorifics(page, start, end) if dated else ())]:
         found = person_at(page.view, at, end, page.known)
-        if found is None or not is_sure(page.view, found, page.known) or _is_of_others(page, row):
+        proves = is_plausible if at == byline else is_sure
+        if found is None or not proves(page.view, found, page.known) or _is_of_others(page, row):
             continue
-        stop = behind_bracket(page.view, found.end, end)
+        following = further(page, found, end)
+        stop = behind_bracket(page.view, (following or [found])[-1].end, end)
         rest = page.view[stop:end].strip(" .)")
         if quote or not rest or (found.honorific and rest[0] == "," and at not in tails):
-            yield with_details(page.view, found, end, role, "behind title", page.known)
-            yield from all_detailed(page, further(page, found, end), role, "behind title")
+            yield with_details(page.view, found, following[0].start if following else end, role, _BEHIND, page.known)
+            yield from all_detailed(page, following, role, _BEHIND)
             return
+
+
+def _tails(page: Page, start: int, end: int) -> list[int]:
+    """Where a name may begin behind a dash, a comma or a bracket that stands in no bracket itself."""
+    plain = _BRACKETED.sub(lambda inside: "_" * len(inside.group()), page.view[start:end])
+    marks = list(_TAIL.finditer(plain))[-2:] or list(_TAIL.finditer(page.view[start:end]))[-2:]
+    last = page.view.rfind(" (", start, end)
+    inner = [last + 2] if last > start and page.view[end - 1] == ")" else []
+    return [start + mark.end() for mark in marks] + inner
 
 
 def _honorifics(page: Page, start: int, end: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ from sideevents_parser.read.persons.lists import (
     Page,
     all_detailed,
     behind_bracket,
+    behind_job,
     clause_end,
     detailed,
     further,
@@ -48,7 +49,6 @@ _LOOK_BACK: Final = 260
 _PROSE: Final = 60
 _TITLE: Final = 140
 _REASON: Final = 90
-_JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _NEAR: Final = 20
 _CAPITAL_BEFORE: Final = re.compile(r"\b[A-Z][\w'-]*[ ]$")
 _BIOGRAPHY: Final = 80
@@ -122,7 +122,7 @@ def from_learned(page: Page, dated: list[Span]) -> list[Person]:
 def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
     """ "A and B set …", "A, who hangs our pictures, on …", "A retired miner, C, goes …": now, not in the past."""
     opening = _APPOSED.match(page.view, start, end)
-    at = opening.end() if opening else _behind_job(page, start, end)
+    at = opening.end() if opening else behind_job(page, start, end)
     found = person_at(page.view, at, end, page.known)
     if found is None or not is_plausible(page.view, found, page.known):
         return
@@ -264,7 +264,7 @@ def _from_deeds(page: Page) -> Iterator[Person]:
 def _from_objects(page: Page) -> Iterator[Person]:
     """ "A tells Dr B", "she speaks with Judge C": to whom a speaker speaks."""
     for _, end, _ in phrase_hits(page, page.cues.objects):
-        at = _behind_job(page, end + 1, min(page.end, end + _TITLE))
+        at = behind_job(page, end + 1, min(page.end, end + _TITLE))
         found = person_at(page.view, at, min(page.end, end + _TITLE), page.known)
         if found is not None and (at > end + 1 or is_sure(page.view, found, page.known)):
             yield detailed(page, found, clause_end(page, found.end), "speaker", "object")
@@ -296,21 +296,13 @@ def _subjects(page: Page, verb: int) -> Iterator[tuple[list[Found], int]]:
     starts += [opening.end() for opening in openings if opening is not None]
     starts += [mark.end() for mark in list(_NEW_SUBJECT.finditer(page.view, start, verb))[-6:]]
     for at in starts:
-        found = person_at(page.view, _behind_job(page, at, verb), verb, page.known)
+        found = person_at(page.view, behind_job(page, at, verb), verb, page.known)
         if found is not None and is_plausible(page.view, found, page.known):
             people, end = _with_company(page, found, verb)
             if not page.view[end:verb].strip(" ,\n"):
                 yield people, at
     if page.view.startswith(page.cues.will, verb) and (people := posted_subject(page, start, verb)):
         yield people, start
-
-
-def _behind_job(page: Page, at: int, stop: int) -> int:
-    """Behind "Poet", "Local historian", "Former fire chief" in front of a name."""
-    job = _JOB.match(page.view, at, stop)
-    while job is not None and word_key(job.group(1)) not in page.known.jobs:
-        job = _JOB.match(page.view, at, job.start(1) + 1)
-    return job.end() if job and word_key(job.group(1)) not in page.known.honorific_words else at
 
 
 def _with_company(page: Page, found: Found, stop: int) -> tuple[list[Found], int]:
