@@ -403,3 +403,15 @@ def test_persons_behind_their_posts(text: str, names: list[str]) -> None:
 )
 def test_rows_of_lecture_lists(text: str, names: list[list[str]]) -> None:
     assert speakers_by_event(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reading circle\n\n| Date | Title | Author |\n|---|---|---|\n| 12 March 2026, 7pm | The Salt Sea, a novel | Ada Moss |\n| 9 April 2026, 7pm | Night Tides, a novel | Ben Oduya |\n",
+        "Library evening\nSunday 8 May 2022, 2 pm\nCome to hear about Ada Moss and what she kept in her boat.\n",
+        "Welcome Day\nSunday 8 May 2022, 2 pm\nThe Mayor, Mr Ben Oduya, will be there when the boats come in.\n",
+    ],
+)
+def test_authors_and_those_only_spoken_of_are_no_speakers(text: str) -> None:
+    assert all(names == [] for names in speakers_by_event(text))

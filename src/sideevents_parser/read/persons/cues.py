@@ -22,11 +22,21 @@ class Others(NamedTuple):
     offices: frozenset[str]
 
 
+class Marks(NamedTuple):
+    """Words of a language by the key of its file: who makes works, what is only spoken of, what speakers are called."""
+
+    made: frozenset[str]
+    not_of: frozenset[str]
+    authors: frozenset[str]
+    callings: frozenset[str]
+
+
 class Cues(NamedTuple):
     """Phrases of a language around persons, in look-up tables.
 
     ``agents`` ("by"), ``companions`` ("with") and ``will`` are literal words on which rules hop; ``doing`` holds the
-    first words of what a speaker does, ``include`` the phrases before a list of speakers.
+    first words of what a speaker does, ``include`` the phrases before a list of speakers. ``kinds``: single words of pages
+    on talks, and of pages on books, films, concerts.
     """
 
     agents: tuple[str, ...]
@@ -59,20 +69,17 @@ class Cues(NamedTuple):
     reasons: tuple[str, ...]
     objects: Phrases
     groups: frozenset[str]
-    made: frozenset[str]
     naming: Phrases
-    callings: frozenset[str]
-    of_talks: frozenset[str]
-    of_works: frozenset[str]
+    kinds: tuple[frozenset[str], frozenset[str]]
     and_others: tuple[str, ...]
     others: Others
+    marks: Marks
 
 
 @cache
 def cues(lexicon: Lexicon) -> Cues:
     """The tables for one lexicon."""
     doing = lexicon.folded("speakers.doing")
-    titled = lexicon.folded("speakers.include_titled")
     return Cues(
         agents=lexicon.phrases("organizers.agents"),
         companions=lexicon.phrases("organizers.companions"),
@@ -85,8 +92,8 @@ def cues(lexicon: Lexicon) -> Cues:
         by_titled=lexicon.folded("speakers.by_titled"),
         with_nouns=lexicon.folded("speakers.with_nouns"),
         talk_nouns=lexicon.phrases("speakers.talk_nouns"),
-        include=anchored(lexicon.folded("speakers.include") | titled),
-        include_titled=titled,
+        include=anchored(lexicon.folded("speakers.include") | lexicon.folded("speakers.include_titled")),
+        include_titled=lexicon.folded("speakers.include_titled"),
         asides=lexicon.phrases("speakers.asides"),
         about=lexicon.phrases("speakers.about"),
         bear_names=lexicon.folded("speakers.bear_names"),
@@ -104,13 +111,11 @@ def cues(lexicon: Lexicon) -> Cues:
         reasons=lexicon.phrases("speakers.reasons"),
         objects=anchored(lexicon.folded("speakers.objects")),
         groups=lexicon.folded("speakers.groups"),
-        made=lexicon.folded("speakers.made"),
         naming=anchored(lexicon.folded("speakers.naming")),
-        callings=lexicon.folded("speakers.callings"),
-        of_talks=lexicon.folded("speakers.of_talks"),
-        of_works=lexicon.folded("speakers.of_works"),
+        kinds=(lexicon.folded("speakers.of_talks"), lexicon.folded("speakers.of_works")),
         and_others=lexicon.phrases("speakers.and_others"),
         others=_others(lexicon),
+        marks=Marks(*(lexicon.folded(f"speakers.{name}") for name in Marks._fields)),
     )
 
 

@@ -78,7 +78,7 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
     text = document.view[start:end]
     known = cues(lexicon)
-    talks = _tells_of_talks(document.view, known.of_talks, known.of_works)
+    talks = _tells_of_talks(document.view, *known.kinds)
     celled = "  " in text or "|" in text or "\t" in text
     return Page(document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), known, celled, talks)
 
@@ -153,6 +153,8 @@ def people_from(
     """
     small = _SMALL_WORDS.match(page.view, start, page.end)
     begin = small.end() if small else start
+    if small is not None and not page.cues.marks.not_of.isdisjoint(small.group().split()):
+        return  # "hear about Ada Moss"
     found = person_at(page.view, begin, min(page.end, start + _NEAR), page.known)
     if found is None and (job := _JOBS.match(page.view, begin, min(page.end, start + _NEAR))) is not None:
         last = word_key(job.group().split()[-1])

@@ -88,7 +88,7 @@ def from_callings(page: Page) -> Iterator[Person]:
         low = max(page.start, start - _BEFORE)
         begin = low + max((mark.end() for mark in _SENTENCE.finditer(page.view[low:start])), default=0)
         words = [word_key(word) for word in _WORD.findall(page.view, begin, start)]
-        called = [word for word in words if word in page.cues.callings]
+        called = [word for word in words if word in page.cues.marks.callings]
         if not called or posted(page, begin, start):
             continue
         role = page.cues.labels.get(called[-1].removesuffix("s"), "speaker")

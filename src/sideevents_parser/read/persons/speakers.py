@@ -18,7 +18,7 @@ from sideevents_parser.read.persons.spoken import from_biographies, from_learned
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
-from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.mentions import LabelMention, Mentions
 from sideevents_parser.vocabulary.spans import Span
 
 # labels whose values name no speakers
@@ -38,7 +38,12 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     """The persons of a block, in the order of the text."""
     page = open_page(document, block, lexicon)
     labels = within(mentions.labels, page.start, page.end)[:_MOST_LABELS]
-    given = [label for label in labels if label.field in ROLES or performs(document.view, label, page.cues.performed)]
+    given = [
+        label
+        for label in labels
+        if (label.field in ROLES or performs(document.view, label, page.cues.performed))
+        and not _is_of_works(page, label)
+    ]
     closed = [
         Span(label.span.start, max(label.span.end, label.value.end))
         for label in labels
@@ -55,6 +60,12 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     people += from_sentences(page)
     people += from_biographies(page) if people else from_openings(page)
     return _each_once(page, people or from_learned(page, dated), closed, titles)
+
+
+def _is_of_works(page: Page, label: LabelMention) -> bool:
+    """Whether a label (or a column's head, which has no span) names the author of a book or of the page."""
+    written = fold(page.view[label.span.start : label.span.end]).strip(" :|")
+    return not page.talks and (not written or written in page.cues.marks.authors)
 
 
 def _each_once(page: Page, people: list[Person], closed: list[Span], titles: list[Span]) -> tuple[Person, ...]:

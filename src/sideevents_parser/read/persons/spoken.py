@@ -153,7 +153,7 @@ def _from_by(page: Page) -> Iterator[Person]:
         phrase = next((ending for ending in endings(page, after - 1)[-3:] if ending in page.cues.by), None)
         if phrase is not None:
             yield from _behind_phrase(page, phrase, after)
-        elif page.cues.made.isdisjoint(last_words(page, at)[-1:]):  # no "book written by A"
+        elif page.cues.marks.made.isdisjoint(last_words(page, at)[-1:]):  # no "book written by A"
             yield from _behind_title(page, at, after)
 
 
