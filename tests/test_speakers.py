@@ -415,3 +415,46 @@ def test_rows_of_lecture_lists(text: str, names: list[list[str]]) -> None:
 )
 def test_authors_and_those_only_spoken_of_are_no_speakers(text: str) -> None:
     assert all(names == [] for names in speakers_by_event(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tide Bank CEO Ada Moss and Vice President of Salt and Education Ben Oduya will be joined by Larry Brandt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        ("On Tuesday we'll hear from Reef Prize finalist Quill Brandt.", ["Quill Brandt"]),
+        (
+            "This year we bring together four who held the office: Ada Moss, Ben Oduya and Larry Brandt, who will talk at length.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        (
+            "A panel featuring U.S. Salt General Dr. Ada Moss, Assistant Secretary for Tides and Trade Ben Oduya, and President of Reef Expo 2027 Larry Brandt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        (
+            "The sea and the law\n\nAda Moss\n\nDirector, Tides and Civil Society Program, The Reef Institute, University of Riga,\n\nBen Oduya\n\nSenior Fellow, Institute of Salt and Trade,",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+    ],
+)
+def test_long_posts_and_lists_behind_colons(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "We welcome our two invited keynote speakers:\n\n- Ada Moss, Riga, Latvia.\n- Ben Oduya, Accra, Ghana.\n\nThe hall opens at five.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+        (
+            "- Ben Oduya, Reef Institute\n- Ada Moss, Saltworks\n- Larry Brandt, Green Tide",
+            ["Ben Oduya", "Ada Moss", "Larry Brandt"],
+        ),
+    ],
+)
+def test_items_of_a_list_go_together(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names

@@ -35,8 +35,8 @@ class Cues(NamedTuple):
     """Phrases of a language around persons, in look-up tables.
 
     ``agents`` ("by"), ``companions`` ("with") and ``will`` are literal words on which rules hop; ``doing`` holds the
-    first words of what a speaker does, ``include`` the phrases before a list of speakers. ``kinds``: single words of pages
-    on talks, and of pages on books, films, concerts.
+    first words of what a speaker does, ``include`` the phrases before a list of speakers. ``kinds``: single words of
+    pages on talks, and of pages on books, films, concerts.
     """
 
     agents: tuple[str, ...]

@@ -50,7 +50,7 @@ class Page(NamedTuple):
     """What every rule for speakers reads: the view, the block's bounds, words and lines, the tables.
 
     ``celled``: some line may have cells, which tabs, bars or several spaces part. ``talks``: the document, of which the
-    block is a part, announces talks rather than works of others.
+    block is a part, announces talks rather than works of others; ``works``: the other way round.
     """
 
     view: str
@@ -62,13 +62,14 @@ class Page(NamedTuple):
     cues: Cues
     celled: bool
     talks: bool
+    works: bool
 
 
 @lru_cache(maxsize=4)
-def _tells_of_talks(view: str, talks: frozenset[str], works: frozenset[str]) -> bool:
-    """Whether a whole page speaks more often of talks than of books, films or concerts."""
+def _kind_of(view: str, talks: frozenset[str], works: frozenset[str]) -> int:
+    """How much more often a whole page speaks of talks than of books, films or concerts; below 0: less often."""
     words = Counter(_PLAIN.findall(view.lower()))
-    return sum(words[word] for word in talks) > sum(words[word] for word in works)
+    return sum(words[word] for word in talks) - sum(words[word] for word in works)
 
 
 def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
@@ -78,9 +79,11 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
     text = document.view[start:end]
     known = cues(lexicon)
-    talks = _tells_of_talks(document.view, *known.kinds)
+    kind = _kind_of(document.view, *known.kinds)
     celled = "  " in text or "|" in text or "\t" in text
-    return Page(document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), known, celled, talks)
+    return Page(
+        document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), known, celled, kind > 0, kind < 0
+    )
 
 
 def further(page: Page, found: Found, end: int, *, several: bool = False) -> list[Found]:
@@ -212,7 +215,8 @@ def clause_end(page: Page, at: int) -> int:
     while mark is not None:
         word = page.view[max(at - 1, mark.start() - 8) : mark.start()].rpartition(" ")[2]
         if mark.group()[0] != "." or not (
-            (len(word) == 1 and word.isupper()) or word.lower() in page.known.honorific_words
+            (word[-1:].isupper() and len(word.replace(".", "")) == word.count(".") + 1)
+            or word.lower() in page.known.honorific_words
         ):
             break
         mark = _SENTENCE.search(page.view, mark.end(), limit)

@@ -35,17 +35,18 @@ _REASON: Final = 90
 def posted(page: Page, start: int, stop: int, *, bare: bool = False) -> list[Found]:
     """The persons of a stretch, part by part; ``bare``: the first part may open with a name that nothing proves."""
     people: list[Found] = []
-    at = start
+    low = at = start  # a post may hold an "and": from ``low`` on no person was found
     for mark in [*_PART.finditer(page.view, start, stop), None]:
         end = mark.start() if mark else stop
-        found = _in_part(page, at, end, bare=bare and at == start)
+        found = _in_part(page, at, end, max(low, end - _NEAR), bare=bare and at == start)
         if found is not None:
             people.append(found)
+            low = end
         at = mark.end() if mark else stop
     return people
 
 
-def _in_part(page: Page, low: int, high: int, *, bare: bool) -> Found | None:
+def _in_part(page: Page, low: int, high: int, post: int, *, bare: bool) -> Found | None:
     """The person that a part opens with, or who stands behind a post: "Tide Bank CEO Ben Oduya"."""
     if _ASIDE.match(page.view, low, high):
         return None
@@ -53,7 +54,8 @@ def _in_part(page: Page, low: int, high: int, *, bare: bool) -> Found | None:
         found = person_at(page.view, mark.start(), high, page.known)
         if found is None or _ENDS.match(page.view, found.end, high) is None or " " not in found.name.of(page.view):
             continue
-        before = [word_key(word).removesuffix("s") for word in _WORD.findall(page.view, low, mark.start())]
+        begin = low if not page.view[low : mark.start()].strip() else min(low, post)
+        before = [word_key(word).removesuffix("s") for word in _WORD.findall(page.view, begin, mark.start())]
         if _is_shown(page, found, before, bare=bare):
             return found
     return None
@@ -64,7 +66,7 @@ def _is_shown(page: Page, found: Found, before: list[str], *, bare: bool) -> boo
     jobs = page.known.jobs
     if is_sure(page.view, found, page.known):
         return found.honorific is not None or not before or not jobs.isdisjoint(before)
-    if not is_plausible(page.view, found, page.known) or is_town_name(found.name.of(page.view).split()[-1]):
+    if not is_plausible(page.view, found, page.known) or is_town_name(found.name.of(page.view)):
         return False
     return before[-1] in jobs if before else bare
 
@@ -119,7 +121,9 @@ def posted_subject(page: Page, start: int, verb: int) -> list[Found]:
     """The persons of a sentence before "will talk", each behind a post or with details behind commas."""
     halves = list(_HALF.finditer(page.view, start, verb))
     start = halves[-1].end() if halves else start
-    people = posted(page, start, verb)
+    colon = page.view.rfind(": ", start, verb)
+    start = colon + 2 if colon >= 0 else start
+    people = posted(page, start, verb, bare=colon >= 0)
     if not people or verb - people[-1].end > _DETAILS:
         return []
     gap = page.view[people[-1].end : verb].strip(" \n")

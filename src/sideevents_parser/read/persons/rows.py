@@ -51,6 +51,7 @@ _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _HEADING: Final = 40
 _FIRST_ROWS: Final = 2
+_POST_LINE: Final = 130
 _MOST_ROWS: Final = 400
 _ONE_BLANK: Final = 2
 _TITLE_SPACES: Final = 2
@@ -59,7 +60,7 @@ _TITLE_SPACES: Final = 2
 def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> list[Person]:
     """Persons of the lines that are an entry of a programme or of a list; ``dated``: where dates and hours stand."""
     people: list[Person] = []
-    role, last_dated = "speaker", -2
+    role, last_dated, listed = "speaker", -2, ""
     view = page.view
     dates = {_line_start(view, span.start): span for span in reversed(dated)}
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
@@ -83,8 +84,33 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         leads = begin < starts < row.end  # "Tides - Ada Moss - 18 February at 7.30pm"
         stop = begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")) if leads else row.end
         below = 0 <= last_dated >= at - 2 or (page.talks and _opens_with_date(page, at + 1, dates))
-        people += _of_cells(page, at, (begin, stop), own_role, framed=framed or leads, below_date=below)
+        given = _of_cells(page, at, (begin, stop), own_role, framed=framed or leads, below_date=below)
+        bullet = begin > row.start and view[row.start : begin].strip()
+        if not given and bullet and listed in {bullet, ":"}:
+            given = _of_list(page, begin, stop, own_role)
+        people += given
+        listed = _list_after(page, row, bullet or "", listed, given=bool(given))
     return people
+
+
+def _list_after(page: Page, row: Line, bullet: str, listed: str, *, given: bool) -> str:
+    """What a list of persons goes on with behind a row: its bullet, or ":" where a row announces speakers."""
+    text = page.view[row.start : row.end].rstrip()
+    if text.endswith(":"):
+        words = {word_key(word) for word in _WORDS.findall(text)}
+        return "" if words.isdisjoint(page.cues.marks.callings) else ":"
+    if bullet:
+        return bullet if given else ""
+    return listed if listed not in {"", ":"} and text[:1].isalpha() and not text.endswith(":") else ""
+
+
+def _of_list(page: Page, begin: int, stop: int, role: str) -> list[Person]:
+    """The person of an item whose neighbours are persons: "- Ada Moss, Tides and the moon"."""
+    found = person_at(page.view, begin, stop, page.known)
+    if found is None or not is_sure(page.view, found, page.known):
+        return []
+    rest = page.view[found.end : stop].strip()
+    return [with_details(page.view, found, stop, role, "line", page.known)] if not rest or rest[0] in ",(" else []
 
 
 def _opens_with_date(page: Page, at: int, dates: dict[int, Span]) -> bool:
@@ -149,7 +175,9 @@ def _of_cells(
 
 
 def _is_of_others(page: Page, row: Line) -> bool:
-    """Whether a line tells of musicians, artists, players: persons, but no speakers."""
+    """Whether a line tells of musicians, artists, players, or a table of books: persons, but no speakers."""
+    if page.works and "|" in page.view[row.start : row.end]:
+        return True
     words = _WORDS.findall(page.view, row.start, row.end)
     return not page.cues.not_talks.isdisjoint(word.lower() for word in words)
 
@@ -254,7 +282,11 @@ def _is_near(page: Page, row: Line) -> bool:
 
 def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     """A name alone on its line, with an institution or a job title on the next."""
-    if found.end != row.end or found.start - row.start > 4 or not is_plausible(page.view, found, page.known):
+    if (
+        page.view[found.end : row.end].strip() not in {"", ","}
+        or found.start - row.start > 4
+        or not is_plausible(page.view, found, page.known)
+    ):
         return False
     following = next((each for each in page.rows if each.start >= row.end), None)
     if following is None or page.view.count("\n", row.end, following.start) > _ONE_BLANK:
@@ -262,7 +294,7 @@ def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     line = page.view[following.start : min(following.end, page.end)].strip()
     words = {word_key(word) for word in _WORDS.findall(line)}
     return (
-        2 < len(line) < 80
+        2 < len(line) < _POST_LINE
         and not line.endswith(".")
         and line[0].isupper()
         and (not page.known.jobs.isdisjoint(words) or is_organization(line, page.known.names))

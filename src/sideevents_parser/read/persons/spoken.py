@@ -282,7 +282,7 @@ def _verbs(page: Page) -> Iterator[int]:
 
 def _may_follow_person(page: Page, at: int) -> bool:
     """Whether the word before a verb could end a subject: a capital, a bracket, a comma."""
-    before = page.view[max(page.start, at - 30) : at].rstrip()
+    before = page.view[max(page.start, at - 30) : at].rstrip().removesuffix(" who")
     return before[-1:] in {",", ")"} or before[before.rfind(" ") + 1 :].rpartition("\n")[2][:1].isupper()
 
 
