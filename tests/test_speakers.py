@@ -398,6 +398,10 @@ def test_persons_behind_their_posts(text: str, names: list[str]) -> None:
             "Mon. September 24, 2018, 12pm: Salt and Free Speech, Ada Moss (Reef Review, Riga) and Professor Ben Oduya (Queen's University)\n",
             [["Ada Moss", "Ben Oduya"]],
         ),
+        (
+            "Public lectures\n\n13/01/2023 (Fri)\n11:30 a.m. - 1:15 p.m.\n653 Building Boats with a Critical Mind Prof. Ada Moss 1,100 650\n",
+            [["Ada Moss"]],
+        ),
         ("5 May 2022, 7 pm: Master Gardener Ada Moss - “Sowing under Glass”\n", [["Ada Moss"]]),
     ],
 )
@@ -423,6 +427,11 @@ def test_authors_and_those_only_spoken_of_are_no_speakers(text: str) -> None:
         (
             "Tide Bank CEO Ada Moss and Vice President of Salt and Education Ben Oduya will be joined by Larry Brandt.",
             ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        ("Among those scheduled to participate is St. Lucian poet Larry Brandt.", ["Larry Brandt"]),
+        (
+            "Prof. Quill Moss and Prof. Ben Oduya of Ohio Salt University, USA, will give a talk.",
+            ["Quill Moss", "Ben Oduya"],
         ),
         ("On Tuesday we'll hear from Reef Prize finalist Quill Brandt.", ["Quill Brandt"]),
         (

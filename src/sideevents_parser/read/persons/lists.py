@@ -209,14 +209,14 @@ def detailed(page: Page, found: Found, end: int, role: str, rule: str) -> Person
 
 
 def clause_end(page: Page, at: int) -> int:
-    """Where the sentence or the paragraph ends; the dot of "Dr." or of an initial ends none."""
+    """Where the sentence or the paragraph ends; the dot of "Dr.", "St." or of initials ends none."""
     limit = min(page.end, at + _CLAUSE)
     mark = _SENTENCE.search(page.view, at, limit)
     while mark is not None:
         word = page.view[max(at - 1, mark.start() - 8) : mark.start()].rpartition(" ")[2]
         if mark.group()[0] != "." or not (
             (word[-1:].isupper() and len(word.replace(".", "")) == word.count(".") + 1)
-            or word.lower() in page.known.honorific_words
+            or word.lower() in page.known.honorific_words | {"st"}
         ):
             break
         mark = _SENTENCE.search(page.view, mark.end(), limit)

@@ -127,7 +127,7 @@ def posted_subject(page: Page, start: int, verb: int) -> list[Found]:
     if not people or verb - people[-1].end > _DETAILS:
         return []
     gap = page.view[people[-1].end : verb].strip(" \n")
-    if gap and gap[0] not in ",(":
+    if gap and gap[0] not in ",(" and not gap.startswith(("of ", "from ", "at ")):
         return []
     opening = _WORD.match(page.view, start, verb)
     led = opening is not None and word_key(opening[0]) in page.known.no_name | page.known.function

@@ -36,8 +36,13 @@ _ENTITLED: Final = re.compile(r"(?::|-|,|[ ]-)[ ]*[\w\"']")
 _TALK_BEHIND: Final = re.compile(r"(?:\([^()]{2,80}\) )?- [A-Z][\w',:]{0,20}(?: [\w',:-]{1,20}){2}")
 _AFTER_QUOTE: Final = re.compile(r"[\w?!.,](?:\"|'')[,.]?[ ]+(?:by[ ]|with[ ]|-[ ])?(?=[A-Z])")
 _TAIL: Final = re.compile(r"(?:[ ]-[ ]+|[ ]\(|[:;,][ ]+(?=[A-Z]))(?:The[ ](?=Hon))?")
+_TITLED_TAIL: Final = re.compile(
+    r"[\w\"'?!.)][ ](?=(?:Prof|Dr|Professor)\.? (?:[A-Z][\w'.-]{0,20} ){1,3}[A-Z][\w'.-]{0,20}(?: [\d, ]{0,20})?$)",
+    re.MULTILINE,
+)
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _BYLINE: Final = " by "
+_DIGITS: Final = "0123456789, "
 _BEHIND: Final = "behind title"
 # "Hoards of the north Ada Moss": a name right behind the title
 _BARE_TAIL: Final = re.compile(r"[\w'\"?!.)]{2,20}[ ](?=[A-Z][\w'-]{1,20}[ ][A-Z][\w'-]{1,20}$)")
@@ -195,7 +200,7 @@ def _at_the_end(page: Page, row: Line, start: int, end: int, *, near: bool, date
     if dated and (tail := _bare_tail(page, start, end)) is not None:
         tails.append(tail.end())
     tails += [byline] if byline > start + len(_BYLINE) else []
-    for at in [*tails, *(_honorifics(page, start, end) if dated else ())]:
+    for at in [*tails, *(_honorifics(page, start, end) if dated or near else ())]:
         found = person_at(page.view, at, end, page.known)
         proves = is_plausible if at == byline else is_sure
         if found is None or not proves(page.view, found, page.known) or _is_of_others(page, row):
@@ -203,6 +208,7 @@ def _at_the_end(page: Page, row: Line, start: int, end: int, *, near: bool, date
         following = further(page, found, end)
         stop = behind_bracket(page.view, (following or [found])[-1].end, end)
         rest = page.view[stop:end].strip(" .)")
+        rest = rest if rest.strip(_DIGITS) else ""
         if quote or not rest or (found.honorific and rest[0] == "," and at not in tails):
             yield with_details(page.view, found, following[0].start if following else end, role, _BEHIND, page.known)
             yield from all_detailed(page, following, role, _BEHIND)
@@ -219,7 +225,13 @@ def _tails(page: Page, start: int, end: int) -> list[int]:
 
 
 def _honorifics(page: Page, start: int, end: int) -> Iterator[int]:
-    """Where a title such as Prof stands behind a few words with capitals: "Van Mildert Prof Ada Moss, Law"."""
+    """Where a title such as Prof stands behind a few words with capitals: "Van Mildert Prof Ada Moss, Law".
+
+    Or where it stands last: "Tides in the Art of Riga Prof. Ada Moss 1,100 650".
+    """
+    last = _TITLED_TAIL.search(page.view, start, end)
+    if last is not None:
+        yield last.end()
     lead = _CAPITALS_LEAD.match(page.view, start, end)
     if lead is not None and word_key(lead["honorific"]) in page.known.honorifics:
         yield lead.start("honorific")
