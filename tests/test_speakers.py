@@ -316,3 +316,154 @@ def test_sales_musicians_and_contacts_are_no_speakers(text):
 )
 def test_who_stands_behind_a_title_and_who_is_a_town(text, names):
     assert [person.name for event in parse(text).events for person in event.speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dr Ada (Addie) Moss (Reef Trust)", ["Ada (Addie) Moss"]),
+        ("Speakers: Dr.Ada Moss and Prof.Ben Oduya", ["Ada Moss", "Ben Oduya"]),
+        ("Chair: KUROSE Takeshi\nSpeaker: TRAN Minh Khoa (Riga)", ["KUROSE Takeshi", "TRAN Minh Khoa"]),
+        ("Speaker: Dr Ada Moss, Chief Strategy Officer, Reef Trust", ["Ada Moss"]),
+        ("A talk by Ada Moss\nWrite to us early.\n\nKind regards,\nBen Oduya\nSecretary", ["Ada Moss"]),
+        ("A talk by Ada Moss, for which one has to book. New members welcome, contact Ben Oduya.", ["Ada Moss"]),
+    ],
+)
+def test_nicknames_surnames_first_and_who_only_signs(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr Ada Moss, who heads the Reef Trust, said that the harbour would be open to all who come by boat that day.",
+        "Bishop Ben Oduya invites all parishes to join him on the shore road when the tide goes out in spring.",
+        "5 May 2022, 7 pm: Lobster Lagoon, Reef Walk/Run",
+        "5 May 2022, 7 pm: Tidal Symposium (Riga)",
+    ],
+)
+def test_who_is_quoted_and_what_is_no_person(text: str) -> None:
+    assert people(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Keynotes at the fair include Reef Trust chief executive Ada Moss, Tide Bank CEO Quill Brandt and Salt Office Deputy Director-General Ben Oduya.",
+            ["Ada Moss", "Quill Brandt", "Ben Oduya"],
+        ),
+        (
+            "The opening speakers will be Reef Bank President Ada Moss; Ben Oduya, the High Commissioner for Tides; and Larry Brandt, minister of Salt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        ("Facilitating the talks will be Ben Oduya, managing partner, at Reef Law.", ["Ben Oduya"]),
+        ("The lecture will be delivered by the former Rector of the Salt Institute, Professor Ada Moss.", ["Ada Moss"]),
+        (
+            "Reef lawyer Ada Moss and Vice President of Tide Relations Ben Oduya will be joined by Head of Salt Larry Brandt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        (
+            "Mr. Ben Oduya, Director General, Salt Office of the Coast, Riga will deliver the keynote address while Mrs. Ada Moss, Minister for Tides is billed to chair the opening.",
+            ["Ben Oduya", "Ada Moss"],
+        ),
+        (
+            "Speakers will include Ada Moss and Ben Oduya; writer Larry Brandt; composer Eva Reed and playwright Mary Rask.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt", "Eva Reed", "Mary Rask"],
+        ),
+        ("The book written by Ada Moss will be on the table.", []),
+    ],
+)
+def test_persons_behind_their_posts(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Winter lectures\n\n18 February 2016 – The Salt Roads of Riga by Quill Moss\n\n17 March 2016 – A Walk by Night from Riga to Accra in 1820 by Ben Oduya\n",
+            [["Quill Moss"], ["Ben Oduya"]],
+        ),
+        (
+            "Reading circle: novels of the north\n\n18 February 2016, 7 pm – The Salt Roads of Riga by Quill Moss\n\n17 March 2016, 7 pm – Night Walks by Quill Oduya\n",
+            [[], []],
+        ),
+        (
+            "The 2014 lecture series\n\nThe Hard Salt of the Coast\nAda Moss\nAug. 29, 2014, 1 p.m. Room 2.902\n\nLaw and Water in the Framework of Trade\nBen Oduya\nSept. 19, 2014, 1 p.m. Room 2.902\n",
+            [["Ada Moss"], ["Ben Oduya"]],
+        ),
+        ("Colloquia 2017\n\n10/3/2017 TBA Ada Moss\n\n10/10/2017 TBA Ben Oduya\n", [["Ada Moss"], ["Ben Oduya"]]),
+        (
+            "Mon. September 24, 2018, 12pm: Salt and Free Speech, Ada Moss (Reef Review, Riga) and Professor Ben Oduya (Queen's University)\n",
+            [["Ada Moss", "Ben Oduya"]],
+        ),
+        (
+            "Public lectures\n\n13/01/2023 (Fri)\n11:30 a.m. - 1:15 p.m.\n653 Building Boats with a Critical Mind Prof. Ada Moss 1,100 650\n",
+            [["Ada Moss"]],
+        ),
+        ("5 May 2022, 7 pm: Master Gardener Ada Moss - “Sowing under Glass”\n", [["Ada Moss"]]),
+    ],
+)
+def test_rows_of_lecture_lists(text: str, names: list[list[str]]) -> None:
+    assert speakers_by_event(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reading circle\n\n| Date | Title | Author |\n|---|---|---|\n| 12 March 2026, 7pm | The Salt Sea, a novel | Ada Moss |\n| 9 April 2026, 7pm | Night Tides, a novel | Ben Oduya |\n",
+        "Library evening\nSunday 8 May 2022, 2 pm\nCome to hear about Ada Moss and what she kept in her boat.\n",
+        "Welcome Day\nSunday 8 May 2022, 2 pm\nThe Mayor, Mr Ben Oduya, will be there when the boats come in.\n",
+    ],
+)
+def test_authors_and_those_only_spoken_of_are_no_speakers(text: str) -> None:
+    assert all(names == [] for names in speakers_by_event(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tide Bank CEO Ada Moss and Vice President of Salt and Education Ben Oduya will be joined by Larry Brandt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        ("Among those scheduled to participate is St. Lucian poet Larry Brandt.", ["Larry Brandt"]),
+        (
+            "Prof. Quill Moss and Prof. Ben Oduya of Ohio Salt University, USA, will give a talk.",
+            ["Quill Moss", "Ben Oduya"],
+        ),
+        ("On Tuesday we'll hear from Reef Prize finalist Quill Brandt.", ["Quill Brandt"]),
+        (
+            "This year we bring together four who held the office: Ada Moss, Ben Oduya and Larry Brandt, who will talk at length.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        (
+            "A panel featuring U.S. Salt General Dr. Ada Moss, Assistant Secretary for Tides and Trade Ben Oduya, and President of Reef Expo 2027 Larry Brandt.",
+            ["Ada Moss", "Ben Oduya", "Larry Brandt"],
+        ),
+        (
+            "The sea and the law\n\nAda Moss\n\nDirector, Tides and Civil Society Program, The Reef Institute, University of Riga,\n\nBen Oduya\n\nSenior Fellow, Institute of Salt and Trade,",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+    ],
+)
+def test_long_posts_and_lists_behind_colons(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "We welcome our two invited keynote speakers:\n\n- Ada Moss, Riga, Latvia.\n- Ben Oduya, Accra, Ghana.\n\nThe hall opens at five.",
+            ["Ada Moss", "Ben Oduya"],
+        ),
+        (
+            "- Ben Oduya, Reef Institute\n- Ada Moss, Saltworks\n- Larry Brandt, Green Tide",
+            ["Ben Oduya", "Ada Moss", "Larry Brandt"],
+        ),
+    ],
+)
+def test_items_of_a_list_go_together(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names

@@ -1,18 +1,18 @@
 """Lists of persons: "A, B and C", "A (X) and B (Y)", "Ms. A, Adviser on …; Dr. B, Dean of …".
 
-In: a place where a person may stand. Out: the persons from there on. The tables of cues that all rules for speakers
-share are here too.
+In: a place where a person may stand. Out: the persons from there on.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.parties.naming import word_key
+from sideevents_parser.read.persons.cues import Cues, cues
 from sideevents_parser.read.persons.person import (
-    ROLES,
     Found,
     Speaking,
     is_plausible,
@@ -21,7 +21,6 @@ from sideevents_parser.read.persons.person import (
     speaking,
     with_details,
 )
-from sideevents_parser.read.phrases import Phrases, anchored
 from sideevents_parser.text.document import Document, Line, line_at
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
@@ -39,100 +38,19 @@ _SMALL_WORDS: Final = re.compile(
     r"(?:[a-z][\w'-]*(?:[ \n]+[a-z][\w'-]*){0,4},?[ \n]+)?(?=[A-Z])"
 )
 _JOBS: Final = re.compile(r"(?:[A-Z][\w'-]{2,20} ){1,3}(?=[A-Z])")  # "Master Gardener Ada Moss"
+_JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _AND: Final = re.compile(r"(?:,?[ \n]+(?P<and>and)|,)[ \n]+(?=[A-Z])")
-_AGENTS: Final = ("speaker", "moderator", "chair", "opener")
+_PLAIN: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE: Final = 800
 _NEAR: Final = 120
 _OTHERS: Final = 24
 
 
-class Cues(NamedTuple):
-    """Phrases of a language around persons, in look-up tables.
-
-    ``agents`` ("by"), ``companions`` ("with") and ``will`` are literal words on which rules hop; ``doing`` holds the
-    first words of what a speaker does, ``include`` the phrases before a list of speakers.
-    """
-
-    agents: tuple[str, ...]
-    companions: tuple[str, ...]
-    will: tuple[str, ...]
-    does: frozenset[str]
-    doing: frozenset[str]
-    doing_words: frozenset[str]
-    performed: frozenset[str]
-    by: dict[str, str]
-    by_titled: frozenset[str]
-    with_nouns: frozenset[str]
-    talk_nouns: tuple[str, ...]
-    include: Phrases
-    include_titled: frozenset[str]
-    asides: tuple[str, ...]
-    about: tuple[str, ...]
-    not_persons: tuple[str, ...]
-    bear_names: frozenset[str]
-    roles: dict[str, str]
-    labels: dict[str, str]
-    does_not: frozenset[str]
-    not_acts: frozenset[str]
-    presence: frozenset[str]
-    with_others: frozenset[str]
-    not_talks: frozenset[str]
-    being: frozenset[str]
-    told: frozenset[str]
-    posts: Phrases
-    being_now: frozenset[str]
-    reasons: tuple[str, ...]
-    objects: Phrases
-    groups: frozenset[str]
-    and_others: tuple[str, ...]
-
-
-@cache
-def cues(lexicon: Lexicon) -> Cues:
-    """The tables for one lexicon."""
-    doing = lexicon.folded("speakers.doing")
-    firsts = {phrase.split()[0] for phrase in doing}
-    titled = lexicon.folded("speakers.include_titled")
-    return Cues(
-        agents=lexicon.phrases("organizers.agents"),
-        companions=lexicon.phrases("organizers.companions"),
-        will=lexicon.phrases("speakers.will"),
-        does=lexicon.folded("speakers.does"),
-        doing=doing,
-        performed=lexicon.folded("organizers.performed"),
-        doing_words=frozenset(firsts | {word.upper() for word in firsts}),
-        by={phrase: role for role in _AGENTS for phrase in lexicon.folded(f"speakers.by_{role}")},
-        by_titled=lexicon.folded("speakers.by_titled"),
-        with_nouns=lexicon.folded("speakers.with_nouns"),
-        talk_nouns=lexicon.phrases("speakers.talk_nouns"),
-        include=anchored(lexicon.folded("speakers.include") | titled),
-        include_titled=titled,
-        asides=lexicon.phrases("speakers.asides"),
-        about=lexicon.phrases("speakers.about"),
-        bear_names=lexicon.folded("speakers.bear_names"),
-        not_persons=tuple(f" {phrase}" for phrase in lexicon.folded("speakers.not_persons")),
-        roles=speaking(lexicon).roles,
-        labels={phrase: name for phrase, name in lexicon.labels.items() if name in ROLES},
-        does_not=lexicon.folded("speakers.does_not"),
-        not_acts=lexicon.folded("speakers.not_acts") | lexicon.folded("speakers.does_not"),
-        presence=lexicon.folded("speakers.presence"),
-        with_others=lexicon.folded("speakers.with_others"),
-        not_talks=lexicon.folded("speakers.not_talks"),
-        being=lexicon.folded("speakers.being"),
-        told=lexicon.folded("speakers.told"),
-        posts=anchored(written for post in lexicon.folded("speakers.posts") for written in (post, f"{post},")),
-        being_now=lexicon.folded("speakers.being_now"),
-        reasons=lexicon.phrases("speakers.reasons"),
-        objects=anchored(lexicon.folded("speakers.objects")),
-        groups=lexicon.folded("speakers.groups"),
-        and_others=lexicon.phrases("speakers.and_others"),
-    )
-
-
 class Page(NamedTuple):
     """What every rule for speakers reads: the view, the block's bounds, words and lines, the tables.
 
-    ``celled``: some line may have cells, which tabs, bars or several spaces part.
+    ``celled``: some line may have cells, which tabs, bars or several spaces part. ``talks``: the document, of which the
+    block is a part, announces talks rather than works of others; ``works``: the other way round.
     """
 
     view: str
@@ -143,6 +61,15 @@ class Page(NamedTuple):
     known: Speaking
     cues: Cues
     celled: bool
+    talks: bool
+    works: bool
+
+
+@lru_cache(maxsize=4)
+def _kind_of(view: str, talks: frozenset[str], works: frozenset[str]) -> int:
+    """How much more often a whole page speaks of talks than of books, films or concerts; below 0: less often."""
+    words = Counter(_PLAIN.findall(view.lower()))
+    return sum(words[word] for word in talks) - sum(words[word] for word in works)
 
 
 def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
@@ -151,8 +78,12 @@ def open_page(document: Document, block: Block, lexicon: Lexicon) -> Page:
     lines = document.lines[line_at(document.lines, start) : line_at(document.lines, end) + 1]
     rows = tuple(row for row in lines if start <= row.start < end and row.kind != "blank")
     text = document.view[start:end]
+    known = cues(lexicon)
+    kind = _kind_of(document.view, *known.kinds)
     celled = "  " in text or "|" in text or "\t" in text
-    return Page(document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), cues(lexicon), celled)
+    return Page(
+        document.view, start, end, frozenset(text.split()), rows, speaking(lexicon), known, celled, kind > 0, kind < 0
+    )
 
 
 def further(page: Page, found: Found, end: int, *, several: bool = False) -> list[Found]:
@@ -190,6 +121,14 @@ def behind_bracket(view: str, at: int, end: int) -> int:
     return bracket.end() if bracket else at
 
 
+def behind_job(page: Page, at: int, stop: int) -> int:
+    """Behind "Poet", "Local historian", "Former fire chief" in front of a name."""
+    job = _JOB.match(page.view, at, stop)
+    while job is not None and word_key(job.group(1)) not in page.known.jobs:
+        job = _JOB.match(page.view, at, job.start(1) + 1)
+    return job.end() if job and word_key(job.group(1)) not in page.known.honorific_words else at
+
+
 def all_detailed(page: Page, people: list[Found], role: str, rule: str) -> Iterator[Person]:
     """Persons of one list: what stands in brackets behind a name is its own."""
     for found in people:
@@ -217,6 +156,8 @@ def people_from(
     """
     small = _SMALL_WORDS.match(page.view, start, page.end)
     begin = small.end() if small else start
+    if small is not None and not page.cues.marks.not_of.isdisjoint(small.group().split()):
+        return  # "hear about Ada Moss"
     found = person_at(page.view, begin, min(page.end, start + _NEAR), page.known)
     if found is None and (job := _JOBS.match(page.view, begin, min(page.end, start + _NEAR))) is not None:
         last = word_key(job.group().split()[-1])
@@ -268,13 +209,14 @@ def detailed(page: Page, found: Found, end: int, role: str, rule: str) -> Person
 
 
 def clause_end(page: Page, at: int) -> int:
-    """Where the sentence or the paragraph ends; the dot of "Dr." or of an initial ends none."""
+    """Where the sentence or the paragraph ends; the dot of "Dr.", "St." or of initials ends none."""
     limit = min(page.end, at + _CLAUSE)
     mark = _SENTENCE.search(page.view, at, limit)
     while mark is not None:
         word = page.view[max(at - 1, mark.start() - 8) : mark.start()].rpartition(" ")[2]
         if mark.group()[0] != "." or not (
-            (len(word) == 1 and word.isupper()) or word.lower() in page.known.honorific_words
+            (word[-1:].isupper() and len(word.replace(".", "")) == word.count(".") + 1)
+            or word.lower() in page.known.honorific_words | {"st"}
         ):
             break
         mark = _SENTENCE.search(page.view, mark.end(), limit)

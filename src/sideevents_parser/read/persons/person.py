@@ -9,12 +9,14 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.parties.naming import Naming, is_organization, naming, only_topics, word_key
+from sideevents_parser.read.parties.naming import Naming, is_organization, is_town_name, naming, only_topics, word_key
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.spans import Span
 
 _NAME_WORD: Final = re.compile(r"(?:[^\W\d_]|')[^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
-_HONORIFIC_WORD: Final = re.compile(r"H\.?E\.?(?=[A-Z][a-z]{1,3}\.)|[^\W\d_][\w'./-]*\.?")
+_HONORIFIC_WORD: Final = re.compile(
+    r"H\.?E\.?(?=[A-Z][a-z]{1,3}\.)|[A-Z][a-z]{1,4}\.(?=[A-Z][^\W\d_]+ [A-Z])|[^\W\d_][\w'./-]*\.?"
+)
 _PARTICLES: Final = frozenset(
     {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu"}
     | {"bin", "bint", "ibn", "al", "el", "ul", "abu", "ap", "y", "e", "du", "af", "av", "san", "ag", "ould"}
@@ -32,13 +34,17 @@ _INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _DESCRIBES: Final = re.compile(r"-[a-z]{2,20}-").search  # "Senator-that-was"
 _LETTERS: Final = re.compile(r",?[ ]([A-Z][A-Za-z.]{1,6})(?=[ ,;).\n]|$)")
 _SHORT_INITIAL: Final = 4
-_GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*|(?<=E\.)(?=[A-Z][a-z])")
+_GAP: Final = re.compile(r"[ \t]{1,3}(?:\n[ \t]*)?|\n[ \t]*|(?<=E\.)(?=[A-Z][a-z])|(?<=[a-z]\.)(?=[A-Z][a-z])")
+_NICKNAME: Final = re.compile(r" [(\"][A-Z][a-z]{1,12}[)\"](?= [A-Z])")  # "Ada (Addie) Moss"
 _OF: Final = re.compile(r"(?:,| |^)(?:of|at|from|for|with|in|@)[ ]+(?:the[ ]+)?(?=[A-Z])")
 _ORDINARY_ENDINGS: Final = ("ing", "tion", "ness", "ment", "ship", "ology", "ical", "ful", "ous")
 _MOST_WORDS: Final = 6
 ROLES: Final = ("speaker", "moderator", "chair", "keynote", "discussant", "panelist", "guest", "opener")
 _BROKEN: Final = 50  # characters of a line that a page's width may have broken
 _HONORIFIC_TOKENS: Final = 6
+_SURNAME_FIRST: Final = 4
+_SHORTEST_SURNAME: Final = 4  # shorter ones are mostly bodies: "SIG Storage"
+_LONGEST_SURNAME: Final = 12
 
 
 class Speaking(NamedTuple):
@@ -57,6 +63,7 @@ class Speaking(NamedTuple):
     roles: dict[str, str]
     given: frozenset[str]
     ordinary: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -79,6 +86,7 @@ def speaking(lexicon: Lexicon) -> Speaking:
         {phrase: role for role in ROLES for phrase in lexicon.folded(f"roles.{role}")},
         lexicon.folded("speakers.given"),
         lexicon.folded("speakers.ordinary"),
+        lexicon.folded("speakers.things"),
     )
 
 
@@ -178,6 +186,8 @@ def _name_span(view: str, start: int, end: int, known: Speaking, *, titled: bool
         stop = dotted.end() if dotted is not None else stop - ended
         words.append(text)
         last = last if small else stop
+        nickname = _NICKNAME.match(view, stop, end) if len(words) == 1 and not ended else None
+        stop = nickname.end() if nickname is not None else stop
         gap = None if ended else _GAP.match(view, stop, end)
         if gap is None or ("\n" in gap[0] and not _goes_on(view, stop, gap.end(), end, known)):
             break
@@ -203,7 +213,7 @@ def _goes_on(view: str, stop: int, after: int, end: int, known: Speaking) -> boo
 def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
     words = name.replace(".", ". ").split()
     keys = [word_key(word) for word in words]
-    if not known.function.isdisjoint(keys):
+    if not known.function.isdisjoint(keys) or keys[-1] in known.things:
         return False
     if not titled and keys and keys[-1].endswith("s") and keys[-1][:-1] in known.jobs:
         return False  # "Bus Drivers"
@@ -217,8 +227,34 @@ def _is_name(name: str, known: Speaking, *, titled: bool) -> bool:
             return False
         if any(key in known.jobs and key not in _NAME_LIKE for key in keys[:-1]):
             return False  # "Chief" is no honorific in "Chief Academic Officer Ada Moss"
+        if len(words) > 1 and keys[-1] in known.jobs and keys[-1] not in _NAME_LIKE:
+            return False  # "Chief Strategy Officer"
         return len(words) == 2 or not is_organization(name, known.names)
-    return not is_organization(name, known.names) and not only_topics(keys, known.names)
+    if is_organization(name, known.names):
+        return _is_surname_first(words, keys, known)
+    return not only_topics(keys, known.names)
+
+
+def _is_surname_first(words: list[str], keys: list[str], known: Speaking) -> bool:
+    """ "MORI Takeshi": capitals that are no known body, before words that are no words of titles."""
+    first, *others = words
+    return (
+        len(words) < _SURNAME_FIRST
+        and first.isalpha()
+        and first.isupper()
+        and _SHORTEST_SURNAME <= len(first) < _LONGEST_SURNAME
+        and keys[0] not in known.names.acronyms
+        and not any(word.isupper() and len(word) > 1 for word in others)
+        and all(_is_no_word(key, known) for key in keys)
+        and not is_town_name(words[-1])
+    )
+
+
+def _is_no_word(key: str, known: Speaking) -> bool:
+    """Whether a word of a name is none of a title, a country or a body."""
+    names = known.names
+    listed = (known.ordinary, known.jobs, names.topics, names.heads, names.states, names.countries, names.national)
+    return not any(key in words for words in listed) and not key.endswith(_ORDINARY_ENDINGS)
 
 
 def _behind_name(view: str, at: int, end: int, known: Speaking) -> int:

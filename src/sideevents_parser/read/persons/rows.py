@@ -10,7 +10,7 @@ from typing import Final
 
 from sideevents_parser.read.parties.naming import is_organization, word_key
 from sideevents_parser.read.persons.entries import is_entry, skip_bullet, skip_role
-from sideevents_parser.read.persons.lists import Page, all_detailed, behind_bracket, further
+from sideevents_parser.read.persons.lists import Page, all_detailed, behind_bracket, behind_job, further
 from sideevents_parser.read.persons.person import (
     Found,
     is_plausible,
@@ -35,7 +35,15 @@ _QUOTED: Final = re.compile(r"(?:[,:-]|[ ]-)?[ ]?(?:\"|``|'')\w|,[^,:\n]{3,60}[:
 _ENTITLED: Final = re.compile(r"(?::|-|,|[ ]-)[ ]*[\w\"']")
 _TALK_BEHIND: Final = re.compile(r"(?:\([^()]{2,80}\) )?- [A-Z][\w',:]{0,20}(?: [\w',:-]{1,20}){2}")
 _AFTER_QUOTE: Final = re.compile(r"[\w?!.,](?:\"|'')[,.]?[ ]+(?:by[ ]|with[ ]|-[ ])?(?=[A-Z])")
-_TAIL: Final = re.compile(r"[ ]-[ ]+|[ ]\(|[:;,][ ]+(?=[A-Z])")
+_TAIL: Final = re.compile(r"(?:[ ]-[ ]+|[ ]\(|[:;,][ ]+(?=[A-Z]))(?:The[ ](?=Hon))?")
+_TITLED_TAIL: Final = re.compile(
+    r"[\w\"'?!.)][ ](?=(?:Prof|Dr|Professor)\.? (?:[A-Z][\w'.-]{0,20} ){1,3}[A-Z][\w'.-]{0,20}(?: [\d, ]{0,20})?$)",
+    re.MULTILINE,
+)
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_BYLINE: Final = " by "
+_DIGITS: Final = "0123456789, "
+_BEHIND: Final = "behind title"
 # "Hoards of the north Ada Moss": a name right behind the title
 _BARE_TAIL: Final = re.compile(r"[\w'\"?!.)]{2,20}[ ](?=[A-Z][\w'-]{1,20}[ ][A-Z][\w'-]{1,20}$)")
 _CAPITALS_LEAD: Final = re.compile(
@@ -48,6 +56,7 @@ _ENTRY: Final = 220
 _TITLE_LINE: Final = 90
 _HEADING: Final = 40
 _FIRST_ROWS: Final = 2
+_POST_LINE: Final = 130
 _MOST_ROWS: Final = 400
 _ONE_BLANK: Final = 2
 _TITLE_SPACES: Final = 2
@@ -56,7 +65,7 @@ _TITLE_SPACES: Final = 2
 def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> list[Person]:
     """Persons of the lines that are an entry of a programme or of a list; ``dated``: where dates and hours stand."""
     people: list[Person] = []
-    role, last_dated = "speaker", -2
+    role, last_dated, listed = "speaker", -2, ""
     view = page.view
     dates = {_line_start(view, span.start): span for span in reversed(dated)}
     for at, row in enumerate(page.rows[:_MOST_ROWS]):
@@ -68,7 +77,7 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         clock = _CLOCK.match(view, begin, row.end) if view[begin : begin + 1].isdigit() else None
         begin = clock.end() if clock else begin
         if begin <= starts < begin + _DATE_IN_FRONT:
-            begin = _skip_joint(view, after, row.end)
+            begin = _skip_joint(page, after, row.end)
         length = row.end - begin
         heading = page.cues.roles.get(word_key(view[begin : row.end].rstrip(" :"))) if length < _HEADING else None
         if heading is not None or length < 4:
@@ -79,19 +88,58 @@ def from_rows(page: Page, closed: list[Span], dated: Sequence[Span] = ()) -> lis
         framed = clock is not None or (last_dated == at and starts < begin)
         leads = begin < starts < row.end  # "Tides - Ada Moss - 18 February at 7.30pm"
         stop = begin + len(page.view[begin:starts].rstrip(" \t-,|:;(@")) if leads else row.end
-        below = 0 <= last_dated >= at - 2
-        people += _of_cells(page, at, (begin, stop), own_role, framed=framed or leads, below_date=below)
+        below = 0 <= last_dated >= at - 2 or (page.talks and _opens_with_date(page, at + 1, dates))
+        given = _of_cells(page, at, (begin, stop), own_role, framed=framed or leads, below_date=below)
+        bullet = begin > row.start and view[row.start : begin].strip()
+        if not given and bullet and listed in {bullet, ":"}:
+            given = _of_list(page, begin, stop, own_role)
+        people += given
+        listed = _list_after(page, row, bullet or "", listed, given=bool(given))
     return people
+
+
+def _list_after(page: Page, row: Line, bullet: str, listed: str, *, given: bool) -> str:
+    """What a list of persons goes on with behind a row: its bullet, or ":" where a row announces speakers."""
+    text = page.view[row.start : row.end].rstrip()
+    if text.endswith(":"):
+        words = {word_key(word) for word in _WORDS.findall(text)}
+        return "" if words.isdisjoint(page.cues.marks.callings) else ":"
+    if bullet:
+        return bullet if given else ""
+    return listed if listed not in {"", ":"} and text[:1].isalpha() and not text.endswith(":") else ""
+
+
+def _of_list(page: Page, begin: int, stop: int, role: str) -> list[Person]:
+    """The person of an item whose neighbours are persons: "- Ada Moss, Tides and the moon"."""
+    found = person_at(page.view, begin, stop, page.known)
+    if found is None or not is_sure(page.view, found, page.known):
+        return []
+    rest = page.view[found.end : stop].strip()
+    return [with_details(page.view, found, stop, role, "line", page.known)] if not rest or rest[0] in ",(" else []
+
+
+def _opens_with_date(page: Page, at: int, dates: dict[int, Span]) -> bool:
+    """Whether a row begins with its date, so that a name above it may stand alone."""
+    if at >= len(page.rows) or not dates:
+        return False
+    start = page.rows[at].start
+    day = dates.get(_line_start(page.view, start))
+    return day is not None and day.start - start < _DATE_IN_FRONT
 
 
 def _line_start(view: str, at: int) -> int:
     return view.rfind("\n", at - _ENTRY if at > _ENTRY else 0, at) + 1
 
 
-def _skip_joint(view: str, at: int, end: int) -> int:
-    """Behind what joins a date to an entry."""
-    while at < end and view[at] in " \t,:;|.-)":
-        at += 1
+def _skip_joint(page: Page, at: int, end: int) -> int:
+    """Behind what joins a date to an entry, and behind "TBA" in the place of its title."""
+    for _ in range(2):
+        while at < end and page.view[at] in " \t,:;|.-)":
+            at += 1
+        word = _WORDS.match(page.view, at, end)
+        if word is None or word.end() >= end or word_key(word.group()) not in page.known.tbc:
+            break
+        at = word.end()
     return at
 
 
@@ -106,7 +154,7 @@ def _of_cells(
     for number, (start, end) in enumerate(cells[:_MOST_CELLS]):
         if page.view[start] == "/":  # "from 18:15 / King's Library": where, not who
             continue
-        found = person_at(page.view, start, end, page.known)
+        found = person_at(page.view, behind_job(page, start, end) if framed else start, end, page.known)
         if found is None:
             if near or page.view.find('"', start, end) >= 0:
                 people += _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
@@ -115,14 +163,15 @@ def _of_cells(
             continue
         whole = len(cells) == 1
         accepted = is_entry(page, found, end, strict=True) or (whole and _stands_alone(page, found, row))
+        following = further(page, found, end)
         if not accepted and not _is_of_others(page, row):
             below = below_date and at > 0
-            last = [found, *further(page, found, end)][-1]
-            accepted = _is_likely(page, last, end, framed=framed or not whole, below_date=below)
+            accepted = _is_likely(page, [found, *following][-1], end, framed=framed or not whole, below_date=below)
             accepted = accepted or (framed and _is_column(page, found, end, cells[number + 1 :]))
+        if not accepted and framed:
+            people += _at_the_end(page, row, start, end, near=near, dated=framed, role=role)
         if not accepted or _is_contact(page.view[row.start : row.end]):
             continue
-        following = further(page, found, end)
         if following:
             people += all_detailed(page, [found, *following], role, "line")
         else:
@@ -131,7 +180,9 @@ def _of_cells(
 
 
 def _is_of_others(page: Page, row: Line) -> bool:
-    """Whether a line tells of musicians, artists, players: persons, but no speakers."""
+    """Whether a line tells of musicians, artists, players, or a table of books: persons, but no speakers."""
+    if page.works and "|" in page.view[row.start : row.end]:
+        return True
     words = _WORDS.findall(page.view, row.start, row.end)
     return not page.cues.not_talks.isdisjoint(word.lower() for word in words)
 
@@ -144,24 +195,43 @@ def _is_contact(text: str) -> bool:
 def _at_the_end(page: Page, row: Line, start: int, end: int, *, near: bool, dated: bool, role: str) -> Iterator[Person]:
     """ "Bees and their keepers - Ada Moss", "“Bees,” Dr Ada Moss, Reef Trust": a person behind the title of a talk."""
     quote = _AFTER_QUOTE.search(page.view, start, end) if page.view.find('"', start, end) >= 0 else None
-    marks = [quote] if quote else list(_TAIL.finditer(page.view, start, end))[-2:] if near else []
+    tails = [quote.end()] if quote else _tails(page, start, end) if near else []
+    byline = page.view.rfind(_BYLINE, start, end) + len(_BYLINE) if dated and page.talks else start
     if dated and (tail := _bare_tail(page, start, end)) is not None:
-        marks.append(tail)
-    tails = [mark.end() for mark in marks]
-    for at in [*tails, *(_honorifics(page, start, end) if dated else ())]:
+        tails.append(tail.end())
+    tails += [byline] if byline > start + len(_BYLINE) else []
+    for at in [*tails, *(_honorifics(page, start, end) if dated or near else ())]:
         found = person_at(page.view, at, end, page.known)
-        if found is None or not is_sure(page.view, found, page.known) or _is_of_others(page, row):
+        proves = is_plausible if at == byline else is_sure
+        if found is None or not proves(page.view, found, page.known) or _is_of_others(page, row):
             continue
-        stop = behind_bracket(page.view, found.end, end)
+        following = further(page, found, end)
+        stop = behind_bracket(page.view, (following or [found])[-1].end, end)
         rest = page.view[stop:end].strip(" .)")
+        rest = rest if rest.strip(_DIGITS) else ""
         if quote or not rest or (found.honorific and rest[0] == "," and at not in tails):
-            yield with_details(page.view, found, end, role, "behind title", page.known)
-            yield from all_detailed(page, further(page, found, end), role, "behind title")
+            yield with_details(page.view, found, following[0].start if following else end, role, _BEHIND, page.known)
+            yield from all_detailed(page, following, role, _BEHIND)
             return
 
 
+def _tails(page: Page, start: int, end: int) -> list[int]:
+    """Where a name may begin behind a dash, a comma or a bracket that stands in no bracket itself."""
+    plain = _BRACKETED.sub(lambda inside: "_" * len(inside.group()), page.view[start:end])
+    marks = list(_TAIL.finditer(plain))[-2:] or list(_TAIL.finditer(page.view[start:end]))[-2:]
+    last = page.view.rfind(" (", start, end)
+    inner = [last + 2] if last > start and page.view[end - 1] == ")" else []
+    return [start + mark.end() for mark in marks] + inner
+
+
 def _honorifics(page: Page, start: int, end: int) -> Iterator[int]:
-    """Where a title such as Prof stands behind a few words with capitals: "Van Mildert Prof Ada Moss, Law"."""
+    """Where a title such as Prof stands behind a few words with capitals: "Van Mildert Prof Ada Moss, Law".
+
+    Or where it stands last: "Tides in the Art of Riga Prof. Ada Moss 1,100 650".
+    """
+    last = _TITLED_TAIL.search(page.view, start, end)
+    if last is not None:
+        yield last.end()
     lead = _CAPITALS_LEAD.match(page.view, start, end)
     if lead is not None and word_key(lead["honorific"]) in page.known.honorifics:
         yield lead.start("honorific")
@@ -224,7 +294,11 @@ def _is_near(page: Page, row: Line) -> bool:
 
 def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     """A name alone on its line, with an institution or a job title on the next."""
-    if found.end != row.end or found.start - row.start > 4 or not is_plausible(page.view, found, page.known):
+    if (
+        page.view[found.end : row.end].strip() not in {"", ","}
+        or found.start - row.start > 4
+        or not is_plausible(page.view, found, page.known)
+    ):
         return False
     following = next((each for each in page.rows if each.start >= row.end), None)
     if following is None or page.view.count("\n", row.end, following.start) > _ONE_BLANK:
@@ -232,7 +306,7 @@ def _stands_alone(page: Page, found: Found, row: Line) -> bool:
     line = page.view[following.start : min(following.end, page.end)].strip()
     words = {word_key(word) for word in _WORDS.findall(line)}
     return (
-        2 < len(line) < 80
+        2 < len(line) < _POST_LINE
         and not line.endswith(".")
         and line[0].isupper()
         and (not page.known.jobs.isdisjoint(words) or is_organization(line, page.known.names))

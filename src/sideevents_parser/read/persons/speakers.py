@@ -4,13 +4,12 @@ In: a document, its mentions, one block. Out: ``Person``s in the order of the te
 below them first, then lines that are a person's entry, then sentences ("a conversation with A", "B will moderate").
 """
 
-import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.parties.cues import ROLES as ORGANIZER_ROLES
-from sideevents_parser.read.parties.naming import is_town_name
 from sideevents_parser.read.parties.standing import performs, within
+from sideevents_parser.read.persons.bystanders import is_bystander
 from sideevents_parser.read.persons.entries import from_label
 from sideevents_parser.read.persons.lists import Page, open_page
 from sideevents_parser.read.persons.person import ROLES
@@ -19,7 +18,7 @@ from sideevents_parser.read.persons.spoken import from_biographies, from_learned
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Person
-from sideevents_parser.vocabulary.mentions import Mentions
+from sideevents_parser.vocabulary.mentions import LabelMention, Mentions
 from sideevents_parser.vocabulary.spans import Span
 
 # labels whose values name no speakers
@@ -31,7 +30,6 @@ _TITLES: Final = frozenset({"title", "topic"})
 _TOLD: Final = frozenset(
     {"behind title", "with", "by", "sentence", "include", "inner label"}
 )  # rules that read a person out of a title
-_COUNTRY: Final = re.compile(r", ([A-Z][\w']+(?: [A-Z][\w']+){0,2})")
 _MOST_LABELS: Final = 200
 _MOST_PEOPLE: Final = 400
 
@@ -40,7 +38,12 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     """The persons of a block, in the order of the text."""
     page = open_page(document, block, lexicon)
     labels = within(mentions.labels, page.start, page.end)[:_MOST_LABELS]
-    given = [label for label in labels if label.field in ROLES or performs(document.view, label, page.cues.performed)]
+    given = [
+        label
+        for label in labels
+        if (label.field in ROLES or performs(document.view, label, page.cues.performed))
+        and not _is_of_works(page, label)
+    ]
     closed = [
         Span(label.span.start, max(label.span.end, label.value.end))
         for label in labels
@@ -59,6 +62,12 @@ def read_speakers(document: Document, mentions: Mentions, block: Block, lexicon:
     return _each_once(page, people or from_learned(page, dated), closed, titles)
 
 
+def _is_of_works(page: Page, label: LabelMention) -> bool:
+    """Whether a label (or a column's head, which has no span) names the author of a book or of the page."""
+    written = fold(page.view[label.span.start : label.span.end]).strip(" :|")
+    return not page.talks and (not written or written in page.cues.marks.authors)
+
+
 def _each_once(page: Page, people: list[Person], closed: list[Span], titles: list[Span]) -> tuple[Person, ...]:
     """Persons in the order of the text, each once; none from contact lines and the like."""
     kept: dict[str, Person] = {}
@@ -66,7 +75,7 @@ def _each_once(page: Page, people: list[Person], closed: list[Span], titles: lis
     for person in people[:_MOST_PEOPLE]:
         key = fold(person.name)
         barred = closed if person.rule in _TOLD else spans
-        if any(span.start <= person.span.start < span.end for span in barred) or _is_barred(page, person):
+        if any(span.start <= person.span.start < span.end for span in barred) or is_bystander(page, person):
             continue
         known = kept.get(key)
         if known is None:
@@ -96,13 +105,3 @@ def _joined(known: Person, again: Person) -> Person:
 def _is_part(own: list[str], other: list[str]) -> bool:
     """ "Ms Birrell" beside "Heather Birrell"."""
     return len(own) < len(other) and set(own) <= set(other)
-
-
-def _is_barred(page: Page, person: Person) -> bool:
-    line = page.view.rfind("\n", page.start, person.span.start) + 1
-    before = fold(page.view[max(line, person.span.start - 60) : person.span.start - len(person.honorific or " ") - 1])
-    after = page.view[person.span.end : person.span.end + 24].lower()
-    country = _COUNTRY.match(page.view, person.span.end)
-    if country is not None and fold(country[1]) in page.known.names.states and is_town_name(person.name):
-        return True  # "Da Nang, Vietnam"
-    return f" {before}".endswith(page.cues.not_persons) or after.startswith((" (tbc)", " (tba)"))

@@ -17,12 +17,14 @@ from sideevents_parser.read.persons.lists import (
     Page,
     all_detailed,
     behind_bracket,
+    behind_job,
     clause_end,
     detailed,
     further,
     people_from,
 )
 from sideevents_parser.read.persons.person import Found, is_plausible, is_sure, person_at
+from sideevents_parser.read.persons.posted import behind_post, from_callings, from_include, posted_subject
 from sideevents_parser.read.phrases import MOST, endings, holds_any, last_words, occurrences, phrase_hits
 from sideevents_parser.vocabulary.drafts import Person
 from sideevents_parser.vocabulary.spans import Span
@@ -47,7 +49,6 @@ _LOOK_BACK: Final = 260
 _PROSE: Final = 60
 _TITLE: Final = 140
 _REASON: Final = 90
-_JOB: Final = re.compile(r"(?:[\w'-]{2,20}[ ]){0,3}([\w'-]{3,20})[ ](?=[A-Z])")
 _NEAR: Final = 20
 _CAPITAL_BEFORE: Final = re.compile(r"\b[A-Z][\w'-]*[ ]$")
 _BIOGRAPHY: Final = 80
@@ -62,7 +63,8 @@ def from_sentences(page: Page) -> Iterator[Person]:
     yield from _from_by(page)
     yield from _from_bylines(page)
     yield from _from_with(page)
-    yield from _from_include(page)
+    yield from from_include(page)
+    yield from from_callings(page)
     yield from _from_posts(page)
     yield from _from_deeds(page)
     yield from _from_objects(page)
@@ -120,7 +122,7 @@ def from_learned(page: Page, dated: list[Span]) -> list[Person]:
 def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
     """ "A and B set …", "A, who hangs our pictures, on …", "A retired miner, C, goes …": now, not in the past."""
     opening = _APPOSED.match(page.view, start, end)
-    at = opening.end() if opening else _behind_job(page, start, end)
+    at = opening.end() if opening else behind_job(page, start, end)
     found = person_at(page.view, at, end, page.known)
     if found is None or not is_plausible(page.view, found, page.known):
         return
@@ -130,6 +132,8 @@ def _acting(page: Page, start: int, end: int) -> Iterator[Person]:
     if following and word in page.cues.being_now and _holds_post(page, following.end(), end):
         yield from (each.person(page.view, "speaker", "opening") for each in people)
         return
+    if word in page.cues.will and following and _deed(page, following.start(1)) is None:
+        return  # "A and B will play the harp"
     now = word in page.cues.presence or (word.endswith("s") and not word.endswith(("ss", "'s"))) or len(people) > 1
     if following and now and word not in page.cues.not_acts and not word.endswith("ed"):
         yield from (each.person(page.view, "speaker", "opening") for each in people)
@@ -148,18 +152,32 @@ def _from_by(page: Page) -> Iterator[Person]:
         after = word.end() + 1 if word else at
         phrase = next((ending for ending in endings(page, after - 1)[-3:] if ending in page.cues.by), None)
         if phrase is not None:
-            titled, seated = phrase in page.cues.by_titled, _is_seated(page, after)
-            yield from people_from(page, after, page.cues.by[phrase], "by", titled=titled, plausible=seated)
-            continue
-        line = max(page.view.rfind("\n", max(page.start, at - _LOOK_BACK), at) + 1, at - _LOOK_BACK, page.start)
-        before = page.view[line:at].lower()
-        closes = page.view.find("\n", at, at + 60) > 0 or page.end - at < 60
-        if holds_any(before, page.cues.talk_nouns):
-            sure = closes and before.startswith(page.cues.talk_nouns)
-            yield from people_from(page, after, "speaker", "by", titled=not sure, plausible=closes)
-        elif closes and _CAPITAL_BEFORE.search(page.view, line, at) is not None:
-            found = people_from(page, after, "speaker", "by", titled=True)
-            yield from (person for person in found if person.honorific)  # "Salt Roads by Dr. Moss"
+            yield from _behind_phrase(page, phrase, after)
+        elif page.cues.marks.made.isdisjoint(last_words(page, at)[-1:]):  # no "book written by A"
+            yield from _behind_title(page, at, after)
+
+
+def _behind_phrase(page: Page, phrase: str, after: int) -> Iterator[Person]:
+    """Persons behind "moderated by"; the one behind a post where none follows at once."""
+    role = page.cues.by[phrase]
+    titled, seated = phrase in page.cues.by_titled, _is_seated(page, after)
+    people = list(people_from(page, after, role, "by", titled=titled, plausible=seated))
+    yield from people
+    if not people and (found := behind_post(page, after)) is not None:
+        yield found.person(page.view, role, "by")
+
+
+def _behind_title(page: Page, at: int, after: int) -> Iterator[Person]:
+    """Persons behind "by" in a line that tells of a talk, or after a title where the line ends with the name."""
+    line = max(page.view.rfind("\n", max(page.start, at - _LOOK_BACK), at) + 1, at - _LOOK_BACK, page.start)
+    before = page.view[line:at].lower()
+    closes = page.view.find("\n", at, at + 60) > 0 or page.end - at < 60
+    if holds_any(before, page.cues.talk_nouns):
+        sure = closes and before.startswith(page.cues.talk_nouns)
+        yield from people_from(page, after, "speaker", "by", titled=not sure, plausible=closes)
+    elif closes and _CAPITAL_BEFORE.search(page.view, line, at) is not None:
+        found = people_from(page, after, "speaker", "by", titled=True)
+        yield from (person for person in found if person.honorific)  # "Salt Roads by Dr. Moss"
 
 
 def _is_seated(page: Page, at: int) -> bool:
@@ -219,20 +237,6 @@ def _is_title_like(page: Page, at: int) -> bool:
     return page.cues.not_talks.isdisjoint(word_key(word) for word in _WORD.findall(page.view, start, end))
 
 
-def _from_include(page: Page) -> Iterator[Person]:
-    """ "Speakers include, among others, A; B; and C"."""
-    for _, end, phrase in phrase_hits(page, page.cues.include):
-        rest = page.view[end : end + 30]
-        aside = next((each for each in page.cues.asides if rest.lstrip(" ,").startswith(each)), "")
-        skip = rest.find(aside) + len(aside) if aside else 0
-        while skip < len(rest) and rest[skip] in " ,\n":
-            skip += 1
-        titled = phrase in page.cues.include_titled
-        near = page.view[end + skip : min(page.end, end + skip + _REASON)]
-        plausible = titled and any(f" {noun}" in near for noun in page.cues.reasons)
-        yield from people_from(page, end + skip, "speaker", "include", titled=titled, plausible=plausible)
-
-
 def _from_posts(page: Page) -> Iterator[Person]:
     """ "The speaker, A, is …", "our moderator B": whom a sentence gives such a part."""
     for _, end, phrase in phrase_hits(page, page.cues.posts):
@@ -260,7 +264,7 @@ def _from_deeds(page: Page) -> Iterator[Person]:
 def _from_objects(page: Page) -> Iterator[Person]:
     """ "A tells Dr B", "she speaks with Judge C": to whom a speaker speaks."""
     for _, end, _ in phrase_hits(page, page.cues.objects):
-        at = _behind_job(page, end + 1, min(page.end, end + _TITLE))
+        at = behind_job(page, end + 1, min(page.end, end + _TITLE))
         found = person_at(page.view, at, min(page.end, end + _TITLE), page.known)
         if found is not None and (at > end + 1 or is_sure(page.view, found, page.known)):
             yield detailed(page, found, clause_end(page, found.end), "speaker", "object")
@@ -278,7 +282,7 @@ def _verbs(page: Page) -> Iterator[int]:
 
 def _may_follow_person(page: Page, at: int) -> bool:
     """Whether the word before a verb could end a subject: a capital, a bracket, a comma."""
-    before = page.view[max(page.start, at - 30) : at].rstrip()
+    before = page.view[max(page.start, at - 30) : at].rstrip().removesuffix(" who")
     return before[-1:] in {",", ")"} or before[before.rfind(" ") + 1 :].rpartition("\n")[2][:1].isupper()
 
 
@@ -292,19 +296,13 @@ def _subjects(page: Page, verb: int) -> Iterator[tuple[list[Found], int]]:
     starts += [opening.end() for opening in openings if opening is not None]
     starts += [mark.end() for mark in list(_NEW_SUBJECT.finditer(page.view, start, verb))[-6:]]
     for at in starts:
-        found = person_at(page.view, _behind_job(page, at, verb), verb, page.known)
-        if found is not None:
+        found = person_at(page.view, behind_job(page, at, verb), verb, page.known)
+        if found is not None and is_plausible(page.view, found, page.known):
             people, end = _with_company(page, found, verb)
             if not page.view[end:verb].strip(" ,\n"):
                 yield people, at
-
-
-def _behind_job(page: Page, at: int, stop: int) -> int:
-    """Behind "Poet", "Local historian", "Former fire chief" in front of a name."""
-    job = _JOB.match(page.view, at, stop)
-    while job is not None and word_key(job.group(1)) not in page.known.jobs:
-        job = _JOB.match(page.view, at, job.start(1) + 1)
-    return job.end() if job and word_key(job.group(1)) not in page.known.honorific_words else at
+    if page.view.startswith(page.cues.will, verb) and (people := posted_subject(page, start, verb)):
+        yield people, start
 
 
 def _with_company(page: Page, found: Found, stop: int) -> tuple[list[Found], int]:
