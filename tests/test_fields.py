@@ -317,6 +317,41 @@ def test_no_title(text: str) -> None:
             [("Reed Tavern at 12 Mill Lane in Oxton", "physical")],
             "in_person",
         ),
+        (
+            "Rivers\nEel Day is on 5 May 2021.\nThe supper, which begins at 6 pm, will be held at the Ada Moss Teaching Facility in Oxton.",
+            [("Ada Moss Teaching Facility in Oxton", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nOn 5 May 2021 the League comes to Oxton. Its open evening takes place in FENHALLE.",
+            [("FENHALLE", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021\nReed boats are shown and sold. The place is the Fenland Embassy, and you must register.",
+            [("Fenland Embassy", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nOn Tuesday 4 May 2021 at 6:00 pm the rowers will meet in the parish hall to eat together.",
+            [("parish hall", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nMonday, 3 May 2021\nThe evening for parents begins at 7:00 P.M. in church.",
+            [("church", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021, 2:30 p.m. at the rear entrance of Oxton University, Fen Rd, Oxton.",
+            [("rear entrance of Oxton University, Fen Rd, Oxton", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nThe board meets in Riga from 3 to 5 May 2021. The sessions take place in the ground floor conference room of Eel House.",
+            [("ground floor conference room of Eel House", "physical")],
+            "in_person",
+        ),
         ("Rivers\nThe heats are on Friday 5 May in Lower Fen at 7.00pm.", [("Lower Fen", "physical")], "in_person"),
         (
             "Rivers\nThe lunch club of the village meets from 11am to 2.30pm at the village hall on 5 May.",
@@ -390,6 +425,8 @@ def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) ->
         "Rivers\nVenue: to be announced\n5 May 2021",
         "1 May @ 1 pm - Old Paint Revived",
         "Rivers\nThe talk on 5 May in English is free, and so is that in May in Partnership with the League.",
+        "Rivers\n5 May 2021\nThe fire in the Reed Tower showed what towns owe to Fenland's rivers. Ada Moss wrote on Tolkien's prose.",
+        "Rivers\n5 May 2021\nIn 2014, the Weir Centre was built. Many thanks to the River Church committee for it.",
         "Rivers\n5 May 2021, 10:00\nApply online form by Monday, with a paper on online harassment and data.",
     ],
 )

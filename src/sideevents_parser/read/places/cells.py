@@ -29,6 +29,7 @@ SENTENCE_END: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"\b[A-Za-z]+\Z")
 _LONGEST_SHORT: Final = 12
+_SAINT: Final = 2
 _SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|:(?=[ ][A-Z\"])|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
 
 
@@ -74,6 +75,8 @@ def _sentence_ends(view: str, low: int, high: int, lexicon: Lexicon) -> Iterator
     short = lexicon.folded("places.short_forms")
     for end in SENTENCE_END.finditer(view, low, high):
         word = _LAST_WORD.search(view, max(low, end.start() - _LONGEST_SHORT), end.start())
+        if word is not None and word.start() == low and len(word[0]) == _SAINT and view[end.end() : high].strip():
+            continue  # "St. Brendan's" is no two sentences
         if word is None or word[0].lower() not in short or not view[end.end() : high].strip():
             yield end
 

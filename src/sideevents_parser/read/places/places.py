@@ -21,7 +21,7 @@ from sideevents_parser.read.places.cells import (
     platform_of,
     url_in,
 )
-from sideevents_parser.read.places.prose import in_prose
+from sideevents_parser.read.places.prose import in_prose, told_late
 from sideevents_parser.read.places.sites import (
     below_dates,
     beside_dates,
@@ -63,7 +63,7 @@ def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = 
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
     if not any(place.kind == "physical" for place in found):
-        found += [*numbered(inside, title)] or [*towns(inside)]
+        found += [*numbered(inside, title)] or [*towns(inside)] or [*told_late(inside)]
     if not found:
         found += [*by_position(inside, title)] or [*below_dates(inside, title, frozenset(map(words_of, names)))]
     if title is not None:

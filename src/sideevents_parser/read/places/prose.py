@@ -1,21 +1,21 @@
 """Places in sentences: "talks at the Reed Hall at 12 Mill Lane in Oxton on 5 May at 7 pm".
 
-In: the parts of a block. Out: the ``Place`` of the sentence that tells when, else of the first that names one. A noun
-for a building or a room makes a name behind "in" or "at" a place; so does a day or an hour right beside it: "in
-Oxton at 7 pm". Street and town that follow belong to it.
+In: the parts of a block. Out: the ``Place`` of the sentence that tells when or that something takes place. A noun for
+a building or a room makes a name behind "in" or "at" a place; so does a day or an hour right beside it, "in Oxton at
+7 pm", and what takes place before it, "will be held at Oxton". Street and town that follow belong to it.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import whole_cue, words_of
+from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.places.cells import SENTENCE_END, either, first_sentence, place_pieces, place_span
-from sideevents_parser.read.places.words import has_house_number, is_place
+from sideevents_parser.read.places.words import has_house_number, is_place, is_town
 from sideevents_parser.vocabulary.drafts import Place
 from sideevents_parser.vocabulary.spans import Span
 
@@ -23,6 +23,10 @@ _KINDS: Final = frozenset({"prose", "entry", "notice", "access", "party", "sign_
 _HEAD: Final = 70
 _THE: Final = "The "  # amid a sentence it begins a name: "at The Lion & Lobster"
 _READ: Final = 2500
+_HAPPENS_MOST: Final = 48  # characters before a place in which to look for what takes place
+_LATE: Final = 3  # the rank of a place told without day and hour, which what stands beside a date goes before
+_AHEAD: Final = 160  # characters before a place that are searched for what is to come
+_UNTIMED: Final = 2  # the rank of a sentence without day and hour
 _NEAR: Final = 24  # characters between a place and the day or hour beside it
 _CAPITAL: Final = r"[A-Z0-9][\w'./&-]{0,30}"
 _ADDRESS: Final = re.compile(
@@ -39,6 +43,17 @@ class _Patterns(NamedTuple):
     common: re.Pattern[str]
     further: re.Pattern[str]
     beside: re.Pattern[str]
+    happens: re.Pattern[str]
+    stands: re.Pattern[str]
+
+
+class _Told(NamedTuple):
+    """What tells that a name is a place: a noun in it, that something takes place there, "in" or "at" before it."""
+
+    name: bool = False
+    placed: bool = False
+    led: bool = False
+    common: bool = False
 
 
 class _Named(NamedTuple):
@@ -56,18 +71,26 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     articles = either(lexicon.phrases("places.articles"))
     small = either(lexicon.phrases("places.small"))
     nouns = either(lexicon.phrases("places.nouns") + lexicon.phrases("places.lower"))
+    bare, after = either(lexicon.phrases("places.bare")), either(lexicon.phrases("places.after"))
+    happens, gone = either(lexicon.phrases("places.happens")), either(lexicon.phrases("places.gone"))
+    stands = either(lexicon.phrases("places.stands"))
     return _Patterns(
         re.compile(rf"(?:^|[ (])(?i:{prepositions})[ ](?=(?:(?i:{articles})[ ])?[A-Z0-9])"),
         re.compile(
             rf"(?:(?:{articles})[ ])?(?P<name>{_CAPITAL}"
             rf"(?:,?[ ](?:(?:{small})[ ]){{0,2}}(?:[A-Z0-9(][\w'./&)-]{{0,30}}|(?:{nouns})\b)){{0,12}})"
         ),
-        re.compile(rf"(?:^|[ (])(?i:{at})[ ](?:{articles})[ ](?P<name>(?:[a-z'-]{{2,20}}[ ]){{0,2}}(?:{nouns}))\b"),
+        re.compile(
+            rf"(?:^|[ (])(?i:{at})[ ](?:(?:{articles})[ ]|(?=(?:{bare})\b))(?P<name>(?:[a-z0-9'-]{{1,20}}[ ]){{0,3}}?"
+            rf"(?:{nouns})\b(?:[ ](?:[a-z]{{3,20}}[ ])?(?:{nouns})\b){{0,2}})(?=[.,;:!)]|[ ](?:{after})\b|[ ]?$|[ ]\()"
+        ),
         re.compile(
             rf",?[ ](?:{at}|of)[ ](?:(?:{articles})[ ])?(?P<more>{_CAPITAL}"
             r"(?:,?[ ][A-Z0-9][\w'./&-]{0,30}){0,6}(?:[ ]\([A-Z]{2,8}\))?)"
         ),
         re.compile(rf"[ ,(-]{{0,3}}(?:(?:{either(lexicon.phrases('places.before_time'))})[ ])?"),
+        re.compile(rf"(?<!\w)(?:(?P<gone>(?i:{gone}))[ ](?:\w+[ ]){{0,2}})?(?i:{happens})(?=[ (]|\Z)"),
+        re.compile(rf"\b(?i:{stands})[ ](?=(?:(?:{articles})[ ])?[A-Z])"),
     )
 
 
@@ -85,45 +108,108 @@ def in_prose(inside: Inside) -> Iterator[Place]:
         ):
             yield from place_pieces(inside, Span(part.span.start, part.span.start + len(head)), "prose")
             return
-    found = min((named for part in parts for named in _named(inside, part)), default=None)
-    if found is None:
+    found = _best(inside, parts)
+    if found is None or found.rank[0] == _LATE:
         found = min((named for part in parts for named in _addresses(inside, part)), default=None)
     if found is not None:
         yield from place_pieces(inside, place_span(inside, found.span), "prose")
 
 
+def told_late(inside: Inside) -> Iterator[Place]:
+    """The place of a sentence that tells neither day nor hour: "They will sell pies at Bo's Diner"."""
+    found = _best(inside, [part for part in inside.parts if part.kind in _KINDS])
+    if found is not None:
+        yield from place_pieces(inside, place_span(inside, found.span), "prose")
+
+
+def _best(inside: Inside, parts: list[Part]) -> _Named | None:
+    return min((named for part in parts for named in _named(inside, part)), default=None)
+
+
 def _named(inside: Inside, part: Part) -> Iterator[_Named]:
     """The names behind prepositions in a part."""
     patterns, text = _patterns(inside.lexicon), part.text[:_READ]
-    for preposition in patterns.preposition.finditer(text):
-        match = patterns.named.match(text, preposition.end())
+    middles = inside.lexicon.folded("places.middles")
+    for lead in chain(patterns.preposition.finditer(text), patterns.stands.finditer(text)):
+        match = patterns.named.match(text, lead.end())
         if match is None or _in_moment(part, match.start("name")):
             continue
         name = SENTENCE_END.split(match["name"])[0]
-        led = words_of(preposition.group()).strip() in inside.lexicon.folded("places.at")
-        owner = name.endswith("'s") and " " not in name and match.start("name") == preposition.end()
-        proper = led and bool(part.moments) and text.startswith(_THE, preposition.end())
-        told = owner or proper or _names_place(name, inside.lexicon)
-        yield from _candidate(inside, part, (preposition.start(), match.start("name"), match.end("name")), told, led)
+        led = words_of(lead.group()).strip() in inside.lexicon.folded("places.at")
+        proper = led and bool(part.moments) and text.startswith(_THE, lead.end())
+        told = proper or _names_place(name, inside.lexicon) or (led and _is_owned(text, match, inside.lexicon))
+        placed = lead.re is patterns.stands or (led and _happens(text, lead.start(), inside.lexicon))
+        at = (lead.start(), match.start("name"), match.end("name"))
+        yield from _candidate(inside, part, at, _Told(told, placed, led))
     for match in patterns.common.finditer(text):
-        yield from _candidate(inside, part, (match.start(), match.start("name"), match.end("name")), False, True)
+        if match["name"] in middles and text.startswith(" of ", match.end("name")):
+            continue  # the middle of a town is no house
+        placed = _happens(text, match.start(), inside.lexicon)
+        at = (match.start(), match.start("name"), match.end("name"))
+        yield from _candidate(inside, part, at, _Told(placed=placed, led=True, common=True))
 
 
-def _candidate(inside: Inside, part: Part, at: tuple[int, int, int], told: bool, led: bool) -> Iterator[_Named]:
-    """A name with what goes on with it, where a noun tells that it is a place or a day or hour stands beside it."""
+def _is_owned(text: str, name: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a name is that of whose house it is, "at Becker's on Friday", and nothing it owns follows."""
+    owner = name["name"].endswith("'s") and " " not in name["name"]
+    following = text[name.end("name") : name.end("name") + _NEAR]
+    return owner and (
+        not following[:2].strip().isalpha() or opening_cue(lexicon, "places.after", words_of(following)) is not None
+    )
+
+
+def _happens(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether what stands right before a place says that something takes place there, and not that it did."""
+    before = text[max(0, at - _HAPPENS_MOST) : at]
+    told = [*_patterns(lexicon).happens.finditer(before)][-1:]
+    return any(not before[each.end() :].strip(" (") and not each["gone"] for each in told)
+
+
+def _candidate(inside: Inside, part: Part, at: tuple[int, int, int], told: _Told) -> Iterator[_Named]:
+    """A name with what goes on with it, where a noun or the sentence around tells that it is the event's place."""
     lead, start, end = at
-    base, pattern = part.span.start, _patterns(inside.lexicon).further
-    span = first_sentence(inside, _until_moment(part, Span(base + start, base + end)))
+    span = _with_further(inside, part, Span(part.span.start + start, part.span.start + end))
+    beside = told.led and _is_beside(inside, part, lead, span)
+    name = span.of(inside.document.view)
+    named = told.common or told.name or ((beside or told.placed) and _may_name(inside, name))
+    hours, undated = _sentence_rank(part, span)
+    if not named or not (told.placed or beside or told.name or (told.common and hours < _UNTIMED)):
+        return
+    if told.placed and not _is_region(name, inside.lexicon):
+        hours = 0
+    elif not beside and undated:
+        if not told.placed and not _is_ahead(inside, part, lead):
+            return
+        hours = _LATE
+    yield _Named((hours, undated, not told.name, span.start), span)
+
+
+def _is_region(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a town, a country or a part of the world, in which something takes place who knows where."""
+    return is_town(name, lexicon) or words_of(name).strip() in lexicon.folded("places.regions")
+
+
+def _is_ahead(inside: Inside, part: Part, at: int) -> bool:
+    """Whether the sentence before a place speaks of what is to come or of hosts: "They will sell pies at Bo's"."""
+    if part.kind == "party":
+        return True
+    before = part.text[max(0, at - _AHEAD) : at]
+    sentence = SENTENCE_END.split(before)[-1]
+    return inner_cue(inside.lexicon, "places.ahead", words_of(sentence)) is not None
+
+
+def _with_further(inside: Inside, part: Part, span: Span) -> Span:
+    """A name with the house, street and town that follow it: "Reed Tavern" and "at 12 Mill Lane in Oxton"."""
+    base, start, pattern = part.span.start, span.start, _patterns(inside.lexicon).further
+    span = first_sentence(inside, _until_moment(part, span))
     while (more := pattern.match(part.text, span.end - base)) and not _in_moment(part, more.start("more")):
         if not _is_further(inside, more.group()):
             break
-        further = first_sentence(inside, _until_moment(part, Span(base + start, base + more.end())))
+        further = first_sentence(inside, _until_moment(part, Span(start, base + more.end())))
         if further.end <= span.end:
             break
         span = further
-    beside = led and _is_beside(inside, part, lead, span) and _may_name(inside, span.of(inside.document.view))
-    if told or beside:
-        yield _Named((*_sentence_rank(part, span), not told, span.start), span)
+    return span
 
 
 def _is_further(inside: Inside, text: str) -> bool:
