@@ -20,6 +20,7 @@ from sideevents_parser.vocabulary.drafts import Place
 from sideevents_parser.vocabulary.spans import Span
 
 _KINDS: Final = frozenset({"prose", "entry", "notice", "access", "party", "sign_up"})
+LINE_MOST: Final = 130  # a longer place is a paragraph
 _HEAD: Final = 70
 _THE: Final = "The "  # amid a sentence it begins a name: "at The Lion & Lobster"
 _READ: Final = 2500
@@ -81,12 +82,15 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             rf"(?:,?[ ](?:(?:{small})[ ]){{0,2}}(?:[A-Z0-9(][\w'./&)-]{{0,30}}|(?:{nouns})\b)){{0,12}})"
         ),
         re.compile(
-            rf"(?:^|[ (])(?i:{at})[ ](?:(?:{articles})[ ]|(?=(?:{bare})\b))(?P<name>(?:[a-z0-9'-]{{1,20}}[ ]){{0,3}}?"
-            rf"(?:{nouns})\b(?:[ ](?:[a-z]{{3,20}}[ ])?(?:{nouns})\b){{0,2}})(?=[.,;:!)]|[ ](?:{after})\b|[ ]?$|[ ]\()"
+            rf"(?:^|[ (])(?i:{at})[ ](?:(?:{articles}|an?)[ ]|(?=(?:{bare})\b))"
+            rf"(?P<name>(?:[a-z0-9'-]{{1,20}}[ ]){{0,3}}?(?:{nouns})\b(?:[ ](?:[a-z]{{3,20}}[ ])?(?:{nouns})\b){{0,2}})"
+            rf"(?=[.,;:!)]|[ ](?:{after})\b|[ ]?$|[ ]\()"
         ),
         re.compile(
             rf",?[ ](?:{at}|of)[ ](?:(?:{articles})[ ])?(?P<more>{_CAPITAL}"
             r"(?:,?[ ][A-Z0-9][\w'./&-]{0,30}){0,6}(?:[ ]\([A-Z]{2,8}\))?)"
+            rf"|[ ](?:{at}|of|on)[ ](?:{articles})[ ](?P<part>(?:[a-z]{{2,12}}[ ](?:of[ ](?:{articles})[ ])?)?"
+            rf"(?:{nouns}))\b(?=[.,;:!)]|[ ](?:{after})\b|[ ]?$)"
         ),
         re.compile(rf"[ ,(-]{{0,3}}(?:(?:{either(lexicon.phrases('places.before_time'))})[ ])?"),
         re.compile(rf"(?<!\w)(?:(?P<gone>(?i:{gone}))[ ](?:\w+[ ]){{0,2}})?(?i:{happens})(?=[ (]|\Z)"),
@@ -96,7 +100,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 
 def in_prose(inside: Inside) -> Iterator[Place]:
     """The place named in a sentence, first in those that tell day and hour."""
-    parts = [part for part in inside.parts if part.kind in _KINDS]
+    parts = _telling(inside)
     for part in parts:
         head = SENTENCE_END.split(part.text[:_HEAD], maxsplit=1)[0]
         dated = any(moment.span.start < part.span.start + len(head) for moment in part.moments)
@@ -115,9 +119,16 @@ def in_prose(inside: Inside) -> Iterator[Place]:
         yield from place_pieces(inside, place_span(inside, found.span), "prose")
 
 
+def _telling(inside: Inside) -> list[Part]:
+    """The parts that may tell of a place: sentences, a paragraph too that is all about it."""
+    return [
+        part for part in inside.parts if part.kind in _KINDS or (part.kind == "place" and len(part.text) >= LINE_MOST)
+    ]
+
+
 def told_late(inside: Inside) -> Iterator[Place]:
     """The place of a sentence that tells neither day nor hour: "They will sell pies at Bo's Diner"."""
-    found = _best(inside, [part for part in inside.parts if part.kind in _KINDS])
+    found = _best(inside, _telling(inside))
     if found is not None:
         yield from place_pieces(inside, place_span(inside, found.span), "prose")
 
@@ -202,7 +213,7 @@ def _with_further(inside: Inside, part: Part, span: Span) -> Span:
     """A name with the house, street and town that follow it: "Reed Tavern" and "at 12 Mill Lane in Oxton"."""
     base, start, pattern = part.span.start, span.start, _patterns(inside.lexicon).further
     span = first_sentence(inside, _until_moment(part, span))
-    while (more := pattern.match(part.text, span.end - base)) and not _in_moment(part, more.start("more")):
+    while (more := pattern.match(part.text, span.end - base)) and not _in_moment(part, more.start(more.lastgroup or 0)):
         if not _is_further(inside, more.group()):
             break
         further = first_sentence(inside, _until_moment(part, Span(start, base + more.end())))

@@ -51,7 +51,7 @@ _ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
 _POSITION: Final = re.compile(
     r"(?P<mark>(?P<strong>[ ]{0,3}[/|·][ ]{0,3}|[ ]-[ ])|[ ]{0,2},[ ]{0,3})"
     r"(?P<name>[A-Z][^,;/|()\n]{1,50}?(?(strong)(?:,[ ][A-Z][^,;/|()\n]{1,40}?){0,2}))"
-    r"(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
+    r"(?=[ ]{0,3}(?:[,;|(\n]|[.](?:\s|$)|$)|[ ]{1,3}/)"
 )
 
 
@@ -184,6 +184,7 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
     """The place with which running text begins right behind a clock: "9:45-10:00 Visitors Lobby SG to participate"."""
     view, nouns = inside.document.view, inside.lexicon.folded("places.nouns")
     barred = inside.lexicon.folded("places.not_before") | inside.lexicon.folded("places.set_in")
+    groups = inside.lexicon.folded("places.groups")
     for low, high in line_cells(view, span, inside.lexicon):
         words = list(_WORD.finditer(view, low, min(high, low + 80)))[:5]
         if not words or not view[words[0].start()].isupper():
@@ -191,11 +192,16 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
         if _ROOM_CODE.match(words[0].group()):
             return Span(words[0].start(), words[0].end())
         for at, word in enumerate(words[1:], start=1):
-            if word.group().casefold().rstrip(".,") in nouns and not any(
-                before.group().casefold() in barred for before in words[:at]
-            ):
+            noun = word.group().casefold().rstrip(".,")
+            alone = noun not in groups or word.end() >= high - 1
+            if noun in nouns and alone and not any(_is_running(each.group(), barred) for each in words[:at]):
                 return Span(words[0].start(), word.end())
     return None
+
+
+def _is_running(word: str, barred: frozenset[str]) -> bool:
+    """Whether a word belongs to a sentence and to no name: "with", "students"."""
+    return word.casefold() in barred or (word[0].islower() and len(word) >= _SHORT_NAME)
 
 
 def _trailing_room(inside: Inside, span: Span) -> Span | None:
@@ -209,6 +215,7 @@ def by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
     """What stands where entries of this shape have their place: "13:15 / Oceania", "Mobile library, Crown, 2.10"."""
     if title is None:
         return  # what stands there is rather the title
+    person = _has_person(words_of(title.value), inside.lexicon)
     for number, part in enumerate(inside.parts[:4]):
         if part.kind not in {"entry", "prose"} or not part.moments or (part.kind == "prose" and len(inside.parts) > 1):
             continue
@@ -217,6 +224,8 @@ def by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
             if span.start in (part.span.start, title.span.start) or span.end <= max(holes[0].start, title.span.start):
                 continue
             mark = _POSITION.match(inside.document.view, span.start, span.end)
+            if mark is not None and person and mark["mark"].strip() == ",":
+                continue  # where the person who was named comes from
             below = 0 if title.span.end <= part.span.start else number
             if mark is not None and _may_be_place(inside, mark["name"], below, strong=mark["mark"].strip() != ","):
                 yield from place_pieces(inside, Span(mark.start("name"), mark.end("name")), "position")
@@ -246,8 +255,6 @@ def _is_named_like_place(inside: Inside, part: Part, names: Container[str]) -> b
         return False
     if part.text.isupper() or not part.text[-1].isalnum() or part.words in names or is_kind(part.words, inside.lexicon):
         return False
-    if part.words.split()[-1] in inside.lexicon.folded("titles.kinds"):
-        return False
     first, known = part.words.split()[0], inside.lexicon
     named = first in known.folded("speakers.given") or first in known.folded("honorifics.before")
     return not named and _may_be_place(inside, part.text, 0, strong=True)
@@ -268,7 +275,21 @@ def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bo
         or opening_cue(inside.lexicon, "status.markers", words)
     ):
         return False
+    if _has_person(words, inside.lexicon) or not _is_titled(name, inside.lexicon):
+        return False
+    if words.split()[-1] in inside.lexicon.folded("titles.kinds"):
+        return False
     return cell_kind(name, inside.lexicon) == "place" and not whole_cue(inside.lexicon, "titles.never", words)
+
+
+def _has_person(words: str, lexicon: Lexicon) -> bool:
+    return not lexicon.folded("places.persons").isdisjoint(words.split())
+
+
+def _is_titled(name: str, lexicon: Lexicon) -> bool:
+    """Whether all but the short words of a name and nouns for places have capitals: "Crown car park"."""
+    long = [word for word in name.split() if len(word) >= _SHORT_NAME and word not in place_words(lexicon)]
+    return all(word[0].isupper() for word in long) and "?" not in name
 
 
 def towns(inside: Inside) -> Iterator[Place]:
@@ -305,12 +326,20 @@ def _town_beside(inside: Inside, part: Part) -> Place | None:
         for low, high in line_cells(view, span, inside.lexicon):
             cell = place_span(inside, Span(low, high))
             behind_name = view[cell.start - 1 : cell.start] == "("  # "Bo Li (Bonn)"
-            if not behind_name and is_town(cell.of(view), inside.lexicon):
+            loose = part.kind == "prose" and not _is_adjacent(inside, part, cell)
+            if not (behind_name or loose) and is_town(cell.of(view), inside.lexicon):
                 start = _house_before(inside, before, cell)
                 whole = Span(start, cell.end)
                 return Place(inside.quote(whole), whole, rule="city" if start == cell.start else "beside_date")
             before = cell
     return None
+
+
+def _is_adjacent(inside: Inside, part: Part, cell: Span) -> bool:
+    """Whether nothing but signs stands between a name and a day or an hour."""
+    view = inside.document.view
+    gaps = [(cell.end, m.span.start) if cell.end <= m.span.start else (m.span.end, cell.start) for m in part.moments]
+    return any(0 <= end - start < _SHORT_NAME and not view[start:end].strip(" ,;|()-") for start, end in gaps)
 
 
 def _house_before(inside: Inside, before: Span | None, town: Span) -> int:
