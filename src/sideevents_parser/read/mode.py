@@ -11,6 +11,7 @@ from sideevents_parser.read.parts import Inside
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
+_WEAK: Final = frozenset({"city", "titled"})
 _PAGE_HEAD: Final = 400
 
 
@@ -21,11 +22,11 @@ def read_mode(inside: Inside, places: tuple[Place, ...]) -> Candidate | None:
     hybrid = _said(inside, "modes.hybrid")
     if (
         physical is not None
-        and physical.rule == "city"
+        and physical.rule in _WEAK
         and virtual is not None
         and _said(inside, "modes.stream") is None
     ):
-        physical = None  # a webinar listed under its organizer's city
+        physical = None  # a webinar listed under its organizer's city or with a name behind "at"
     if hybrid is not None or (physical is not None and virtual is not None):
         return Candidate(
             "attendance_mode", "hybrid", hybrid or virtual or inside.block.span, "words" if hybrid else "places"

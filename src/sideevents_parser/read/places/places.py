@@ -34,6 +34,7 @@ from sideevents_parser.read.places.sites import (
     numbered,
     towns,
 )
+from sideevents_parser.read.places.titled import at_the_end, excursions
 from sideevents_parser.read.places.words import is_city, is_place
 from sideevents_parser.read.titles.choice import is_gathering
 from sideevents_parser.text.document import line_at
@@ -72,6 +73,7 @@ def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = 
         _lines,
         _with_online,
         _behind_at,
+        excursions,
         in_brackets,
         beside_dates,
         in_prose,
@@ -80,7 +82,7 @@ def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = 
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
     if not any(place.kind == "physical" for place in found):
-        found += [*numbered(inside, title)] or [*towns(inside)] or [*told_late(inside)]
+        found += [*numbered(inside, title)] or [*towns(inside)] or [*at_the_end(inside)] or [*told_late(inside)]
     if not found:
         found += [*by_position(inside, title)] or [*below_dates(inside, title, frozenset(map(words_of, names)))]
     if title is not None:
@@ -90,7 +92,7 @@ def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = 
 
 def _is_of(title: Candidate, place: Place) -> bool:
     """Whether what looks like a place is the title, or the gathering of which the title tells."""
-    return place.span == title.span or is_gathering(place.span, title)
+    return place.span == title.span or (place.rule != "titled" and is_gathering(place.span, title))
 
 
 def _order(place: Place) -> tuple[bool, bool]:

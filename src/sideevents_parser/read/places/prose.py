@@ -34,6 +34,10 @@ _ADDRESS: Final = re.compile(
     r"(?<=, )\d{1,5}[A-Za-z]? (?:[A-Z0-9][\w'-]{0,30}\.? ){0,3}[A-Z][\w'-]{1,20}\.?"  # house and street
     r"(?: \d{1,5}\b)?(?:, [A-Z][\w'-]{2,20})?"  # the road's number, the town
 )
+_ADDRESS_BEHIND: Final = re.compile(
+    r", (?P<house>\d{1,5}[A-Za-z]?) (?:[A-Z0-9][\w'-]{0,30}\.? ){0,3}[A-Z][\w'-]{1,20}\.?"
+    r"(?:, [A-Z][\w'-]{2,20}(?: [A-Z0-9][\w'-]{0,20}){0,2}){0,3}"
+)
 
 
 class _Patterns(NamedTuple):
@@ -148,7 +152,9 @@ def _named(inside: Inside, part: Part) -> Iterator[_Named]:
         name = SENTENCE_END.split(match["name"])[0]
         led = words_of(lead.group()).strip() in inside.lexicon.folded("places.at")
         proper = led and bool(part.moments) and text.startswith(_THE, lead.end())
-        told = proper or _names_place(name, inside.lexicon) or (led and _is_owned(text, match, inside.lexicon))
+        told = proper or (led and _is_owned(text, match, inside.lexicon))
+        following = text[match.start("name") + len(name.partition(" (")[0]) :][:_NEAR]
+        told = told or (_names_place(name, inside.lexicon) and not _leads_on(following, inside.lexicon))
         placed = lead.re is patterns.stands or (led and _happens(text, lead.start(), inside.lexicon))
         at = (lead.start(), match.start("name"), match.end("name"))
         yield from _candidate(inside, part, at, _Told(told, placed, led))
@@ -169,6 +175,16 @@ def _is_owned(text: str, name: re.Match[str], lexicon: Lexicon) -> bool:
     )
 
 
+def _leads_on(following: str, lexicon: Lexicon) -> bool:
+    """Whether a word in small letters goes on with a name: "the Reed Church committee"."""
+    return following[:1] == " " and following[1:2].islower() and not _may_follow(following, lexicon)
+
+
+def _may_follow(following: str, lexicon: Lexicon) -> bool:
+    words = words_of(following)
+    return opening_cue(lexicon, "places.after", words) is not None or words.split()[0].endswith(("ing", "ed", "ly"))
+
+
 def _happens(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether what stands right before a place says that something takes place there, and not that it did."""
     before = text[max(0, at - _HAPPENS_MOST) : at]
@@ -180,8 +196,10 @@ def _candidate(inside: Inside, part: Part, at: tuple[int, int, int], told: _Told
     """A name with what goes on with it, where a noun or the sentence around tells that it is the event's place."""
     lead, start, end = at
     span = _with_further(inside, part, Span(part.span.start + start, part.span.start + end))
-    beside = told.led and _is_beside(inside, part, lead, span)
     name = span.of(inside.document.view)
+    beside = told.led and _is_beside(inside, part, lead, span)
+    if beside and part.kind == "entry" and not (told.name or told.common or _is_set(inside, part, lead, name)):
+        beside = False
     named = told.common or told.name or ((beside or told.placed) and _may_name(inside, name))
     hours, undated = _sentence_rank(part, span)
     if not named or not (told.placed or beside or told.name or (told.common and hours < _UNTIMED)):
@@ -192,7 +210,14 @@ def _candidate(inside: Inside, part: Part, at: tuple[int, int, int], told: _Told
         if not told.placed and not _is_ahead(inside, part, lead):
             return
         hours = _LATE
-    yield _Named((hours, undated, not told.name, span.start), span)
+    yield _Named((hours, undated, not told.name, not (beside or told.placed), span.start), span)
+
+
+def _is_set(inside: Inside, part: Part, lead: int, name: str) -> bool:
+    """Whether an entry tells that it is at a place or in a town: "Poets in Our Days, 5 May" is all title."""
+    led = words_of(part.text[lead : lead + _NEAR]).split()[0]
+    titled = led in inside.lexicon.folded("places.within") and " " in name.strip()
+    return not titled or is_town(name.strip(), inside.lexicon)
 
 
 def _is_region(name: str, lexicon: Lexicon) -> bool:
@@ -209,10 +234,21 @@ def _is_ahead(inside: Inside, part: Part, at: int) -> bool:
     return inner_cue(inside.lexicon, "places.ahead", words_of(sentence)) is not None
 
 
+def name_at(inside: Inside, part: Part, at: int) -> Span | None:
+    """The name that begins at a character of a part, with the house, street and town that follow it."""
+    match = _patterns(inside.lexicon).named.match(part.text, at)
+    if match is None or _in_moment(part, match.start("name")):
+        return None
+    span = _with_further(inside, part, Span(part.span.start + match.start("name"), part.span.start + match.end("name")))
+    return place_span(inside, span) if _may_name(inside, span.of(inside.document.view)) else None
+
+
 def _with_further(inside: Inside, part: Part, span: Span) -> Span:
     """A name with the house, street and town that follow it: "Reed Tavern" and "at 12 Mill Lane in Oxton"."""
     base, start, pattern = part.span.start, span.start, _patterns(inside.lexicon).further
     span = first_sentence(inside, _until_moment(part, span))
+    if (street := _ADDRESS_BEHIND.match(part.text, span.end - base)) and not _in_moment(part, street.start("house")):
+        return first_sentence(inside, _until_moment(part, Span(start, base + street.end())))
     while (more := pattern.match(part.text, span.end - base)) and not _in_moment(part, more.start(more.lastgroup or 0)):
         if not _is_further(inside, more.group()):
             break
@@ -255,7 +291,10 @@ def _may_name(inside: Inside, name: str) -> bool:
     lexicon, words = inside.lexicon, words_of(name)
     if any(whole_cue(lexicon, f"places.{section}", words) for section in ("unknown", "virtual", "virtual_opens")):
         return False
-    first = next(iter(words.split()), "")
+    each = words.split()
+    first = next(iter(each), "")
+    if first in lexicon.folded("places.not_named") or (each and each[-1] in lexicon.folded("titles.kinds")):
+        return False
     if first in lexicon.months or first in lexicon.weekdays or not first[:1].isalpha():
         return False
     return all(entry.partition("=")[0].strip().casefold() != first for entry in lexicon.phrases("languages.names"))

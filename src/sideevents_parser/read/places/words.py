@@ -27,6 +27,8 @@ _NUMBERED_STREET: Final = re.compile(
 _TOLD_OF: Final = re.compile(r"[a-z]: [A-Za-z]+ [a-z]+")  # "Town hall: the future of the weir"
 _PIECE: Final = re.compile(r"[,;|/(]| - ")
 _ROOM_NUMBER: Final = re.compile(r"[a-z]?\d{1,4}[a-z]?$")
+# house, postcode, town: "Meeûs 35, 1000 Bruxelles"
+_POSTAL: Final = re.compile(r"[A-Z][\w.'-]{1,30} \d{1,4}[A-Za-z]?,? (?!19|20\d\d\b)\d{4,5} [A-Z][\w-]{3,30}\)?$")
 # "NLB 7", "WVH366", "JSOM 2.902", "E8A-280", "AB 1C23"; no "KS2", "U13" or "T20", which are classes and teams
 _CODED_ROOM: Final = re.compile(
     r"[A-Z]{1,4}(?: \d{1,4}|-?\d{3,4})[A-Z]?$|[A-Z]{1,5} {1,2}\d{1,2}\.\d{1,3}[A-Z]?$"
@@ -81,11 +83,31 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     if _is_set_there(words_of(_PIECE.split(text, maxsplit=1)[0]).split(), lexicon):
         return False
     numbered = any(map(str.isdigit, text))
-    if numbered and (has_house_number(text, lexicon) or _is_coded(text, lexicon) or _has_street(text, lexicon)):
+    if numbered and (
+        has_house_number(text, lexicon)
+        or _POSTAL.search(text) is not None
+        or _is_coded(text, lexicon)
+        or _has_street(text, lexicon)
+    ):
         return True
     if text.islower() and not numbered:
         return False
-    return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)
+    return not place_words(lexicon).isdisjoint(words.split()) and (
+        _ends_like_place(text, lexicon) or _is_near(text, lexicon)
+    )
+
+
+def _is_near(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a house and what it is near or belongs to: "Reed Arena near Oxton"."""
+    mark = _near(lexicon).search(text)
+    house = text[: mark.start()] if mark is not None else ""
+    return house.count(" ") > 0 and _ends_like_place(house, lexicon)
+
+
+@cache
+def _near(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in lexicon.phrases("places.nearby"))
+    return re.compile(rf"[ ](?i:{words})[ ](?=(?:the )?[A-Z])")
 
 
 def _leads_on(words: str, opened: str, lexicon: Lexicon) -> bool:
