@@ -413,6 +413,37 @@ def test_no_title(text: str) -> None:
         ("Sat 8 May 2021 20:30 Observing at Oxton", [("Oxton", "physical")], "in_person"),
         ("Sunday 9 May 2021\nTraining for the League (East) at Port Moss", [("Port Moss", "physical")], "in_person"),
         ("9 May 2021\n5th Grade field trip to Casa Anguila", [("Casa Anguila", "physical")], "in_person"),
+        (
+            "Book Talk: 5 p.m. to 6 p.m. Monday, April 25, 2022, FPL Eel Park Branch Library, 51 Eelwell Springs Road. A talk on eels.",
+            [("FPL Eel Park Branch Library, 51 Eelwell Springs Road", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nThe Slow Club will meet on 5 May 2021 at 7:00 PM at Moreau's Java Shop on Reed Street to talk about eels.",
+            [("Moreau's Java Shop on Reed Street", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021. The dinner will be held from 5 p.m. to 8 p.m. at the Moss Center in downtown Oxton.",
+            [("Moss Center in downtown Oxton", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers under the Stars, Friday, 7 May 2021, 6:30 pm., at the Eel Picnic Area.",
+            [("Eel Picnic Area", "physical")],
+            "in_person",
+        ),
+        (
+            'May 10, 2021\nAda Moss, Department of Fens\n"Ghosts in the Weir" * To be held in Reed Hall 323',
+            [("Reed Hall 323", "physical")],
+            "in_person",
+        ),
+        (
+            "6 March 2021, Port of Spain, Trinidad and Tobago: Forum on Rivers",
+            [("Port of Spain, Trinidad and Tobago", "physical")],
+            "in_person",
+        ),
+        ("9 May 2021: School play at Reed Theatre", [("Reed Theatre", "physical")], "in_person"),
         ("Rivers\nThe heats are on Friday 5 May in Lower Fen at 7.00pm.", [("Lower Fen", "physical")], "in_person"),
         (
             "Rivers\nThe lunch club of the village meets from 11am to 2.30pm at the village hall on 5 May.",
@@ -494,6 +525,7 @@ def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) ->
         "5 May 2021 High School Evening Open House",
         "Rivers\n5 May 2021\nThe weirs are high. Nigel, who has seen them, will tell.",
         "Poets in Our Days, 5 May 2021",
+        "Pantry News - Please put Saturday, 8 May 2021, on your calendars, and come.",
         "Women at Work, 5 May 2021",
         "Human Rights at the Brink\n5 May 2021, 18:00",
         "Hester Moss, head of music at Fen University\n5 May 2021, 18:00",

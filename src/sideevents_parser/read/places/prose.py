@@ -19,6 +19,7 @@ from sideevents_parser.read.places.words import has_house_number, is_place, is_t
 from sideevents_parser.vocabulary.drafts import Place
 from sideevents_parser.vocabulary.spans import Span
 
+_SHORT: Final = frozenset({"short", "item"})
 _KINDS: Final = frozenset({"prose", "entry", "notice", "access", "party", "sign_up"})
 LINE_MOST: Final = 130  # a longer place is a paragraph
 _HEAD: Final = 70
@@ -33,6 +34,11 @@ _CAPITAL: Final = r"[A-Z0-9][\w'./&-]{0,30}"
 _ADDRESS: Final = re.compile(
     r"(?<=, )\d{1,5}[A-Za-z]? (?:[A-Z0-9][\w'-]{0,30}\.? ){0,3}[A-Z][\w'-]{1,20}\.?"  # house and street
     r"(?: \d{1,5}\b)?(?:, [A-Z][\w'-]{2,20})?"  # the road's number, the town
+)
+_IN_BRACKETS: Final = re.compile(r"\(\w{2,12}\)")  # "1 November (Sunday) at"
+# between an hour and an address: ", Reed Center for the Arts, "
+_HOUSE_BEFORE: Final = re.compile(
+    r"[ ,.;:-]{0,3}(?P<house>[A-Za-z](?:[^,;:.]|\.(?= [A-Z])){2,60}(?:, [A-Z][^,;:]{2,60})?), "
 )
 _ADDRESS_BEHIND: Final = re.compile(
     r", (?P<house>\d{1,5}[A-Za-z]?) (?:[A-Z0-9][\w'-]{0,30}\.? ){0,3}[A-Z][\w'-]{1,20}\.?"
@@ -78,6 +84,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     nouns = either(lexicon.phrases("places.nouns") + lexicon.phrases("places.lower"))
     bare, after = either(lexicon.phrases("places.bare")), either(lexicon.phrases("places.after"))
     happens, gone = either(lexicon.phrases("places.happens")), either(lexicon.phrases("places.gone"))
+    quarters = either(lexicon.phrases("places.quarters"))
     stands = either(lexicon.phrases("places.stands"))
     return _Patterns(
         re.compile(rf"(?:^|[ (])(?i:{prepositions})[ ](?=(?:(?i:{articles})[ ])?[A-Z0-9])"),
@@ -91,7 +98,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             rf"(?=[.,;:!)]|[ ](?:{after})\b|[ ]?$|[ ]\()"
         ),
         re.compile(
-            rf",?[ ](?:{at}|of)[ ](?:(?:{articles})[ ])?(?P<more>{_CAPITAL}"
+            rf",?[ ](?:{at}|of|(?P<road>on))[ ](?:(?:{articles}|{quarters})[ ])?(?P<more>{_CAPITAL}"
             r"(?:,?[ ][A-Z0-9][\w'./&-]{0,30}){0,6}(?:[ ]\([A-Z]{2,8}\))?)"
             rf"|[ ](?:{at}|of|on)[ ](?:{articles})[ ](?P<part>(?:[a-z]{{2,12}}[ ](?:of[ ](?:{articles})[ ])?)?"
             rf"(?:{nouns}))\b(?=[.,;:!)]|[ ](?:{after})\b|[ ]?$)"
@@ -126,7 +133,11 @@ def in_prose(inside: Inside) -> Iterator[Place]:
 def _telling(inside: Inside) -> list[Part]:
     """The parts that may tell of a place: sentences, a paragraph too that is all about it."""
     return [
-        part for part in inside.parts if part.kind in _KINDS or (part.kind == "place" and len(part.text) >= LINE_MOST)
+        part
+        for part in inside.parts
+        if part.kind in _KINDS
+        or (part.kind == "place" and len(part.text) >= LINE_MOST)
+        or (part.kind in _SHORT and "places.happens" in part.cues.inner)
     ]
 
 
@@ -249,8 +260,10 @@ def _with_further(inside: Inside, part: Part, span: Span) -> Span:
     span = first_sentence(inside, _until_moment(part, span))
     if (street := _ADDRESS_BEHIND.match(part.text, span.end - base)) and not _in_moment(part, street.start("house")):
         return first_sentence(inside, _until_moment(part, Span(start, base + street.end())))
-    while (more := pattern.match(part.text, span.end - base)) and not _in_moment(part, more.start(more.lastgroup or 0)):
-        if not _is_further(inside, more.group()):
+    while (more := pattern.match(part.text, span.end - base)) and not _in_moment(
+        part, max(more.start("more"), more.start("part"))
+    ):
+        if not _is_further(inside, more):
             break
         further = first_sentence(inside, _until_moment(part, Span(start, base + more.end())))
         if further.end <= span.end:
@@ -259,9 +272,11 @@ def _with_further(inside: Inside, part: Part, span: Span) -> Span:
     return span
 
 
-def _is_further(inside: Inside, text: str) -> bool:
-    """Whether what follows a name belongs to it: an address, a house of which it is a part, a town."""
-    words = words_of(text).split()
+def _is_further(inside: Inside, more: re.Match[str]) -> bool:
+    """Whether what follows a name belongs to it: an address, a road, a house of which it is a part, a town."""
+    words = words_of(more.group()).split()
+    if more["road"] and words[-1] not in inside.lexicon.folded("places.streets"):
+        return False
     return not any(word in inside.lexicon.months or word in inside.lexicon.weekdays for word in words)
 
 
@@ -281,7 +296,7 @@ def _is_beside(inside: Inside, part: Part, lead: int, span: Span) -> bool:
             continue
         before = view[moment.span.end : part.span.start + lead] if moment.span.end <= part.span.start + lead else "?"
         after = view[span.end : moment.span.start] if span.end <= moment.span.start <= span.end + _NEAR else "?"
-        if not before.strip(" ,(") or beside.fullmatch(after):
+        if not _IN_BRACKETS.sub("", before).strip(" ,.(") or beside.fullmatch(after):
             return True
     return False
 
@@ -318,8 +333,16 @@ def _addresses(inside: Inside, part: Part) -> Iterator[_Named]:
     """House and street in a sentence, behind a name: "The Grange, 12 Mill Lane, will open at 7"."""
     for match in _ADDRESS.finditer(part.text[:_READ]):
         if has_house_number(match.group(), inside.lexicon) and not _in_moment(part, match.start()):
-            span = Span(part.span.start + match.start(), part.span.start + match.end())
-            yield _Named((*_sentence_rank(part, span), 0, span.start), span)
+            span = first_sentence(inside, Span(part.span.start + match.start(), part.span.start + match.end()))
+            rank = (*_sentence_rank(part, span), 0, span.start)
+            yield _Named(rank, Span(_house_start(inside, part, span.start), span.end))
+
+
+def _house_start(inside: Inside, part: Part, street: int) -> int:
+    """Where the name of the house begins that stands between a day or an hour and its street."""
+    told = max((moment.span.end for moment in part.moments if moment.span.end < street), default=street)
+    house = _HOUSE_BEFORE.fullmatch(inside.document.view, told, street)
+    return house.start("house") if house is not None else street
 
 
 def _names_place(name: str, lexicon: Lexicon) -> bool:

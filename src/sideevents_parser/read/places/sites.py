@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.places.cells import (
@@ -34,6 +34,7 @@ _NEAR: Final = 60
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
 _TOWN_TAIL: Final = re.compile(r"(?:^|, |- )(?P<town>[A-Z][\w' .-]{2,30}, [A-Z][\w .]{2,30})$")
 _NUMBERED: Final = re.compile(r"(?:[A-Z][\w/&.'-]{1,20} ){1,4}(?!19|20\d\d$)[A-Z]?\d{2,4}[A-Za-z]?$")
+_COUNTRY: Final = re.compile(r", (?P<name>[A-Z][\w.]{1,20}(?: [\w.]{2,20}){0,7})(?=[,;:.)]|\s*$)")
 _IN_TOWN: Final = re.compile(
     r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
@@ -287,9 +288,11 @@ def _has_person(words: str, lexicon: Lexicon) -> bool:
 
 
 def _is_titled(name: str, lexicon: Lexicon) -> bool:
-    """Whether all but the short words of a name and nouns for places have capitals: "Crown car park"."""
-    long = [word for word in name.split() if len(word) >= _SHORT_NAME and word not in place_words(lexicon)]
-    return all(word[0].isupper() for word in long) and "?" not in name
+    """Whether all but the small words of a name and nouns for places have capitals: "Crown car park"."""
+    plain = place_words(lexicon) | lexicon.folded("places.small") | lexicon.folded("places.lower")
+    words = name.split()
+    led = words[0].casefold() in lexicon.folded("places.set_in")
+    return not led and all(word in plain or not word[0].islower() for word in words) and "?" not in name
 
 
 def towns(inside: Inside) -> Iterator[Place]:
@@ -329,10 +332,18 @@ def _town_beside(inside: Inside, part: Part) -> Place | None:
             loose = part.kind == "prose" and not _is_adjacent(inside, part, cell)
             if not (behind_name or loose) and is_town(cell.of(view), inside.lexicon):
                 start = _house_before(inside, before, cell)
-                whole = Span(start, cell.end)
+                whole = place_span(inside, Span(start, _country_end(view, cell.end, span.end, inside.lexicon)))
                 return Place(inside.quote(whole), whole, rule="city" if start == cell.start else "beside_date")
             before = cell
     return None
+
+
+def _country_end(view: str, town: int, end: int, lexicon: Lexicon) -> int:
+    """Where the country ends, or the state, that a comma sets behind a town."""
+    country = _COUNTRY.match(view, town, end)
+    return (
+        country.end() if country is not None and fold(country["name"]) in lexicon.folded("places.countries") else town
+    )
 
 
 def _is_adjacent(inside: Inside, part: Part, cell: Span) -> bool:

@@ -238,4 +238,5 @@ def _is_set_there(words: list[str], lexicon: Lexicon) -> bool:
         ),
         0,
     )
-    return at > 0 and place_words(lexicon).isdisjoint(words[:at])
+    named = next((word for word in reversed(words[:at]) if not _ROOM_NUMBER.match(word)), "")
+    return at > 0 and named not in place_words(lexicon)
