@@ -444,6 +444,26 @@ def test_no_title(text: str) -> None:
             "in_person",
         ),
         ("9 May 2021: School play at Reed Theatre", [("Reed Theatre", "physical")], "in_person"),
+        (
+            "Tuesday, Feb. 16, 2021, 11 a.m. | Moss-Reed 203\nComte Chair in Fen Studies\n“Rivers and Rain”",
+            [("Moss-Reed 203", "physical")],
+            "in_person",
+        ),
+        (
+            "Wed 5th May 2021: Department Morning Tea; 10:30am - 11:30am; The Hill.",
+            [("The Hill", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nOn Monday, the office hosts a briefing on what rivers carry down to the sea (3 May 2021, 3.30-5pm, room IX).",
+            [("room IX", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers, 1-2 October 2020, Almaty, Kazakhstan\nFrom 1 to 2 October 2020, the League takes part in the Fens at Reed University in Almaty, Kazakhstan.",
+            [("Reed University in Almaty, Kazakhstan", "physical")],
+            "in_person",
+        ),
         ("Rivers\nThe heats are on Friday 5 May in Lower Fen at 7.00pm.", [("Lower Fen", "physical")], "in_person"),
         (
             "Rivers\nThe lunch club of the village meets from 11am to 2.30pm at the village hall on 5 May.",
@@ -525,6 +545,7 @@ def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) ->
         "5 May 2021 High School Evening Open House",
         "Rivers\n5 May 2021\nThe weirs are high. Nigel, who has seen them, will tell.",
         "Poets in Our Days, 5 May 2021",
+        "3. Main Program: Poets in Our Days, 5 May 2021, 13:00 - 14:15",
         "Pantry News - Please put Saturday, 8 May 2021, on your calendars, and come.",
         "Women at Work, 5 May 2021",
         "Human Rights at the Brink\n5 May 2021, 18:00",

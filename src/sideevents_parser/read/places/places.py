@@ -32,10 +32,10 @@ from sideevents_parser.read.places.sites import (
     by_position,
     in_brackets,
     numbered,
-    towns,
 )
 from sideevents_parser.read.places.titled import at_the_end, excursions
-from sideevents_parser.read.places.words import is_city, is_place
+from sideevents_parser.read.places.towns import house_in, towns
+from sideevents_parser.read.places.words import is_city, is_place, is_town
 from sideevents_parser.read.titles.choice import is_gathering
 from sideevents_parser.text.document import line_at
 from sideevents_parser.vocabulary.drafts import Candidate, Place
@@ -52,6 +52,7 @@ _TOWN: Final = re.compile(r"[A-Z][\w' -]{2,30}, [A-Z][\w' .-]{1,30}$")
 _READ: Final = 2500  # characters of a part
 _ADDRESS_LINES: Final = 4
 _ADDRESS_MOST: Final = 90
+_TOWNS: Final = frozenset({"city", "prose"})
 _VERY: Final = 8  # places of one event
 _HEAD: Final = 6
 _AT: Final = re.compile(r"[ ]@[ ](?=[A-Z])")
@@ -83,6 +84,8 @@ def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = 
             found += finder(inside)
     if not any(place.kind == "physical" for place in found):
         found += [*numbered(inside, title)] or [*towns(inside)] or [*at_the_end(inside)] or [*told_late(inside)]
+    if len(found) == 1 and found[0].rule in _TOWNS and is_town(found[0].text, inside.lexicon):
+        found = [*house_in(inside, found[0].text)] or found
     if not found:
         found += [*by_position(inside, title)] or [*below_dates(inside, title, frozenset(map(words_of, names)))]
     if title is not None:

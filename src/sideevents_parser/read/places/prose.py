@@ -209,7 +209,8 @@ def _candidate(inside: Inside, part: Part, at: tuple[int, int, int], told: _Told
     span = _with_further(inside, part, Span(part.span.start + start, part.span.start + end))
     name = span.of(inside.document.view)
     beside = told.led and _is_beside(inside, part, lead, span)
-    if beside and part.kind == "entry" and not (told.name or told.common or _is_set(inside, part, lead, name)):
+    line = part.kind == "entry" or part.text[-1].isalnum()
+    if beside and line and not (told.name or told.common or _is_set(inside, part, lead, name)):
         beside = False
     named = told.common or told.name or ((beside or told.placed) and _may_name(inside, name))
     hours, undated = _sentence_rank(part, span)

@@ -202,7 +202,10 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     rooms = lexicon.folded("places.rooms")
     if named[0][0] in rooms and len(named[0]) == _CODED and (len(named[0][1]) == 1 or _ROOM_NUMBER.match(named[0][1])):
         return True
-    if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
+    joined = lexicon.folded("places.joiners")
+    if any(
+        (piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 and joined.isdisjoint(piece) for piece in named[1:]
+    ):
         return True
     if len(named[0]) > _CODED and _ROOM_NUMBER.match(named[0][-1]) and named[0][-2] in nouns | rooms:
         small = lexicon.folded("places.small")
@@ -212,7 +215,7 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     return (
         named[0][-1] in nouns
         and len(named[0]) > 1
-        and named[0][-2] not in lexicon.folded("places.joiners")
+        and named[0][-2] not in joined
         and not any(word in lexicon.folded("places.not_before") for word in named[0])
         and not (
             named[0][-1] in lexicon.folded("places.bodies") and named[0][-2] in lexicon.folded("organizers.topics")
