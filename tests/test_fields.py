@@ -568,6 +568,21 @@ def test_platform_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers\nOn 5 May 2021 the lecture of the Reed Institute at Mill Hall in Oxton will be given online at 7 pm.",
+        "Rivers\nThe show, scheduled for 7-9 June 2021 in Oxton, has been changed from an in-person event to a virtual event.",
+        "Rivers\n5 May 2021, 3 pm\nLocation: Hosted online by the Reed Institute",
+    ],
+)
+def test_all_is_online(text: str) -> None:
+    draft = draft_of(text)
+    assert [place.text for place in draft.places if place.kind == "physical"] == []
+    assert draft.mode is not None
+    assert draft.mode.value == "online"
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ('CANCELLED!!! Lecture "Rivers" – Tue 2 October 2018, 18.30', "cancelled"),

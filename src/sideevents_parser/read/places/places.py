@@ -12,6 +12,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import words_of
+from sideevents_parser.read.mode import is_all_online
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.places.cells import (
     cell_kind,
@@ -52,6 +53,8 @@ _TOWN: Final = re.compile(r"[A-Z][\w' -]{2,30}, [A-Z][\w' .-]{1,30}$")
 _READ: Final = 2500  # characters of a part
 _ADDRESS_LINES: Final = 4
 _ADDRESS_MOST: Final = 90
+# rules that read a sentence or go by where a name stands
+_GUESSED: Final = frozenset({"prose", "city", "titled", "position", "beside_date"})
 _TOWNS: Final = frozenset({"city", "prose"})
 _VERY: Final = 8  # places of one event
 _HEAD: Final = 6
@@ -88,6 +91,8 @@ def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = 
         found = [*house_in(inside, found[0].text)] or found
     if not found:
         found += [*by_position(inside, title)] or [*below_dates(inside, title, frozenset(map(words_of, names)))]
+    if is_all_online(inside):
+        found = [place for place in found if place.kind == "virtual" or place.rule not in _GUESSED]
     if title is not None:
         found = [place for place in found if place.rule.startswith("label") or not _is_of(title, place)]
     return tuple(sorted(_unique(found), key=_order)[:_VERY])
