@@ -317,6 +317,153 @@ def test_no_title(text: str) -> None:
             [("Reed Tavern at 12 Mill Lane in Oxton", "physical")],
             "in_person",
         ),
+        (
+            "Rivers\nEel Day is on 5 May 2021.\nThe supper, which begins at 6 pm, will be held at the Ada Moss Teaching Facility in Oxton.",
+            [("Ada Moss Teaching Facility in Oxton", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nOn 5 May 2021 the League comes to Oxton. Its open evening takes place in FENHALLE.",
+            [("FENHALLE", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021\nReed boats are shown and sold. The place is the Fenland Embassy, and you must register.",
+            [("Fenland Embassy", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nOn Tuesday 4 May 2021 at 6:00 pm the rowers will meet in the parish hall to eat together.",
+            [("parish hall", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nMonday, 3 May 2021\nThe evening for parents begins at 7:00 P.M. in church.",
+            [("church", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021, 2:30 p.m. at the rear entrance of Oxton University, Fen Rd, Oxton.",
+            [("rear entrance of Oxton University, Fen Rd, Oxton", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nThe board meets in Riga from 3 to 5 May 2021. The sessions take place in the ground floor conference room of Eel House.",
+            [("ground floor conference room of Eel House", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nWednesday 3 February 2021, 3:30-5:00pm. Room: Reed Building 1.25",
+            [("Reed Building 1.25", "physical")],
+            "in_person",
+        ),
+        ("Rivers\n5 May 2021, 6pm\nlocation: 32-155", [("32-155", "physical")], "in_person"),
+        (
+            "Rivers\n5 May 2021, 6pm\nVenue: Sahel House (once the Reed Museum), The Tent, K Marg, Fort, Mumbai",
+            [("Sahel House (once the Reed Museum), The Tent, K Marg, Fort, Mumbai", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021, 6pm\nLocation: Weir Building\nReed Hall\n111 Fen Drive\nOxton, Ontario",
+            [("Weir Building\nReed Hall\n111 Fen Drive\nOxton, Ontario", "physical")],
+            "in_person",
+        ),
+        (
+            "5 May 2021\nLena Ohm, who ties reeds, will show how she does it.\nLocation: Fen Brook Country Club",
+            [("Fen Brook Country Club", "physical")],
+            "in_person",
+        ),
+        ("Rivers\nMay 5, 2021, 1 p.m., ECSS 2.102", [("ECSS 2.102", "physical")], "in_person"),
+        (
+            "Rivers\n5 May 2021; 9.30-10.30am; E8A-280 (Eel Tea Room).",
+            [("E8A-280 (Eel Tea Room)", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nOur Eel Day is on Tuesday 4 May 2021 in the field at the rear of the school. We need the weather.",
+            [("field at the rear of the school", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nThe hearing is tonight (Tuesday, 4 May 2021) at 7 p.m. in Weir Chambers on the third floor of Old Town Hall.",
+            [("Weir Chambers on the third floor of Old Town Hall", "physical")],
+            "in_person",
+        ),
+        ("Rivers\n5 May 2021\nReed Arena near Oxton", [("Reed Arena near Oxton", "physical")], "in_person"),
+        (
+            "Rivers\n5 May 2021\nSilvereel ( Meeûs 35, 1000 Oxel)",
+            [("Silvereel ( Meeûs 35, 1000 Oxel)", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nThe league hosts a talk from noon to 1 p.m. 5 May 2021 at the chamber, 46 Fen Road, Oxton. It costs $15.",
+            [("chamber, 46 Fen Road, Oxton", "physical")],
+            "in_person",
+        ),
+        (
+            "Saturday 5 May 2021 10.00am Trip to Fen Nature Reserve, near Oxton (eels). Meet in the Fen car park at 10.00am.",
+            [("Fen Nature Reserve", "physical")],
+            "in_person",
+        ),
+        (
+            "- Nights in the Reed Book Club: The club reads and is to meet at 6 p.m. 5 May 2021, at the Fen Library, 51 Eel Ave.",
+            [("Fen Library, 51 Eel Ave", "physical")],
+            "in_person",
+        ),
+        ("Sat 8 May 2021 20:30 Observing at Oxton", [("Oxton", "physical")], "in_person"),
+        ("Sunday 9 May 2021\nTraining for the League (East) at Port Moss", [("Port Moss", "physical")], "in_person"),
+        ("9 May 2021\n5th Grade field trip to Casa Anguila", [("Casa Anguila", "physical")], "in_person"),
+        (
+            "Book Talk: 5 p.m. to 6 p.m. Monday, April 25, 2022, FPL Eel Park Branch Library, 51 Eelwell Springs Road. A talk on eels.",
+            [("FPL Eel Park Branch Library, 51 Eelwell Springs Road", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nThe Slow Club will meet on 5 May 2021 at 7:00 PM at Moreau's Java Shop on Reed Street to talk about eels.",
+            [("Moreau's Java Shop on Reed Street", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\n5 May 2021. The dinner will be held from 5 p.m. to 8 p.m. at the Moss Center in downtown Oxton.",
+            [("Moss Center in downtown Oxton", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers under the Stars, Friday, 7 May 2021, 6:30 pm., at the Eel Picnic Area.",
+            [("Eel Picnic Area", "physical")],
+            "in_person",
+        ),
+        (
+            'May 10, 2021\nAda Moss, Department of Fens\n"Ghosts in the Weir" * To be held in Reed Hall 323',
+            [("Reed Hall 323", "physical")],
+            "in_person",
+        ),
+        (
+            "6 March 2021, Port of Spain, Trinidad and Tobago: Forum on Rivers",
+            [("Port of Spain, Trinidad and Tobago", "physical")],
+            "in_person",
+        ),
+        ("9 May 2021: School play at Reed Theatre", [("Reed Theatre", "physical")], "in_person"),
+        (
+            "Tuesday, Feb. 16, 2021, 11 a.m. | Moss-Reed 203\nComte Chair in Fen Studies\n“Rivers and Rain”",
+            [("Moss-Reed 203", "physical")],
+            "in_person",
+        ),
+        (
+            "Wed 5th May 2021: Department Morning Tea; 10:30am - 11:30am; The Hill.",
+            [("The Hill", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers\nOn Monday, the office hosts a briefing on what rivers carry down to the sea (3 May 2021, 3.30-5pm, room IX).",
+            [("room IX", "physical")],
+            "in_person",
+        ),
+        (
+            "Rivers, 1-2 October 2020, Almaty, Kazakhstan\nFrom 1 to 2 October 2020, the League takes part in the Fens at Reed University in Almaty, Kazakhstan.",
+            [("Reed University in Almaty, Kazakhstan", "physical")],
+            "in_person",
+        ),
         ("Rivers\nThe heats are on Friday 5 May in Lower Fen at 7.00pm.", [("Lower Fen", "physical")], "in_person"),
         (
             "Rivers\nThe lunch club of the village meets from 11am to 2.30pm at the village hall on 5 May.",
@@ -390,6 +537,22 @@ def test_places_and_mode(text: str, places: list[tuple[str, str]], mode: str) ->
         "Rivers\nVenue: to be announced\n5 May 2021",
         "1 May @ 1 pm - Old Paint Revived",
         "Rivers\nThe talk on 5 May in English is free, and so is that in May in Partnership with the League.",
+        "Rivers\n5 May 2021\nThe fire in the Reed Tower showed what towns owe to Fenland's rivers. Ada Moss wrote on Tolkien's prose.",
+        "5 May 2021 7.30pm “Dark Rivers” - Prof Ada Moss",
+        "Spring Service of the Reeds 5 May 2021, KS1 9.30am, KS2 10.30am",
+        "Rivers\n5 May 2021\nAfterwards the members exchange eels.",
+        "5 May 2021 - Run/Walk 5km",
+        "5 May 2021 High School Evening Open House",
+        "Rivers\n5 May 2021\nThe weirs are high. Nigel, who has seen them, will tell.",
+        "Poets in Our Days, 5 May 2021",
+        "3. Main Program: Poets in Our Days, 5 May 2021, 13:00 - 14:15",
+        "Pantry News - Please put Saturday, 8 May 2021, on your calendars, and come.",
+        "Women at Work, 5 May 2021",
+        "Human Rights at the Brink\n5 May 2021, 18:00",
+        "Hester Moss, head of music at Fen University\n5 May 2021, 18:00",
+        "Rivers\nThe groups will meet in Week 6 (5 May 2021) and end in the Reed Education Summit on 7 May 2021.",
+        "Knocks at Dawn 5 May 2021, 6:00pm",
+        "Rivers\n5 May 2021\nIn 2014, the Weir Centre was built. Many thanks to the River Church committee for it.",
         "Rivers\n5 May 2021, 10:00\nApply online form by Monday, with a paper on online harassment and data.",
     ],
 )
@@ -402,6 +565,21 @@ def test_no_place_and_no_mode(text: str) -> None:
 def test_platform_is_named() -> None:
     (place,) = draft_of("Rivers\nVenue: Zoom\nDate: 5 May 2021").places
     assert (place.kind, place.platform) == ("virtual", "Zoom")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers\nOn 5 May 2021 the lecture of the Reed Institute at Mill Hall in Oxton will be given online at 7 pm.",
+        "Rivers\nThe show, scheduled for 7-9 June 2021 in Oxton, has been changed from an in-person event to a virtual event.",
+        "Rivers\n5 May 2021, 3 pm\nLocation: Hosted online by the Reed Institute",
+    ],
+)
+def test_all_is_online(text: str) -> None:
+    draft = draft_of(text)
+    assert [place.text for place in draft.places if place.kind == "physical"] == []
+    assert draft.mode is not None
+    assert draft.mode.value == "online"
 
 
 @pytest.mark.parametrize(

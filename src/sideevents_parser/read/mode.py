@@ -11,27 +11,38 @@ from sideevents_parser.read.parts import Inside
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
+_WEAK: Final = frozenset({"city", "titled"})
 _PAGE_HEAD: Final = 400
+
+
+def is_all_online(inside: Inside) -> bool:
+    """Whether a block says that nobody meets in a room: names in its sentences are of people's seats then."""
+    return (
+        _said(inside, "modes.only_online") is not None
+        and _said(inside, "modes.hybrid") is None
+        and _said(inside, "modes.stream") is None
+    )
 
 
 def read_mode(inside: Inside, places: tuple[Place, ...]) -> Candidate | None:
     """How one attends: in person, online or both, by what the block says and by its places."""
     physical = next((place for place in places if place.kind == "physical"), None)
     virtual = next((place.span for place in places if place.kind == "virtual"), None) or _online(inside)
+    virtual = virtual or _said(inside, "modes.only_online")
     hybrid = _said(inside, "modes.hybrid")
     if (
         physical is not None
-        and physical.rule == "city"
+        and physical.rule in _WEAK
         and virtual is not None
         and _said(inside, "modes.stream") is None
     ):
-        physical = None  # a webinar listed under its organizer's city
+        physical = None  # a webinar listed under its organizer's city or with a name behind "at"
     if hybrid is not None or (physical is not None and virtual is not None):
         return Candidate(
             "attendance_mode", "hybrid", hybrid or virtual or inside.block.span, "words" if hybrid else "places"
         )
     if virtual is not None:
-        person = _said(inside, "modes.in_person")
+        person = _said(inside, "modes.in_person") is not None and not is_all_online(inside)
         return Candidate("attendance_mode", "hybrid" if person else "online", virtual, "words")
     if physical is not None:
         return Candidate("attendance_mode", "in_person", physical.span, "places")

@@ -29,6 +29,7 @@ SENTENCE_END: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"\b[A-Za-z]+\Z")
 _LONGEST_SHORT: Final = 12
+_SAINT: Final = 2
 _SIGNS: Final = r"[ \t]*(?:[,;|·+()\[\]]|:(?=[ ][A-Z\"])|[ ]/[ ]|[ ]-[ ]|[ ]{3}|\t)[ \t]*"
 
 
@@ -74,6 +75,8 @@ def _sentence_ends(view: str, low: int, high: int, lexicon: Lexicon) -> Iterator
     short = lexicon.folded("places.short_forms")
     for end in SENTENCE_END.finditer(view, low, high):
         word = _LAST_WORD.search(view, max(low, end.start() - _LONGEST_SHORT), end.start())
+        if word is not None and word.start() == low and len(word[0]) == _SAINT and view[end.end() : high].strip():
+            continue  # "St. Brendan's" is no two sentences
         if word is None or word[0].lower() not in short or not view[end.end() : high].strip():
             yield end
 
@@ -86,34 +89,32 @@ def place_span(inside: Inside, span: Span) -> Span:
 def place_pieces(inside: Inside, span: Span, rule: str) -> Iterator[Place]:
     """The physical place in a span, up to what is online or beside the point, and the virtual ones."""
     view = inside.document.view
-    start: int | None = None
-    end = span.start
+    found: Span | None = None
+    passed = span.start  # the end of the last cell that may belong to the place
     seen_virtual = False
     for low, high in cells_of(view, span, inside.lexicon):
         kind = cell_kind(view[low:high], inside.lexicon)
         if kind == "virtual":
-            joined = _joint(inside.lexicon).match(view, low, high)
-            piece = place_span(inside, Span(joined.end() if joined is not None else low, high))
-            text = inside.quote(piece)
             seen_virtual = True
-            yield Place(text, piece, "virtual", platform_of(text, inside.lexicon), url_in(inside, piece), rule)
-        elif (
-            kind == "place"
-            and not (start is not None and _is_remark(view, end, low, high))
-            and not (
-                start is None
-                and seen_virtual
-                and not is_place(view[low:high].strip(), words_of(view[low:high]), inside.lexicon)
-            )
-            and (start is None or not view[end:low].strip(" \t\n,;|·+()-/"))
-        ):
-            start = low if start is None else start
-            end = high
-    if start is not None:
-        piece = _closed(inside, place_span(inside, Span(start, end)))
+            yield _virtual(inside, Span(low, high), rule)
+        elif kind == "place" and found is None:
+            if not seen_virtual or is_place(view[low:high].strip(), words_of(view[low:high]), inside.lexicon):
+                found, passed = Span(low, high), high
+        elif kind == "place" and found is not None and not view[passed:low].strip(" \t\n,;|·+()-/"):
+            found, passed = (found if _is_remark(view, passed, low, high) else Span(found.start, high)), high
+    if found is not None:
+        piece = _closed(inside, place_span(inside, found))
         text = "\n".join(line.strip() for line in piece.of(inside.document.text).splitlines() if line.strip())
-        if any(character.isalpha() for character in text):
+        if any(character.isalpha() or (character.isdigit() and rule.startswith("label")) for character in text):
             yield Place(text, piece, rule=rule)
+
+
+def _virtual(inside: Inside, span: Span, rule: str) -> Place:
+    """The place that a cell names which is online."""
+    joined = _joint(inside.lexicon).match(inside.document.view, *span)
+    piece = place_span(inside, Span(joined.end() if joined is not None else span.start, span.end))
+    text = inside.quote(piece)
+    return Place(text, piece, "virtual", platform_of(text, inside.lexicon), url_in(inside, piece), rule)
 
 
 def _is_remark(view: str, end: int, low: int, high: int) -> bool:

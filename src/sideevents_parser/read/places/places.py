@@ -7,13 +7,17 @@ outweighs a line of its own, that what stands beside a date, that a sentence.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
+from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.read.cues import words_of
+from sideevents_parser.read.mode import is_all_online
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.places.cells import (
     cell_kind,
     cells_of,
+    either,
     first_sentence,
     outside,
     place_pieces,
@@ -21,7 +25,7 @@ from sideevents_parser.read.places.cells import (
     platform_of,
     url_in,
 )
-from sideevents_parser.read.places.prose import in_prose
+from sideevents_parser.read.places.prose import LINE_MOST, in_prose, told_late
 from sideevents_parser.read.places.sites import (
     below_dates,
     beside_dates,
@@ -29,9 +33,10 @@ from sideevents_parser.read.places.sites import (
     by_position,
     in_brackets,
     numbered,
-    towns,
 )
-from sideevents_parser.read.places.words import is_city, is_place
+from sideevents_parser.read.places.titled import at_the_end, excursions
+from sideevents_parser.read.places.towns import house_in, towns
+from sideevents_parser.read.places.words import is_city, is_place, is_town
 from sideevents_parser.read.titles.choice import is_gathering
 from sideevents_parser.text.document import line_at
 from sideevents_parser.vocabulary.drafts import Candidate, Place
@@ -43,6 +48,14 @@ _PURE: Final = frozenset({"location", "room", "address"})
 _PLAIN: Final = frozenset({"short", "virtual", "item"})
 _PAIR: Final = 2
 _NAME_WORDS: Final = 8  # of a line that is a place and "and online"
+# the town that ends an address: "Ottawa, Ontario"
+_TOWN: Final = re.compile(r"[A-Z][\w' -]{2,30}, [A-Z][\w' .-]{1,30}$")
+_READ: Final = 2500  # characters of a part
+_ADDRESS_LINES: Final = 4
+_ADDRESS_MOST: Final = 90
+# rules that read a sentence or go by where a name stands
+_GUESSED: Final = frozenset({"prose", "city", "titled", "position", "beside_date"})
+_TOWNS: Final = frozenset({"city", "prose"})
 _VERY: Final = 8  # places of one event
 _HEAD: Final = 6
 _AT: Final = re.compile(r"[ ]@[ ](?=[A-Z])")
@@ -59,16 +72,35 @@ def read_places(inside: Inside, title: Candidate | None, names: Iterable[str] = 
     ``names`` of people and organizers are no places.
     """
     found = list(_labelled(inside))
-    for finder in (_lines, _with_online, _behind_at, in_brackets, beside_dates, in_prose, beside_dates_told):
+    for finder in (
+        _within_line,
+        _lines,
+        _with_online,
+        _behind_at,
+        excursions,
+        in_brackets,
+        beside_dates,
+        in_prose,
+        beside_dates_told,
+    ):
         if not any(place.kind == "physical" and place.rule != "city" for place in found):
             found += finder(inside)
     if not any(place.kind == "physical" for place in found):
-        found += [*numbered(inside, title)] or [*towns(inside)]
+        found += [*numbered(inside, title)] or [*towns(inside)] or [*at_the_end(inside)] or [*told_late(inside)]
+    if len(found) == 1 and found[0].rule in _TOWNS and is_town(found[0].text, inside.lexicon):
+        found = [*house_in(inside, found[0].text)] or found
     if not found:
         found += [*by_position(inside, title)] or [*below_dates(inside, title, frozenset(map(words_of, names)))]
+    if is_all_online(inside):
+        found = [place for place in found if place.kind == "virtual" or place.rule not in _GUESSED]
     if title is not None:
-        found = [place for place in found if place.span != title.span and not is_gathering(place.span, title)]
+        found = [place for place in found if place.rule.startswith("label") or not _is_of(title, place)]
     return tuple(sorted(_unique(found), key=_order)[:_VERY])
+
+
+def _is_of(title: Candidate, place: Place) -> bool:
+    """Whether what looks like a place is the title, or the gathering of which the title tells."""
+    return place.span == title.span or (place.rule != "titled" and is_gathering(place.span, title))
 
 
 def _order(place: Place) -> tuple[bool, bool]:
@@ -92,6 +124,27 @@ def _labelled(inside: Inside) -> Iterator[Place]:
         for label in part.labels:
             if label.field in _LABELS and label.value.end > label.value.start:
                 yield from _from_label(inside, label)
+
+
+@cache
+def _inner_label(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word such as "Room" with its colon, at the head of a line or behind a sign that parts it."""
+    words = either(lexicon.phrases("places.label_words"))
+    return re.compile(rf"(?:^|[.;|·)-][ ]{{1,3}})(?i:{words})[ ]?:[ ]{{0,3}}(?=[A-Z0-9\"'])")
+
+
+def _within_line(inside: Inside) -> Iterator[Place]:
+    """What stands behind the name of a label amid a line: "14 May, 3 pm. Room: Reed Building 1.25"."""
+    for part in inside.parts:
+        mark = _inner_label(inside.lexicon).search(part.text[:_READ]) if part.label is None else None
+        if mark is not None:
+            start = part.span.start + mark.end()
+            end = min([part.span.end, *(each.span.start for each in part.moments if each.span.start > start)])
+            told = first_sentence(inside, Span(start, end))
+            yield from place_pieces(
+                inside, _with_address(inside, told) if told.end == part.span.end else told, "label.location"
+            )
+            return
 
 
 def _start(moment: Moment) -> int:
@@ -125,16 +178,28 @@ def _from_label(inside: Inside, label: LabelMention) -> Iterator[Place]:
 
 
 def _with_address(inside: Inside, span: Span) -> Span:
-    """A place with the lines right below that go on with its address: street and number, town and postcode."""
+    """A place with the lines right below that go on with its address: house, street and number, town and postcode."""
     lines = inside.document.lines
+    first = line_at(lines, span.end) + 1
     labels = {label.span.start for part in inside.parts for label in part.labels}
     dated = [moment.span for part in inside.parts for moment in part.moments]
-    for line in lines[line_at(lines, span.end) + 1 :][:_PAIR]:
+    end, told = span.end, False
+    for line in lines[first : first + _ADDRESS_LINES]:
         taken = line.start in labels or any(line.start <= moment.start < line.end for moment in dated)
-        if taken or line.end > inside.block.span.end or not _is_address(line.span.of(inside.document.view), inside):
+        text = line.span.of(inside.document.view)
+        if line.kind != "text" or taken or line.end > inside.block.span.end or len(text) > _ADDRESS_MOST:
             break
-        span = Span(span.start, line.end)
-    return span
+        address = _is_address(text, inside)
+        if address or (told and _TOWN.match(text) is not None):
+            end, told = line.end, True
+        elif told or not _is_house(text, inside):
+            break
+    return Span(span.start, end)
+
+
+def _is_house(text: str, inside: Inside) -> bool:
+    """Whether a line may stand between a place and its street: the name of a house or a room."""
+    return is_place(text, words_of(text), inside.lexicon)
 
 
 def _is_address(text: str, inside: Inside) -> bool:
@@ -163,11 +228,12 @@ def _lines(inside: Inside) -> Iterator[Place]:
     """Lines that are a place and nothing else; address lines that follow each other are one place."""
     run: list[Part] = []
     for part in inside.parts:
-        if (part.kind == "place" and (not run or not part.blanks)) or (run and _continues_address(part)):
+        placed = part.kind == "place" and len(part.text) < LINE_MOST
+        if (placed and (not run or not part.blanks)) or (run and _continues_address(part)):
             run.append(part)
             continue
         yield from _from_run(inside, run)
-        run = [part] if part.kind == "place" else []
+        run = [part] if placed else []
         if part.kind == "virtual":
             text = inside.quote(part.span)
             yield Place(

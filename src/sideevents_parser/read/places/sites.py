@@ -21,8 +21,8 @@ from sideevents_parser.read.places.cells import (
     place_pieces,
     place_span,
 )
-from sideevents_parser.read.places.words import has_house_number, is_city, is_place, is_town, place_words, room_at_end
-from sideevents_parser.read.titles.wording import is_glued, is_institution, is_kind
+from sideevents_parser.read.places.words import has_house_number, is_place, place_words, room_at_end
+from sideevents_parser.read.titles.wording import is_glued, is_kind
 from sideevents_parser.vocabulary.drafts import Candidate, Place
 from sideevents_parser.vocabulary.spans import Span
 
@@ -30,14 +30,8 @@ _NOT_BESIDE: Final = frozenset({"label", "sign_up", "contact"})
 _PARAGRAPH: Final = 600
 _PROSE_MOST: Final = 2500
 _HEAD: Final = 6
-_NEAR: Final = 60
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()\n]{8,120})\)")
-_TOWN_TAIL: Final = re.compile(r"(?:^|, |- )(?P<town>[A-Z][\w' .-]{2,30}, [A-Z][\w .]{2,30})$")
 _NUMBERED: Final = re.compile(r"(?:[A-Z][\w/&.'-]{1,20} ){1,4}(?!19|20\d\d$)[A-Z]?\d{2,4}[A-Za-z]?$")
-_IN_TOWN: Final = re.compile(
-    r"\bin (?P<town>[A-Z][\w'-]{2,20}(?:[ -][A-Z][\w'-]{1,20}){0,2}"
-    r"(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?)(?=[\s.,;)]|$)"
-)
 _READ: Final = 400  # characters of a line in which cues are found
 _PLACE_CUES: Final = frozenset({"places.opens", "places.whole", "places.virtual", "places.virtual_opens"})
 _JOINTS: Final = frozenset({",", "", "and", "or", "+", "("})
@@ -49,9 +43,9 @@ _SET: Final = re.compile(r"(?<=[a-z])[ ](?:in|at)[ ](?:the[ ])?(?=[A-Z\d])")
 _ROOM_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{2,4}[A-Z]?$")
 # behind a sign that sets it off: " / Oceania", " | Coimbra, Portugal", ", Crown,"
 _POSITION: Final = re.compile(
-    r"(?P<mark>(?P<strong>[ ]{0,3}[/|·][ ]{0,3}|[ ]-[ ])|[ ]{0,2},[ ]{0,3})"
+    r"(?P<mark>(?P<strong>[ ]{0,3}[/|·][ ]{0,3}|[ ]-[ ])|[ ]{0,2}[,;][ ]{0,3})"
     r"(?P<name>[A-Z][^,;/|()\n]{1,50}?(?(strong)(?:,[ ][A-Z][^,;/|()\n]{1,40}?){0,2}))"
-    r"(?=[ ]{0,3}(?:[,;/|(\n]|[.](?:\s|$)|$))"
+    r"(?=[ ]{0,3}(?:[,;|(\n]|[.](?:\s|$)|$)|[ ]{1,3}/)"
 )
 
 
@@ -117,7 +111,7 @@ def _place_run(inside: Inside, span: Span) -> Span | None:
         elif (leading := _long_lead(inside, cell.of(view).strip(), cell.start, view)) is not None:
             return leading
         elif _is_place_cell(cell.of(view).strip(), lexicon):
-            found = Span(_start_before(view, before, cell, lexicon), cell.end)
+            found = Span(start_before(view, before, cell, lexicon), cell.end)
         elif (at := _set_there(cell.of(view), lexicon)) is not None:
             found = Span(cell.start + at, cell.end)
         before = cell
@@ -148,7 +142,7 @@ def _goes_on(view: str, found: Span, cell: Span) -> bool:
     return text[:1].isupper() or text[:1].isdigit() or between.strip() != ","
 
 
-def _start_before(view: str, before: Span | None, cell: Span, lexicon: Lexicon) -> int:
+def start_before(view: str, before: Span | None, cell: Span, lexicon: Lexicon) -> int:
     """Where a place begins: with the cell before it, if that is a house, a street, or a name in front of an address."""
     if before is None or view[before.end : cell.start].strip() != ",":
         return cell.start
@@ -184,6 +178,7 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
     """The place with which running text begins right behind a clock: "9:45-10:00 Visitors Lobby SG to participate"."""
     view, nouns = inside.document.view, inside.lexicon.folded("places.nouns")
     barred = inside.lexicon.folded("places.not_before") | inside.lexicon.folded("places.set_in")
+    groups = inside.lexicon.folded("places.groups")
     for low, high in line_cells(view, span, inside.lexicon):
         words = list(_WORD.finditer(view, low, min(high, low + 80)))[:5]
         if not words or not view[words[0].start()].isupper():
@@ -191,11 +186,16 @@ def _leading_place(inside: Inside, span: Span) -> Span | None:
         if _ROOM_CODE.match(words[0].group()):
             return Span(words[0].start(), words[0].end())
         for at, word in enumerate(words[1:], start=1):
-            if word.group().casefold().rstrip(".,") in nouns and not any(
-                before.group().casefold() in barred for before in words[:at]
-            ):
+            noun = word.group().casefold().rstrip(".,")
+            alone = noun not in groups or word.end() >= high - 1
+            if noun in nouns and alone and not any(_is_running(each.group(), barred) for each in words[:at]):
                 return Span(words[0].start(), word.end())
     return None
+
+
+def _is_running(word: str, barred: frozenset[str]) -> bool:
+    """Whether a word belongs to a sentence and to no name: "with", "students"."""
+    return word.casefold() in barred or (word[0].islower() and len(word) >= _SHORT_NAME)
 
 
 def _trailing_room(inside: Inside, span: Span) -> Span | None:
@@ -209,14 +209,21 @@ def by_position(inside: Inside, title: Candidate | None) -> Iterator[Place]:
     """What stands where entries of this shape have their place: "13:15 / Oceania", "Mobile library, Crown, 2.10"."""
     if title is None:
         return  # what stands there is rather the title
+    person = _has_person(words_of(title.value), inside.lexicon)
     for number, part in enumerate(inside.parts[:4]):
         if part.kind not in {"entry", "prose"} or not part.moments or (part.kind == "prose" and len(inside.parts) > 1):
             continue
         holes = sorted([moment.span for moment in part.moments] + ([title.span] if part.span.holds(title.span) else []))
         for span in outside(part.span, holes):
-            if span.start in (part.span.start, title.span.start) or span.end <= max(holes[0].start, title.span.start):
+            above = not part.span.holds(title.span) and title.span.start >= part.span.end
+            first = holes[0].start if above else max(holes[0].start, title.span.start)
+            if span.start in (part.span.start, title.span.start) or span.end <= first:
                 continue
             mark = _POSITION.match(inside.document.view, span.start, span.end)
+            if mark is not None and person and mark["mark"].strip() == ",":
+                continue  # where the person who was named comes from
+            if mark is not None and above and not _NUMBERED.fullmatch(mark["name"]):
+                continue  # above the title, "| Reed Hall 203" is a place and "| Ann Reed" is not
             below = 0 if title.span.end <= part.span.start else number
             if mark is not None and _may_be_place(inside, mark["name"], below, strong=mark["mark"].strip() != ","):
                 yield from place_pieces(inside, Span(mark.start("name"), mark.end("name")), "position")
@@ -246,8 +253,6 @@ def _is_named_like_place(inside: Inside, part: Part, names: Container[str]) -> b
         return False
     if part.text.isupper() or not part.text[-1].isalnum() or part.words in names or is_kind(part.words, inside.lexicon):
         return False
-    if part.words.split()[-1] in inside.lexicon.folded("titles.kinds"):
-        return False
     first, known = part.words.split()[0], inside.lexicon
     named = first in known.folded("speakers.given") or first in known.folded("honorifics.before")
     return not named and _may_be_place(inside, part.text, 0, strong=True)
@@ -268,76 +273,45 @@ def _may_be_place(inside: Inside, name: str, number: int, *, strong: bool) -> bo
         or opening_cue(inside.lexicon, "status.markers", words)
     ):
         return False
+    if _has_person(words, inside.lexicon) or not _is_titled(name, inside.lexicon):
+        return False
+    if not inside.lexicon.folded("titles.kinds").isdisjoint(words.split()):
+        return False
     return cell_kind(name, inside.lexicon) == "place" and not whole_cue(inside.lexicon, "titles.never", words)
 
 
-def towns(inside: Inside) -> Iterator[Place]:
-    """A town beside a date, or "in" one in a sentence with a date: "4 October 2011, Prague"."""
-    for part in inside.parts[:_HEAD]:
-        if part.kind in {"short", "entry", "heading"} and (tail := _TOWN_TAIL.search(part.text)) is not None:
-            cell = Span(part.span.start + tail.start("town"), part.span.start + tail.end("town"))
-            if is_city(cell.of(inside.document.view), inside.lexicon) and is_town(
-                cell.of(inside.document.view), inside.lexicon
-            ):
-                yield Place(inside.quote(cell), cell, rule="city")
-                return
-        if not part.moments or part.kind in _NOT_BESIDE:
-            continue
-        if (town := _town_beside(inside, part)) is not None:
-            yield town
-            return
-        for led in _IN_TOWN.finditer(part.text[:_PARAGRAPH]):
-            cell = Span(part.span.start + led.start("town"), part.span.start + led.end("town"))
-            near = any(
-                abs(moment.span.start - cell.end) < _NEAR or abs(cell.start - moment.span.end) < _NEAR
-                for moment in part.moments
-            )
-            if near and is_town(cell.of(inside.document.view), inside.lexicon):
-                yield Place(inside.quote(cell), cell, rule="city")
-                return
+def _has_person(words: str, lexicon: Lexicon) -> bool:
+    return not lexicon.folded("places.persons").isdisjoint(words.split())
 
 
-def _town_beside(inside: Inside, part: Part) -> Place | None:
-    """The town beside a date, with the house or street in it that stands before it: "Reef Institute, Riga"."""
-    view = inside.document.view
-    for span in outside(part.span, [moment.span for moment in part.moments]):
-        before: Span | None = None
-        for low, high in line_cells(view, span, inside.lexicon):
-            cell = place_span(inside, Span(low, high))
-            behind_name = view[cell.start - 1 : cell.start] == "("  # "Bo Li (Bonn)"
-            if not behind_name and is_town(cell.of(view), inside.lexicon):
-                start = _house_before(inside, before, cell)
-                whole = Span(start, cell.end)
-                return Place(inside.quote(whole), whole, rule="city" if start == cell.start else "beside_date")
-            before = cell
-    return None
-
-
-def _house_before(inside: Inside, before: Span | None, town: Span) -> int:
-    """Where a place begins that ends with its town: at an institution, a street or a house right before it."""
-    view = inside.document.view
-    if before is None or view[before.end : town.start].strip() != ",":
-        return town.start
-    text = before.of(view)
-    return (
-        before.start
-        if is_institution(words_of(text), text, inside.lexicon)
-        else _start_before(view, before, town, inside.lexicon)
-    )
+def _is_titled(name: str, lexicon: Lexicon) -> bool:
+    """Whether all but the small words of a name and nouns for places have capitals: "Crown car park"."""
+    plain = place_words(lexicon) | lexicon.folded("places.small") | lexicon.folded("places.lower")
+    words = name.split()
+    led = words[0].casefold() in lexicon.folded("places.set_in")
+    return not led and all(word in plain or not word[0].islower() for word in words) and "?" not in name
 
 
 def in_brackets(inside: Inside) -> Iterator[Place]:
     """An address that a sentence gives in brackets: "at the institute (Mill Lane 4, Riga)"."""
     for part in inside.parts:
         for mark in _BRACKETED.finditer(part.text[:_PROSE_MOST]) if part.kind in {"prose", "entry", "access"} else ():
-            text = mark["inner"]
-            address = "," in text or has_house_number(text, inside.lexicon)  # not "(2nd floor)"
-            if address and any(map(str.isdigit, text)) and is_place(text, words_of(text), inside.lexicon):
-                start = part.span.start + mark.start("inner")
+            text = _behind_moments(inside, part, mark)
+            address = any(map(str.isdigit, text)) and ("," in text or has_house_number(text, inside.lexicon))
+            timed = text != mark["inner"]  # not "(2nd floor)"
+            if (address or timed) and is_place(text, words_of(text), inside.lexicon):
+                start = part.span.start + mark.end("inner") - len(text)
                 yield Place(
                     inside.quote(Span(start, start + len(text))), Span(start, start + len(text)), rule="brackets"
                 )
                 return
+
+
+def _behind_moments(inside: Inside, part: Part, mark: re.Match[str]) -> str:
+    """What brackets hold behind an hour: "room IX" of "(3.30-5pm, room IX)"."""
+    ends = [m.span.end - part.span.start for m in part.moments if mark.start() <= m.span.start - part.span.start]
+    start = max([mark.start("inner"), *(end for end in ends if end < mark.end("inner"))])
+    return inside.document.view[part.span.start + start : part.span.start + mark.end("inner")].lstrip(" ,;")
 
 
 def numbered(inside: Inside, title: Candidate | None) -> Iterator[Place]:

@@ -19,6 +19,7 @@ _STREET_LEAST: Final = 2
 _NUMBERED_MOST: Final = 5
 _CODED: Final = 2  # words of "Studio B"
 _CODE_MOST: Final = 6
+_CLAUSE: Final = 3  # words in small letters
 _KEPT: Final = 2048  # lines whose answer is remembered
 _NUMBERED_STREET: Final = re.compile(
     r"(?:^|[ ,])\d{1,5}[A-Za-z]?,? (?:[A-Z0-9][\w'.-]{0,30} ){0,4}[A-Z][\w']{1,20}\.?(?=[ ,.]|$)"
@@ -26,7 +27,13 @@ _NUMBERED_STREET: Final = re.compile(
 _TOLD_OF: Final = re.compile(r"[a-z]: [A-Za-z]+ [a-z]+")  # "Town hall: the future of the weir"
 _PIECE: Final = re.compile(r"[,;|/(]| - ")
 _ROOM_NUMBER: Final = re.compile(r"[a-z]?\d{1,4}[a-z]?$")
-_CODED_ROOM: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?$|[A-Z]{1,4} \d[A-Z]\d{1,3}$")
+# house, postcode, town: "Meeûs 35, 1000 Bruxelles"
+_POSTAL: Final = re.compile(r"[A-Z][\w.'-]{1,30} \d{1,4}[A-Za-z]?,? (?!19|20\d\d\b)\d{4,5} [A-Z][\w-]{3,30}\)?$")
+# "NLB 7", "WVH366", "JSOM 2.902", "E8A-280", "AB 1C23"; no "KS2", "U13" or "T20", which are classes and teams
+_CODED_ROOM: Final = re.compile(
+    r"[A-Z]{1,4}(?: \d{1,4}|-?\d{3,4})[A-Z]?$|[A-Z]{1,5} {1,2}\d{1,2}\.\d{1,3}[A-Z]?$"
+    r"|[A-Z]{1,4} \d[A-Z]\d{1,3}$|[A-Z]\d{1,2}[A-Z]-\d{2,3}$"
+)
 
 
 @cache
@@ -62,7 +69,7 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
         or "?" in text
         or " @ " in text
         or _TOLD_OF.search(_PIECE.split(text, maxsplit=1)[0]) is not None
-        or text.endswith(("!", ":"))
+        or text.endswith(("!", ":", ";"))
         or text.startswith(('"', "`", "'"))
     ):
         return False
@@ -76,11 +83,31 @@ def is_place(text: str, words: str, lexicon: Lexicon) -> bool:
     if _is_set_there(words_of(_PIECE.split(text, maxsplit=1)[0]).split(), lexicon):
         return False
     numbered = any(map(str.isdigit, text))
-    if numbered and (has_house_number(text, lexicon) or _is_coded(text, lexicon) or _has_street(text, lexicon)):
+    if numbered and (
+        has_house_number(text, lexicon)
+        or _POSTAL.search(text) is not None
+        or _is_coded(text, lexicon)
+        or _has_street(text, lexicon)
+    ):
         return True
     if text.islower() and not numbered:
         return False
-    return not place_words(lexicon).isdisjoint(words.split()) and _ends_like_place(text, lexicon)
+    return not place_words(lexicon).isdisjoint(words.split()) and (
+        _ends_like_place(text, lexicon) or _is_near(text, lexicon)
+    )
+
+
+def _is_near(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a house and what it is near or belongs to: "Reed Arena near Oxton"."""
+    mark = _near(lexicon).search(text)
+    house = text[: mark.start()] if mark is not None else ""
+    return house.count(" ") > 0 and _ends_like_place(house, lexicon)
+
+
+@cache
+def _near(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in lexicon.phrases("places.nearby"))
+    return re.compile(rf"[ ](?i:{words})[ ](?=(?:the )?[A-Z])")
 
 
 def _leads_on(words: str, opened: str, lexicon: Lexicon) -> bool:
@@ -170,12 +197,15 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     nouns = lexicon.folded("places.nouns")
     pieces = [words_of(piece).split() for piece in _PIECE.split(text)[:6]]
     named = [piece for piece in pieces if piece]
-    if not named or len(named[0]) > 7:
+    if not named or len(named[0]) > 7 or _is_clause(_PIECE.split(text, maxsplit=1)[0]):
         return False
     rooms = lexicon.folded("places.rooms")
     if named[0][0] in rooms and len(named[0]) == _CODED and (len(named[0][1]) == 1 or _ROOM_NUMBER.match(named[0][1])):
         return True
-    if any((piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 for piece in named[1:]):
+    joined = lexicon.folded("places.joiners")
+    if any(
+        (piece[0] in rooms or piece[-1] in rooms) and len(piece) < 5 and joined.isdisjoint(piece) for piece in named[1:]
+    ):
         return True
     if len(named[0]) > _CODED and _ROOM_NUMBER.match(named[0][-1]) and named[0][-2] in nouns | rooms:
         small = lexicon.folded("places.small")
@@ -185,11 +215,18 @@ def _ends_like_place(text: str, lexicon: Lexicon) -> bool:
     return (
         named[0][-1] in nouns
         and len(named[0]) > 1
+        and named[0][-2] not in joined
         and not any(word in lexicon.folded("places.not_before") for word in named[0])
         and not (
             named[0][-1] in lexicon.folded("places.bodies") and named[0][-2] in lexicon.folded("organizers.topics")
         )
     )
+
+
+def _is_clause(text: str) -> bool:
+    """Whether words run on in small letters to the last: "Afterwards the members exchange"; not "Old village hall"."""
+    small = [word[0].islower() for word in text.split()]
+    return sum(small) >= _CLAUSE and small[-1]
 
 
 def _is_set_there(words: list[str], lexicon: Lexicon) -> bool:
@@ -204,4 +241,5 @@ def _is_set_there(words: list[str], lexicon: Lexicon) -> bool:
         ),
         0,
     )
-    return at > 0 and place_words(lexicon).isdisjoint(words[:at])
+    named = next((word for word in reversed(words[:at]) if not _ROOM_NUMBER.match(word)), "")
+    return at > 0 and named not in place_words(lexicon)
