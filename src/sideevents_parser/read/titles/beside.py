@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual, room_at_end
 from sideevents_parser.read.titles.wording import clean_title, is_no_title, split_glued
@@ -31,6 +31,7 @@ _QUOTED_CELL: Final = re.compile(
 )
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= [^a-z])")
+_LEAD: Final = re.compile(r"(?:[-*•][ ])?(?P<title>[A-Z][^:\n.!?]{3,60}):[ ]+(?=[A-Z\d])")
 _TO_BE_SETTLED: Final = re.compile(r"\s+TB[ACD]\b")
 _LAST_SMALL: Final = re.compile(r"(?<=[\w)!?\"'])[ ](?:on|at)$")
 _BAR: Final = re.compile(r"[ \t]*[|][ \t]*")
@@ -52,6 +53,9 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
     if running and part.moments and (shouted := _SHOUTED_LEAD.match(part.text)) is not None:
         yield "shouted", span_within(part, shouted.span("title")), True, False
         return
+    if part.moments and (lead := _named_lead(part, inside.lexicon)) is not None:
+        yield "before_date", lead, True, False
+        return
     passed = False
     pieces = list(_pieces(part))
     alone = len(inside.parts) == 1 and len(pieces) == 1 and not running
@@ -71,6 +75,33 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
             elif alone and _is_name_alone(title, inside.lexicon):
                 yield "only_cell", span, True, False
             passed = passed or not aside
+
+
+def _named_lead(part: Part, lexicon: Lexicon) -> Span | None:
+    """A name and a colon that open a notice, before the place or the hour: "Fish Boil: Reef Church, 6 p.m."."""
+    lead = _LEAD.match(part.text)
+    if lead is None or lead.end() > part.moments[0].span.start - part.span.start or _STRONG.search(lead["title"]):
+        return None
+    words = words_of(lead["title"])
+    rest = part.text[lead.end() :]
+    house = rest.partition(",")[0].partition(".")[0]
+    at_once = any(each.span.start - part.span.start <= lead.end() + 1 for each in part.moments)
+    if (
+        opening_cue(lexicon, "titles.never_opens", words)
+        or is_no_title(lead["title"], lexicon)
+        or is_place(lead["title"], words, lexicon)
+        or is_town(lead["title"], lexicon)
+        or not words.split()
+        or not lexicon.folded("titles.sentence_words").isdisjoint(words.split())
+    ):
+        return None
+    if not (is_place(house, words_of(house), lexicon) or (at_once and _says_what(lead["title"], words, lexicon))):
+        return None
+    return span_within(part, lead.span("title"))
+
+
+def _says_what(title: str, words: str, lexicon: Lexicon) -> bool:
+    return _is_occasion(title, words, lexicon) or inner_cue(lexicon, "titles.occasions", words) is not None
 
 
 def is_row(text: str) -> bool:

@@ -29,6 +29,9 @@ _ABOVE: Final = 1  # how much more a title weighs that another cell confirms
 _LINES: Final = frozenset({"line", "before_date", "behind_date"})
 _WORDS: Final = 3  # words that tell that a sentence and a line speak of the same
 _KIND_WORDS: Final = 5
+_IN_SENTENCE: Final = frozenset({"held", "held_by_kind", "named_by_kind"})
+_NOTICE: Final = 240
+_PLACE_WORDS: Final = 4  # spaces around up to three words
 
 
 def read_title(inside: Inside, names: Iterable[str] = (), seated: Iterable[str] = ()) -> Candidate | None:
@@ -86,6 +89,10 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
         for inner, candidate in stated:
             if inner != words and inner in words and inner.count(" ") > _WORDS:
                 yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+        if each.rule == "shouted" and words.count(" ") <= _PLACE_WORDS and not _holds_kind(words, lexicon):
+            for _, candidate in worded:  # a place in capitals above a notice: "ASHBY: A cake sale will be held"
+                if candidate.rule in _IN_SENTENCE and 0 < candidate.span.start - each.span.end < _NOTICE:
+                    yield candidate._replace(weight=each.weight + _ABOVE)
         if each.rule in _LINES and each.value.istitle() and is_person(each.value, naming(lexicon)):
             for _, candidate in stated:
                 if candidate.rule == "quoted_in_sentence":  # a person's line beside the title of the talk
@@ -94,6 +101,11 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
             for more, candidate in worded:
                 if more.startswith(words) and more != words and candidate.rule in _LINES:
                     yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+
+
+def _holds_kind(words: str, lexicon: Lexicon) -> bool:
+    sections = ("titles.kinds", "titles.occasions", "titles.occasions_too", "titles.heads")
+    return any(word in lexicon.folded(section) for word in words.split() for section in sections)
 
 
 def _is_kind_of_event(words: str, lexicon: Lexicon) -> bool:

@@ -127,6 +127,9 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     if not any(mark in part.text for mark in _MARKS):
         return
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
+        name = quoted[quoted.lastgroup or 0]
+        if name[0].islower() and name.count(" ") <= _PAIR:
+            continue  # a saying: "open to all"
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
         if (
             _names_event(before, inside.lexicon)
@@ -216,9 +219,18 @@ def _before_day(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         return
     text = _LED_TO_DAY.sub("", inside.document.view[part.span.start : day])
     leads = list(_kind_about(inside.lexicon).finditer(text, max(len(text) - _CALLED_MOST, 0)))
-    name = text[leads[-1].end() :] if leads else ""
+    name = _held_end(inside.lexicon).split(text[leads[-1].end() :], maxsplit=1)[0] if leads else ""
     if len(name) > _LEAST_CALLED and name[:1].isupper() and not _BROKEN.search(name):
-        yield "named_in_sentence", Span(part.span.start + leads[-1].end(), part.span.start + len(text))
+        yield (
+            "named_in_sentence",
+            Span(part.span.start + leads[-1].end(), part.span.start + leads[-1].end() + len(name)),
+        )
+
+
+@cache
+def _held_end(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a name ends before what is said of it: "Salt Roads will take place"."""
+    return re.compile(rf"[ ](?:will[ ]|is[ ]|{either(lexicon.phrases('titles.held'))}\b)")
 
 
 @cache
@@ -249,7 +261,7 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
         )
     if last[-1] in lexicon.folded("titles.subject_verbs") and _names_subject(last, tail, lexicon):
         return True
-    if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
+    if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, before, lexicon):
         return True
     if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
         return True
@@ -285,8 +297,12 @@ def _is_apposed(text: str, quoted: re.Match[str], before: str, lexicon: Lexicon)
     return apart and inner_cue(lexicon, "titles.kinds", before) is not None
 
 
-def _ends_with_subject(last: list[str], lexicon: Lexicon) -> bool:
+def _ends_with_subject(last: list[str], before: str, lexicon: Lexicon) -> bool:
     """Whether words end as in "will speak on" or "a seminar on"."""
     if len(last) < _PAIR or last[-1] not in lexicon.folded("titles.subject_words"):
         return False
-    return last[-2] in lexicon.folded("titles.kinds") or last[-2] in lexicon.folded("titles.speaks")
+    return (
+        inner_cue(lexicon, "titles.kinds", before) is not None
+        or last[-2] in lexicon.folded("titles.kinds")
+        or last[-2] in lexicon.folded("titles.speaks")
+    )

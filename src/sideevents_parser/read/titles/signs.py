@@ -11,7 +11,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
-from sideevents_parser.read.cues import whole_cue, words_of
+from sideevents_parser.read.cues import inner_cue, whole_cue, words_of
 from sideevents_parser.read.parties.naming import is_person, naming
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual
@@ -35,6 +35,7 @@ _PLACES: Final = {
     "label.topic": LABEL - 2,
     "label.mail_subject": LABEL - 3,
     "label.theme": LINE - 3,
+    "label.kind": LINE + 1,
     "quoted_line": LINE + 5,
     "quoted_cell": LINE + 4,
     "shouted": LINE + 2,
@@ -48,6 +49,8 @@ _PLACES: Final = {
     "quoted_opening": PROSE - 1,
     "held": PROSE + 1,
     "named_in_sentence": PROSE,
+    "held_by_kind": PROSE + 2,
+    "named_by_kind": PROSE - 1,
 }
 _SIGNS: Final = {
     "kind": -18,  # "Panel discussion"
@@ -56,7 +59,11 @@ _SIGNS: Final = {
     "modified": -2,  # "Spring book sale"
     "section": -25,  # "Registration"
     "part": -18,  # "Agenda", "Speakers"
-    "person": -19,
+    "person": -24,
+    "seated": -24,  # "Ada Moss, Reef University"
+    "caption": -16,  # "Reef Summit Logo"
+    "headline": -16,  # "Town to hold fair": the news of an event that the text below names
+    "opens a list": -24,  # "These clubs meet this week:"
     "institution": -16,
     "place": -21,
     "civic": -23,  # "TOWN OF ASHBY" above a notice
@@ -172,7 +179,7 @@ def _signs(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> I
         yield "sentence"
     if cell.where in _STANDING:
         yield from _signs_of_words(cell, title, names, lexicon)
-        yield from _signs_of_line(cell, lexicon)
+        yield from _signs_of_line(cell, title, lexicon)
 
 
 def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
@@ -191,6 +198,8 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "person"
     elif cell.where == "line" and _is_kind_by(words, lexicon):
         yield "by"
+    elif cell.where == "line" and _is_seated_person(title, lexicon):
+        yield "seated"
     elif _ends_like_series(words, lexicon):
         yield "series"
     elif _is_numbered_part(words, lexicon):
@@ -235,14 +244,18 @@ def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexi
         yield "other" if lowered > 1 or words.split(maxsplit=1)[0] in lexicon.folded("speakers.given") else "taken"
 
 
-def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
+def _signs_of_line(cell: Cell, title: str, lexicon: Lexicon) -> Iterator[str]:
     if cell.where == "line":
         if cell.part.text[0].islower():
             yield "small"
         elif cell.part.item and cell.number:
             yield "item"
         if cell.part.text.endswith(":") and holds_verb(cell.part.text, lexicon):
-            yield "sentence"
+            yield "opens a list"
+        if _is_caption(title, lexicon):
+            yield "caption"
+        elif _is_headline(title, lexicon):
+            yield "headline"
         presents = words_of(cell.text).split()[-1:]
         if _is_long_sentence(cell.text, lexicon) or not lexicon.folded("titles.presents").isdisjoint(presents):
             yield "running text"
@@ -318,7 +331,36 @@ def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:
     """Whether a line begins like a person's name with a title: "Dr. Bo Li, Yale"."""
     each = words.split()[:2]
     honorifics = lexicon.folded("honorifics.before")
-    return len(words.split()) < _PERSON_MOST and any(" ".join(each[:count]) in honorifics for count in (1, 2))
+    return (
+        " to " not in words
+        and len(words.split()) < _PERSON_MOST
+        and any(" ".join(each[:count]) in honorifics for count in (1, 2))
+    )
+
+
+def _is_seated_person(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a person's name with the institution behind it: "Ada Moss, Reef University"."""
+    name, comma, seat = title.partition(", ")
+    if not comma or " - " in plain_view(name) or not is_person(name, naming(lexicon)):
+        return False
+    acronym = seat.isupper() and seat.isalpha() and len(seat) > 1
+    return acronym or not lexicon.folded("titles.institutions").isdisjoint(words_of(seat).split())
+
+
+def _is_headline(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line says what somebody does or will do, as the headline of a news item does."""
+    if _INNER_MARK.search(plain_view(title)) or title.count(" ") < _CITY_WORDS:
+        return False
+    words = words_of(title)
+    return inner_cue(lexicon, "titles.headlines", words) is not None or not lexicon.folded(
+        "titles.headline_words"
+    ).isdisjoint(words.split())
+
+
+def _is_caption(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line says what a picture shows: "Reef Summit Logo", "Tide Days Banner 2016"."""
+    words = [word for word in words_of(title).split() if not word.isdigit()]
+    return 1 < len(words) <= _SENTENCE_WORDS and words[-1] in lexicon.folded("titles.pictures")
 
 
 def _is_credit(title: str, lexicon: Lexicon) -> bool:

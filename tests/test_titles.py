@@ -1,0 +1,117 @@
+"""Titles as ordinary news, notices and newsletters give them: in sentences, beside dates, below categories."""
+
+import pytest
+
+from sideevents_parser.lexicon.language import load_lexicon
+from sideevents_parser.read.draft import read_block
+from sideevents_parser.scan.mentions import scan_document
+from sideevents_parser.text.document import read_text
+from sideevents_parser.vocabulary.blocks import Block
+from sideevents_parser.vocabulary.spans import Span
+
+LONG = "Moving mud out of harbours without burning oil: Ways to fewer fumes and safer work for crews of the north"
+LEXICON = load_lexicon(("en",))
+
+
+def title_of(text: str) -> str | None:
+    """The title of a text that is one block."""
+    document = read_text(text)
+    title = read_block(document, scan_document(document, LEXICON), Block(Span(0, len(text))), LEXICON).title
+    return title.value if title else None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "HARWICH: A charity cake morning is being held at the Reef School on Friday 16 May 2025.",
+            "charity cake morning",
+        ),
+        ("St Anne's Church's monthly bazaar is taking place on Saturday 17 May 2025.", "monthly bazaar"),
+        ("On 14 May 2025 we will be hosting a ministry fair in the hall.", "ministry fair"),
+        (
+            "We are three weeks away from our Harbour Crafts Awards Evening on 14 May 2025.",
+            "Harbour Crafts Awards Evening",
+        ),
+        ("The Harbour Festival of the Arts will be returning on 14 May 2025.", "Harbour Festival of the Arts"),
+        ("The Ada Moss public lecture holds on Wednesday 14 May 2025.", "Ada Moss public lecture"),
+        ("The Garden Club's yearly plant sale will be held on 14 May 2025 in the barn.", "yearly plant sale"),
+        ("An information evening will take place on 14 May 2025 at 7pm.", "information evening"),
+        ("The 49th AGM will be held on 14 May 2025 at 6 pm.", "49th AGM"),
+        (
+            "The Reef Council will hold its nineteenth regular session from 14 to 16 May 2025.",
+            "nineteenth regular session",
+        ),
+        ("On 14 May 2025 we will hold our second monthly Harvest Home dinner program.", "Harvest Home dinner program"),
+        ("Volunteers for the upcoming Tide Book Fair, scheduled for 14 May 2025, may write to us.", "Tide Book Fair"),
+        ("The first meeting of the term will be on 14 May 2025 in Room 4.", "first meeting of the term"),
+        (
+            "Reef Tools Conference and Expo...scheduled for 14 May 2025 in Riga, has been moved.",
+            "Reef Tools Conference and Expo",
+        ),
+        (
+            "Leaders come together for the Tide Meeting and Media Dialogue on 14 May 2025.",
+            "Tide Meeting and Media Dialogue",
+        ),
+        ("The branch will hold a March & Rally on 14 May 2025.", "March & Rally"),
+        ("A talk on Salt Roads will take place on 14 May 2025 in the library.", "Salt Roads"),
+        (
+            "The college will hold an opening ceremony of its Reef Board on 14 May 2025.",
+            "opening ceremony of its Reef Board",
+        ),
+        ("We need hands for the Valentine's Day cards on 14 May 2025.", None),
+        ("The meeting will begin on 14 May 2025 at 7 pm.", None),
+        ("After the annual meeting of the guild we met on 14 May 2025 at 7 pm.", None),
+    ],
+)
+def test_what_a_sentence_calls_an_event_by_its_kind(text: str, title: str | None) -> None:
+    assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Winter 2025\nSalt and Silver\nWednesday 14 May 2025, 3pm", "Salt and Silver"),
+        ("2024-25 Programme\n\n14 May 2025, 7 pm", None),
+        ("1. / Home\n2. / Events\n\nReef Summit\n\n14 May 2025, 7 pm", "Reef Summit"),
+        ("FOOD / SALES / FAIRS\nSpring Bake\n14 May 2025, 7 pm", "Spring Bake"),
+        ("Loading Events\n\nTides and Towns\n\n14 May 2025, 7 pm", "Tides and Towns"),
+        ("Reef Summit Logo\n\nTides and Towns\n\n14 May 2025, 7 pm", "Tides and Towns"),
+        ("14 May 2025\nCivil Society Briefing\nTides and Towns", "Tides and Towns"),
+        ("14 May 2025, 3 pm\n\nRuth Ames, Reef University", None),
+        ("By Ruth Ames\n\nThe guild will open its doors to all on 14 May 2025 at 7 pm.", None),
+        ("These clubs meet this week:\n- Reef readers: 14 May 2025, 7 pm", "Reef readers"),
+        ("WHO Media Advisory: Tides and Towns\n\n14 May 2025, 7 pm", "Tides and Towns"),
+        ("“Tides and Towns” * To be held in Room 5\n14 May 2025, 7 pm", "Tides and Towns"),
+    ],
+)
+def test_what_stands_above_a_title_is_none(text: str, title: str | None) -> None:
+    assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Fish Boil: North Reef Lutheran Church, 26 Elm St., Ashby, 3-7 p.m. Saturday, May 17, 2025. Cod.",
+            "Fish Boil",
+        ),
+        (
+            "Tuesday 13 May 2025\n\nDr Ann Rowe, Reef Institute: 'The salt trade, and after'.\nRoom 5, 1 pm.",
+            "The salt trade, and after",
+        ),
+        ("Presentation: Tides of the North\n14 May 2025, 7 pm", "Tides of the North"),
+        (
+            "Town to hold new fair\n\nThe Reef Spring Fair will be held on 14 May 2025 in the park.",
+            "Reef Spring Fair",
+        ),
+        (
+            f"{LONG}\n14 May 2025, 7 pm",
+            LONG,
+        ),
+        ("The “open to all” event of the club: the Reef Spring Fair is on 14 May 2025.", "Reef Spring Fair"),
+        ("The lecture will be given by Ada Moss of Riga on “Salt Roads” on 14 May 2025 at 7 pm.", "Salt Roads"),
+    ],
+)
+def test_names_that_open_or_end_a_line(text: str, title: str) -> None:
+    assert title_of(text) == title
