@@ -17,6 +17,8 @@ from sideevents_parser.vocabulary.spans import Span, trimmed
 
 Stretch = tuple[str, Span, bool, bool]
 
+_INNER_BRACKET: Final = re.compile(r"\([^()]{1,40}\)[ ][A-Z]?[a-z]|\([A-Z][A-Z-]{1,9}\),[ ]")
+_LAST_OF_LIST: Final = ("and ", "& ")
 _STRONG: Final = re.compile(r"[ \t]*[|•·][ \t]*|[ \t]+[-/][ \t]+|[ \t]{2,}|\t")
 _BREAK: Final = re.compile(r"(?<=\w{3})[.;](?=\s|$)|,\s|\s\(|[!?](?=\s)|\s@|:$|\sTB[ACD]\b")
 _FIRST_LINES: Final = 2
@@ -246,18 +248,52 @@ def _is_capitalised(text: str) -> bool:
 
 
 def _weakly(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first."""
+    """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first.
+
+    What goes on behind a comma or a bracket is not cut: "Folk tales, fairies and truths", "Reef Commission, tenth session".
+    """
     at = 0
     if (quoted := _QUOTED.match(text)) is not None and not text.startswith(":", quoted.end()):
         yield quoted.group().rstrip(_TRAILING)
         at = quoted.end()
     for mark in _BREAK.finditer(text, at):
+        if mark.start() > at and _goes_on(text, mark, lexicon):
+            continue
         if mark.start() - at > 2:
             piece = text[at : mark.end() if text[mark.start()] in "!?" else mark.start()]
             yield _named(piece.strip(_TRAILING), lexicon)
         at = mark.end()
     if len(text) - at > 2:
         yield _named(text[at:].strip(_TRAILING), lexicon)
+
+
+def _goes_on(text: str, mark: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a name goes on behind a comma, a bracket or a question."""
+    if mark.group().endswith("("):
+        return _INNER_BRACKET.match(text, mark.end() - 1) is not None
+    stop = _BREAK.search(text, mark.end())
+    following = text[mark.end() : stop.start() if stop is not None else len(text)].strip()
+    if not mark.group().startswith(",") or not following:
+        return False
+    words = words_of(following).split()
+    if stop is not None and stop.group().startswith(",") and text.startswith(_LAST_OF_LIST, stop.end()):
+        return len(words) <= _SMALL_WORD + 1
+    if following.startswith(_LAST_OF_LIST):
+        return not lexicon.folded("titles.sentence_words").intersection(words)
+    if following[0].isupper():
+        last = words[-1] if words else ""
+        return last in lexicon.folded("titles.bodies") or (len(words) > 1 and last in lexicon.folded("titles.counted"))
+    named = any(word[0].isupper() for word in following.split())
+    return (
+        following[0].islower()
+        and len(words) <= _ASIDE_WORDS * 2
+        and (not named or " and " in following)
+        and words[0] not in lexicon.folded("titles.set_apart")
+        and lexicon.folded("speakers.jobs").isdisjoint(words)
+        and words[0] not in lexicon.folded("titles.not_first")
+        and lexicon.folded("titles.sentence_words").isdisjoint(words)
+        and not _is_aside(following, lexicon, strong=False)
+    )
 
 
 def _named(text: str, lexicon: Lexicon) -> str:
