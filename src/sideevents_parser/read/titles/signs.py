@@ -17,6 +17,7 @@ from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual
 from sideevents_parser.read.titles.cells import MOST, Cell, holds_verb
 from sideevents_parser.read.titles.wording import (
+    before_author,
     behind_person,
     clean_title,
     is_institution,
@@ -89,6 +90,7 @@ _SIGNS: Final = {
 }
 _PARTS_OF_WORLD: Final = ("places.countries", "organizers.states")
 _STANDING: Final = frozenset({"line", "before_date", "behind_date"})
+_BESIDE: Final = frozenset({"before_date", "behind_date"})
 _MENU_SIGNS: Final = "▾▼›»☰"
 _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
@@ -110,7 +112,9 @@ def weigh(inside: Inside, cell: Cell, names: frozenset[str], people: frozenset[s
     """A cell as a candidate; ``names``: of people and organizers of the block, as words; ``people``: surely people."""
     title = clean_title(cell.text, inside.lexicon)
     if title is not None and cell.where in _STANDING:
-        title = without_person(behind_person(title, names), names, inside.lexicon)
+        title = without_person(behind_person(title, names, inside.lexicon), names, inside.lexicon)
+    if title is not None and cell.where in _BESIDE:
+        title = before_author(title, inside.lexicon)
     if title is None or _is_impossible(inside, cell, title):
         return None
     if cell.where in _STANDING and words_of(title.partition(" (")[0]) in people:

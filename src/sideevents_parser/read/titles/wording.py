@@ -150,13 +150,25 @@ def _are_names(words: str, names: frozenset[str], lexicon: Lexicon) -> bool:
     return rest != words and joints.issuperset(rest.split())
 
 
-def behind_person(title: str, names: frozenset[str]) -> str:
+def before_author(title: str, lexicon: Lexicon) -> str:
+    """What stands before "by" and a person beside a date: of "Salt Roads by Ada Moss" the talk; "A talk by" stays."""
+    for agent in lexicon.phrases("organizers.agents"):
+        head, mark, name = title.rpartition(f" {agent.strip()} ")
+        if mark and is_person(name, naming(lexicon)) and name.istitle() and not _meets(head, lexicon):
+            return head.rstrip(" ,:-")
+    return title
+
+
+def behind_person(title: str, names: frozenset[str], lexicon: Lexicon) -> str:
     """What stands behind the name of a known person: of "Ada Moss - Salt Roads", "Ada Moss (Riga): Salt Roads" this.
 
     A colon alone may part a title from what it is about: "Simone Weil: a life".
     """
     mark = _PERSON_IN_FRONT.match(plain_view(title))
-    if mark is None or words_of(mark["name"]) not in names or title.count(" ", mark.end()) < 1:
+    if mark is None or title.count(" ", mark.end()) < 1:
+        return title
+    given = fold(mark["name"].partition(" ")[0]) in lexicon.folded("speakers.given")
+    if words_of(mark["name"]) not in names and not (given and is_person(mark["name"], naming(lexicon))):
         return title
     return title[mark.end() :]
 
