@@ -10,6 +10,7 @@ from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.spans import Span
 
 LONG = "Moving mud out of harbours without burning oil: Ways to fewer fumes and safer work for crews of the north"
+REEF = "International Reef Commission, fifty-sixth session"
 LEXICON = load_lexicon(("en",))
 
 
@@ -114,4 +115,28 @@ def test_what_stands_above_a_title_is_none(text: str, title: str | None) -> None
     ],
 )
 def test_names_that_open_or_end_a_line(text: str, title: str) -> None:
+    assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("14 May 2025: Folk tales, fairies and other truths", "Folk tales, fairies and other truths"),
+        ("14-16 May 2025 International Reef Commission, fifty-sixth session, Geneva", REEF),
+        ("14-16 May 2025 Reef Law Conference, second part, Geneva", "Reef Law Conference, second part"),
+        ("14 May 2025: Silt, Sand, and the Making of Harbours", "Silt, Sand, and the Making of Harbours"),
+        (
+            "14 May 2025: Thirty-seventh (37th) Session of the Reef Council",
+            "Thirty-seventh (37th) Session of the Reef Council",
+        ),
+        ("14 May 2025 Reef walk, leader Ann Rowe", "Reef walk"),
+        ("14 May 2025 - The Fall and Rise of the Salt Roads by Colin Dawson", "The Fall and Rise of the Salt Roads"),
+        ("14 May 2025 - A talk by Colin Dawson", "A talk by Colin Dawson"),
+        ("The Reef Book Festival Opens May 14, 2025", "The Reef Book Festival"),
+        ("14 May 2025 | Business meeting from 7:00 to 8:00 pm", "Business meeting"),
+        ("14 May 2025, Lima, Peru: Reef Standards Forum for the Americas", "Reef Standards Forum for the Americas"),
+        ("14 May 2025 - Ann Rowe - 'Slanted duties and slanted music'", "Slanted duties and slanted music"),
+    ],
+)
+def test_where_a_title_ends_beside_a_date(text: str, title: str | None) -> None:
     assert title_of(text) == title

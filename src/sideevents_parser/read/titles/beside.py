@@ -29,7 +29,7 @@ _QUOTED: Final = re.compile(r"\"[^\"]{3,200}\"|``[^`]{3,200}''|''[^']{3,200}''")
 # behind a sign, a bracket or a column, up to the end, a bracket or another sign
 _QUOTED_CELL: Final = re.compile(
     r"(?:[:|)-][ \t]{1,4}|,[ ]|[ \t]{2})\"(?P<title>[^\"]{4,200})\"(?=[ \t.,]{0,3}(?:$|[(|\d]|- |[ \t]{2}))"
-    r"|:[ ]'(?P<single>[^'\n]{4,200}(?:'\w[^'\n]{0,200}){0,3})'(?=[ ]\(|,[ ]|$)"
+    r"|(?::|[ ]-)[ ]'(?P<single>[^'\n]{4,200}(?:'\w[^'\n]{0,200}){0,3})'(?=[ ]\(|,[ ]|$)"
 )
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'&-]{2,30} [A-Z][A-Z '&-]{2,60}(?= [a-z])")
 _SHOUTED_LEAD: Final = re.compile(r"(?P<title>[A-Z][A-Z '&/-]{4,60})[:.](?= [^a-z])")
@@ -65,7 +65,8 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
         if running and not leads and (number > _FIRST_LINES or _opens_late(part)):
             return
         piece = _bare(part.text[start:end], inside.lexicon, leads=leads, running=running)
-        piece = _LAST_SMALL.sub("", piece.rstrip()) if end < len(part.text) and not leads else piece
+        if end < len(part.text) and not leads:
+            piece = _without_verb(_LAST_SMALL.sub("", piece.rstrip()), inside.lexicon, running=running)
         for text in _whole(piece) if strong else _weakly(piece, inside.lexicon):
             span = _span_of(part, start, text)
             title = clean_title(inside.quote(span), inside.lexicon)
@@ -116,11 +117,39 @@ def _opens_late(part: Part) -> bool:
 
 
 def _bare(text: str, lexicon: Lexicon, *, leads: bool, running: bool) -> str:
-    """A stretch before a date without "TBC", one behind it without its room."""
+    """A stretch before a date without "TBC" and "opens", one behind it without its place."""
     if leads:
         settled = _TO_BE_SETTLED.split(text, maxsplit=1)[0]
-        return settled if running else _LAST_SMALL.sub("", settled)
+        return _without_verb(settled if running else _LAST_SMALL.sub("", settled), lexicon, running=running)
+    text = _behind_places(text, lexicon)
     return text if "(" in text else _without_place(text, lexicon)
+
+
+def _without_verb(text: str, lexicon: Lexicon, *, running: bool) -> str:
+    """What leads to a date without the verb or the preposition at its end: "Reef Summer Fair opens"."""
+    bare = text.rstrip()
+    for verb in lexicon.phrases("titles.verbs_behind"):
+        head = bare.removesuffix(f" {verb}").removesuffix(f" {verb.capitalize()}")
+        if head == bare or " " not in head or fold(head.partition(" ")[0]).removesuffix("s") in lexicon.weekdays:
+            continue
+        return text if running and verb in lexicon.folded("titles.not_last") else head
+    return text
+
+
+def _behind_places(text: str, lexicon: Lexicon) -> str:
+    """What stands behind a place and a colon: "Victoria Falls, Zimbabwe: Tide Group" gives the group."""
+    places, colon, rest = text.partition(": ")
+    if not colon or rest.count(" ") < _SMALL_WORD or not rest[0].isupper():
+        return text
+    cells = places.strip(_LEADING).split(", ")
+    known = all(
+        is_town(cell, lexicon)
+        or is_place(cell, words_of(cell), lexicon)
+        or is_virtual(cell, words_of(cell), lexicon)
+        or fold(cell) in lexicon.folded("places.countries")
+        for cell in cells
+    )
+    return rest if known else text
 
 
 def _without_place(text: str, lexicon: Lexicon) -> str:
@@ -250,7 +279,7 @@ def _is_capitalised(text: str) -> bool:
 def _weakly(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Running text beside a date, stretch by stretch: "Blood donors, Institute" gives "Blood donors" first.
 
-    What goes on behind a comma or a bracket is not cut: "Folk tales, fairies and truths", "Reef Commission, tenth session".
+    What goes on behind a comma or a bracket is not cut: "Folk tales, fairies and truths", "Reef Board, tenth session".
     """
     at = 0
     if (quoted := _QUOTED.match(text)) is not None and not text.startswith(":", quoted.end()):
