@@ -140,3 +140,23 @@ def test_names_that_open_or_end_a_line(text: str, title: str) -> None:
 )
 def test_where_a_title_ends_beside_a_date(text: str, title: str | None) -> None:
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ruth Ames & Ida Moss, Reef Coast\n\nBeyond the shore\n\n14 May 2025, 7 pm", "Beyond the shore"),
+        ("Tide Training (Northern) at Leeds\n14 May 2025", "Tide Training (Northern)"),
+        ("14 May 2025, 8 pm Evening review meeting on Zoom", "Evening review meeting"),
+        ("14 May 2025 | AGM in the Village Hall", "AGM"),
+        ("Reef Disarmament Week in New York City, 14 May 2025", "Reef Disarmament Week"),
+        ("14 May 2025, 7 pm: Treaty and Consent in Queensland", "Treaty and Consent in Queensland"),
+        (
+            "The Reef Forum is held on 14 May 2025 under the theme “Tides for All”. All welcome.",
+            "Reef Forum",
+        ),
+        ("The guild will hold its spring gala dinner.\n\nIt is set for 14 May 2025, 7 pm.", "spring gala dinner"),
+    ],
+)
+def test_persons_places_and_themes_give_way(text: str, title: str) -> None:
+    assert title_of(text) == title

@@ -85,7 +85,8 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
             else:
                 yield from (cell._replace(late=prose) for cell in cells if not (prose and _is_point(cell)))
         if part.kind in _SENTENCES or (part.kind == "entry" and holds_verb(part.text, inside.lexicon)):
-            named = chain(names_in_prose(inside, part), kinds_in_prose(inside, part))
+            told = kinds_in_prose(inside, part) if part.moments or number < _LONG_HEAD else ()
+            named = chain(names_in_prose(inside, part), told)
             yield from (Cell(span, inside.quote(span), where, part, number) for where, span in named)
             prose = prose or (part.kind == "prose" and not part.text.endswith(":"))
 

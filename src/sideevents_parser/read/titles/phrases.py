@@ -47,16 +47,21 @@ class _Phrase(NamedTuple):
 
 def kinds_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """The phrase by which a sentence with a date or a clock names the event, if one does."""
-    found = [phrase for low, high in _dated(part) for phrase in _phrases(part, low, high, inside.lexicon)]
+    dated = bool(part.moments)
+    sentences = _sentences(part, dated=dated)
+    found = [phrase for low, high in sentences for phrase in _phrases(part, low, high, inside.lexicon)]
     best = max(found, key=lambda phrase: phrase.weight, default=None)
-    if best is None or best.weight < _LIKELY:
+    if best is None or best.weight < (_LIKELY if dated else _SURE):
+        return
+    if not dated:
+        yield "mentioned_by_kind", span_within(part, (best.start, best.end))
         return
     where = "held_by_kind" if best.capital and best.weight >= _SURE else "named_by_kind"
     yield where, span_within(part, (best.start, best.end))
 
 
-def _dated(part: Part) -> Iterator[tuple[int, int]]:
-    """The sentences of a part that hold a date or a clock."""
+def _sentences(part: Part, *, dated: bool) -> Iterator[tuple[int, int]]:
+    """The sentences of a part; where it holds a date or a clock, those that do."""
     text = part.text[:_MOST]
     spans = [(each.span.start - part.span.start, each.span.end - part.span.start) for each in part.moments]
     cuts = [0]
@@ -64,7 +69,7 @@ def _dated(part: Part) -> Iterator[tuple[int, int]]:
         mark.end() for mark in _SENTENCE.finditer(text) if not any(low <= mark.start() < high for low, high in spans)
     ]
     for low, high in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        if any(low <= start < high for start, _ in spans):
+        if not dated or any(low <= start < high for start, _ in spans):
             yield low, high
 
 

@@ -137,11 +137,7 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
             or part.text[quoted.end() :].startswith(_held_behind(inside.lexicon))
             or _precedes_kind(part.text[quoted.end() :], before, inside.lexicon)
         ):
-            entitled = before.split()[-1:] != [] and before.split()[-1] in inside.lexicon.folded("titles.entitled")
-            yield (
-                "entitled" if entitled else "quoted_in_sentence",
-                span_within(part, quoted.span(quoted.lastgroup or 0)),
-            )
+            yield _way(before, inside.lexicon), span_within(part, quoted.span(quoted.lastgroup or 0))
             return
     opened = _QUOTED.match(part.text)
     if (
@@ -151,6 +147,14 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         and len(opened.group()) < _OPENING_MOST
     ):
         yield "quoted_opening", span_within(part, opened.span(opened.lastgroup or 0))
+
+
+def _way(before: str, lexicon: Lexicon) -> str:
+    """How a sentence gives a quoted name: as what the event is called, as its theme, or otherwise."""
+    last = before.split()[-1:] or [""]
+    if last[0] not in lexicon.folded("titles.entitled"):
+        return "quoted_in_sentence"
+    return "themed" if last[0] in lexicon.folded("titles.of_theme") else "entitled"
 
 
 def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
@@ -195,9 +199,10 @@ def _is_event(name: str, lexicon: Lexicon) -> bool:
 
 def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """What stands without quotes behind "a talk entitled" or "her topic is", up to the end of the sentence."""
-    for called in _called_pattern(inside.lexicon).finditer(part.text[:_MOST]):
+    lexicon = inside.lexicon
+    for called in _called_pattern(lexicon).finditer(part.text[:_MOST]):
         before = words_of(part.text[max(called.start() - 90, 0) : called.start("name")])
-        if not (called["subject"] or _names_event(before, inside.lexicon)):
+        if not (called["subject"] or _names_event(before, lexicon)):
             continue
         start = part.span.start + called.start("name")
         ends = [
@@ -208,7 +213,9 @@ def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         stop = _CALLED_END.search(text)
         text = text[: stop.start()] if stop is not None else text
         if _LEAST_CALLED < len(text) < _CALLED_MOST:
-            yield "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
+            told = before.split()[-_PAIR:]
+            themed = not lexicon.folded("titles.of_theme").isdisjoint(told)
+            yield "themed" if themed else "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
             return
 
 

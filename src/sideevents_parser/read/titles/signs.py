@@ -46,12 +46,14 @@ _PLACES: Final = {
     "line": LINE,
     "label.status": LINE - 1,
     "entitled": LINE + 3,
+    "themed": PROSE - 1,
     "quoted_in_sentence": PROSE,
     "quoted_opening": PROSE - 1,
     "held": PROSE + 1,
     "named_in_sentence": PROSE,
     "held_by_kind": PROSE + 2,
     "named_by_kind": PROSE - 1,
+    "mentioned_by_kind": PROSE - 4,
 }
 _SIGNS: Final = {
     "kind": -18,  # "Panel discussion"
@@ -91,6 +93,8 @@ _SIGNS: Final = {
 _PARTS_OF_WORLD: Final = ("places.countries", "organizers.states")
 _STANDING: Final = frozenset({"line", "before_date", "behind_date"})
 _BESIDE: Final = frozenset({"before_date", "behind_date"})
+_KINDS: Final = ("titles.kinds", "titles.occasions", "titles.occasions_too", "titles.heads")
+_NAMES_END: Final = re.compile(r",[ ]|[ ]&[ ]|[ ]and[ ]|[ ]\(")
 _MENU_SIGNS: Final = "▾▼›»☰"
 _PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
@@ -244,8 +248,24 @@ def _is_city(title: str) -> bool:
 
 def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     lowered = names_other(title, words, names, lexicon)
-    if lowered:
+    if not lowered and _is_given_name(title, words, lexicon):
+        yield "other"
+    elif lowered:
         yield "other" if lowered > 1 or words.split(maxsplit=1)[0] in lexicon.folded("speakers.given") else "taken"
+
+
+def _is_given_name(title: str, words: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is a person's name that begins with a given name, with a seat behind it or not."""
+    name = _NAMES_END.split(plain_view(title), maxsplit=1)[0]
+    each = name.split()
+    last = words.split()[-1:] or [""]
+    return (
+        1 < len(each) <= _CITY_WORDS + 1
+        and fold(each[0]) in lexicon.folded("speakers.given")
+        and all(word[0].isupper() for word in each)
+        and is_person(name, naming(lexicon))
+        and not any(last[0] in lexicon.folded(section) for section in _KINDS)
+    )
 
 
 def _signs_of_line(cell: Cell, title: str, lexicon: Lexicon) -> Iterator[str]:
