@@ -11,6 +11,7 @@ from sideevents_parser.vocabulary.spans import Span
 
 LONG = "Moving mud out of harbours without burning oil: Ways to fewer fumes and safer work for crews of the north"
 REEF = "International Reef Commission, fifty-sixth session"
+SALT = "Tide Symposium: A Tradition of Salt"
 LEXICON = load_lexicon(("en",))
 
 
@@ -60,6 +61,24 @@ def title_of(text: str) -> str | None:
             "The college will hold an opening ceremony of its Reef Board on 14 May 2025.",
             "opening ceremony of its Reef Board",
         ),
+        ("This week we will be having our Parish Mission on Wednesday evening, May 14, 2025.", "Parish Mission"),
+        (
+            "The Reef Chamber of Commerce's Community Fair on Saturday, May 17, 2025, has been canceled.",
+            "Community Fair",
+        ),
+        ("The town's Easter egg hunt will be held on 14 April 2025 at 10 am.", "Easter egg hunt"),
+        ("The club invites everyone to its pancake breakfast on 14 May 2025.", "pancake breakfast"),
+        ("Registration is open for the Tide Leadership Summit, May 14-16, 2025.", "Tide Leadership Summit"),
+        ("The launch of the 2026 Reef Calendar is scheduled for 14 May 2025.", "launch of the 2026 Reef Calendar"),
+        ("ASHBY — The Tide Church, 29 Elm Street, holds its annual Christmas Fair on May 14, 2025.", "Christmas Fair"),
+        ("A memorial service for Ada Moss will be held on 14 May 2025 at 2 pm.", "memorial service"),
+        ("The Reef Open House is Wednesday, 14 May 2025 at 9am.", "The Reef Open House"),
+        ("A blood drive will be held at Reef High on 14 May 2025, 9am to 3pm.", "blood drive"),
+        ("The Reef Book Fair will be open from 8.15am to 3.15pm Friday 16 May 2025.", "Reef Book Fair"),
+        ("On 14 May 2025 we will be having our whole school concert on the oval.", "whole school concert"),
+        ("The December 17th, 2025, Tide Council meeting has been cancelled.", "Tide Council meeting"),
+        ("On May 14, 2025, Reef will host Tide Symposium: A Tradition of Salt, to honour four scholars.", SALT),
+        ("The first event for the garden club is on 14 May 2025 at 11am.", None),
         ("We need hands for the Valentine's Day cards on 14 May 2025.", None),
         ("The meeting will begin on 14 May 2025 at 7 pm.", None),
         ("After the annual meeting of the guild we met on 14 May 2025 at 7 pm.", None),
@@ -149,11 +168,12 @@ def test_where_a_title_ends_beside_a_date(text: str, title: str | None) -> None:
         ("Tide Training (Northern) at Leeds\n14 May 2025", "Tide Training (Northern)"),
         ("14 May 2025, 8 pm Evening review meeting on Zoom", "Evening review meeting"),
         ("14 May 2025 | AGM in the Village Hall", "AGM"),
+        ("Tides in the North - Dr Ada Moss, Riga\n14 May 2025, 7 pm", "Tides in the North"),
         ("Reef Disarmament Week in New York City, 14 May 2025", "Reef Disarmament Week"),
         ("14 May 2025, 7 pm: Treaty and Consent in Queensland", "Treaty and Consent in Queensland"),
         (
-            "The Reef Forum is held on 14 May 2025 under the theme “Tides for All”. All welcome.",
-            "Reef Forum",
+            "The Reef Spring Forum is held on 14 May 2025 under the theme “Tides for All”. All welcome.",
+            "Reef Spring Forum",
         ),
         ("The guild will hold its spring gala dinner.\n\nIt is set for 14 May 2025, 7 pm.", "spring gala dinner"),
     ],

@@ -176,11 +176,18 @@ def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -
         return False
     if not leads and title[0].islower() and words[0] in lexicon.folded("titles.not_first"):
         return False
+    if len(words) == _SMALL_WORD and words[0] in lexicon.folded("titles.articles") and _is_bare_kind(words[1], lexicon):
+        return False
     return not running or (
         (title[0].isupper() or not title[0].isalpha())
         and words[0] not in lexicon.folded("titles.not_first")
         and len(title) < _RUNNING_MOST
     )
+
+
+def _is_bare_kind(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a kind of event and says nothing more: "The series"."""
+    return any(word in lexicon.folded(section) for section in ("titles.kinds", "titles.heads", "titles.general"))
 
 
 def _is_name_alone(title: str, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ _HEAD: Final = 14  # parts of a block among which a title line may stand
 _FIRST: Final = 2
 _NO_LINE: Final = frozenset({"rule", "label", "when", "place", "virtual", "party", "link"})
 _SENTENCES: Final = frozenset({"prose", "notice", "access"})
+_TELLING: Final = frozenset({"sign_up", "entry"})
 _EDGES: Final = " ,-–—:("
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
@@ -89,6 +90,10 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
             named = chain(names_in_prose(inside, part), told)
             yield from (Cell(span, inside.quote(span), where, part, number) for where, span in named)
             prose = prose or (part.kind == "prose" and not part.text.endswith(":"))
+        elif part.kind in _TELLING and part.moments:
+            yield from (
+                Cell(span, inside.quote(span), where, part, number) for where, span in kinds_in_prose(inside, part)
+            )
 
 
 def _announces(part: Part, lexicon: Lexicon) -> bool:

@@ -31,6 +31,7 @@ _WORDS: Final = 3  # words that tell that a sentence and a line speak of the sam
 _KIND_WORDS: Final = 5
 _IN_SENTENCE: Final = frozenset({"held", "held_by_kind", "named_by_kind"})
 _NOTICE: Final = 240
+_ABOVE_NOTICE: Final = frozenset({"shouted", "before_date"})
 _PLACE_WORDS: Final = 4  # spaces around up to three words
 
 
@@ -89,7 +90,12 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
         for inner, candidate in stated:
             if inner != words and inner in words and inner.count(" ") > _WORDS:
                 yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
-        if each.rule == "shouted" and words.count(" ") <= _PLACE_WORDS and not _holds_kind(words, lexicon):
+        if (
+            each.rule in _ABOVE_NOTICE
+            and each.value.isupper()
+            and words.count(" ") <= _PLACE_WORDS
+            and not _holds_kind(words, lexicon)
+        ):
             for _, candidate in worded:  # a place in capitals above a notice: "ASHBY: A cake sale will be held"
                 if candidate.rule in _IN_SENTENCE and 0 < candidate.span.start - each.span.end < _NOTICE:
                     yield candidate._replace(weight=each.weight + _ABOVE)

@@ -20,10 +20,14 @@ _MOST: Final = 3000
 _TOKEN: Final = re.compile(r"#?[^\W_](?:[\w&/+']|[.-](?=[\w]))*|&|[^\w\s]")
 _SENTENCE: Final = re.compile(r"(?<=\w\w\w)[.!?][\"')]{0,2}\s+(?=[\"'(]?[A-Z0-9])|[;:]\s|\n\n")
 _BRACKET: Final = re.compile(r" \([A-Z][^()\n]{1,30}\)")
+_DIGIT: Final = re.compile(r"\d")
+_DAY: Final = "|"  # what stands for each word of a date
+_SUBTITLE: Final = re.compile(r":[ ](?P<name>[A-Z][^.,;:()\n]{3,100})")
 _YEAR: Final = re.compile(r" (?:19|20)\d\d\b(?! \()")
 _WORDS_MOST: Final = 12
 _TAIL_MOST: Final = 14
 _JOINED: Final = 3  # words from a joint to the kind behind it: "Meeting and Reef Media Dialogue"
+_OWNER_MOST: Final = 5
 _GAP_MOST: Final = 24
 _SURE: Final = 3
 _LIKELY: Final = 2
@@ -75,7 +79,7 @@ def _sentences(part: Part, *, dated: bool) -> Iterator[tuple[int, int]]:
 
 def _phrases(part: Part, low: int, high: int, lexicon: Lexicon) -> Iterator[_Phrase]:
     """The noun phrases of one sentence that end with a kind of event."""
-    words = _words(part.text, low, high)
+    words = _words(part, low, high)
     at = 0
     while at < len(words):
         last = _head_end(words, at, lexicon)
@@ -88,10 +92,15 @@ def _phrases(part: Part, low: int, high: int, lexicon: Lexicon) -> Iterator[_Phr
         at += 1
 
 
-def _words(text: str, low: int, high: int) -> list[_Word]:
-    return [
-        _Word(mark.start(), mark.end(), mark.group(), fold(mark.group())) for mark in _TOKEN.finditer(text, low, high)
-    ]
+def _words(part: Part, low: int, high: int) -> list[_Word]:
+    """The words and marks of a sentence; those of a date are marks, since no name holds them."""
+    at = part.span.start
+    days = [each.span for each in part.moments if _DIGIT.search(part.text, each.span.start - at, each.span.end - at)]
+    words = []
+    for mark in _TOKEN.finditer(part.text, low, high):
+        text = _DAY if any(day.start <= at + mark.start() < day.end for day in days) else mark.group()
+        words.append(_Word(mark.start(), mark.end(), text, fold(text)))
+    return words
 
 
 def _is_head(word: _Word, lexicon: Lexicon) -> bool:
@@ -126,7 +135,7 @@ def _first(words: list[_Word], at: int, lexicon: Lexicon) -> int:
     first = at
     while first > 0 and at - first < _WORDS_MOST:
         word = words[first - 1]
-        if _is_owner(word, words[first], lexicon) or not _may_belong(word, words[first], lexicon):
+        if _is_owner(words, first - 1, lexicon) or not _may_belong(word, words[first], lexicon):
             break
         first -= 1
     skipped = lexicon.folded("titles.asides_before") | lexicon.folded("titles.joints")
@@ -145,7 +154,6 @@ def _ends_phrase(part: Part, words: list[_Word], last: int, lexicon: Lexicon) ->
         or any(after.key in lexicon.folded(section) for section in (*_STOPS, "titles.subject_ends"))
         or after.key in lexicon.weekdays
         or after.key in lexicon.months
-        or any(each.span.start - part.span.start == after.start for each in part.moments)
         or _held_pattern(lexicon).match(part.text, words[last].end) is not None
     )
 
@@ -154,23 +162,40 @@ def _may_belong(word: _Word, behind: _Word, lexicon: Lexicon) -> bool:
     """Whether a word may stand in a noun phrase before another."""
     if word.key in lexicon.folded("titles.joints"):
         return behind.text[0].isupper()
-    if not word.text[0].isalnum():
-        return False
+    if not word.text[0].isalnum() or (word.text.isupper() and len(word.text) > _SURE):
+        return word.text[0].isalnum()
     if word.key in lexicon.weekdays or (word.key in lexicon.months and behind.text[0].isdigit()):
         return False
     return not any(word.key in lexicon.folded(section) for section in _STOPS)
 
 
-_STOPS: Final = ("titles.articles", "titles.sentence_words", "titles.owners", "titles.small", "titles.ends")
+_STOPS: Final = (
+    "titles.articles",
+    "titles.sentence_words",
+    "titles.owners",
+    "titles.small",
+    "titles.ends",
+    "titles.numbers",
+)
 
 
-def _is_owner(word: _Word, behind: _Word, lexicon: Lexicon) -> bool:
+def _is_owner(words: list[_Word], at: int, lexicon: Lexicon) -> bool:
     """Whether a word ends the name of whoever holds the event: "the Garden Club's" sale; not "Women's Day"."""
-    owner = word.key.removesuffix("'s") if word.key.endswith("'s") else word.key.removesuffix("s'") + "s"
-    if not word.key.endswith(("'s", "s'")):
+    if not words[at].key.endswith(("'s", "s'")):
         return False
-    known = ("organizers.heads", "titles.institutions", "titles.civic")
-    return behind.text[0].islower() or any(owner in lexicon.folded(section) for section in known)
+    if words[at].key in lexicon.folded("titles.for_whom"):
+        return False
+    if words[at + 1].text[0].islower() or words[at].text[0].islower():
+        return True
+    known = ("organizers.heads", "titles.institutions", "titles.civic", "titles.bodies")
+    for step in range(at, max(at - _OWNER_MOST, -1), -1):
+        word = words[step]
+        if word.text[0].islower() and word.key not in lexicon.folded("titles.small"):
+            return False
+        owner = word.key.removesuffix("'s") if word.key.endswith("'s") else word.key.removesuffix("'")
+        if any(owner in lexicon.folded(section) for section in known):
+            return True
+    return False
 
 
 def _phrase(part: Part, words: list[_Word], first: int, last: int, lexicon: Lexicon) -> _Phrase | None:
@@ -183,25 +208,52 @@ def _phrase(part: Part, words: list[_Word], first: int, last: int, lexicon: Lexi
     name = words[first : last + 1]
     capitals = sum(word.text[0].isupper() or word.text[0].isdigit() for word in name)
     counted = last + 1 < len(words) and words[last + 1].key == "of"
-    if (_says_nothing(name, lead, lexicon) and not (counted and len(name) > 1)) or (
+    counted = counted and (first < last or words[last].key in lexicon.folded("titles.of_kind"))
+    if (_says_nothing(name, lead, lexicon) and not counted) or (
         not capitals and lead is not None and not _determines(lead, lexicon)
     ):
         return None
     begin, end, close = _with_subject(part, words, last, words[first].start, lexicon)
     weight = _weight(part, words, low, close, lexicon)
-    if weight < _SURE and words[last].text[0].islower() and words[last].key in lexicon.folded("titles.vague"):
+    if not capitals and words[last].key in lexicon.folded("titles.bodies"):
         return None
+    new = lead is not None and lead.key in lexicon.folded("titles.introduces") and len(name) > 1
+    if (
+        weight < _SURE
+        and not new
+        and words[last].text[0].islower()
+        and words[last].key in lexicon.folded("titles.vague")
+    ):
+        return None
+    if capitals > 1 and weight > 0:
+        end = _subtitle_end(part, end, lexicon)
     return _Phrase(begin, end, weight + (weight > 0 and capitals > 1), capitals > 0)
+
+
+def _subtitle_end(part: Part, end: int, lexicon: Lexicon) -> int:
+    """Where a name ends with what stands behind its colon in capitals: "2009 Reef Symposium: A Tradition of Salt"."""
+    mark = _SUBTITLE.match(part.text, end)
+    if mark is None:
+        return end
+    days = [each.span.start - part.span.start for each in part.moments]
+    stop = min((day for day in days if day > end), default=mark.end())
+    kept: list[str] = []
+    for word in part.text[mark.start("name") : min(stop, mark.end())].split():
+        if fold(word) in lexicon.folded("titles.subtitle_ends"):
+            break
+        kept.append(word)
+    capitals = sum(word[0].isupper() for word in kept)
+    if len(kept) < _LIKELY or capitals * 2 <= len(kept):
+        return end
+    return mark.start("name") + len(" ".join(kept)) if " ".join(kept) in part.text[end : mark.end()] else end
 
 
 def _without_count(words: list[_Word], first: int, last: int, lead: _Word | None, lexicon: Lexicon) -> int:
     """Where a name in capitals begins behind words that only count: "our second monthly Shabbat Dinner"."""
     at = first
     own = lead is not None and lead.key in lexicon.folded("titles.pronouns")
-    while at < last and (
-        words[at].key in lexicon.folded("titles.frequencies")
-        or (own and words[at].key in lexicon.folded("titles.counts"))
-    ):
+    counts = lexicon.folded("titles.frequencies") | (lexicon.folded("titles.counts") if own else frozenset())
+    while at < last and words[at].text.islower() and words[at].key in counts:
         at += 1
     capitals = sum(word.text[0].isupper() for word in words[at : last + 1])
     return at if words[at].text[0].isupper() and capitals > 1 else first
@@ -211,6 +263,7 @@ def _determines(word: _Word, lexicon: Lexicon) -> bool:
     return (
         word.key in lexicon.folded("titles.articles")
         or word.key in lexicon.folded("titles.owners")
+        or word.key in lexicon.folded("titles.numbers")
         or word.key.endswith(("'s", "s'"))
         or not word.text[0].isalnum()
     )
@@ -258,6 +311,8 @@ def _subject_end(part: Part, words: list[_Word], lead: int, lexicon: Lexicon) ->
         close = step
     while close > lead and not _closes(words[close], lexicon):
         close -= 1
+    if words[lead].key != "of" and close - lead < _SURE and words[lead + 1].key in lexicon.folded("titles.articles"):
+        return lead  # "on the lawn"
     if sum(word.text == '"' for word in words[lead : close + 1]) % 2:
         close = max(step for step in range(lead, close + 1) if words[step].text == '"') - 1
     return close if close > lead and _closes(words[close], lexicon) else lead
@@ -268,7 +323,7 @@ def _goes_on(words: list[_Word], step: int, lexicon: Lexicon) -> bool:
     word = words[step]
     if not word.text[0].isalnum() and word.text not in {"&", '"', "'"}:
         return False
-    return word.key not in lexicon.folded("titles.subject_ends")
+    return word.key not in lexicon.folded("titles.subject_ends") and word.key not in lexicon.weekdays
 
 
 def _closes(word: _Word, lexicon: Lexicon) -> bool:
@@ -285,11 +340,11 @@ def _weight(part: Part, words: list[_Word], low: int, end: int, lexicon: Lexicon
         return 0
     if _held_pattern(lexicon).match(text, end) or _holding(lexicon).search(before):
         return _SURE
-    led = any(
-        0 <= each.span.start - part.span.start - end < _GAP_MOST
-        and _led(lexicon).fullmatch(text, end, each.span.start - part.span.start)
-        for each in part.moments
-    )
+    days = [each.span.start - part.span.start for each in part.moments]
+    near = [day for day in days if 0 <= day - end < _GAP_MOST]
+    if any(_being(lexicon).fullmatch(text, end, day) for day in near):
+        return _SURE
+    led = any(_led(lexicon).fullmatch(text, end, day) for day in near)
     return _LIKELY if led or _coming(lexicon).search(before) else 0
 
 
@@ -307,9 +362,16 @@ def _before(part: Part, words: list[_Word], low: int, lexicon: Lexicon) -> str:
 @cache
 def _held_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """What is said of an event to come, right behind its name or a bracket, a comma or "which" behind that."""
-    links = either(lexicon.phrases("titles.links"))
-    between = rf"(?:[ ]\([^()\n]{{1,40}}\))?,?(?:[ ]?[.]{{3}}[ ]?|[ ](?:(?:{links})[ ]){{0,2}})"
-    return re.compile(rf"{between}(?:{either(lexicon.phrases('titles.held'))})\b")
+    links, tails = either(lexicon.phrases("titles.links")), either(lexicon.phrases("titles.tails"))
+    behind = rf"(?:[ ]\([^()\n]{{1,40}}\))?(?:[ ](?:{tails})[ ][^,.;:()\n]{{1,60}}?)?,?"
+    between = rf"(?:[ ]?[.]{{3}}[ ]?|[ ](?:(?:{links})[ ]){{0,2}})"
+    return re.compile(rf"{behind}{between}(?:{either(lexicon.phrases('titles.held'))})\b")
+
+
+@cache
+def _being(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb between an event's name and its day: "The Open House is Tuesday"."""
+    return re.compile(rf"[ ](?:{either(lexicon.phrases('titles.being'))})[ ]")
 
 
 @cache

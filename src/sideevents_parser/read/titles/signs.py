@@ -12,10 +12,16 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
 from sideevents_parser.read.cues import inner_cue, whole_cue, words_of
-from sideevents_parser.read.parties.naming import is_person, naming
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual
 from sideevents_parser.read.titles.cells import MOST, Cell, holds_verb
+from sideevents_parser.read.titles.persons import (
+    begins_with_honorific,
+    is_credit,
+    is_given_name,
+    is_kind_by,
+    is_seated_person,
+)
 from sideevents_parser.read.titles.wording import (
     before_author,
     behind_person,
@@ -93,10 +99,7 @@ _SIGNS: Final = {
 _PARTS_OF_WORLD: Final = ("places.countries", "organizers.states")
 _STANDING: Final = frozenset({"line", "before_date", "behind_date"})
 _BESIDE: Final = frozenset({"before_date", "behind_date"})
-_KINDS: Final = ("titles.kinds", "titles.occasions", "titles.occasions_too", "titles.heads")
-_NAMES_END: Final = re.compile(r",[ ]|[ ]&[ ]|[ ]and[ ]|[ ]\(")
 _MENU_SIGNS: Final = "▾▼›»☰"
-_PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _SENTENCE_WORDS: Final = 8
 _KIND_WORDS: Final = 5
@@ -202,11 +205,11 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "part"
     elif whole_cue(lexicon, "description.sections_out", words):
         yield "section"
-    elif _begins_with_honorific(words, lexicon) or _is_credit(title, lexicon):
+    elif begins_with_honorific(words, lexicon) or is_credit(title, lexicon):
         yield "person"
-    elif cell.where == "line" and _is_kind_by(words, lexicon):
+    elif cell.where == "line" and is_kind_by(words, lexicon):
         yield "by"
-    elif cell.where == "line" and _is_seated_person(title, lexicon):
+    elif cell.where == "line" and is_seated_person(title, lexicon):
         yield "seated"
     elif _ends_like_series(words, lexicon):
         yield "series"
@@ -248,24 +251,10 @@ def _is_city(title: str) -> bool:
 
 def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     lowered = names_other(title, words, names, lexicon)
-    if not lowered and _is_given_name(title, words, lexicon):
+    if not lowered and is_given_name(title, words, lexicon):
         yield "other"
     elif lowered:
         yield "other" if lowered > 1 or words.split(maxsplit=1)[0] in lexicon.folded("speakers.given") else "taken"
-
-
-def _is_given_name(title: str, words: str, lexicon: Lexicon) -> bool:
-    """Whether a cell is a person's name that begins with a given name, with a seat behind it or not."""
-    name = _NAMES_END.split(plain_view(title), maxsplit=1)[0]
-    each = name.split()
-    last = words.split()[-1:] or [""]
-    return (
-        1 < len(each) <= _CITY_WORDS + 1
-        and fold(each[0]) in lexicon.folded("speakers.given")
-        and all(word[0].isupper() for word in each)
-        and is_person(name, naming(lexicon))
-        and not any(last[0] in lexicon.folded(section) for section in _KINDS)
-    )
 
 
 def _signs_of_line(cell: Cell, title: str, lexicon: Lexicon) -> Iterator[str]:
@@ -351,26 +340,6 @@ def _is_numbered_part(words: str, lexicon: Lexicon) -> bool:
     return kind in parts and _NUMBER.fullmatch(number) is not None
 
 
-def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:
-    """Whether a line begins like a person's name with a title: "Dr. Bo Li, Yale"."""
-    each = words.split()[:2]
-    honorifics = lexicon.folded("honorifics.before")
-    return (
-        " to " not in words
-        and len(words.split()) < _PERSON_MOST
-        and any(" ".join(each[:count]) in honorifics for count in (1, 2))
-    )
-
-
-def _is_seated_person(title: str, lexicon: Lexicon) -> bool:
-    """Whether a line is a person's name with the institution behind it: "Ada Moss, Reef University"."""
-    name, comma, seat = title.partition(", ")
-    if not comma or " - " in plain_view(name) or not is_person(name, naming(lexicon)):
-        return False
-    acronym = seat.isupper() and seat.isalpha() and len(seat) > 1
-    return acronym or not lexicon.folded("titles.institutions").isdisjoint(words_of(seat).split())
-
-
 def _is_headline(title: str, lexicon: Lexicon) -> bool:
     """Whether a line says what somebody does or will do, as the headline of a news item does."""
     if _INNER_MARK.search(plain_view(title)) or title.count(" ") < _CITY_WORDS:
@@ -385,20 +354,6 @@ def _is_caption(title: str, lexicon: Lexicon) -> bool:
     """Whether a line says what a picture shows: "Reef Summit Logo", "Tide Days Banner 2016"."""
     words = [word for word in words_of(title).split() if not word.isdigit()]
     return 1 < len(words) <= _SENTENCE_WORDS and words[-1] in lexicon.folded("titles.pictures")
-
-
-def _is_credit(title: str, lexicon: Lexicon) -> bool:
-    """Whether a line says by whom and nothing else: "By Ada Moss"."""
-    agent, _, name = title.partition(" ")
-    return fold(agent) in lexicon.folded("organizers.agents") and is_person(name, naming(lexicon))
-
-
-def _is_kind_by(words: str, lexicon: Lexicon) -> bool:
-    """Whether a line says what kind of event this is and by whom: "A talk by Ada Moss"."""
-    each = words.split()
-    each = each[1:] if each[0] in lexicon.folded("titles.articles") else each
-    by = next((at for at, word in enumerate(each[:_BODY_WORDS]) if word in lexicon.folded("organizers.agents")), 0)
-    return by > 0 and is_kind(f" {' '.join(each[:by])} ", lexicon)
 
 
 def _ends_like_series(words: str, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
-from sideevents_parser.read.parties.naming import is_organization, naming
+from sideevents_parser.read.parties.naming import is_organization, is_person, naming
 from sideevents_parser.read.parties.owning import behind_title
 from sideevents_parser.read.places.words import is_place, is_town
 
@@ -51,6 +51,7 @@ def suffix_start(title: str, lexicon: Lexicon) -> int:
     if dash is not None and (
         _is_appendix(words_of(dash["tail"]), lexicon, dash=True)
         or (title[dash.end("tail") - len(dash["tail"]) - 2] == "|" and is_organization(dash["tail"], naming(lexicon)))
+        or _is_speaker(title[: dash.start()], dash["tail"], lexicon)
         or _is_series(title[: dash.start()], words_of(dash["tail"]), lexicon)
     ):
         return dash.start()
@@ -119,6 +120,14 @@ def _is_tail(head: str, mark: str, tail: str, lexicon: Lexicon) -> bool:
     if mark == " ":
         return tail[:1].isupper()
     return mark == "," and is_place(tail, words, lexicon) and not is_place(head, words_of(head), lexicon)
+
+
+def _is_speaker(head: str, tail: str, lexicon: Lexicon) -> bool:
+    """Whether a dash sets off who speaks: "Salt Roads and Towns - Dr Ada Moss, Riga"."""
+    name = tail.partition(", ")[0]
+    first = fold(name.partition(" ")[0].rstrip("."))
+    known = first in lexicon.folded("honorifics.before") or first in lexicon.folded("speakers.given")
+    return known and head.count(" ") > 1 and name.count(" ") < _CATEGORY_WORDS - 1 and is_person(name, naming(lexicon))
 
 
 def _is_series(head: str, words: str, lexicon: Lexicon) -> bool:
