@@ -12,6 +12,7 @@ from sideevents_parser.vocabulary.spans import Span
 LONG = "Moving mud out of harbours without burning oil: Ways to fewer fumes and safer work for crews of the north"
 REEF = "International Reef Commission, fifty-sixth session"
 SALT = "Tide Symposium: A Tradition of Salt"
+TIDE = "Tide Makers Conference"
 LEXICON = load_lexicon(("en",))
 
 
@@ -79,6 +80,14 @@ def title_of(text: str) -> str | None:
         ("The December 17th, 2025, Tide Council meeting has been cancelled.", "Tide Council meeting"),
         ("On May 14, 2025, Reef will host Tide Symposium: A Tradition of Salt, to honour four scholars.", SALT),
         ("The first event for the garden club is on 14 May 2025 at 11am.", None),
+        ("The Reef Chamber will host a Business After Hours from 5:30 p.m. on May 14, 2025.", "Business After Hours"),
+        ("The society will organise Sur Prakash, an evening of songs, on 14 May 2025.", "Sur Prakash"),
+        (
+            "14 May 2025 - Reef Guild Christmas lunch at Reef House. One more of us may come to it.",
+            "Reef Guild Christmas lunch",
+        ),
+        ("The Tide Makers Conference, which was initially scheduled to take place in 2024, is on 14 May 2025.", TIDE),
+        ("We still need help with the Tide Cards project, scheduled for 14 May 2025.", "Tide Cards project"),
         ("We need hands for the Valentine's Day cards on 14 May 2025.", None),
         ("The meeting will begin on 14 May 2025 at 7 pm.", None),
         ("After the annual meeting of the guild we met on 14 May 2025 at 7 pm.", None),
@@ -98,6 +107,7 @@ def test_what_a_sentence_calls_an_event_by_its_kind(text: str, title: str | None
         ("Loading Events\n\nTides and Towns\n\n14 May 2025, 7 pm", "Tides and Towns"),
         ("Reef Summit Logo\n\nTides and Towns\n\n14 May 2025, 7 pm", "Tides and Towns"),
         ("14 May 2025\nCivil Society Briefing\nTides and Towns", "Tides and Towns"),
+        ("14 May 2025\nReef Youth Days (RYD)\nOrganized in partnership with the towns", "Reef Youth Days (RYD)"),
         ("14 May 2025, 3 pm\n\nRuth Ames, Reef University", None),
         ("By Ruth Ames\n\nThe guild will open its doors to all on 14 May 2025 at 7 pm.", None),
         ("These clubs meet this week:\n- Reef readers: 14 May 2025, 7 pm", "Reef readers"),
@@ -150,6 +160,8 @@ def test_names_that_open_or_end_a_line(text: str, title: str) -> None:
         ),
         ("14 May 2025 Reef walk, leader Ann Rowe", "Reef walk"),
         ("14 May 2025 - The Fall and Rise of the Salt Roads by Colin Dawson", "The Fall and Rise of the Salt Roads"),
+        ("14 May 2025 - Skittles night, £10 a head to include a roast", "Skittles night"),
+        ("14 May 2025 - Annual General meeting, to include a curry", "Annual General meeting"),
         ("14 May 2025 - A talk by Colin Dawson", "A talk by Colin Dawson"),
         ("The Reef Book Festival Opens May 14, 2025", "The Reef Book Festival"),
         ("14 May 2025 | Business meeting from 7:00 to 8:00 pm", "Business meeting"),

@@ -6,11 +6,13 @@ off, whether another stretch of the line goes before it. Places, prices, organiz
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
+from sideevents_parser.read.places.cells import either
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual, room_at_end
 from sideevents_parser.read.titles.wording import clean_title, is_no_title, split_glued
 from sideevents_parser.vocabulary.spans import Span, trimmed
@@ -67,7 +69,7 @@ def stretches_beside(inside: Inside, part: Part, number: int, *, running: bool) 
         piece = _bare(part.text[start:end], inside.lexicon, leads=leads, running=running)
         if end < len(part.text) and not leads:
             piece = _without_verb(_LAST_SMALL.sub("", piece.rstrip()), inside.lexicon, running=running)
-        for text in _whole(piece) if strong else _weakly(piece, inside.lexicon):
+        for text in _whole(piece, inside.lexicon) if strong else _weakly(piece, inside.lexicon):
             span = _span_of(part, start, text)
             title = clean_title(inside.quote(span), inside.lexicon)
             if title is None or not _may_be_title(title, inside.lexicon, leads=leads, running=running):
@@ -170,7 +172,9 @@ def _is_place_name(title: str, lexicon: Lexicon) -> bool:
 
 def _may_be_title(title: str, lexicon: Lexicon, *, leads: bool, running: bool) -> bool:
     words = words_of(title).split()
-    if not words or not any(len(word) > 2 and word[0].isalpha() for word in words):
+    if lexicon.folded("titles.sentence_words").issuperset(words) or not any(
+        len(word) > 2 and word[0].isalpha() for word in words
+    ):
         return False
     if leads and words[-1] in lexicon.folded("titles.not_last"):
         return False
@@ -271,8 +275,16 @@ def _split(
             yield begin, stop, strong, leads
 
 
-def _whole(text: str) -> Iterator[str]:
-    """A piece that signs set off, up to the end of its first sentence."""
+@cache
+def _remark(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a remark for those who may come begins: "Skittles night, £10 a head"."""
+    return re.compile(rf",[ ](?:[£$€]|(?:{either(lexicon.phrases('titles.remarks'))})\b)")
+
+
+def _whole(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """A piece that signs set off, up to the end of its first sentence or to a remark."""
+    remark = _remark(lexicon).search(text)
+    text = text if remark is None else text[: remark.start()]
     end = _FULL_STOP.search(text)
     yield text if end is None or _is_capitalised(text[end.end() :]) else text[: end.start()]
 

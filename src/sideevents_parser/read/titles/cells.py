@@ -194,7 +194,10 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     before = words_of(quoted["before"])
     if opening_cue(lexicon, "titles.launches", before) or opening_cue(lexicon, "titles.never_opens", part.words):
         return False
-    if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
+    told = lexicon.folded("titles.serial")
+    if holds_verb(quoted["before"], lexicon):
+        told |= lexicon.folded("titles.of_theme")  # "The talk will be given under the theme “Tides for All”"
+    if not told.isdisjoint(before.split()[-_FIRST:]):
         return False
     if before.strip() and not (
         (_ACRONYM_LEAD.match(quoted["before"]) and not after)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.parts import Inside, Part, span_within
-from sideevents_parser.read.places.cells import either
+from sideevents_parser.read.titles import told
 from sideevents_parser.read.titles.wording import is_kind
 from sideevents_parser.vocabulary.spans import Span
 
@@ -28,6 +28,8 @@ _WORDS_MOST: Final = 12
 _TAIL_MOST: Final = 14
 _JOINED: Final = 3  # words from a joint to the kind behind it: "Meeting and Reef Media Dialogue"
 _OWNER_MOST: Final = 5
+_SET_OFF: Final = 5
+_MARKS: Final = ("-", ":")
 _GAP_MOST: Final = 24
 _SURE: Final = 3
 _LIKELY: Final = 2
@@ -154,7 +156,7 @@ def _ends_phrase(part: Part, words: list[_Word], last: int, lexicon: Lexicon) ->
         or any(after.key in lexicon.folded(section) for section in (*_STOPS, "titles.subject_ends"))
         or after.key in lexicon.weekdays
         or after.key in lexicon.months
-        or _held_pattern(lexicon).match(part.text, words[last].end) is not None
+        or told.held(lexicon).match(part.text, words[last].end) is not None
     )
 
 
@@ -215,6 +217,8 @@ def _phrase(part: Part, words: list[_Word], first: int, last: int, lexicon: Lexi
         return None
     begin, end, close = _with_subject(part, words, last, words[first].start, lexicon)
     weight = _weight(part, words, low, close, lexicon)
+    if not weight and capitals > 1 and (low < first - 1 or _follows_day(part, words[first].start)):
+        weight = _LIKELY
     if not capitals and words[last].key in lexicon.folded("titles.bodies"):
         return None
     new = lead is not None and lead.key in lexicon.folded("titles.introduces") and len(name) > 1
@@ -271,13 +275,13 @@ def _determines(word: _Word, lexicon: Lexicon) -> bool:
 
 def _says_nothing(name: list[_Word], lead: _Word | None, lexicon: Lexicon) -> bool:
     """Whether a phrase is only the kind, or one that was told of before: "the panel discussion"; "AGM" says enough."""
-    told = [word for word in name if word.key not in lexicon.folded("titles.general")]
+    named = [word for word in name if word.key not in lexicon.folded("titles.general")]
     new = lead is not None and (lead.key in lexicon.folded("titles.introduces") or lead.key.endswith("'s"))
     if len(name) == 1:
         vague = lexicon.folded("titles.kinds") | lexicon.folded("titles.vague")
-        return not name[0].text.isupper() and (not told or not new or name[0].key in vague)
+        return not name[0].text.isupper() and (not named or not new or name[0].key in vague)
     small = all(word.text.islower() for word in name)
-    return not told or (small and not new and is_kind(f" {' '.join(word.key for word in name)} ", lexicon))
+    return not named or (small and not new and is_kind(f" {' '.join(word.key for word in name)} ", lexicon))
 
 
 def _with_subject(part: Part, words: list[_Word], last: int, start: int, lexicon: Lexicon) -> tuple[int, int, int]:
@@ -336,16 +340,22 @@ def _closes(word: _Word, lexicon: Lexicon) -> bool:
 def _weight(part: Part, words: list[_Word], low: int, end: int, lexicon: Lexicon) -> int:
     """How sure it is that a sentence tells of a phrase as of what will be held."""
     text, before = part.text, _before(part, words, low, lexicon)
-    if _past(lexicon).search(before):
+    if told.around(lexicon).search(before):
         return 0
-    if _held_pattern(lexicon).match(text, end) or _holding(lexicon).search(before):
+    if told.held(lexicon).match(text, end) or told.holding(lexicon).search(before):
         return _SURE
     days = [each.span.start - part.span.start for each in part.moments]
     near = [day for day in days if 0 <= day - end < _GAP_MOST]
-    if any(_being(lexicon).fullmatch(text, end, day) for day in near):
+    if any(told.being(lexicon).fullmatch(text, end, day) for day in near):
         return _SURE
-    led = any(_led(lexicon).fullmatch(text, end, day) for day in near)
-    return _LIKELY if led or _coming(lexicon).search(before) else 0
+    led = any(told.led(lexicon).fullmatch(text, end, day) for day in near)
+    return _LIKELY if led or told.coming(lexicon).search(before) else 0
+
+
+def _follows_day(part: Part, start: int) -> bool:
+    """Whether only a dash or a colon stands between a day and a name: "8 December - Guild Christmas lunch"."""
+    ends = [each.span.end - part.span.start for each in part.moments]
+    return any(1 < start - end < _SET_OFF and part.text[end:start].strip() in _MARKS for end in ends)
 
 
 def _before(part: Part, words: list[_Word], low: int, lexicon: Lexicon) -> str:
@@ -357,43 +367,3 @@ def _before(part: Part, words: list[_Word], low: int, lexicon: Lexicon) -> str:
         return ""
     end = words[low].start if _determines(words[low], lexicon) else words[low].end
     return part.text[max(end - 60, 0) : end].rstrip()
-
-
-@cache
-def _held_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """What is said of an event to come, right behind its name or a bracket, a comma or "which" behind that."""
-    links, tails = either(lexicon.phrases("titles.links")), either(lexicon.phrases("titles.tails"))
-    behind = rf"(?:[ ]\([^()\n]{{1,40}}\))?(?:[ ](?:{tails})[ ][^,.;:()\n]{{1,60}}?)?,?"
-    between = rf"(?:[ ]?[.]{{3}}[ ]?|[ ](?:(?:{links})[ ]){{0,2}})"
-    return re.compile(rf"{behind}{between}(?:{either(lexicon.phrases('titles.held'))})\b")
-
-
-@cache
-def _being(lexicon: Lexicon) -> re.Pattern[str]:
-    """A verb between an event's name and its day: "The Open House is Tuesday"."""
-    return re.compile(rf"[ ](?:{either(lexicon.phrases('titles.being'))})[ ]")
-
-
-@cache
-def _led(lexicon: Lexicon) -> re.Pattern[str]:
-    """What may stand between an event's name and its day: "Awards Evening on the"."""
-    words = either(lexicon.phrases("titles.led"))
-    return re.compile(rf"[ ,(-]{{0,3}}(?:(?:{words})[ ,]{{1,2}}){{0,3}}")
-
-
-@cache
-def _holding(lexicon: Lexicon) -> re.Pattern[str]:
-    """A verb of holding right before a phrase: "will be hosting a", "is preparing for its"."""
-    return re.compile(rf"\b(?i:{either(lexicon.phrases('titles.holding'))})$")
-
-
-@cache
-def _coming(lexicon: Lexicon) -> re.Pattern[str]:
-    """What one is asked to do, right before a phrase: "join us for our", "volunteers for the"."""
-    return re.compile(rf"\b(?i:{either(lexicon.phrases('titles.coming'))})$")
-
-
-@cache
-def _past(lexicon: Lexicon) -> re.Pattern[str]:
-    """What makes a phrase a mark of time and no name: "after the", "since last year's"."""
-    return re.compile(rf"\b(?i:{either(lexicon.phrases('titles.around'))})$")

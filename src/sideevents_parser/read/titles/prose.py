@@ -10,6 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.parties.naming import is_organization, naming
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.places.cells import either
 from sideevents_parser.vocabulary.spans import Span
@@ -89,8 +90,9 @@ def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _held(lexicon: Lexicon) -> re.Pattern[str]:
     """A name, after an article or at the start of a sentence, and what is said of an event to come."""
     article, held = _article(lexicon), either(lexicon.phrases("titles.held"))
+    own = (*lexicon.phrases("titles.articles"), *lexicon.phrases("titles.owners"))
     return re.compile(
-        rf"(?:\b{article}|^|[.!?:] |m[.]? )(?!(?i:{either(lexicon.phrases('titles.articles'))})[ ])"
+        rf"(?:\b{article}|^|[.!?:] |m[.]? )(?!(?i:{either(own)})[ ])"
         rf"{_named_event(lexicon)}(?=[ ](?:{held})\b)"
     )
 
@@ -119,6 +121,7 @@ def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     yield from _named(inside, part)
     yield from _called(inside, part)
     yield from _before_day(inside, part)
+    yield from _hosted(inside.lexicon, part)
     yield from _shouted(part)
 
 
@@ -238,6 +241,28 @@ def _before_day(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
 def _held_end(lexicon: Lexicon) -> re.Pattern[str]:
     """Where a name ends before what is said of it: "Salt Roads will take place"."""
     return re.compile(rf"[ ](?:will[ ]|is[ ]|{either(lexicon.phrases('titles.held'))}\b)")
+
+
+def _hosted(lexicon: Lexicon, part: Part) -> Iterator[tuple[str, Span]]:
+    """A name in capitals that one will hold, whatever its kind: "will host a Business After Hours from 5 p.m."."""
+    hosted = _hosts(lexicon).search(part.text[: _MOST // 2])
+    if hosted is None:
+        return
+    name = hosted["name"]
+    first = fold(name.partition(" ")[0])
+    person = first in lexicon.folded("speakers.given") or first in lexicon.folded("honorifics.before")
+    if not person and not is_organization(name, naming(lexicon)):
+        yield "hosted", span_within(part, hosted.span("name"))
+
+
+@cache
+def _hosts(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb of holding, an article or none, and several words with capitals up to what ends the name."""
+    verbs, articles = either(lexicon.phrases("titles.hosts")), either(lexicon.phrases("titles.articles"))
+    small, ends = either(lexicon.phrases("titles.small")), either(lexicon.phrases("titles.subject_ends"))
+    word = r"(?:[A-Z][\w'-]{1,30}|\d{1,3}(?:st|nd|rd|th))"
+    name = rf"{word}:?(?:[ ](?:(?:{small})[ ]){{0,2}}{word}:?){{1,9}}"
+    return re.compile(rf"\b(?:{verbs})[ ](?:(?:{articles})[ ])?(?P<name>{name})(?=[ ](?:{ends}|in|and)\b|[.,;(]|$)")
 
 
 @cache

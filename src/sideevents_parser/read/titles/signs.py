@@ -53,6 +53,7 @@ _PLACES: Final = {
     "label.status": LINE - 1,
     "entitled": LINE + 3,
     "themed": PROSE - 1,
+    "hosted": PROSE - 2,
     "quoted_in_sentence": PROSE,
     "quoted_opening": PROSE - 1,
     "held": PROSE + 1,
