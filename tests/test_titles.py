@@ -177,6 +177,7 @@ def test_where_a_title_ends_beside_a_date(text: str, title: str | None) -> None:
     ("text", "title"),
     [
         ("Ruth Ames & Ida Moss, Reef Coast\n\nBeyond the shore\n\n14 May 2025, 7 pm", "Beyond the shore"),
+        ("Together for tides\n\nThe Ada Moss Peace Summit will be held on 14 May 2025.", "Ada Moss Peace Summit"),
         ("Tide Training (Northern) at Leeds\n14 May 2025", "Tide Training (Northern)"),
         ("14 May 2025, 8 pm Evening review meeting on Zoom", "Evening review meeting"),
         ("14 May 2025 | AGM in the Village Hall", "AGM"),

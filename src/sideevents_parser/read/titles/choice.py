@@ -85,20 +85,15 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """
     worded = [(words_of(each.value), each) for each in found]
     stated = [(words, each) for words, each in worded if each.rule in _STATED]
+    heading = next((each for each in found if each.rule in _LINES), None)
     for words, each in worded:
         yield each
         for inner, candidate in stated:
             if inner != words and inner in words and inner.count(" ") > _WORDS:
                 yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
-        if (
-            each.rule in _ABOVE_NOTICE
-            and each.value.isupper()
-            and words.count(" ") <= _PLACE_WORDS
-            and not _holds_kind(words, lexicon)
-        ):
-            for _, candidate in worded:  # a place in capitals above a notice: "ASHBY: A cake sale will be held"
-                if candidate.rule in _IN_SENTENCE and 0 < candidate.span.start - each.span.end < _NOTICE:
-                    yield candidate._replace(weight=each.weight + _ABOVE)
+        leads = each.rule not in _LINES or each is heading or each.value.isupper()
+        if leads and words.count(" ") <= _PLACE_WORDS and not _holds_kind(words, lexicon):
+            yield from (other._replace(weight=each.weight + _ABOVE) for _, other in worded if _outdoes(other, each))
         if each.rule in _LINES and each.value.istitle() and is_person(each.value, naming(lexicon)):
             for _, candidate in stated:
                 if candidate.rule == "quoted_in_sentence":  # a person's line beside the title of the talk
@@ -107,6 +102,18 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
             for more, candidate in worded:
                 if more.startswith(words) and more != words and candidate.rule in _LINES:
                     yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+
+
+def _outdoes(told: Candidate, above: Candidate) -> bool:
+    """Whether what a sentence says of an event outdoes a few words above it that name no kind of event.
+
+    A place in capitals above a notice, "ASHBY: A cake sale will be held", or a heading, "Together for tides".
+    """
+    if told.weight > above.weight:
+        return False
+    if above.rule in _ABOVE_NOTICE and above.value.isupper():
+        return told.rule in _IN_SENTENCE and 0 < told.span.start - above.span.end < _NOTICE
+    return above.rule in _LINES and told.rule == "held_by_kind"
 
 
 def _holds_kind(words: str, lexicon: Lexicon) -> bool:
