@@ -874,7 +874,10 @@ def test_places_without_a_label(place: str, layout: str) -> None:
             "7th Anniversary Lecture of Tide Magazine",
         ),
         ("Available in: EnglishFrench\nTides and Towns\n14 May 2025, 7 pm", "Tides and Towns"),
-        ("ASHBY — Grace Church, 44 Main St., will hold a turkey supper at 5 p.m. Saturday, May 10, 2025.", None),
+        (
+            "ASHBY — Grace Church, 44 Main St., will hold a turkey supper at 5 p.m. Saturday, May 10, 2025.",
+            "turkey supper",
+        ),
         ("The Reef Institute and the Tide Club present\n\nSALT ROADS\n\n14 May 2025, 7 pm", "SALT ROADS"),
         ("Ada Moss, “Salt Roads,” Wednesday, May 14, 2025, 7 p.m., Reef Books, 12 Elm St.", "Salt Roads"),
         ("Ashby Arts Council's “Art on the Green” returns on Saturday, May 17, 2025, from 10 a.m.", "Art on the Green"),

@@ -6,12 +6,15 @@ In: the parts of a block. Out: ``Cell``s in the order of the text, each with whe
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
-from sideevents_parser.lexicon.language import Lexicon
+from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.read.parties.naming import is_person, naming
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.titles.beside import is_row, stretches_beside
+from sideevents_parser.read.titles.phrases import kinds_in_prose
 from sideevents_parser.read.titles.prose import names_in_prose
 from sideevents_parser.read.titles.wording import clean_title, split_glued
 from sideevents_parser.vocabulary.mentions import LabelMention
@@ -23,12 +26,18 @@ _HEAD: Final = 14  # parts of a block among which a title line may stand
 _FIRST: Final = 2
 _NO_LINE: Final = frozenset({"rule", "label", "when", "place", "virtual", "party", "link"})
 _SENTENCES: Final = frozenset({"prose", "notice", "access"})
+_TELLING: Final = frozenset({"sign_up", "entry"})
 _EDGES: Final = " ,-–—:("
 _QUOTED_LINE: Final = re.compile(
     r"(?P<before>[^\"`']{0,60}?)(?:``|\"|'')(?P<title>[^\"`]{3,200}?)(?:''|\"|``)(?P<after>.{0,160})$", re.DOTALL
 )
 _ACRONYM_LEAD: Final = re.compile(r"[A-Z][A-Z\d-]{1,9}(?:[ ]\d{1,4})?:[ ]$")  # "HLPF: “Salt Roads”"
 _LAST_BRACKET: Final = re.compile(r"\([^()]{6,60}\)[.]?$")
+_SPEAKER_THEN_QUOTE: Final = re.compile(
+    r"(?P<who>[A-Z][^\n\"':]{3,90}?)(?:[:,]|[ ]-)[ ]{1,2}(?P<mark>['\"])(?P<title>[^\"\n]{4,220})(?P=mark)[.]?$"
+)
+_SENTENCE_END: Final = re.compile(r"[.!?][ ][A-Z]")
+_LONG_HEAD: Final = 4
 _QUOTED_WORDS: Final = 8
 _NAME_MOST: Final = 110
 
@@ -77,10 +86,14 @@ def cells_in(inside: Inside) -> Iterator[Cell]:
             else:
                 yield from (cell._replace(late=prose) for cell in cells if not (prose and _is_point(cell)))
         if part.kind in _SENTENCES or (part.kind == "entry" and holds_verb(part.text, inside.lexicon)):
-            yield from (
-                Cell(span, inside.quote(span), where, part, number) for where, span in names_in_prose(inside, part)
-            )
+            told = kinds_in_prose(inside, part) if part.moments or number < _LONG_HEAD else ()
+            named = chain(names_in_prose(inside, part), told)
+            yield from (Cell(span, inside.quote(span), where, part, number) for where, span in named)
             prose = prose or (part.kind == "prose" and not part.text.endswith(":"))
+        elif part.kind in _TELLING and part.moments:
+            yield from (
+                Cell(span, inside.quote(span), where, part, number) for where, span in kinds_in_prose(inside, part)
+            )
 
 
 def _announces(part: Part, lexicon: Lexicon) -> bool:
@@ -109,6 +122,13 @@ def _of_label(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
         themed = whole_cue(inside.lexicon, "titles.themes", words_of(label.span.of(inside.document.view)))
         where = "label.theme" if themed else f"label.{label.field}"
         yield Cell(label.value, _without_date(inside, part, label), where, part, number)
+    elif (
+        whole_cue(inside.lexicon, "titles.kinds", words_of(label.span.of(inside.document.view).rstrip(": ")))
+        and label.value.start < part.span.end
+        and not part.moments
+        and not is_person(inside.quote(label.value), naming(inside.lexicon))
+    ):
+        yield Cell(label.value, inside.quote(label.value), "label.kind", part, number)
     elif number < _FIRST and label.value.start < part.span.end and len(part.text) <= MOST and not part.moments:
         text = inside.quote(part.span)
         title = clean_title(text, inside.lexicon)
@@ -147,7 +167,13 @@ def _of_line(inside: Inside, part: Part, number: int) -> Iterator[Cell]:
     ):
         for where, span, strong, trailing in stretches_beside(inside, part, number, running=running):
             yield Cell(span, inside.quote(span), where, part, number, strong, trailing, running)
-    elif part.kind in {"short", "item", "heading", "notice"} or _is_name_with_stop(inside, part, number):
+    elif (told := _told_by_speaker(part, inside.lexicon)) is not None:
+        yield Cell(told, inside.quote(told), "quoted_line", part, number)
+    elif (
+        part.kind in {"short", "item", "heading", "notice"}
+        or _is_name_with_stop(inside, part, number)
+        or _is_long_name(inside, part, number)
+    ):
         yield _whole_line(inside, part, number)
 
 
@@ -168,7 +194,10 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
     before = words_of(quoted["before"])
     if opening_cue(lexicon, "titles.launches", before) or opening_cue(lexicon, "titles.never_opens", part.words):
         return False
-    if any(word in lexicon.folded("titles.serial") for word in before.split()[-2:]):
+    told = lexicon.folded("titles.serial")
+    if holds_verb(quoted["before"], lexicon):
+        told |= lexicon.folded("titles.of_theme")  # "The talk will be given under the theme “Tides for All”"
+    if not told.isdisjoint(before.split()[-_FIRST:]):
         return False
     if before.strip() and not (
         (_ACRONYM_LEAD.match(quoted["before"]) and not after)
@@ -176,7 +205,7 @@ def _is_title_line(quoted: re.Match[str], part: Part, lexicon: Lexicon) -> bool:
         or opening_cue(lexicon, "parts.notice_opens", before)
     ):
         return False
-    return not after or after[0] in "(.,-|" or bool(part.moments) or after.split()[0] in _companions(lexicon)
+    return not after or after[0] in "(.,-|*" or bool(part.moments) or after.split()[0] in _companions(lexicon)
 
 
 @cache
@@ -219,6 +248,31 @@ def _is_name_with_stop(inside: Inside, part: Part, number: int) -> bool:
         and not any(mark in part.text[:-1] for mark in (". ", "! "))
         and not holds_verb(part.text, inside.lexicon)
     )
+
+
+def _is_long_name(inside: Inside, part: Part, number: int) -> bool:
+    """Whether a line as long as prose is a name or a question, right above or below a date."""
+    beside = (*inside.parts[max(number - 1, 0) : number], *inside.parts[number + 1 : number + 2])
+    return (
+        part.kind == "prose"
+        and number < _LONG_HEAD
+        and not part.moments
+        and any(each.kind == "when" for each in beside)
+        and _SENTENCE_END.search(part.text) is None
+        and (part.text.endswith("?") or not holds_verb(part.text, inside.lexicon))
+    )
+
+
+def _told_by_speaker(part: Part, lexicon: Lexicon) -> Span | None:
+    """The quoted title behind who speaks, as all of a line: "Dr Ada Moss, Riga: 'Salt Roads'."."""
+    told = _SPEAKER_THEN_QUOTE.match(part.text)
+    if told is None:
+        return None
+    first = fold(told["who"].partition(" ")[0].rstrip("."))
+    known = first in lexicon.folded("honorifics.before")
+    if known or is_person(told["who"].partition(",")[0], naming(lexicon)):
+        return span_within(part, told.span("title"))
+    return None
 
 
 def _is_point(cell: Cell) -> bool:

@@ -29,6 +29,10 @@ _ABOVE: Final = 1  # how much more a title weighs that another cell confirms
 _LINES: Final = frozenset({"line", "before_date", "behind_date"})
 _WORDS: Final = 3  # words that tell that a sentence and a line speak of the same
 _KIND_WORDS: Final = 5
+_IN_SENTENCE: Final = frozenset({"held", "held_by_kind", "named_by_kind"})
+_NOTICE: Final = 240
+_ABOVE_NOTICE: Final = frozenset({"shouted", "before_date"})
+_PLACE_WORDS: Final = 4  # spaces around up to three words
 
 
 def read_title(inside: Inside, names: Iterable[str] = (), seated: Iterable[str] = ()) -> Candidate | None:
@@ -81,11 +85,15 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """
     worded = [(words_of(each.value), each) for each in found]
     stated = [(words, each) for words, each in worded if each.rule in _STATED]
+    heading = next((each for each in found if each.rule in _LINES), None)
     for words, each in worded:
         yield each
         for inner, candidate in stated:
             if inner != words and inner in words and inner.count(" ") > _WORDS:
                 yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+        leads = each.rule not in _LINES or each is heading or each.value.isupper()
+        if leads and words.count(" ") <= _PLACE_WORDS and not _holds_kind(words, lexicon):
+            yield from (other._replace(weight=each.weight + _ABOVE) for _, other in worded if _outdoes(other, each))
         if each.rule in _LINES and each.value.istitle() and is_person(each.value, naming(lexicon)):
             for _, candidate in stated:
                 if candidate.rule == "quoted_in_sentence":  # a person's line beside the title of the talk
@@ -94,6 +102,23 @@ def _agreed(found: list[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
             for more, candidate in worded:
                 if more.startswith(words) and more != words and candidate.rule in _LINES:
                     yield candidate._replace(weight=max(candidate.weight, each.weight + _ABOVE))
+
+
+def _outdoes(told: Candidate, above: Candidate) -> bool:
+    """Whether what a sentence says of an event outdoes a few words above it that name no kind of event.
+
+    A place in capitals above a notice, "ASHBY: A cake sale will be held", or a heading, "Together for tides".
+    """
+    if told.weight > above.weight:
+        return False
+    if above.rule in _ABOVE_NOTICE and above.value.isupper():
+        return told.rule in _IN_SENTENCE and 0 < told.span.start - above.span.end < _NOTICE
+    return above.rule in _LINES and told.rule == "held_by_kind"
+
+
+def _holds_kind(words: str, lexicon: Lexicon) -> bool:
+    sections = ("titles.kinds", "titles.occasions", "titles.occasions_too", "titles.heads")
+    return any(word in lexicon.folded(section) for word in words.split() for section in sections)
 
 
 def _is_kind_of_event(words: str, lexicon: Lexicon) -> bool:

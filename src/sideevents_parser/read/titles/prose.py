@@ -10,6 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.parties.naming import is_organization, naming
 from sideevents_parser.read.parts import Inside, Part, span_within
 from sideevents_parser.read.places.cells import either
 from sideevents_parser.vocabulary.spans import Span
@@ -89,8 +90,9 @@ def _called_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _held(lexicon: Lexicon) -> re.Pattern[str]:
     """A name, after an article or at the start of a sentence, and what is said of an event to come."""
     article, held = _article(lexicon), either(lexicon.phrases("titles.held"))
+    own = (*lexicon.phrases("titles.articles"), *lexicon.phrases("titles.owners"))
     return re.compile(
-        rf"(?:\b{article}|^|[.!?:] |m[.]? )(?!(?i:{either(lexicon.phrases('titles.articles'))})[ ])"
+        rf"(?:\b{article}|^|[.!?:] |m[.]? )(?!(?i:{either(own)})[ ])"
         rf"{_named_event(lexicon)}(?=[ ](?:{held})\b)"
     )
 
@@ -119,6 +121,7 @@ def names_in_prose(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     yield from _named(inside, part)
     yield from _called(inside, part)
     yield from _before_day(inside, part)
+    yield from _hosted(inside.lexicon, part)
     yield from _shouted(part)
 
 
@@ -127,6 +130,9 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     if not any(mark in part.text for mark in _MARKS):
         return
     for quoted in _QUOTED.finditer(part.text[:_MOST]):
+        name = quoted[quoted.lastgroup or 0]
+        if name[0].islower() and name.count(" ") <= _PAIR:
+            continue  # a saying: "open to all"
         before = words_of(part.text[max(quoted.start() - 90, 0) : quoted.start()])
         if (
             _names_event(before, inside.lexicon)
@@ -134,11 +140,7 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
             or part.text[quoted.end() :].startswith(_held_behind(inside.lexicon))
             or _precedes_kind(part.text[quoted.end() :], before, inside.lexicon)
         ):
-            entitled = before.split()[-1:] != [] and before.split()[-1] in inside.lexicon.folded("titles.entitled")
-            yield (
-                "entitled" if entitled else "quoted_in_sentence",
-                span_within(part, quoted.span(quoted.lastgroup or 0)),
-            )
+            yield _way(before, inside.lexicon), span_within(part, quoted.span(quoted.lastgroup or 0))
             return
     opened = _QUOTED.match(part.text)
     if (
@@ -148,6 +150,14 @@ def _quoted(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         and len(opened.group()) < _OPENING_MOST
     ):
         yield "quoted_opening", span_within(part, opened.span(opened.lastgroup or 0))
+
+
+def _way(before: str, lexicon: Lexicon) -> str:
+    """How a sentence gives a quoted name: as what the event is called, as its theme, or otherwise."""
+    last = before.split()[-1:] or [""]
+    if last[0] not in lexicon.folded("titles.entitled"):
+        return "quoted_in_sentence"
+    return "themed" if last[0] in lexicon.folded("titles.of_theme") else "entitled"
 
 
 def _named(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
@@ -192,9 +202,10 @@ def _is_event(name: str, lexicon: Lexicon) -> bool:
 
 def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
     """What stands without quotes behind "a talk entitled" or "her topic is", up to the end of the sentence."""
-    for called in _called_pattern(inside.lexicon).finditer(part.text[:_MOST]):
+    lexicon = inside.lexicon
+    for called in _called_pattern(lexicon).finditer(part.text[:_MOST]):
         before = words_of(part.text[max(called.start() - 90, 0) : called.start("name")])
-        if not (called["subject"] or _names_event(before, inside.lexicon)):
+        if not (called["subject"] or _names_event(before, lexicon)):
             continue
         start = part.span.start + called.start("name")
         ends = [
@@ -205,7 +216,9 @@ def _called(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         stop = _CALLED_END.search(text)
         text = text[: stop.start()] if stop is not None else text
         if _LEAST_CALLED < len(text) < _CALLED_MOST:
-            yield "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
+            told = before.split()[-_PAIR:]
+            themed = not lexicon.folded("titles.of_theme").isdisjoint(told)
+            yield "themed" if themed else "entitled", Span(start, start + len(text.rstrip(" ,.;:-(")))
             return
 
 
@@ -216,9 +229,40 @@ def _before_day(inside: Inside, part: Part) -> Iterator[tuple[str, Span]]:
         return
     text = _LED_TO_DAY.sub("", inside.document.view[part.span.start : day])
     leads = list(_kind_about(inside.lexicon).finditer(text, max(len(text) - _CALLED_MOST, 0)))
-    name = text[leads[-1].end() :] if leads else ""
+    name = _held_end(inside.lexicon).split(text[leads[-1].end() :], maxsplit=1)[0] if leads else ""
     if len(name) > _LEAST_CALLED and name[:1].isupper() and not _BROKEN.search(name):
-        yield "named_in_sentence", Span(part.span.start + leads[-1].end(), part.span.start + len(text))
+        yield (
+            "named_in_sentence",
+            Span(part.span.start + leads[-1].end(), part.span.start + leads[-1].end() + len(name)),
+        )
+
+
+@cache
+def _held_end(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a name ends before what is said of it: "Salt Roads will take place"."""
+    return re.compile(rf"[ ](?:will[ ]|is[ ]|{either(lexicon.phrases('titles.held'))}\b)")
+
+
+def _hosted(lexicon: Lexicon, part: Part) -> Iterator[tuple[str, Span]]:
+    """A name in capitals that one will hold, whatever its kind: "will host a Business After Hours from 5 p.m."."""
+    hosted = _hosts(lexicon).search(part.text[: _MOST // 2])
+    if hosted is None:
+        return
+    name = hosted["name"]
+    first = fold(name.partition(" ")[0])
+    person = first in lexicon.folded("speakers.given") or first in lexicon.folded("honorifics.before")
+    if not person and not is_organization(name, naming(lexicon)):
+        yield "hosted", span_within(part, hosted.span("name"))
+
+
+@cache
+def _hosts(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb of holding, an article or none, and several words with capitals up to what ends the name."""
+    verbs, articles = either(lexicon.phrases("titles.hosts")), either(lexicon.phrases("titles.articles"))
+    small, ends = either(lexicon.phrases("titles.small")), either(lexicon.phrases("titles.subject_ends"))
+    word = r"(?:[A-Z][\w'-]{1,30}|\d{1,3}(?:st|nd|rd|th))"
+    name = rf"{word}:?(?:[ ](?:(?:{small})[ ]){{0,2}}{word}:?){{1,9}}"
+    return re.compile(rf"\b(?:{verbs})[ ](?:(?:{articles})[ ])?(?P<name>{name})(?=[ ](?:{ends}|in|and)\b|[.,;(]|$)")
 
 
 @cache
@@ -249,7 +293,7 @@ def _names_event(before: str, lexicon: Lexicon) -> bool:
         )
     if last[-1] in lexicon.folded("titles.subject_verbs") and _names_subject(last, tail, lexicon):
         return True
-    if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, lexicon):
+    if inner_cue(lexicon, "titles.launches", tail) or _ends_with_subject(last, before, lexicon):
         return True
     if any(" ".join(last[-count:]) in lexicon.folded("titles.tells") for count in (1, 2, 3)):
         return True
@@ -285,8 +329,12 @@ def _is_apposed(text: str, quoted: re.Match[str], before: str, lexicon: Lexicon)
     return apart and inner_cue(lexicon, "titles.kinds", before) is not None
 
 
-def _ends_with_subject(last: list[str], lexicon: Lexicon) -> bool:
+def _ends_with_subject(last: list[str], before: str, lexicon: Lexicon) -> bool:
     """Whether words end as in "will speak on" or "a seminar on"."""
     if len(last) < _PAIR or last[-1] not in lexicon.folded("titles.subject_words"):
         return False
-    return last[-2] in lexicon.folded("titles.kinds") or last[-2] in lexicon.folded("titles.speaks")
+    return (
+        inner_cue(lexicon, "titles.kinds", before) is not None
+        or last[-2] in lexicon.folded("titles.kinds")
+        or last[-2] in lexicon.folded("titles.speaks")
+    )

@@ -11,12 +11,19 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.lexicon.zones.places import find_places
 from sideevents_parser.read.choose import LABEL, LINE, PROSE
-from sideevents_parser.read.cues import whole_cue, words_of
-from sideevents_parser.read.parties.naming import is_person, naming
+from sideevents_parser.read.cues import inner_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual
 from sideevents_parser.read.titles.cells import MOST, Cell, holds_verb
+from sideevents_parser.read.titles.persons import (
+    begins_with_honorific,
+    is_credit,
+    is_given_name,
+    is_kind_by,
+    is_seated_person,
+)
 from sideevents_parser.read.titles.wording import (
+    before_author,
     behind_person,
     clean_title,
     is_institution,
@@ -35,6 +42,7 @@ _PLACES: Final = {
     "label.topic": LABEL - 2,
     "label.mail_subject": LABEL - 3,
     "label.theme": LINE - 3,
+    "label.kind": LINE + 1,
     "quoted_line": LINE + 5,
     "quoted_cell": LINE + 4,
     "shouted": LINE + 2,
@@ -44,10 +52,15 @@ _PLACES: Final = {
     "line": LINE,
     "label.status": LINE - 1,
     "entitled": LINE + 3,
+    "themed": PROSE - 1,
+    "hosted": PROSE - 2,
     "quoted_in_sentence": PROSE,
     "quoted_opening": PROSE - 1,
     "held": PROSE + 1,
     "named_in_sentence": PROSE,
+    "held_by_kind": PROSE + 2,
+    "named_by_kind": PROSE - 1,
+    "mentioned_by_kind": PROSE - 4,
 }
 _SIGNS: Final = {
     "kind": -18,  # "Panel discussion"
@@ -56,7 +69,11 @@ _SIGNS: Final = {
     "modified": -2,  # "Spring book sale"
     "section": -25,  # "Registration"
     "part": -18,  # "Agenda", "Speakers"
-    "person": -19,
+    "person": -24,
+    "seated": -24,  # "Ada Moss, Reef University"
+    "caption": -16,  # "Reef Summit Logo"
+    "headline": -16,  # "Town to hold fair": the news of an event that the text below names
+    "opens a list": -24,  # "These clubs meet this week:"
     "institution": -16,
     "place": -21,
     "civic": -23,  # "TOWN OF ASHBY" above a notice
@@ -82,8 +99,8 @@ _SIGNS: Final = {
 }
 _PARTS_OF_WORLD: Final = ("places.countries", "organizers.states")
 _STANDING: Final = frozenset({"line", "before_date", "behind_date"})
+_BESIDE: Final = frozenset({"before_date", "behind_date"})
 _MENU_SIGNS: Final = "▾▼›»☰"
-_PERSON_MOST: Final = 12
 _SERIES_MOST: Final = 5
 _SENTENCE_WORDS: Final = 8
 _KIND_WORDS: Final = 5
@@ -103,7 +120,9 @@ def weigh(inside: Inside, cell: Cell, names: frozenset[str], people: frozenset[s
     """A cell as a candidate; ``names``: of people and organizers of the block, as words; ``people``: surely people."""
     title = clean_title(cell.text, inside.lexicon)
     if title is not None and cell.where in _STANDING:
-        title = without_person(behind_person(title, names), names, inside.lexicon)
+        title = without_person(behind_person(title, names, inside.lexicon), names, inside.lexicon)
+    if title is not None and cell.where in _BESIDE:
+        title = before_author(title, inside.lexicon)
     if title is None or _is_impossible(inside, cell, title):
         return None
     if cell.where in _STANDING and words_of(title.partition(" (")[0]) in people:
@@ -172,7 +191,7 @@ def _signs(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> I
         yield "sentence"
     if cell.where in _STANDING:
         yield from _signs_of_words(cell, title, names, lexicon)
-        yield from _signs_of_line(cell, lexicon)
+        yield from _signs_of_line(cell, title, lexicon)
 
 
 def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
@@ -187,10 +206,12 @@ def _signs_of_words(cell: Cell, title: str, names: frozenset[str], lexicon: Lexi
         yield "part"
     elif whole_cue(lexicon, "description.sections_out", words):
         yield "section"
-    elif _begins_with_honorific(words, lexicon) or _is_credit(title, lexicon):
+    elif begins_with_honorific(words, lexicon) or is_credit(title, lexicon):
         yield "person"
-    elif cell.where == "line" and _is_kind_by(words, lexicon):
+    elif cell.where == "line" and is_kind_by(words, lexicon):
         yield "by"
+    elif cell.where == "line" and is_seated_person(title, lexicon):
+        yield "seated"
     elif _ends_like_series(words, lexicon):
         yield "series"
     elif _is_numbered_part(words, lexicon):
@@ -231,18 +252,24 @@ def _is_city(title: str) -> bool:
 
 def _signs_of_names(title: str, words: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     lowered = names_other(title, words, names, lexicon)
-    if lowered:
+    if not lowered and is_given_name(title, words, lexicon):
+        yield "other"
+    elif lowered:
         yield "other" if lowered > 1 or words.split(maxsplit=1)[0] in lexicon.folded("speakers.given") else "taken"
 
 
-def _signs_of_line(cell: Cell, lexicon: Lexicon) -> Iterator[str]:
+def _signs_of_line(cell: Cell, title: str, lexicon: Lexicon) -> Iterator[str]:
     if cell.where == "line":
         if cell.part.text[0].islower():
             yield "small"
         elif cell.part.item and cell.number:
             yield "item"
         if cell.part.text.endswith(":") and holds_verb(cell.part.text, lexicon):
-            yield "sentence"
+            yield "opens a list"
+        if _is_caption(title, lexicon):
+            yield "caption"
+        elif _is_headline(title, lexicon):
+            yield "headline"
         presents = words_of(cell.text).split()[-1:]
         if _is_long_sentence(cell.text, lexicon) or not lexicon.folded("titles.presents").isdisjoint(presents):
             yield "running text"
@@ -314,25 +341,20 @@ def _is_numbered_part(words: str, lexicon: Lexicon) -> bool:
     return kind in parts and _NUMBER.fullmatch(number) is not None
 
 
-def _begins_with_honorific(words: str, lexicon: Lexicon) -> bool:
-    """Whether a line begins like a person's name with a title: "Dr. Bo Li, Yale"."""
-    each = words.split()[:2]
-    honorifics = lexicon.folded("honorifics.before")
-    return len(words.split()) < _PERSON_MOST and any(" ".join(each[:count]) in honorifics for count in (1, 2))
+def _is_headline(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line says what somebody does or will do, as the headline of a news item does."""
+    if _INNER_MARK.search(plain_view(title)) or title.count(" ") < _CITY_WORDS:
+        return False
+    words = words_of(title)
+    return inner_cue(lexicon, "titles.headlines", words) is not None or not lexicon.folded(
+        "titles.headline_words"
+    ).isdisjoint(words.split())
 
 
-def _is_credit(title: str, lexicon: Lexicon) -> bool:
-    """Whether a line says by whom and nothing else: "By Ada Moss"."""
-    agent, _, name = title.partition(" ")
-    return fold(agent) in lexicon.folded("organizers.agents") and is_person(name, naming(lexicon))
-
-
-def _is_kind_by(words: str, lexicon: Lexicon) -> bool:
-    """Whether a line says what kind of event this is and by whom: "A talk by Ada Moss"."""
-    each = words.split()
-    each = each[1:] if each[0] in lexicon.folded("titles.articles") else each
-    by = next((at for at, word in enumerate(each[:_BODY_WORDS]) if word in lexicon.folded("organizers.agents")), 0)
-    return by > 0 and is_kind(f" {' '.join(each[:by])} ", lexicon)
+def _is_caption(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line says what a picture shows: "Reef Summit Logo", "Tide Days Banner 2016"."""
+    words = [word for word in words_of(title).split() if not word.isdigit()]
+    return 1 < len(words) <= _SENTENCE_WORDS and words[-1] in lexicon.folded("titles.pictures")
 
 
 def _ends_like_series(words: str, lexicon: Lexicon) -> bool:

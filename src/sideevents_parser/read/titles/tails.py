@@ -10,7 +10,7 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
-from sideevents_parser.read.parties.naming import is_organization, naming
+from sideevents_parser.read.parties.naming import is_organization, is_person, naming
 from sideevents_parser.read.parties.owning import behind_title
 from sideevents_parser.read.places.words import is_place, is_town
 
@@ -21,6 +21,7 @@ _BRACKET_SUFFIX: Final = re.compile(
     r"[ \t]{0,2}(?:\((?P<round>[^()]{2,160})\)|\[(?P<square>[^\[\]]{2,80})\])[ \t.]{0,3}$"
 )
 _DASH_SUFFIX: Final = re.compile(r"[ \t]+[-|][ \t]+(?P<tail>[^-|]{3,160})$")
+_LAST_ROUND: Final = re.compile(r"[ ]\([^()]{1,40}\)$")
 _STARRED_SUFFIX: Final = re.compile(r"[ \t]*\*{1,3}[^*]{2,40}\*{1,3}$")
 _LAST_WORD: Final = re.compile(r"[ :;,-]{1,3}[A-Za-z-]{3,14}[!.]{0,3}$")
 _CLOSING: Final = (")", "]")
@@ -50,6 +51,7 @@ def suffix_start(title: str, lexicon: Lexicon) -> int:
     if dash is not None and (
         _is_appendix(words_of(dash["tail"]), lexicon, dash=True)
         or (title[dash.end("tail") - len(dash["tail"]) - 2] == "|" and is_organization(dash["tail"], naming(lexicon)))
+        or _is_speaker(title[: dash.start()], dash["tail"], lexicon)
         or _is_series(title[: dash.start()], words_of(dash["tail"]), lexicon)
     ):
         return dash.start()
@@ -67,7 +69,10 @@ def _worded_tail(title: str, lexicon: Lexicon) -> int:
             return mark.start()
         if word in lexicon.folded("organizers.agents") and _is_honoured(tail, lexicon):
             return mark.start()
-        if word in lexicon.folded("titles.seated") and _is_seat(head, tail, lexicon):
+        seated = word in lexicon.folded("titles.seated")
+        if seated and " " in head and is_town(tail, lexicon):
+            return mark.start()
+        if (seated or word in lexicon.folded("titles.within")) and _is_seat(head, tail, lexicon):
             return mark.start()
     return _without_hosts(title, lexicon)
 
@@ -80,7 +85,7 @@ def _without_hosts(title: str, lexicon: Lexicon) -> int:
 
 @cache
 def _words_behind(lexicon: Lexicon) -> re.Pattern[str]:
-    sections = ("titles.then", "titles.via", "organizers.agents", "titles.seated")
+    sections = ("titles.then", "titles.via", "organizers.agents", "titles.seated", "titles.within")
     words = sorted({word for section in sections for word in lexicon.phrases(section)}, key=len, reverse=True)
     return re.compile(rf"[ ,]{{1,2}}(?P<word>{'|'.join(map(re.escape, words))})[ ]")
 
@@ -93,10 +98,11 @@ def _is_honoured(tail: str, lexicon: Lexicon) -> bool:
 
 def _is_seat(head: str, tail: str, lexicon: Lexicon) -> bool:
     """Whether a title that ends with a kind of event is followed by its place: "Golf Tournament at Ridge Club"."""
-    last = words_of(head).split()[-1:]
+    last = words_of(_LAST_ROUND.sub("", head)).split()[-1:]
     kinds = ("titles.kinds", "titles.occasions", "titles.occasions_too", "organizers.nouns")
     kind = bool(last) and any(last[0] in lexicon.folded(section) for section in kinds)
-    return kind and tail[:1].isupper() and is_place(tail, words_of(tail), lexicon)
+    opened = tail[:1].isupper() or fold(tail.partition(" ")[0]) in lexicon.folded("titles.articles")
+    return kind and opened and (is_town(tail, lexicon) or is_place(tail, words_of(tail), lexicon))
 
 
 def _without_verb(title: str, lexicon: Lexicon) -> int:
@@ -114,6 +120,14 @@ def _is_tail(head: str, mark: str, tail: str, lexicon: Lexicon) -> bool:
     if mark == " ":
         return tail[:1].isupper()
     return mark == "," and is_place(tail, words, lexicon) and not is_place(head, words_of(head), lexicon)
+
+
+def _is_speaker(head: str, tail: str, lexicon: Lexicon) -> bool:
+    """Whether a dash sets off who speaks: "Salt Roads and Towns - Dr Ada Moss, Riga"."""
+    name = tail.partition(", ")[0]
+    first = fold(name.partition(" ")[0].rstrip("."))
+    known = first in lexicon.folded("honorifics.before") or first in lexicon.folded("speakers.given")
+    return known and head.count(" ") > 1 and name.count(" ") < _CATEGORY_WORDS - 1 and is_person(name, naming(lexicon))
 
 
 def _is_series(head: str, words: str, lexicon: Lexicon) -> bool:

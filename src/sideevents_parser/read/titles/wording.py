@@ -38,6 +38,7 @@ _GLUE: Final = re.compile(r"(?<=[a-z0-9)?!])(?=[A-Z][a-z]|[A-Z]{2})|(?<=[a-z])(?
 _PERSON_IN_FRONT: Final = re.compile(
     r"(?P<name>[A-Z][\w.'-]{0,20}(?:[ ][\w.'-]{1,20}){1,4}?)(?:[ ]?\([^()]{2,80}\)(?::|[ ]-)|[ ]-)[ ]{1,2}(?=\S)"
 )
+_STEP: Final = re.compile(r"(?:\d{1,2}\.[ ]*)?/[ ]")
 _SHORTEST_REST: Final = 3
 _CATEGORY_WORDS: Final = 5
 _CURRENCIES: Final = "$£€¥"
@@ -90,7 +91,21 @@ def is_no_title(title: str, lexicon: Lexicon) -> bool:
         or opening_cue(lexicon, "titles.never_opens", words) is not None
         or _is_pointer(words, lexicon)
         or _tells_when(words, lexicon)
+        or _is_path(title)
+        or _is_term(words, lexicon)
     )
+
+
+def _is_path(title: str) -> bool:
+    """Whether a line is a step of the way to a page, or a list of categories: "1. / Home", "FOOD / SALES / FAIRS"."""
+    return _STEP.match(title) is not None or title.count(" / ") > 1
+
+
+def _is_term(words: str, lexicon: Lexicon) -> bool:
+    """Whether a line only says for which part of a year a list is: "Winter 2018", "2024-25 Programme"."""
+    each = words.split()
+    named = [word for word in each if not word.isdigit()]
+    return len(named) < len(each) and bool(named) and lexicon.folded("titles.terms").issuperset(named)
 
 
 def _tells_when(words: str, lexicon: Lexicon) -> bool:
@@ -135,13 +150,25 @@ def _are_names(words: str, names: frozenset[str], lexicon: Lexicon) -> bool:
     return rest != words and joints.issuperset(rest.split())
 
 
-def behind_person(title: str, names: frozenset[str]) -> str:
+def before_author(title: str, lexicon: Lexicon) -> str:
+    """What stands before "by" and a person beside a date: of "Salt Roads by Ada Moss" the talk; "A talk by" stays."""
+    for agent in lexicon.phrases("organizers.agents"):
+        head, mark, name = title.rpartition(f" {agent.strip()} ")
+        if mark and is_person(name, naming(lexicon)) and name.istitle() and not _meets(head, lexicon):
+            return head.rstrip(" ,:-")
+    return title
+
+
+def behind_person(title: str, names: frozenset[str], lexicon: Lexicon) -> str:
     """What stands behind the name of a known person: of "Ada Moss - Salt Roads", "Ada Moss (Riga): Salt Roads" this.
 
     A colon alone may part a title from what it is about: "Simone Weil: a life".
     """
     mark = _PERSON_IN_FRONT.match(plain_view(title))
-    if mark is None or words_of(mark["name"]) not in names or title.count(" ", mark.end()) < 1:
+    if mark is None or title.count(" ", mark.end()) < 1:
+        return title
+    given = fold(mark["name"].partition(" ")[0]) in lexicon.folded("speakers.given")
+    if words_of(mark["name"]) not in names and not (given and is_person(mark["name"], naming(lexicon))):
         return title
     return title[mark.end() :]
 
@@ -224,7 +251,7 @@ def _prefix_end(title: str, lexicon: Lexicon) -> int:
         return roman.end()
     lead = opening_cue(lexicon, "titles.leads", words_of(title))
     if lead is not None and (after := _behind_words(title, lead.count(" ") - 1)) < len(title):
-        return after if title[after].isupper() else 0
+        return after if title[after].isupper() or lead.endswith((" the ", " a ")) else 0
     if (shouted := _SHOUTED_PREFIX.match(title)) is not None and whole_cue(
         lexicon, "titles.prefixes", words_of(shouted.group())
     ):
@@ -267,6 +294,12 @@ def _is_category(category: str, mark: str, rest: str, lexicon: Lexicon) -> bool:
         or whole_cue(lexicon, "status.markers", words)
     ):
         return True
+    if (
+        mark == ":"
+        and category.partition(" ")[0].isupper()
+        and is_kind(f" {words.strip().partition(' ')[2]} ", lexicon)
+    ):
+        return True  # "WHO Media Advisory:"
     if mark == ":" and (is_virtual(category, words, lexicon) or _is_room(category, words, lexicon)):
         return True
     count = len(words.split())
