@@ -24,7 +24,7 @@ PAGES = sorted(FOLDER.glob("*.pdf.txt"))
 # What the rules for plain text do not find either: the title or the place of an event, by its number on the page.
 OPEN = {
     "flyer": {"1 title"},  # broken over two lines in large print
-    "leaflet-three-columns": {"1 title", "5 title", "6 title", "7 title"},
+    "leaflet-three-columns": {"1 title", "5 title"},
     "newsletter-two-columns": {"1 title", "6 place"},
     "article-and-diary": {"2 place"},
     "gallery-table": {"1 title"},
@@ -34,10 +34,9 @@ OPEN = {
     "lectures-in-the-margin": {"3 title"},
     "table-days-once": {"1 title", "3 title", "3 place", "4 title"},
     "cards-beside": {"1 title"},
-    "courses-over-pages": {"5 place"},
-    "tours-two-columns": {"4 title"},
+    "courses-over-pages": {"5 place"},  # "Workshop, Technical College": a kind of event as a room
     "concerts-by-month": {"3 title"},
-    "days-in-lines": {"1 place", "3 place", "3 title", "7 place"},  # in brackets behind the title
+    "days-in-lines": {"1 place", "3 place", "7 place"},  # in brackets behind the title
     "dates-in-the-margin": {"1 place", "2 place", "3 place", "4 place"},
 }
 

@@ -259,6 +259,7 @@ def _is_long_name(inside: Inside, part: Part, number: int) -> bool:
         and not part.moments
         and any(each.kind == "when" for each in beside)
         and _SENTENCE_END.search(part.text) is None
+        and not part.text.endswith((".", "!"))
         and (part.text.endswith("?") or not holds_verb(part.text, inside.lexicon))
     )
 

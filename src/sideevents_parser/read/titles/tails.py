@@ -97,11 +97,15 @@ def _is_honoured(tail: str, lexicon: Lexicon) -> bool:
 
 
 def _is_seat(head: str, tail: str, lexicon: Lexicon) -> bool:
-    """Whether a title that ends with a kind of event is followed by its place: "Golf Tournament at Ridge Club"."""
+    """Whether a title that ends with a kind of event is followed by its place: "Golf Tournament at Ridge Club".
+
+    A common noun with an article names no place and stays: "Night at the Museum".
+    """
     last = words_of(_LAST_ROUND.sub("", head)).split()[-1:]
     kinds = ("titles.kinds", "titles.occasions", "titles.occasions_too", "organizers.nouns")
     kind = bool(last) and any(last[0] in lexicon.folded(section) for section in kinds)
-    opened = tail[:1].isupper() or fold(tail.partition(" ")[0]) in lexicon.folded("titles.articles")
+    article, _, noun = tail.partition(" ")
+    opened = tail[:1].isupper() or (fold(article) in lexicon.folded("titles.articles") and " " in noun)
     return kind and opened and (is_town(tail, lexicon) or is_place(tail, words_of(tail), lexicon))
 
 
