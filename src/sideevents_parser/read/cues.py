@@ -177,3 +177,8 @@ def inner_cue(lexicon: Lexicon, section: str, words: str) -> str | None:
 def whole_cue(lexicon: Lexicon, section: str, words: str) -> bool:
     """Whether a line is one of the phrases of a section and nothing else."""
     return section in _sections(lexicon).get(words, ())
+
+
+def either(phrases: tuple[str, ...]) -> str:
+    """A pattern for any of some phrases, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)"

@@ -336,7 +336,7 @@ def is_programme(rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
         first = _first_words(rows[at]) or (_first_words(rows[at + 1]) if _is_named_below(rows, at) else [])
         told += bool(first)
         hits += any(word in words for word in first)
-    headed = len(slots) >= _NEAR and slots[0] > 0 and _heads_programme(rows[slots[0] - 1], lexicon)
+    headed = len(slots) >= _NEAR and slots[0] > 0 and _is_programme_heading(rows[slots[0] - 1], lexicon)
     return (headed or (hits > 1 and hits * 3 >= (told or len(slots)))) and not _leaves_gaps(rows, slots)
 
 
@@ -347,7 +347,7 @@ def _is_headed(rows: list[Row], day: int, lexicon: Lexicon) -> bool:
     return named and sum(row.kind in {"day", "weekday"} for row in rows) == 1
 
 
-def _heads_programme(row: Row, lexicon: Lexicon) -> bool:
+def _is_programme_heading(row: Row, lexicon: Lexicon) -> bool:
     """Whether a row is the heading of a programme and the day of it: "PROGRAM Friday 25 October 2019"."""
     return bool(row.moments) and fold(row.rest.strip(" :,-")) in lexicon.folded("segments.agenda")
 

@@ -337,8 +337,7 @@ def _before(body: str, at: int) -> str:
 
 def _is_parents(before: str, lexicon: Lexicon) -> bool:
     """Whether a text before a day leads to a larger event: "on the eve of World Water Day,"."""
-    told = fold(before)
-    return any(phrase in told for phrase in lexicon.folded("date_roles.parent"))
+    return lexicon.holds("date_roles.parent", fold(before))
 
 
 def _tells_hour(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import either, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside
 from sideevents_parser.read.places.words import is_place
 from sideevents_parser.read.titles.wording import split_glued
@@ -45,11 +45,6 @@ def _separators(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _joint(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,2}}(?:{either(lexicon.phrases('places.joiners'))})[ ]{{1,2}}")
-
-
-def either(phrases: tuple[str, ...]) -> str:
-    """A pattern for any of some phrases, the longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)"
 
 
 def outside(span: Span, holes: list[Span]) -> Iterator[Span]:

@@ -11,13 +11,12 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import words_of
+from sideevents_parser.read.cues import either, words_of
 from sideevents_parser.read.mode import is_all_online
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.places.cells import (
     cell_kind,
     cells_of,
-    either,
     first_sentence,
     outside,
     place_pieces,

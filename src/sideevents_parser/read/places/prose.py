@@ -12,9 +12,9 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import either, inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
-from sideevents_parser.read.places.cells import SENTENCE_END, either, first_sentence, place_pieces, place_span
+from sideevents_parser.read.places.cells import SENTENCE_END, first_sentence, place_pieces, place_span
 from sideevents_parser.read.places.words import has_house_number, is_place, is_town
 from sideevents_parser.vocabulary.drafts import Place
 from sideevents_parser.vocabulary.spans import Span

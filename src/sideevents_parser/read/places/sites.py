@@ -11,11 +11,10 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import either, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part
 from sideevents_parser.read.places.cells import (
     cell_kind,
-    either,
     line_cells,
     outside,
     place_pieces,

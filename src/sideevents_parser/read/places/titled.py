@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.cues import words_of
+from sideevents_parser.read.cues import either, words_of
 from sideevents_parser.read.parts import Inside, Part
-from sideevents_parser.read.places.cells import either, place_pieces
+from sideevents_parser.read.places.cells import place_pieces
 from sideevents_parser.read.places.prose import name_at
 from sideevents_parser.read.places.words import is_place
 from sideevents_parser.read.titles.wording import is_institution

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import words_of
+from sideevents_parser.read.cues import either, words_of
 from sideevents_parser.read.parts import Inside, Part
-from sideevents_parser.read.places.cells import either, line_cells, outside, place_span
+from sideevents_parser.read.places.cells import line_cells, outside, place_span
 from sideevents_parser.read.places.sites import start_before
 from sideevents_parser.read.places.words import is_city, is_town
 from sideevents_parser.read.titles.wording import is_institution

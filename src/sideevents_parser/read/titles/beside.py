@@ -10,9 +10,8 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import inner_cue, opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import either, inner_cue, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parts import Inside, Part, span_within
-from sideevents_parser.read.places.cells import either
 from sideevents_parser.read.places.words import is_place, is_town, is_virtual, room_at_end
 from sideevents_parser.read.titles.wording import clean_title, is_no_title, split_glued
 from sideevents_parser.vocabulary.spans import Span, trimmed

@@ -9,10 +9,9 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import inner_cue, words_of
+from sideevents_parser.read.cues import either, inner_cue, words_of
 from sideevents_parser.read.parties.naming import is_organization, naming
 from sideevents_parser.read.parts import Inside, Part, span_within
-from sideevents_parser.read.places.cells import either
 from sideevents_parser.vocabulary.spans import Span
 
 _PAIR: Final = 2

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.cues import cues_in, opening_cue, whole_cue, words_of
+from sideevents_parser.read.cues import cues_in, either, opening_cue, whole_cue, words_of
 from sideevents_parser.read.parties.naming import is_organization, is_person, naming
 from sideevents_parser.read.parties.owning import behind_title
 from sideevents_parser.read.places.words import is_place, is_town
@@ -86,8 +86,8 @@ def _without_hosts(title: str, lexicon: Lexicon) -> int:
 @cache
 def _words_behind(lexicon: Lexicon) -> re.Pattern[str]:
     sections = ("titles.then", "titles.via", "organizers.agents", "titles.seated", "titles.within")
-    words = sorted({word for section in sections for word in lexicon.phrases(section)}, key=len, reverse=True)
-    return re.compile(rf"[ ,]{{1,2}}(?P<word>{'|'.join(map(re.escape, words))})[ ]")
+    words = either(tuple({word for section in sections for word in lexicon.phrases(section)}))
+    return re.compile(rf"[ ,]{{1,2}}(?P<word>{words})[ ]")
 
 
 def _is_honoured(tail: str, lexicon: Lexicon) -> bool:

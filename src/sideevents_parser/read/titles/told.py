@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from sideevents_parser.lexicon.language import Lexicon
-from sideevents_parser.read.places.cells import either
+from sideevents_parser.read.cues import either
 
 
 @cache
