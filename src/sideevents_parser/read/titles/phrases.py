@@ -33,6 +33,18 @@ _MARKS: Final = ("-", ":")
 _GAP_MOST: Final = 24
 _SURE: Final = 3
 _LIKELY: Final = 2
+_CAPITALS_MOST: Final = 3  # letters of a word in capitals that may belong to a name
+_PLACE_MOST: Final = 2  # words behind "on the" that may be a place
+_SUBTITLE_LEAST: Final = 2  # words
+# words at which a noun phrase begins or ends
+_STOPS: Final = (
+    "titles.articles",
+    "titles.sentence_words",
+    "titles.owners",
+    "titles.small",
+    "titles.ends",
+    "titles.numbers",
+)
 
 
 class _Word(NamedTuple):
@@ -164,21 +176,11 @@ def _may_belong(word: _Word, behind: _Word, lexicon: Lexicon) -> bool:
     """Whether a word may stand in a noun phrase before another."""
     if word.key in lexicon.folded("titles.joints"):
         return behind.text[0].isupper()
-    if not word.text[0].isalnum() or (word.text.isupper() and len(word.text) > _SURE):
+    if not word.text[0].isalnum() or (word.text.isupper() and len(word.text) > _CAPITALS_MOST):
         return word.text[0].isalnum()
     if word.key in lexicon.weekdays or (word.key in lexicon.months and behind.text[0].isdigit()):
         return False
     return not any(word.key in lexicon.folded(section) for section in _STOPS)
-
-
-_STOPS: Final = (
-    "titles.articles",
-    "titles.sentence_words",
-    "titles.owners",
-    "titles.small",
-    "titles.ends",
-    "titles.numbers",
-)
 
 
 def _is_owner(words: list[_Word], at: int, lexicon: Lexicon) -> bool:
@@ -247,7 +249,7 @@ def _subtitle_end(part: Part, end: int, lexicon: Lexicon) -> int:
             break
         kept.append(word)
     capitals = sum(word[0].isupper() for word in kept)
-    if len(kept) < _LIKELY or capitals * 2 <= len(kept):
+    if len(kept) < _SUBTITLE_LEAST or capitals * 2 <= len(kept):
         return end
     return mark.start("name") + len(" ".join(kept)) if " ".join(kept) in part.text[end : mark.end()] else end
 
@@ -315,7 +317,11 @@ def _subject_end(part: Part, words: list[_Word], lead: int, lexicon: Lexicon) ->
         close = step
     while close > lead and not _closes(words[close], lexicon):
         close -= 1
-    if words[lead].key != "of" and close - lead < _SURE and words[lead + 1].key in lexicon.folded("titles.articles"):
+    if (
+        words[lead].key != "of"
+        and close - lead <= _PLACE_MOST
+        and words[lead + 1].key in lexicon.folded("titles.articles")
+    ):
         return lead  # "on the lawn"
     if sum(word.text == '"' for word in words[lead : close + 1]) % 2:
         close = max(step for step in range(lead, close + 1) if words[step].text == '"') - 1
