@@ -13,10 +13,10 @@ from typing import IO, Final
 
 import pyarrow as pa
 
+from sideevents_parser.batch import alarm
 from sideevents_parser.batch.frames import BATCH, BEGUN, READY, from_bytes, read_frame, to_bytes, write_frame
 from sideevents_parser.batch.rows import PAGES, Failure
 
-_OUT_OF_TIME: Final = 1  # how faulthandler's alarm ends a process
 _CHANCES: Final = 3
 _STARTS: Final = 5
 _here = threading.local()
@@ -72,7 +72,7 @@ class Isolated:
 
     def _failure(self, ended: _Ended, deaths: int) -> Failure | None:
         """Why the page is left out from now on, or None when it gets another chance."""
-        if ended.code == _OUT_OF_TIME:
+        if ended.code == alarm.EXIT_CODE:
             return Failure("timed_out", f"not read within {self._seconds:g} seconds")
         if deaths < (_STARTS if ended.page is None else _CHANCES):  # no page is to blame before one has begun
             return None

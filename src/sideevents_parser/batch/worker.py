@@ -4,7 +4,6 @@ Before each page it says so and sets an alarm that ends the process, whatever th
 started it sees at which page it ended. ``python -P -m sideevents_parser.batch.worker 60`` allows a page 60 seconds.
 """
 
-import faulthandler
 import gc
 import os
 import signal
@@ -12,6 +11,7 @@ import sys
 import traceback
 from typing import IO, Final
 
+from sideevents_parser.batch import alarm
 from sideevents_parser.batch.frames import (
     BATCH,
     BEGUN,
@@ -25,7 +25,7 @@ from sideevents_parser.batch.frames import (
 from sideevents_parser.batch.kernel import parse_pages
 from sideevents_parser.parse import parse
 
-_FAILED: Final = 3  # 1 is the alarm's
+_FAILED: Final = 3  # 1 is the alarm's where it is no signal
 _ABANDONED: Final = 4
 
 
@@ -35,21 +35,21 @@ def main() -> None:
     seconds = float(sys.argv[1])
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints may not disturb the frames
-    with answers, open(os.devnull, "w") as nowhere:  # noqa: PTH123 (no file at all)
+    with answers:
         parse("Seminar\n25 June 2021, 3 pm CET")  # loads the languages: no page shall be charged for that
         gc.freeze()  # what is loaded by now stays: no collection needs to look through it for every page
         write_frame(answers, READY)
         while (frame := read_frame(sys.stdin.buffer)) is not None:
-            write_frame(answers, BATCH, _work(frame.content, seconds, answers, nowhere))
+            write_frame(answers, BATCH, _work(frame.content, seconds, answers))
 
 
-def _work(content: bytes, seconds: float, answers: IO[bytes], nowhere: IO[str]) -> bytes:
+def _work(content: bytes, seconds: float, answers: IO[bytes]) -> bytes:
     def begin(number: int) -> None:
         write_frame(answers, BEGUN, page_number(number))
-        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        alarm.set_to(seconds)
 
     rows = parse_pages(from_bytes(content), begin)
-    faulthandler.cancel_dump_traceback_later()
+    alarm.off()
     return to_bytes(rows)
 
 
