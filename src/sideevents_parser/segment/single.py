@@ -228,13 +228,14 @@ def _is_default(document: Document, page: Page, group: Group, groups: list[Group
 def _is_other_page(document: Document, page: Page) -> bool:
     """Whether a page's head says that it seeks applicants or papers, or tells news of which nothing is to come."""
     head = [
-        fold(row.rest)
+        row
         for row in page.rows[:_HEAD_ROWS]
         if row.kind != "prose" and not (row.kind == "aside" and row.moments) and row.rest.count(" ") < _HEAD_WORDS
     ]
-    if any(page.lexicon.holds("segments.other_pages", text) for text in head):
+    if any(page.lexicon.holds("segments.other_pages", fold(row.rest)) for row in head):
         return True
-    if not any(page.lexicon.holds("segments.news_pages", text) for text in head):
+    undated = (fold(row.rest) for row in head if row.kind != "entry")
+    if not any(page.lexicon.holds("segments.news_pages", text) for text in undated):
         return False
     return not any(_looks_ahead(document, page, at) for at in range(len(page.rows)) if at not in page.closed)
 
