@@ -138,4 +138,5 @@ def _said(before: str, phrases: Phrases) -> frozenset[str]:
     tails = (" ".join(words[at:]) for at in range(len(words)))
     found = frozenset(section for tail in tails for section in phrases.ends.get(tail, ()))
     # "the afternoon of Sunday 24 October" is no date of the past as "the treaty of 24 October" is
-    return found - {"past"} if phrases.halves.intersection(words[-2:-1]) else found
+    spelled = any(word.removesuffix("s") in phrases.halves for word in words[-2:-1])
+    return found - {"past"} if spelled else found

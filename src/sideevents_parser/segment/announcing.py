@@ -56,7 +56,8 @@ def opens_event(before: str, lexicon: Lexicon) -> bool:
 def names_kind(words: list[str], lexicon: Lexicon) -> bool:
     """Whether a word says what takes place: a kind of event or an occasion, be it in the plural."""
     kinds = lexicon.folded("titles.kinds") | lexicon.folded("titles.occasions")
-    return any(word in kinds or word.removesuffix("s") in kinds for word in words)
+    pairs = (f"{word} {following}" for word, following in pairwise(words))
+    return any(name in kinds or name.removesuffix("s") in kinds for name in (*words, *pairs))
 
 
 def _is_of_now(words: list[str], lexicon: Lexicon) -> bool:

@@ -165,7 +165,8 @@ def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before a moment make it a deadline, a posting date, a date of the past."""
     before = fold(body[max(at - 60, 0) : max(at, 0)].rstrip(" :-,("))
     spells = lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings") | lexicon.folded("dates.spells")
-    if spells.intersection(before.split()[-2:-1]) and lexicon.folded("dates.belongs").intersection(before.split()[-1:]):
+    spelled = {word.removesuffix("s") for word in before.split()[-2:-1]}
+    if spells & spelled and lexicon.folded("dates.belongs").intersection(before.split()[-1:]):
         return False  # "on the afternoon of Sunday 24 October", "the weekend of July 17"
     if opens_event(before, lexicon):
         return False

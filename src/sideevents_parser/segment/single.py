@@ -120,8 +120,20 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
             return True
         if not gives_year(page, group) and _plans_day(document, page, group):
             return True  # "World Book Day is on Thursday 5 March."
-        return takes_place(dated_sentence(document, page.rows[group.first], page.lexicon), page.lexicon)
+        return _is_planned(document, page, group)
     return True
+
+
+def _is_planned(document: Document, page: Page, group: Group) -> bool:
+    """Whether a line says that something takes place or can be gone to on its day: "Save the date! Dinner - 5 May"."""
+    row = page.rows[group.first]
+    sentence = dated_sentence(document, row, page.lexicon)
+    if takes_place(sentence, page.lexicon):
+        return True
+    if page.lexicon.holds("segments.no_notice", sentence) or opens_entry(sentence, page.lexicon):
+        return False
+    told = is_offered(sentence, page.lexicon) and not gives_year(page, group)
+    return told or page.lexicon.holds("segments.saved", fold(row.rest))
 
 
 def _is_day_of_its_own(page: Page, group: Group, groups: list[Group]) -> bool:
