@@ -9,9 +9,9 @@ from typing import Final
 from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.announcing import is_full_day, is_offered, takes_place
-from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page, days_of
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.told import days_told
 from sideevents_parser.vocabulary.mentions import Moment
 from sideevents_parser.vocabulary.times import ClockValue
 

@@ -23,10 +23,11 @@ from sideevents_parser.segment.groups import group_anchors
 from sideevents_parser.segment.headings import ranked_rows, section_headings
 from sideevents_parser.segment.items import find_items, find_notes, find_told_programme
 from sideevents_parser.segment.listings import Entry, find_entries, fit_cuts, outside, with_entries
-from sideevents_parser.segment.notices import find_notices, split_notices
+from sideevents_parser.segment.notices import find_notices
 from sideevents_parser.segment.openings import OPENING_FIELDS, find_openings, may_open
 from sideevents_parser.segment.page import Group, Page, heads
 from sideevents_parser.segment.papers import without_papers
+from sideevents_parser.segment.parted import split_notices
 from sideevents_parser.segment.posts import find_issue, find_posts
 from sideevents_parser.segment.programmes import join_programmes
 from sideevents_parser.segment.rows import Row, make_rows

@@ -11,11 +11,11 @@ from sideevents_parser.lexicon.language import fold
 from sideevents_parser.segment.asides import is_vacant
 from sideevents_parser.segment.boxes import box_tops
 from sideevents_parser.segment.layout import HEAD_KINDS, LISTED, group_layouts, tells_itself
-from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.openers import with_openers
 from sideevents_parser.segment.openings import OPENING_FIELDS
 from sideevents_parser.segment.page import Group, Page, divides, heads
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.told import days_told
 
 _TITLE_ROWS: Final = 4
 _ABOVE: Final = frozenset({"rule", "furniture", "greeting", "closing"})

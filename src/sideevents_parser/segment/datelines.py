@@ -6,8 +6,8 @@ In: a group of a page and the others. Out: whether its day is that of the text, 
 from typing import Final
 
 from sideevents_parser.segment.groups import tells_zone
-from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page, days_of
+from sideevents_parser.segment.told import days_told
 from sideevents_parser.vocabulary.times import DayRange
 
 _WEAK: Final = 2

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchor import SURE, Anchor
 from sideevents_parser.segment.day_regions import is_programme
-from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import days_in
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.told import days_told
 
 _FEWEST_DAYS, _FEWEST_SLOTS, _FEWEST_BREAKS = 2, 4, 3
 _LONGEST: Final = 8

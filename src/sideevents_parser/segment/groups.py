@@ -7,9 +7,10 @@ from sideevents_parser.lexicon.zones.lookup import find_zone
 from sideevents_parser.segment.anchor import VAGUE, Anchor, tell_hours
 from sideevents_parser.segment.announcing import is_full_day
 from sideevents_parser.segment.apart import announce_apart, is_own_notice, is_posted, starts_of
-from sideevents_parser.segment.notices import NAMED, days_told
+from sideevents_parser.segment.notices import NAMED
 from sideevents_parser.segment.page import Group, Page, days_in, days_of, divides, heads
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.told import days_told
 from sideevents_parser.segment.weekdays import are_apart
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 from sideevents_parser.vocabulary.times import ClockValue

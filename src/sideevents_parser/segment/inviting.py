@@ -8,10 +8,10 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.announcing import is_changed, is_offered, is_present, opens_entry, takes_place
-from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.page import Group, Page, heads
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.sentences import sentence_around, sentence_ends
+from sideevents_parser.segment.told import reports
 from sideevents_parser.text.document import Document
 
 _AROUND: Final = 3

@@ -9,8 +9,8 @@ from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.announcing import gives_both
-from sideevents_parser.segment.notices import days_told, reports
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.told import days_told, reports
 
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.7

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.page import Group, Page
+from sideevents_parser.segment.told import days_told
 from sideevents_parser.vocabulary.mentions import ClockMention
 
 _FEWEST: Final = 3

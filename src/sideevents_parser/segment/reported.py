@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.notices import reports
 from sideevents_parser.segment.page import Group, Page
+from sideevents_parser.segment.told import reports
 
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.7

@@ -8,8 +8,8 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.notices import days_told
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.told import days_told
 
 _FEWEST: Final = 2
 _WORDS: Final = 6
