@@ -13,6 +13,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.segment.anchor import Anchor
 from sideevents_parser.segment.anchors import add_called_off, find_anchors
+from sideevents_parser.segment.announced import keep_announced
 from sideevents_parser.segment.closed import find_closed
 from sideevents_parser.segment.cuts import Cut, cut_groups, with_head
 from sideevents_parser.segment.day_programmes import find_day_programme
@@ -31,7 +32,7 @@ from sideevents_parser.segment.parted import split_notices
 from sideevents_parser.segment.posts import find_issue, find_posts
 from sideevents_parser.segment.programmes import join_programmes
 from sideevents_parser.segment.rows import Row, make_rows
-from sideevents_parser.segment.single import cut_single, keep_announced
+from sideevents_parser.segment.single import cut_single
 from sideevents_parser.segment.told_days import find_subject, with_told_day
 from sideevents_parser.segment.weekdays import mixes_days
 from sideevents_parser.segment.work_dates import mark_work_dates
