@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.dates import read_role
+from sideevents_parser.segment.announcing import names_kind
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft
 from sideevents_parser.vocabulary.mentions import Mentions, Moment, ZonedClock
@@ -64,8 +65,9 @@ def _outside(document: Document, mentions: Mentions, drafts: tuple[Draft, ...], 
         if not moment.clocks or (moment.date is not None and moment.date.form != "weekday"):
             continue
         at = bisect_right(starts, moment.span.start) - 1
-        if at >= 0 and moment.span.start < inside[at].end:
-            continue
+        within = at >= 0 and moment.span.start < inside[at].end
+        if within and not (at + 1 == len(drafts) >= _FEWEST and _opens_with_all(document, moment, lexicon)):
+            continue  # what a sentence below the list says of all its entries may lie in the block of the last
         if all(clock.clock.note == "doors" for clock in moment.clocks) or _is_of_office(document, moment, lexicon):
             continue
         if read_role(document, mentions, moment, lexicon).role != "doors":
@@ -91,9 +93,17 @@ def _is_general(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
     weekly, line = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly"), _line_of(document, moment)
     phrases = lexicon.folded("date_roles.standing") | lexicon.folded("recurrence.of_month")
-    return (
-        weekly or any(phrase in line for phrase in phrases) or _speaks_of_all(_sentence_of(document, moment), lexicon)
-    )
+    if weekly or any(phrase in line for phrase in phrases):
+        return True
+    return _speaks_of_all(_sentence_of(document, moment), lexicon) or _opens_with_all(document, moment, lexicon)
+
+
+def _opens_with_all(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether the sentence of an hour opens with all events of a kind: "All programs are free and begin at 3 pm"."""
+    words = _sentence_of(document, moment).split()[:_OPENING]
+    named = (word for word in words if word in lexicon.folded("event_words") or names_kind([word], lexicon))
+    opens = bool(words) and words[0] in lexicon.folded("date_roles.all_of")
+    return moment.date is None and opens and any(named)
 
 
 def _speaks_of_all(sentence: str, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ In: a group of a page and the others. Out: whether its day is that of the text, 
 
 from typing import Final
 
+from sideevents_parser.segment.announcing import is_full_day
 from sideevents_parser.segment.groups import tells_zone
 from sideevents_parser.segment.page import Group, Page, days_of
 from sideevents_parser.segment.told import days_told
@@ -22,7 +23,7 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         return False  # the days of a list
     if _gives_several(page, group):
         return False
-    if _closes_page(page, group, groups):
+    if _closes_page(page, group, groups) or _heads_post(page, group, groups):
         return True
     at_head = group.first < _HEAD_ROWS or group is groups[0]
     if group.first < _HEAD_ROWS and (_dates_issue(page, group, groups) or _is_stamp(page, group, groups)):
@@ -37,6 +38,16 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
         and not _is_one_of_several(page, group, groups)
         and any(other is not group and other.strength >= _WEAK and _has_clock(page, other) for other in groups)
     )
+
+
+def _heads_post(page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether the page opens with a day and its weekday and year above a title and a text, and dates others otherwise."""
+    rows = page.rows
+    if group.first or group.last or rows[0].kind != "day" or not gives_year(page, group) or len(rows) < _HEAD_ROWS:
+        return False
+    titled = rows[1].blanks > 0 and rows[1].kind == "short" and rows[2].kind == "prose"
+    named = [other for other in groups if any(map(is_full_day, rows[other.first].moments))]
+    return titled and len(groups) > 1 and named == [group]
 
 
 def _closes_page(page: Page, group: Group, groups: list[Group]) -> bool:
