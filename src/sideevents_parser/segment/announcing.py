@@ -21,10 +21,10 @@ _SUBJECT: Final = 6  # words before a modal that may name who may apply, or what
 
 def takes_place(text: str, lexicon: Lexicon) -> bool:
     """Whether a folded text says that something will take place."""
-    if lexicon.holds("segments.takes_place", text):
+    if lexicon.holds("segments.takes_place", text) or lexicon.holds("segments.saved", text):
         return True
     words = _WORD.findall(text)
-    told = (_is_settled, _is_intended, _is_under_way)
+    told = (_is_settled, _is_intended, _is_under_way, _is_next)
     return any(says(words, at, lexicon) for at in range(len(words)) for says in told)
 
 
@@ -104,6 +104,14 @@ def _is_settled(words: list[str], at: int, lexicon: Lexicon) -> bool:
     before = words[at - 1] if at else ""
     said = words[at] in lexicon.folded("segments.settled_by") and before in lexicon.folded("segments.settled_after")
     return (named or said) and at + 1 < len(words) and words[at + 1] in lexicon.folded("segments.settled_for")
+
+
+def _is_next(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether words name the next of several and lead to its day: "the next walk will be", not "the next step is"."""
+    named = words[at] in lexicon.folded("segments.next") and words[at + 1 : at + 2] != []
+    if not named or words[at + 1] in lexicon.folded("segments.next_of_time"):
+        return False
+    return not lexicon.folded("segments.falls").isdisjoint(words[at + 2 : at + 2 + _NEAR])
 
 
 def _is_intended(words: list[str], at: int, lexicon: Lexicon) -> bool:

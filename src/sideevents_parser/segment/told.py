@@ -22,7 +22,6 @@ _WRAPPED: Final = 4  # rows above that a sentence may begin in
 _LONGEST: Final = 600
 _FULL: Final = 6  # different words of a sentence
 _CLAUSE: Final = 160  # letters before a day that may lead to a larger event
-_OPENING: Final = 4  # words of a sentence that may say that it speaks of the next event
 _LEAD: Final = 4  # letters before the day with which a sentence begins: "On "
 
 Day = tuple[int | None, int | None, int | None, str | None]
@@ -90,11 +89,8 @@ def plans_day(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     ):
         return False
     body = document.view[sentence.start : sentence.end]
-    befores = [_before(body, moment.span.start - sentence.start) for moment in dated]
-    if any(_begins(before, lexicon) or _names_next(before, lexicon) for before in befores):
+    if any(_begins(_before(body, moment.span.start - sentence.start), lexicon) for moment in dated):
         return not tells_otherwise(sentence, lexicon)
-    if lexicon.holds("segments.saved", sentence.text):
-        return True
     return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 
 
@@ -176,13 +172,6 @@ def _unfinished(rows: list[Row], at: int) -> str:
 def _begins(before: str, lexicon: Lexicon) -> bool:
     """Whether something begins on the day that stands behind a text: "The series starts"."""
     return bool(before.split()) and fold(before.rsplit(maxsplit=1)[-1]) in lexicon.folded("segments.begins")
-
-
-def _names_next(before: str, lexicon: Lexicon) -> bool:
-    """Whether a text before a day says that it is that of the next event: "The next walk will be on"."""
-    words = _WORD.findall(fold(before))
-    named = not lexicon.folded("segments.next").isdisjoint(words[:_OPENING])
-    return named and bool(words) and words[-1] in lexicon.folded("segments.falls")
 
 
 def _before(body: str, at: int) -> str:
