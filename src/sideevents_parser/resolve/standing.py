@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.dates import read_role
-from sideevents_parser.segment.announcing import names_kind
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft
 from sideevents_parser.vocabulary.mentions import Mentions, Moment, ZonedClock
@@ -66,13 +65,27 @@ def _outside(document: Document, mentions: Mentions, drafts: tuple[Draft, ...], 
             continue
         at = bisect_right(starts, moment.span.start) - 1
         within = at >= 0 and moment.span.start < inside[at].end
-        if within and not (at + 1 == len(drafts) >= _FEWEST and _opens_with_all(document, moment, lexicon)):
-            continue  # what a sentence below the list says of all its entries may lie in the block of the last
+        at_end = len(drafts) > 1 and at in {0, len(drafts) - 1}
+        general = at_end and not _names_day(document, mentions, moment) and _is_of_several(document, moment, lexicon)
+        if within and not general:
+            continue  # what a sentence above or below a list says of all may lie in the block of its first or last
         if all(clock.clock.note == "doors" for clock in moment.clocks) or _is_of_office(document, moment, lexicon):
             continue
         if read_role(document, mentions, moment, lexicon).role != "doors":
             found.append(moment)
     return found
+
+
+def _names_day(document: Document, mentions: Mentions, moment: Moment) -> bool:
+    """Whether the sentence of a clock names a day before it: "On 14 October the celebrations begin at"."""
+    start = _sentence_start(document, moment)
+    first = bisect_left(mentions.moments, start, key=_start_of)
+    before = islice(mentions.moments, first, bisect_left(mentions.moments, moment.span.start, key=_start_of))
+    return any(each.date is not None for each in before)
+
+
+def _start_of(moment: Moment) -> int:
+    return moment.span.start
 
 
 def _line_of(document: Document, moment: Moment) -> str:
@@ -82,8 +95,7 @@ def _line_of(document: Document, moment: Moment) -> str:
 
 def _is_of_office(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     """Whether the sentence of a clock gives the hours of an office."""
-    line = document.lines[line_at(document.lines, moment.span.start)]
-    start = max(document.view.rfind(". ", line.start, moment.span.start) + 1, line.start)
+    line, start = document.lines[line_at(document.lines, moment.span.start)], _sentence_start(document, moment)
     text = fold(document.view[start : min(line.end, moment.span.end + _RIGHT_BEHIND)][-_MOST_OF_LINE:])
     return any(phrase in text for phrase in lexicon.folded("date_roles.no_event"))
 
@@ -93,29 +105,37 @@ def _is_general(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
     word = document.view[moment.span.start : moment.span.end].partition(" ")[0]
     weekly, line = fold(word.strip(",:")) in lexicon.folded("date_roles.weekly"), _line_of(document, moment)
     phrases = lexicon.folded("date_roles.standing") | lexicon.folded("recurrence.of_month")
-    if weekly or any(phrase in line for phrase in phrases):
+    return weekly or any(phrase in line for phrase in phrases) or _is_of_several(document, moment, lexicon)
+
+
+def _is_of_several(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a sentence says when several events are: "All programs are free and begin at", "talks start at"."""
+    words = _before(document, moment).split()
+    if moment.date is not None or not words:
+        return False
+    named = [at for at, word in enumerate(words) if _names_several(word, lexicon)]
+    if words[0] in lexicon.folded("date_roles.all_of") and any(at < _OPENING for at in named):
         return True
-    return _speaks_of_all(_sentence_of(document, moment), lexicon) or _opens_with_all(document, moment, lexicon)
+    phrases = tuple(lexicon.folded("date_roles.all_are"))
+    return any(" ".join(words[at + 1 :]).startswith(phrases) for at in named)
 
 
-def _opens_with_all(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether the sentence of an hour opens with all events of a kind: "All programs are free and begin at 3 pm"."""
-    words = _sentence_of(document, moment).split()[:_OPENING]
-    named = (word for word in words if word in lexicon.folded("event_words") or names_kind([word], lexicon))
-    opens = bool(words) and words[0] in lexicon.folded("date_roles.all_of")
-    return moment.date is None and opens and any(named)
+def _names_several(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the plural of a kind of event."""
+    if not word.endswith("s"):
+        return False
+    kinds = lexicon.folded("titles.kinds") | lexicon.folded("titles.occasions") | lexicon.folded("event_words")
+    return word in kinds or word[:-1] in kinds
 
 
-def _speaks_of_all(sentence: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence opens with several events and says when they are: "Lectures take place at 6.30pm"."""
-    kinds = lexicon.folded("titles.kinds") | lexicon.folded("titles.occasions")
-    words = sentence.split()
-    return any(
-        word.endswith("s")
-        and (word in kinds or word[:-1] in kinds)
-        and " ".join(words[at + 1 : at + 4]).startswith(tuple(lexicon.folded("date_roles.all_are")))
-        for at, word in enumerate(words[:_OPENING])
-    )
+def _before(document: Document, moment: Moment) -> str:
+    """What of a sentence stands before a clock."""
+    return fold(document.view[_sentence_start(document, moment) : moment.span.start][-_MOST_OF_LINE:])
+
+
+def _sentence_start(document: Document, moment: Moment) -> int:
+    line = document.lines[line_at(document.lines, moment.span.start)]
+    return max(document.view.rfind(". ", line.start, moment.span.start) + 1, line.start)
 
 
 def _is_note(document: Document, moment: Moment) -> bool:
@@ -129,8 +149,7 @@ def _is_note(document: Document, moment: Moment) -> bool:
 
 
 def _sentence_of(document: Document, moment: Moment) -> str:
-    line = document.lines[line_at(document.lines, moment.span.start)]
-    start = max(document.view.rfind(". ", line.start, moment.span.start) + 1, line.start)
+    line, start = document.lines[line_at(document.lines, moment.span.start)], _sentence_start(document, moment)
     stop = document.view.find(". ", moment.span.end, line.end)
     return fold(document.view[start : stop if stop >= 0 else line.end][:_MOST_OF_LINE])
 

@@ -41,7 +41,7 @@ def is_dateline(page: Page, group: Group, groups: list[Group]) -> bool:
 
 
 def _heads_post(page: Page, group: Group, groups: list[Group]) -> bool:
-    """Whether the page opens with a day and its weekday and year above a title and a text, and dates others otherwise."""
+    """Whether the page opens with a weekday, day and year above a title and a text, and dates others otherwise."""
     rows = page.rows
     if group.first or group.last or rows[0].kind != "day" or not gives_year(page, group) or len(rows) < _HEAD_ROWS:
         return False

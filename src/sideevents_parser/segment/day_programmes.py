@@ -54,10 +54,20 @@ def find_day_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexicon
         days = dated[nth:]
         told = {day[:2] for at in days for day in days_told(rows[at])}
         slots = [at for at in range(days[0], len(rows)) if rows[at].kind in _SLOTS]
-        found = len(told) >= _FEWEST_DAYS and len(slots) >= _FEWEST_SLOTS and is_programme(rows, slots, lexicon)
+        ordered = is_programme(rows, slots, lexicon) or _has_breaks(rows[frame + 1 : days[0]], rows, slots, lexicon)
+        found = len(told) >= _FEWEST_DAYS and len(slots) >= _FEWEST_SLOTS and ordered
         # a later stretch has fewer days and slots
         return DayProgramme(frozenset(range(days[0], len(rows)))) if found else DayProgramme()
     return _told_alone(rows, dated, lexicon)
+
+
+def _has_breaks(above: list[Row], rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
+    """Whether items are named coffee, lunch and the like and nothing else: several, or one below a heading for them."""
+    breaks = sum(_is_break(rows[at], lexicon) for at in slots)
+    headed = any(
+        row.kind in _TITLES and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda") for row in above
+    )
+    return breaks >= _FEWEST_BREAKS or (headed and breaks > 0)
 
 
 def _weekdays_of(rows: list[Row], frame: int, days: int) -> list[int]:

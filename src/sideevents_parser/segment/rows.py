@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.asides import is_aside, is_idle, is_vacant, turns_month
+from sideevents_parser.segment.asides import is_aside, is_idle, is_said_aside, is_vacant, turns_month
 from sideevents_parser.segment.furniture import is_breadcrumb, is_furniture
 from sideevents_parser.segment.named_lines import (
     is_moved,
@@ -213,6 +213,8 @@ def _dated_kind(
         if only_filler(rest, lexicon):
             return "weekday"
         return "entry" if names_line(body, line, moments[0]) else _plain_kind(body, line, label, above, lexicon)
+    own = tuple(each for each in moments if not is_said_aside(body, each.span.start - line.start, lexicon))
+    moments = own or moments  # "The board, as of 1 July 2008, meets at 6:30 p.m."
     has_date = any(moment.date is not None for moment in moments)
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
