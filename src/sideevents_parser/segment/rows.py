@@ -309,8 +309,12 @@ def _heads_paragraph(body: str, moment: Moment, end: int) -> bool:
 
 
 def _heads_text(body: str, before: str, end: int) -> bool:
-    """Whether a place and a day with a colon open a line, however long: "Ludlow, Friday, May 8: Supper at the hall"."""
-    return 0 < len(before) < _PLACE and before.rstrip().endswith(",") and body[end : end + 2] == ": "
+    """Whether a name and a day with a colon open a line, however long: "Ludlow, Friday, May 8: Supper at the hall".
+
+    The day may stand in brackets: "Part two (12 November): Salt as a trade".
+    """
+    bracketed = before.endswith("(") and body[end : end + 2] == "):"
+    return 0 < len(before) < _PLACE and (bracketed or (before.rstrip().endswith(",") and body[end : end + 2] == ": "))
 
 
 def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:
