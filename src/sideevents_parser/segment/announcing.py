@@ -39,6 +39,21 @@ def is_offered(text: str, lexicon: Lexicon) -> bool:
     return names_kind(words, lexicon) and _is_of_now(words, lexicon)
 
 
+def is_dated(before: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether an event of one's own stands right before its day, in a sentence that does not report: "our fair on".
+
+    ``before``: the folded text up to the day; ``text``: that of the sentence. To announce it is no report.
+    """
+    words = _WORD.findall(before)
+    if words and words[-1] in lexicon.folded("segments.leads_to_day"):
+        words.pop()
+    if not names_kind(words[-1:], lexicon) or lexicon.folded("segments.own").isdisjoint(words[-_SUBJECT:]):
+        return False
+    return _is_of_now(
+        [word for word in _WORD.findall(text) if word not in lexicon.folded("segments.proclaims")], lexicon
+    )
+
+
 def is_changed(text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence says that an event is called off or moved: "The lecture on 5 May has been cancelled"."""
     sections = ("segments.called_off", "segments.moved", "date_roles.moved_to")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import is_present, takes_place
+from sideevents_parser.segment.announcing import is_dated, is_present, takes_place
 from sideevents_parser.segment.asides import is_said_aside
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.sentences import SENTENCE_END, sentence_ends
@@ -89,7 +89,11 @@ def plans_day(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     ):
         return False
     body = document.view[sentence.start : sentence.end]
-    if any(_begins(_before(body, moment.span.start - sentence.start), lexicon) for moment in dated):
+    befores = [(moment, _before(body, moment.span.start - sentence.start)) for moment in dated]
+    named = any(
+        moment.day_key[1] is not None and is_dated(fold(before), sentence.text, lexicon) for moment, before in befores
+    )
+    if named or any(_begins(before, lexicon) for _, before in befores):
         return not tells_otherwise(sentence, lexicon)
     return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 
