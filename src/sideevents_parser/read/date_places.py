@@ -39,6 +39,7 @@ class Phrases(NamedTuple):
     signing: tuple[str, ...]
     relatives: frozenset[str]
     aftermath: tuple[str, ...]
+    deadline_after: tuple[str, ...]
     deadline_names: tuple[str, ...]
     deadline_is: frozenset[str]
     deadline_to: frozenset[str]
@@ -73,6 +74,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         opens=tuple(lexicon.folded("date_roles.opens")),
         aftermath=tuple(lexicon.folded("date_roles.aftermath")),
         relatives=lexicon.folded("date_roles.relatives"),
+        deadline_after=tuple(lexicon.folded("date_roles.deadline_after")),
         deadline_names=tuple(lexicon.folded("date_roles.deadline_names")),
         deadline_is=lexicon.folded("date_roles.deadline_is"),
         deadline_to=lexicon.folded("date_roles.deadline_to"),

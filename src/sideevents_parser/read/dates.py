@@ -330,6 +330,8 @@ def _is_doors(moment: Moment) -> bool:
 def _is_deadline(place: Place, phrases: Phrases) -> bool:
     if "deadline" in place.said or _is_named_deadline(place.before, phrases):
         return True
+    if place.after.lstrip(" ,").startswith(phrases.deadline_after):
+        return True
     return "limit" in place.said and (
         holds_any(place.before, phrases.signing) or holds_any(place.after, phrases.signing)
     )

@@ -17,6 +17,7 @@ _NONE_WORDS: Final = 5
 _PARAGRAPH: Final = 150
 _TOWN: Final = 40
 _RUN: Final = 2
+_DUE: Final = 40  # letters behind a day that may say that it is a limit
 _UPDATE: Final = 20  # letters between "Updated:" and its day
 _WORD: Final = re.compile(r"[^\W\d_]{2,60}")
 _STAMP: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
@@ -64,7 +65,9 @@ def _is_post(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexico
 
 
 def _is_due(after: str, lexicon: Lexicon) -> bool:
-    """Whether what stands behind a day is due on it: "15 May - Deadline for grants", "3 June - Submission closes"."""
+    """Whether what stands behind a day is due on it: "15 May - Deadline for grants", "3 June is the closing date"."""
+    if lexicon.opens("date_roles.deadline_after", fold(after[:_DUE])):
+        return True
     if not after.startswith((" - ", "- ", ": ", " | ")):
         return False
     text = fold(after.strip(" -:|\t"))

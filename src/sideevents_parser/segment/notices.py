@@ -106,10 +106,16 @@ def _gives_full_day(document: Document, rows: list[Row], at: int, lexicon: Lexic
     ``stated``: days that lines of their own give, of which it tells again.
     """
     told = (each for each in sentences_of(document, rows, at, lexicon) if not tells_otherwise(each, lexicon))
-    own = [
-        (each, moment) for each in told if not recurs(each, lexicon) for moment in own_moments(document, each, lexicon)
-    ]
+    once = (each for each in told if not recurs(each, lexicon) and not _looks_back(each, lexicon))
+    own = [(each, moment) for each in once for moment in own_moments(document, each, lexicon)]
     return any(_is_marked(document, each, moment, lexicon) and day_of(moment) not in stated for each, moment in own)
+
+
+def _looks_back(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a verb of the past and none that looks ahead: "On 8 November we kept the day"."""
+    words = _WORD.findall(sentence.text)
+    past, ahead = lexicon.folded("segments.irregular_past"), lexicon.folded("segments.ahead")
+    return not past.isdisjoint(words) and ahead.isdisjoint(words)
 
 
 def _is_marked(document: Document, sentence: Sentence, moment: Moment, lexicon: Lexicon) -> bool:
