@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.mentions import Moment
+from sideevents_parser.vocabulary.spans import Span
 
 CLAUSE: Final = 160
 BEFORE: Final = 48
@@ -142,3 +143,8 @@ def _said(before: str, phrases: Phrases) -> frozenset[str]:
     # "the afternoon of Sunday 24 October" is no date of the past as "the treaty of 24 October" is
     spelled = any(word.removesuffix("s") in phrases.halves for word in words[-2:-1])
     return found - {"past"} if spelled else found
+
+
+def line_span(document: Document, moment: Moment) -> Span:
+    """The line on which a moment begins."""
+    return document.lines[line_at(document.lines, moment.span.start)].span

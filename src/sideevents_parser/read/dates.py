@@ -10,11 +10,12 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.read.date_places import CLAUSE, Phrases, Place, phrases_of, place_of
+from sideevents_parser.read.date_places import CLAUSE, Phrases, Place, line_span, phrases_of, place_of
+from sideevents_parser.read.date_posting import with_posted, without_dateline, without_release
 from sideevents_parser.read.lengths import read_length
 from sideevents_parser.read.phrases import holds_any
 from sideevents_parser.read.running_order import with_programme
-from sideevents_parser.text.document import Document, line_at
+from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.blocks import Block
 from sideevents_parser.vocabulary.drafts import Dated
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
@@ -25,9 +26,7 @@ _SENTENCE: Final = 60
 _PAIR: Final = 2
 _SALE_WORDS: Final = 8  # from what is on sale to its day
 _RELATIVE: Final = 5  # words behind which a clause of its own begins
-_REPORT, _TOWN = 130, 45
 _CLOCK_BEFORE: Final = re.compile(r"\d[\d.:]*\s?(?:[ap]\.?m\b)?")  # "tea is at 4.00 and papers begin at 4.15 pm"
-_DASH: Final = re.compile(r"\)?[ ]{0,2}[-:][ ]")
 _FIRST_YEAR: Final = 1990
 _EDGES: Final = " \t:-,(@*|\u2022\u00b7."
 _PART_END: Final = re.compile(r"[,;|/]")
@@ -60,61 +59,12 @@ def read_dates(document: Document, mentions: Mentions, block: Block, lexicon: Le
     ]
     found = _without_limits(document, _with_dropped(_with_former(document, found, places), places, phrases), places)
     found = _without_told(document, _without_last_hours(found, places), places, phrases)
-    found = _with_named(document, _without_dateline(document, found), phrases)
-    found = with_programme(document, _with_posted(found, places, phrases), places, lexicon)
+    found = without_release(document, without_dateline(document, found), lexicon)
+    found = _with_named(document, found, phrases)
+    found = with_programme(document, with_posted(found, places, phrases), places, lexicon)
     if _is_open(found) and (length := read_length(document, mentions, block, lexicon)) is not None:
         found.append(Dated(Moment(length.span, None, duration=length), "event"))
     return tuple(_settle(found)) + tuple(Dated(moment, "event", governs=True) for moment in block.governing)
-
-
-def _with_posted(found: list[Dated], places: list[Place], phrases: Phrases) -> list[Dated]:
-    """The first day is that of posting where it stands alone above a text that announces a later day with its hour.
-
-    So is the second where it stands alone below a title that gives a later day.
-    """
-    days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None][:2]
-    if len(days) < _PAIR:
-        return found
-    posted, told = days
-    first, second = found[posted], found[told]
-    bare = places[told].opens and places[told].trails and not (second.labelled or second.moment.clocks)
-    if bare and not places[posted].opens and not first.moment.clocks and _is_after(first.moment, second.moment):
-        return [*found[:told], second._replace(role="published"), *found[told + 1 :]]  # below a title with its day
-    alone = places[posted].opens and places[posted].trails and not (first.labelled or first.moment.clocks)
-    if not alone or not second.moment.clocks or places[told].opens or not _is_after(second.moment, first.moment):
-        return found
-    before = places[told].before
-    if phrases.to_come.isdisjoint(before.split()) and not before.startswith(phrases.heralds):
-        return found
-    return [*found[:posted], first._replace(role="published"), *found[posted + 1 :]]
-
-
-def _is_after(moment: Moment, posted: Moment) -> bool:
-    """Whether a moment lies behind one single day, of which the year is known."""
-    if moment.date is None or posted.date is None or len(posted.date.items) != 1:
-        return False
-    day, told = posted.date.items[0], moment.date.items[0].first
-    if day.last is not None or day.first.year is None or day.first.day is None or told.day is None:
-        return False
-    year, month = day.first.year, day.first.month or 0
-    return (told.year or year, told.month or 0, told.day) > (year, month, day.first.day)
-
-
-def _without_dateline(document: Document, found: list[Dated]) -> list[Dated]:
-    """The day behind the town that opens a report is when it was written: "VIENTIANE, 2 April - Ministers will ..."."""
-    days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
-    if len(days) <= 1 or not _is_dateline(document, found[days[0]].moment):
-        return found
-    return [dated._replace(role="published") if at == days[0] else dated for at, dated in enumerate(found)]
-
-
-def _is_dateline(document: Document, moment: Moment) -> bool:
-    """Whether a town and a comma stand before a day without an hour, a dash or a colon behind it, and then prose."""
-    line = line_span(document, moment)
-    town = document.view[line.start : moment.span.start]
-    if moment.clocks or line.end - line.start < _REPORT or not 0 < len(town) < _TOWN or not town[:1].isupper():
-        return False
-    return town.endswith((", ", " (")) and _DASH.match(document.view, moment.span.end) is not None
 
 
 def _with_named(document: Document, found: list[Dated], phrases: Phrases) -> list[Dated]:
@@ -388,8 +338,3 @@ def _settle(found: list[Dated]) -> list[Dated]:
     dated = any(dated.role == "event" and dated.moment.date is not None for dated in found)
     roles = {"subject": "unknown"} if dated else {"subject": "event", "previous_date": "event"}
     return [each._replace(role=roles.get(each.role, each.role)) for each in found]
-
-
-def line_span(document: Document, moment: Moment) -> Span:
-    """The line on which a moment begins."""
-    return document.lines[line_at(document.lines, moment.span.start)].span
