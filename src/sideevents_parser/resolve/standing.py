@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.read.dates import read_role
+from sideevents_parser.segment.announcing import names_kind
 from sideevents_parser.text.document import Document, line_at
 from sideevents_parser.vocabulary.drafts import Draft
 from sideevents_parser.vocabulary.mentions import Mentions, Moment, ZonedClock
@@ -19,6 +20,7 @@ from sideevents_parser.vocabulary.times import DayValue
 _MOST_OF_LINE: Final = 1000
 _RIGHT_BEHIND: Final = 30  # "8.30 box office opens"; a telephone number further on says nothing of the hour
 _NOTE_WORDS: Final = 8
+_PAIR: Final = 2  # "each webinar"
 _OPENING: Final = 5  # words of a sentence that may name what it speaks of
 _FEWEST: Final = 3  # events without an hour for which a lone line may give it
 
@@ -41,7 +43,11 @@ def standing_hours(
 ) -> tuple[Standing, ...]:
     """The hours outside the blocks, on lines that speak of all events, or on the only such line of a page of days."""
     lone = _outside(document, mentions, drafts, lexicon)
-    told = [moment for moment in lone if _is_general(document, moment, lexicon)]
+    told = [
+        moment
+        for moment in lone
+        if _is_general(document, moment, lexicon) or _is_of_these(document, moment, drafts, lexicon)
+    ]
     if not told and len(drafts) >= _FEWEST and not any(map(_has_hour, drafts)):
         told = [
             moment for moment in lone if moment.date is None and _has_meridiem(moment) and _is_note(document, moment)
@@ -66,8 +72,8 @@ def _outside(document: Document, mentions: Mentions, drafts: tuple[Draft, ...], 
         at = bisect_right(starts, moment.span.start) - 1
         within = at >= 0 and moment.span.start < inside[at].end
         at_end = len(drafts) > 1 and at in {0, len(drafts) - 1}
-        general = at_end and not _names_day(document, mentions, moment) and _is_of_several(document, moment, lexicon)
-        if within and not general:
+        general = at_end and not _names_day(document, mentions, moment)
+        if within and not (general and _is_of_these(document, moment, drafts, lexicon)):
             continue  # what a sentence above or below a list says of all may lie in the block of its first or last
         if all(clock.clock.note == "doors" for clock in moment.clocks) or _is_of_office(document, moment, lexicon):
             continue
@@ -118,6 +124,19 @@ def _is_of_several(document: Document, moment: Moment, lexicon: Lexicon) -> bool
         return True
     phrases = tuple(lexicon.folded("date_roles.all_are"))
     return any(" ".join(words[at + 1 :]).startswith(phrases) for at in named)
+
+
+def _is_of_these(document: Document, moment: Moment, drafts: tuple[Draft, ...], lexicon: Lexicon) -> bool:
+    """Whether a sentence says when several events are, or each of a kind that all events without an hour name."""
+    if _is_of_several(document, moment, lexicon):
+        return True
+    words = _before(document, moment).split()
+    if moment.date is not None or len(words) < _PAIR or words[0] not in lexicon.folded("date_roles.each_of"):
+        return False
+    silent = [draft.block.span for draft in drafts if not _has_hour(draft)]
+    named = names_kind(words[1:_PAIR], lexicon)
+    texts = (fold(document.view[span.start : min(span.end, span.start + _MOST_OF_LINE)]) for span in silent)
+    return named and len(silent) > 1 and all(words[1] in text for text in texts)
 
 
 def _names_several(word: str, lexicon: Lexicon) -> bool:
