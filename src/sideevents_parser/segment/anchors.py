@@ -109,6 +109,8 @@ def _is_said_twice(rows: list[Row], at: int) -> bool:
     row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
     if below is None or below.kind != "day" or not row.moments or any(moment.clocks for moment in row.moments):
         return False
+    if any(item.last is not None for moment in row.moments if moment.date for item in moment.date.items):
+        return False  # the days of a congress, and the first of them
     days = [moment.date.items[0].first for one in (row, below) for moment in one.moments if moment.date]
     return len(days) == 2 and (days[0].month, days[0].day) == (days[1].month, days[1].day)
 
@@ -190,7 +192,7 @@ def _of_day(rows: list[Row], day: int) -> list[Row]:
 
 def _ends_list(rows: list[Row], weekly: int, at: int) -> bool:
     """Whether a row ends the list below one that tells its hour: a heading, or what stands behind its blank line."""
-    tight = at > weekly + _PAIRS and not rows[weekly + _PAIRS].blanks
+    tight = at > weekly + _PAIRS and not any(rows[below].blanks for below in (weekly + 1, weekly + _PAIRS))
     return is_head(rows, at) or (tight and rows[at].blanks > 0)
 
 

@@ -37,7 +37,7 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
     if lexicon.closes("segments.quote_end", key) or idle or _is_dateline(body, line, moments, lexicon):
         return True
     head = fold(body[:60].lstrip("*_-•> "))
-    serving = not any(moment.date for moment in moments) and lexicon.opens("segments.serving_start", head)
+    serving = not any(moment.date for moment in moments) and _tells_serving(head, lexicon)
     opens = serving or lexicon.opens("segments.aside_start", head)
     if opens and not any(map(_tells_start, moments)) and not _goes_on(body, moments, lexicon):
         return True
@@ -52,6 +52,14 @@ def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMen
         or _is_due(body[moment.span.end - line.start :], lexicon)
         for moment in days or moments
     )
+
+
+def _tells_serving(head: str, lexicon: Lexicon) -> bool:
+    """Whether a line opens with what is served, and not with a name: "Tea at 3pm", not "Tea dance, Long Hall, 3pm"."""
+    if not lexicon.opens("segments.serving_start", head):
+        return False
+    following = _WORD.findall(head)[1:2]
+    return not following or following[0] in lexicon.folded("date_roles.doors_said")
 
 
 def _is_post(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:

@@ -160,7 +160,7 @@ def _opens_with_name(row: Row) -> bool:
 def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     """Whether a title that names only a weekday stands above a sentence that dates it: "Open house this Tuesday".
 
-    So does one with "tomorrow" above the day itself: "Trade fair opens tomorrow".
+    So does one with "tomorrow" above the day itself, and one with the day of the sentence: "Fair returns on 16 May".
     """
     row, lone = rows[group.first], group.first == group.last == anchor.first - 1
     if not lone or anchor.shape not in {"prose", "notice"} or row.line.end - row.line.start >= _LONG:
@@ -170,7 +170,11 @@ def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     dates = [moment.date for moment in row.moments if not moment.clocks]
     told = [moment.date for moment in rows[anchor.first].moments if moment.date is not None]
     vague = len(dates) == len(row.moments) and all(date is not None and date.form in VAGUE for date in dates)
-    return vague and any(date.form not in VAGUE for date in told)
+    if vague and any(date.form not in VAGUE for date in told):
+        return True
+    first = _first_dated(rows[anchor.first])
+    single = len(row.moments) == 1 and not row.moments[0].clocks and not row.rest.rstrip().endswith((".", ":"))
+    return single and first is not None and None not in first.day_key and first.day_key == row.moments[0].day_key
 
 
 def _is_said_otherwise(rows: list[Row], group: Group, anchor: Anchor) -> bool:

@@ -5,6 +5,7 @@ will host a reading on 4 May at 6 pm." and below it "On 6 May at 4 pm, a film wi
 """
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -160,8 +161,20 @@ def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
         return True  # markup draws lists of its own, and finds their hours
     if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
         return False
-    words = _WORD.findall(fold(document.view[row.line.start : row.line.end][:_LONGEST]))
-    return not lexicon.folded("date_roles.weekly").isdisjoint(words)
+    text = fold(document.view[row.line.start : row.line.end][:_LONGEST])
+    if row.kind != "aside" and len(text) < _HEADING and lexicon.holds("recurrence.of_month", text):
+        return True
+    words = _WORD.findall(text)
+    return not lexicon.folded("date_roles.weekly").isdisjoint(words) or _names_halves(words, lexicon)
+
+
+def _names_halves(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a weekday stands before a part of the day in the plural: "Thursday evenings"."""
+    halves = lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings")
+    return any(
+        day in lexicon.weekdays and half.endswith("s") and half.removesuffix("s") in halves
+        for day, half in pairwise(words)
+    )
 
 
 def _heads_days(rows: list[Row], at: int) -> bool:
