@@ -40,6 +40,7 @@ class Phrases(NamedTuple):
     signing: tuple[str, ...]
     relatives: frozenset[str]
     aftermath: tuple[str, ...]
+    trading: tuple[str, ...]
     deadline_after: tuple[str, ...]
     deadline_names: tuple[str, ...]
     deadline_is: frozenset[str]
@@ -75,6 +76,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         opens=tuple(lexicon.folded("date_roles.opens")),
         aftermath=tuple(lexicon.folded("date_roles.aftermath")),
         relatives=lexicon.folded("date_roles.relatives"),
+        trading=tuple(lexicon.folded("date_roles.trading")),
         deadline_after=tuple(lexicon.folded("date_roles.deadline_after")),
         deadline_names=tuple(lexicon.folded("date_roles.deadline_names")),
         deadline_is=lexicon.folded("date_roles.deadline_is"),
@@ -142,6 +144,8 @@ def _said(before: str, phrases: Phrases) -> frozenset[str]:
     found = frozenset(section for tail in tails for section in phrases.ends.get(tail, ()))
     # "the afternoon of Sunday 24 October" is no date of the past as "the treaty of 24 October" is
     spelled = any(word.removesuffix("s") in phrases.halves for word in words[-2:-1])
+    if any(" ".join(words).endswith(phrase) for phrase in phrases.trading):
+        return found - {"closes", "deadline", "ends", "limit"}
     return found - {"past"} if spelled else found
 
 

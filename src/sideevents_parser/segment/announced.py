@@ -11,6 +11,7 @@ from sideevents_parser.segment.apart import is_own_notice
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come, told_to_come
 from sideevents_parser.segment.datelines import gives_stretch, gives_year, is_dateline, look_of
+from sideevents_parser.segment.groups import are_siblings
 from sideevents_parser.segment.inviting import EVENT_FIELDS, dated_sentence, invites
 from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, stretch
 from sideevents_parser.segment.reported import are_reports
@@ -69,7 +70,16 @@ def keep_announced(document: Document, page: Page, groups: list[Group]) -> list[
         told_to_come(page.rows, page.lexicon),
         _lone_stretch(page, groups),
     )
-    return [group for group in told if _is_kept(document, page, group, groups, listing)]
+    kept = [group for group in told if _is_kept(document, page, group, groups, listing)]
+    return [group for group in told if group in kept or _stands_beside(page, group, kept)]
+
+
+def _stands_beside(page: Page, group: Group, kept: list[Group]) -> bool:
+    """Whether an entry is the next of a list of which another one announces: a day and a name, with the same sign."""
+    if group.shape != "entry" or group.strength < _WEAK:
+        return False
+    near = [other for other in kept if abs(other.first - group.first) == 1 and other.shape == "entry"]
+    return any(are_siblings(page.rows[other.first], page.rows[group.first], _FEW) for other in near)
 
 
 def _is_below_heading(group: Group, coming: frozenset[int]) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import opens_entry, opens_event, takes_place
+from sideevents_parser.segment.announcing import gives_both, opens_entry, opens_event, takes_place
 from sideevents_parser.text.document import Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Moment
 
@@ -29,7 +29,9 @@ _ASIDE_FIELDS: Final = frozenset(
 
 def is_aside(body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon) -> bool:
     """Whether all of a row's moments are deadlines, posting dates, opening hours: nothing is announced."""
-    if (label is not None and label.field in _ASIDE_FIELDS and not _is_news(label, moments)) or _STAMP.search(body):
+    reminds = label is not None and label.field == "note" and any(map(gives_both, moments))
+    aside = label is not None and label.field in _ASIDE_FIELDS and not (_is_news(label, moments) or reminds)
+    if aside or _STAMP.search(body):
         return True
     key = fold(body)
     timed = any(moment.clocks for moment in moments)

@@ -43,7 +43,7 @@ def day_region(
     if leads and rows[day].kind in {"day", "weekday"}:
         told = [at for at in range(day + 1, end) if at in notices.named or _is_paragraph_with_hour(rows[at])]
         return [Anchor(at, at, "slot", 3, (day,)) for at in told], end
-    slots = _free_slots(rows, day, end, lexicon) or _told_hours(rows, day, end, notices.hours, lexicon)
+    slots = _free_slots(rows, day, end, notices.weekly, lexicon) or _told_hours(rows, day, end, notices.hours, lexicon)
     vague = all(moment.date is None or moment.date.form in VAGUE for moment in rows[day].moments)
     silent = rows[day].kind == "weekday" or not any(is_dated(moment) for moment in rows[day].moments)
     own = [] if silent else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]
@@ -247,10 +247,10 @@ def _gives_own_day(row: Row) -> bool:
     return bool(days) and any(moment.clocks for moment in row.moments)
 
 
-def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[int]:
+def _free_slots(rows: list[Row], day: int, end: int, weekly: frozenset[int], lexicon: Lexicon) -> list[int]:
     """Clock rows below a day that stand in no programme.
 
-    Rows set apart, cells run together, or paragraphs with an hour.
+    Rows set apart, cells run together, or paragraphs with an hour, unless it is that of every such ``weekly`` day.
     """
     slots: list[int] = []
     cells: list[int] = []
@@ -263,7 +263,7 @@ def _free_slots(rows: list[Row], day: int, end: int, lexicon: Lexicon) -> list[i
             and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
         ):
             break
-        if recurs_elsewhere(rows[day], row) or _heads_day(rows, at):
+        if recurs_elsewhere(rows[day], row) or _heads_day(rows, at) or (at in weekly and row.blanks):
             continue
         if row.kind in _CLOCKED or (slots and _same_cells(rows[slots[-1]], row)):
             slots.append(at)

@@ -208,12 +208,12 @@ def _recurs(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     return any(row.label is not None and row.label.field == label.field for row in told)
 
 
-def are_siblings(first: Row, other: Row) -> bool:
-    """Whether two rows are entries of one list: each a day and a text, with the same sign between them."""
+def are_siblings(first: Row, other: Row, fewest: int = _NAME_WORDS) -> bool:
+    """Whether two rows are entries of one list: each a day and some words, with the same sign between them."""
     if first.kind != "entry" or other.kind != "entry" or first.label is not None or other.label is not None:
         return False
     told = [_beside(row) for row in (first, other)]
-    return told[0][:2] == told[1][:2] and min(told[0][2], told[1][2]) >= _NAME_WORDS
+    return told[0][:2] == told[1][:2] and min(told[0][2], told[1][2]) >= fewest
 
 
 def _beside(row: Row) -> tuple[bool, str, int]:
