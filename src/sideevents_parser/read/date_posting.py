@@ -54,9 +54,10 @@ def _is_after(moment: Moment, posted: Moment) -> bool:
 def without_dateline(document: Document, found: list[Dated]) -> list[Dated]:
     """The day behind the town that opens a report is when it was written: "VIENTIANE, 2 April - Ministers will ..."."""
     days = [at for at, dated in enumerate(found) if dated.role == "event" and dated.moment.date is not None]
-    if len(days) <= 1 or not _is_dateline(document, found[days[0]].moment):
+    written = next((at for at in days if _is_dateline(document, found[at].moment)), None)
+    if len(days) <= 1 or written is None:
         return found
-    return [dated._replace(role="published") if at == days[0] else dated for at, dated in enumerate(found)]
+    return [dated._replace(role="published") if at == written else dated for at, dated in enumerate(found)]
 
 
 def _is_dateline(document: Document, moment: Moment) -> bool:

@@ -131,6 +131,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "later": folded("durations.later"),
         "masks_before": folded("masks.before"),
         "gatherings": folded("masks.gatherings"),
+        "counted": folded("dates.counted"),
         "masks_after": folded("masks.after"),
         "prices": folded("masks.prices"),
         "anchors": _anchors(lexicon),

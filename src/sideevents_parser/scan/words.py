@@ -93,6 +93,7 @@ class DateWords(NamedTuple):
     later: frozenset[str]
     masks_before: frozenset[str]
     gatherings: frozenset[str]
+    counted: frozenset[str]
     masks_after: frozenset[str]
     prices: frozenset[str]
     anchors: tuple[tuple[str, tuple[str, ...]], ...]

@@ -273,7 +273,8 @@ def _is_told(page: Page, group: Group) -> bool:
         return True
     if any(moment.note is not None for at in range(group.first, group.last + 1) for moment in rows[at].moments):
         return True
-    return any(page.lexicon.holds("event_words", fold(row.rest)) for row in (*rows[:_HEAD_ROWS], *near))
+    texts = [fold(row.rest) for row in (*rows[:_HEAD_ROWS], *near)]
+    return any(page.lexicon.holds(told, text) for told in ("event_words", "segments.saved") for text in texts)
 
 
 def _masthead(page: Page, sure: list[Group]) -> int:

@@ -98,8 +98,10 @@ def is_full_day(moment: Moment) -> bool:
 def opens_entry(text: str, lexicon: Lexicon) -> bool:
     """Whether a folded text says that one may apply, register or buy from a day on: "Registration will open on".
 
-    "Registration is open for the run, which starts on" goes on to the event itself.
+    "Registration is open for the run on", or "for the run, which starts on", goes on to the event itself.
     """
+    if lexicon.holds("segments.entry_goes_on", text) and not lexicon.holds("segments.no_notice", text):
+        return False
     clauses = (text.find(f", {word} ") for word in lexicon.folded("date_roles.relatives"))
     words = _WORD.findall(text[: min((at for at in clauses if at > 0), default=len(text))])
     modals, deeds = lexicon.folded("organizers.active.modals"), lexicon.folded("segments.entry_deeds")

@@ -21,6 +21,7 @@ _BARE: Final = frozenset({"when", "hour", "day"})
 _LONG: Final = 130
 _RIGHT_BELOW: Final = 2
 _HERALD: Final = 60
+_SAME: Final = "same"  # the day of what stands above
 _NAME_WORDS: Final = 3
 _PLACE, _PLACE_WORDS = 30, 4
 _REACH: Final = 30  # rows of a group that an anchor is held against, so that long lists cost no more than short ones
@@ -239,6 +240,10 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
     ]
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
+    first = _first_dated(rows[anchor.first])
+    day = first.first_day if first is not None else None
+    if day is not None and day.relative == _SAME and not rows[anchor.first].blanks and not starts_of(told):
+        return True  # "results on 16 May. A call will be held at 8:30 a.m. the same day"
     if _lies_within(rows, group, anchor):
         return True
     if not days_told(rows[anchor.first]) <= {day for at in reach for day in days_told(rows[at])}:

@@ -91,7 +91,7 @@ def find_notices(document: Document, rows: list[Row], closed: frozenset[int], le
         for at, row in enumerate(rows)
         if at not in closed and (_is_weekly(document, row, lexicon) or _heads_days(rows, at))
     )
-    idle = frozenset(at for at in prose if _is_idle(sentences_of(document, rows, at, lexicon), lexicon))
+    idle = frozenset(at for at in prose if _is_idle(document, sentences_of(document, rows, at, lexicon), lexicon))
     return Notices(days, hours, planned, weekly, _named(document, rows, closed), idle=idle)
 
 
@@ -132,10 +132,12 @@ def _is_marked(document: Document, sentence: Sentence, moment: Moment, lexicon: 
     return opens or (behind is not None and fold(behind.group()) in ahead)
 
 
-def _is_idle(sentences: list[Sentence], lexicon: Lexicon) -> bool:
-    """Whether all sentences with a day tell of closed doors and limits, and none of what takes place."""
-    return all(lexicon.holds("segments.no_notice", each.text) for each in sentences) and not any(
-        takes_place(each.text, lexicon) for each in sentences
+def _is_idle(document: Document, sentences: list[Sentence], lexicon: Lexicon) -> bool:
+    """Whether all sentences with a day tell of closed doors and limits, or the only one looks back."""
+    past = len(sentences) == 1 and not sentences[0].moments[0].clocks and _looks_back(sentences[0], lexicon)
+    idle = past or all(lexicon.holds("segments.no_notice", each.text) for each in sentences)
+    return idle and not any(
+        takes_place(each.text, lexicon) or (past and plans_day(document, each, lexicon)) for each in sentences
     )
 
 

@@ -60,6 +60,7 @@ _WRAPPED_MONTH: Final = re.compile(r",?[ \t]{0,4}(?:\d{4}|[.;:)](?![ ]{0,2}\d{1,
 _YEAR_NEXT: Final = re.compile(r",?[ ](?:19|20)\d\d(?!\d)")
 _FRACTION: Final = re.compile(r"/\d")
 _MOST_ITEMS: Final = 14
+_LONGEST_WORD: Final = 16
 _LAST_DAY: Final = 31
 
 
@@ -77,12 +78,22 @@ def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     pieces = [first]
     while len(pieces) < _MOST_ITEMS and (piece := _next_piece(view, pieces, words)) is not None:
         pieces.append(piece)
+    if len(pieces) > 1 and _is_counted(view, at, pieces, words):
+        return None
     if first.listed_at and not fits_weekdays(pieces):
         return date_at(view, first.listed_at, words)
     mention = joined_pieces(completed(pieces) if len(pieces) > 1 else pieces)
     if mention is None or (mention.form == "bare_day" and _FRACTION.match(view, mention.span.end)):
         return None
     return _with_weekday(view, mention, words)
+
+
+def _is_counted(view: str, at: int, pieces: list[Piece], words: DateWords) -> bool:
+    """Whether the first figure of a list counts what the word before it names: "Week 1, 18 January"."""
+    first, following = pieces[:2]
+    bare = first.weekday is None and first.month is None and not first.ordinal and following.join in {"comma", "list"}
+    before = view[max(0, at - _LONGEST_WORD) : at].split()
+    return bare and bool(before) and view[at - 1] == " " and before[-1].lower() in words.counted
 
 
 def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
