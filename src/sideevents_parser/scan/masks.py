@@ -21,9 +21,10 @@ _LONG_NEXT: Final = re.compile(
     r"[-/.]\d|[ ]{0,2}(?:[HGUZAP]|h(?:rs|ours)?(?![^\W\d_])|[ap][ ]?[.-]?[ ]?[mM]|-[ ]?\d{4}(?!\d))|:\d\d"
 )
 _FULL_DATE: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d)")  # "Meeting 12.10.2019" is no number
-# of a meeting: "Meeting 9.17.20", "Meeting 19:30"
+# of a meeting: "Meeting 9.17.20", "Meeting 19:30", "Meeting 2nd November"
 _OF_MEETING: Final = re.compile(
     r"[01]?\d\.[0-3]?\d\.[12]\d(?![\d.])|\d{1,2}[:.](?:[03]0|[14]5)(?![\d.:])|[0-3]?\d[a-z]{2},[ ][0-3]?\d[a-z]{2}\b"
+    r"|[0-3]?\d[a-z]{2}[ ](?:of[ ])?[A-Z][a-z]{2,8}\b"
 )
 _CLOCK: Final = re.compile(r"\d{1,2}:[0-5]\d")
 # behind the last letter of the cell before it
@@ -35,6 +36,8 @@ _WHOLE_DATE: Final = re.compile(r"\d{1,2}(?:[a-z]{2})?[ ][A-Z][a-z]{2,8}[ ,]")
 _FULL_CLOCK: Final = re.compile(r"\d{1,2}(?:[:.][0-5]\d)?[ ]?[aApP]\.?[mM](?![^\W\d_])")
 _HALF_AND_ZONE: Final = re.compile(r"[aApP][mM][A-Z]{2,4}")  # "3pmEST"
 _DAY_SIZE = 2
+_LABEL: Final = re.compile(r"([^\W\d_]{3,10})[ ]?:[ \t]{1,3}$")
+_LABEL_WIDTH: Final = 16
 
 
 def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
@@ -46,7 +49,8 @@ def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
     if led in _NAMES:
         return "lead"
     if end - start > _DAY_SIZE:
-        return "alone" if end - start > _DAY_SIZE + 1 and _LONG_NEXT.match(view, end) else None
+        promising = _LONG_NEXT.match(view, end) or labels_clock(view, start, words)
+        return "alone" if end - start > _DAY_SIZE + 1 and promising else None
     follows = _NEXT.match(view, end)
     if follows is None or (led is None and _THOUSANDS.match(view, end)):
         return None
@@ -60,6 +64,12 @@ def promise(view: str, start: int, end: int, words: DateWords) -> str | None:
     ):
         return "lead" if led else "alone"
     return None
+
+
+def labels_clock(view: str, at: int, words: DateWords) -> bool:
+    """Whether four figures stand right behind the label of an hour: "Time: 1500 (Seoul time)"."""
+    label = _LABEL.search(view, max(0, at - _LABEL_WIDTH), at)
+    return label is not None and label[1].lower() in words.clock_labels and view[at + 3] in "05"
 
 
 def _behind_lead(view: str, at: int, words: DateWords) -> str | None:

@@ -75,6 +75,7 @@ def clock_tables(lexicon: Lexicon) -> dict[str, Any]:
         "past": _past(lexicon),
         "numbers": {word: number for number, word in enumerate(lexicon.phrases("clock.numbers"), start=1)},
         "clock_leads": _clock_leads(lexicon),
+        "clock_labels": lexicon.folded("clock.labels"),
         "clock_openers": _clock_openers(lexicon),
         "openers": folded("clock.openers"),
         "between": folded("ranges.between"),

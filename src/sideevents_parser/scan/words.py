@@ -62,6 +62,7 @@ class DateWords(NamedTuple):
     past: tuple[tuple[str, int], ...]
     numbers: Mapping[str, int]
     clock_leads: frozenset[str]
+    clock_labels: frozenset[str]
     clock_openers: frozenset[str]
     openers: frozenset[str]
     between: frozenset[str]

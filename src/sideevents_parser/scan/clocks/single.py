@@ -10,6 +10,7 @@ from typing import Final
 from sideevents_parser.scan.clocks.atoms import atom_at, is_military_pair, number_atom
 from sideevents_parser.scan.clocks.expression import bare_clock, clock_at
 from sideevents_parser.scan.dates.expression import date_at
+from sideevents_parser.scan.masks import labels_clock
 from sideevents_parser.scan.words import WORD, DateWords, key, past_range
 from sideevents_parser.scan.zones.hints import place_before, zone_after
 from sideevents_parser.vocabulary.mentions import ClockMention, ZoneMention
@@ -32,16 +33,19 @@ _LATER: Final = re.compile(r"\n[ \t*>\u2022|-]{0,4}(?P<hour>1[0-4])[.:][0-5][05]
 _COLUMN, _FAR, _FIGURES = 240, 5, 2  # letters; hours; figures
 _CURRENCIES: Final = "$\u20ac\u00a3\u00a5"
 _NOON, _LONGEST = 12, 8
+_YEAR_LEAD: Final = re.compile(r"(?<!\w)(?:in|of)[ ]$")
 _LINE: Final = 120
 
 
 def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool) -> ClockMention | None:
     """The clock or the range at ``at``; ``cued`` by a date before it, ``led`` by a word such as "at"."""
+    figures = view[at : at + 4].isdigit() and at + 4 <= len(view)
+    if figures and labels_clock(view, at, words):
+        cued = led = True
     if (
-        view[at : at + 4].isdigit()
-        and at + 4 <= len(view)
+        figures
         and _is_bare_military(view, at, words)
-        and not (cued and led and not _HOUSE.match(view, at))
+        and not (cued and led and not _HOUSE.match(view, at) and not _is_year(view, at))
         and not (cued and (is_military_pair(view, at) or _is_own_cell(view, at)))
     ):
         return None
@@ -72,6 +76,11 @@ def _is_own_cell(view: str, at: int) -> bool:
         and _ENDED.match(view, at + 4) is not None
         and view[at + 3] in "05"
     )
+
+
+def _is_year(view: str, at: int) -> bool:
+    """Whether four figures may be the year of "today in 2017": of this time, behind a preposition of two letters."""
+    return 1900 <= int(view[at : at + 4]) < 2060 and _YEAR_LEAD.search(view, max(0, at - 4), at) is not None
 
 
 def _is_bare_military(view: str, at: int, words: DateWords) -> bool:
