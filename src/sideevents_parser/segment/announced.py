@@ -269,7 +269,7 @@ def _is_told(page: Page, group: Group) -> bool:
     if _is_off(page, group):
         return True
     near = rows[max(group.first - _AROUND, 0) : group.last + _TOLD]
-    if any(row.label is not None and row.label.field in EVENT_FIELDS for row in near):
+    if any(row.label is not None and row.label.field in EVENT_FIELDS | {"title"} for row in near):
         return True
     if any(moment.note is not None for at in range(group.first, group.last + 1) for moment in rows[at].moments):
         return True

@@ -45,6 +45,7 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
         floor = _after_items(page.rows, groups[number - 1].last) if number else 0
         firsts.append((top, "paragraph") if top is not None else block_start(page, group, floor, layouts[number]))
     firsts = with_openers(page.rows, groups, _with_leads(page.rows, _with_even_head(groups, firsts)))
+    firsts = [_below_closed(page, group, first) for group, first in zip(groups, firsts, strict=True)]
     cuts: list[Cut] = []
     for number, (first, reason) in enumerate(firsts):
         after = _next_start(page, groups, firsts, number)
@@ -53,6 +54,13 @@ def cut_groups(page: Page, groups: list[Group]) -> list[Cut]:
             last = _without_asides(page.rows, groups[number].last, last)
         cuts.append(Cut(first, last, reason))
     return _even_tail(page, groups, cuts)
+
+
+def _below_closed(page: Page, group: Group, start: tuple[int, str]) -> tuple[int, str]:
+    """Where a block begins, at the earliest below a day above it that is closed: "Sunday - closed for Easter"."""
+    first, reason = start
+    over = (at for at in range(group.first - 1, first - 1, -1) if at in page.closed and at not in group.headings)
+    return next(over, first - 1) + 1, reason
 
 
 def _without_asides(rows: list[Row], first: int, last: int) -> int:

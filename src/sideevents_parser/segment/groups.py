@@ -245,6 +245,8 @@ def _is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         return False
     if rows[group.first].kind == "day" and group.shape == "notice" and rows[anchor.first].blanks:
         return False  # one of several below the day that heads them
+    if rows[group.first].line.kind == rows[anchor.first].line.kind == "item":
+        return False
     if _are_titled_apart(rows, group.first, anchor.first) or all(
         NAMED.match(rows[at].rest) for at in (group.first, anchor.first)
     ):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
-from sideevents_parser.segment.announcing import is_dated, is_present, takes_place
+from sideevents_parser.segment.announcing import is_changed, is_dated, is_present, takes_place
 from sideevents_parser.segment.asides import is_said_aside
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.sentences import SENTENCE_END, sentence_ends
@@ -95,6 +95,8 @@ def plans_day(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     )
     if named or any(_begins(before, lexicon) for _, before in befores):
         return not tells_otherwise(sentence, lexicon)
+    if is_changed(sentence.text, lexicon):
+        return True
     return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 
 
