@@ -14,6 +14,7 @@ from sideevents_parser.vocabulary.times import DayValue
 _FEWEST: Final = 4  # days of a list without any year
 _FEWEST_STATED: Final = 3
 _HALF: Final = 6  # months
+_BEGUN_COUNTS: Final = 6  # and one that began long ago as one that begins a sixth of that ahead
 _PAST_COUNTS: Final = 3  # a list that is over is as likely as one that begins three times as far ahead
 
 
@@ -123,7 +124,7 @@ def _rank(run: list[Listed], first: int, reference: dt.date) -> tuple[int, int] 
         if date.weekday() != each.day.weekday
     )
     ahead, over = (min(told) - reference).days, (reference - max(told)).days
-    return wrong, max(ahead, over * _PAST_COUNTS, 0)
+    return wrong, max(ahead, over * _PAST_COUNTS, -ahead // _BEGUN_COUNTS)
 
 
 def _date(each: Listed, first: int) -> dt.date | None:

@@ -130,7 +130,8 @@ def _base_year(context: Context, reference: dt.date | None, at: int) -> int | No
     """
     heading = heading_at(context, at)
     if heading is not None:
-        return heading.year + _is_late_in_season(context, heading) + turns_between(context, heading.start, at)
+        late = _is_late_in_season(context, heading)
+        return heading.year + late + turns_between(context, heading.start, at, season=heading.season and not late)
     best = context.years[0] if context.years else None
     if best is not None and (reference is None or (best[1] >= _OF_DATES and abs(best[0] - reference.year) <= _NEAR)):
         return best[0]
@@ -147,10 +148,14 @@ def _is_late_in_season(context: Context, heading: Headed) -> bool:
     return next(months, _SPRING_ENDS + 1) <= _SPRING_ENDS
 
 
-def turns_between(context: Context, start: int, end: int) -> int:
-    """How often the year turns in the days that the page lists between two offsets: December, then January."""
+def turns_between(context: Context, start: int, end: int, *, season: bool = False) -> int:
+    """How often the year turns in the days that the page lists between two offsets: December, then January.
+
+    Below a ``season`` of two years it turns where a month comes before the first: July, then April.
+    """
     months = [day.month for offset, day in context.events if start < offset <= end and day.month and day.year is None]
-    return sum(before - after >= _TURN for before, after in pairwise(months))
+    turns = sum(before - after >= _TURN for before, after in pairwise(months))
+    return turns or int(season and any(after < months[0] for after in months))
 
 
 def _by_weekday(day: int, month: int, weekday: int | None, context: Context) -> dt.date | None:

@@ -23,6 +23,7 @@ _TITLE_WIDTH: Final = 90
 _SEAMLESS, _MOMENT = 4, 20  # hours; minutes
 _FEW_MINUTES: Final = 10
 _HEADINGS: Final = frozenset({"short", "heading", "label"})
+_BULLETS: Final = frozenset("\u2022\u00b7*-")
 _SIGNS: Final = re.compile(r"[,:|-]")
 _PARTS: Final = 2  # items that make up a session
 _GAP: Final = 120  # minutes that no running order leaves between most of its items
@@ -294,6 +295,9 @@ def _told_hours(rows: list[Row], day: int, end: int, hours: frozenset[int], lexi
     opening = [at for at in told if _opens_with_hour(rows[at], lexicon)]
     if len(opening) > 1:
         return opening
+    bulleted = [at for at in told if rows[at].rest[:1] in _BULLETS]
+    if len(bulleted) > 1 and rows[day].kind in {"day", "weekday"}:
+        return bulleted
     if not told or rows[day].kind not in {"day", "weekday"}:
         return []
     # the nearest rows first and no more than matter, so that a page of many days is not read over and over

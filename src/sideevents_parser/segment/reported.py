@@ -11,7 +11,7 @@ from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.page import Group, Page
 from sideevents_parser.segment.told import reports
 
-_SENTENCES: Final = re.compile(r"\. [A-Z].{20,}\.")
+_SENTENCES: Final = re.compile(r"(?<=\. )[A-Z].{20,}\.")
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.7
 _LISTED: Final = frozenset({"entry", "day"})
@@ -33,10 +33,12 @@ def are_reports(page: Page, groups: list[Group]) -> bool:
 
 
 def _words(page: Page, first: int, end: int) -> set[str]:
-    """The words of a day's line, where it goes on with sentences, and of the paragraphs below it."""
-    kinds = [(page.rows[at], page.rows[at].kind == "prose") for at in range(first, end)]
-    rows = (row for at, (row, prose) in enumerate(kinds) if prose or (not at and _SENTENCES.search(row.rest)))
-    return {word.strip(".,;:()") for row in rows for word in fold(row.rest).split()}
+    """The words of the first sentence on a day's line, where it goes on with sentences, or of the text below it."""
+    row = page.rows[first]
+    found = _SENTENCES.search(row.rest) if row.kind != "prose" else None
+    below = (page.rows[at].rest for at in range(first, end) if page.rows[at].kind == "prose")
+    text = found.group() if found else next(below, "")
+    return {word.strip(".,;:()") for word in fold(text.partition(". ")[0] or text).split()}
 
 
 def _is_past(words: set[str], lexicon: Lexicon) -> bool:

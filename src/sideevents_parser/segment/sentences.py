@@ -13,8 +13,9 @@ from sideevents_parser.segment.rows import Row
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 
+# a dot behind a whole word
 SENTENCE_END: Final = re.compile(
-    r"(?:(?<=\w\w\w)\.|(?<=[\d\"')\]])\.|[!?])[\"')\]]{0,2}\s{1,4}(?=[\"'(*]?[A-Z0-9])"  # a dot behind a whole word
+    r"(?:(?<=\w\w\w)\.|(?<=[ ][a-z][a-z])\.|(?<=[\d\"')\]])\.|[!?])[\"')\]]{0,2}\s{1,4}(?=[\"'(*]?[A-Z0-9])"
 )
 _WORD: Final = re.compile(r"[\w'-]+")
 _LONGEST_SHORT: Final = 10  # letters of an abbreviation, and one more
