@@ -94,7 +94,7 @@ def _likely_first(run: list[Listed], reference: dt.date | None) -> int | None:
         return None
     around = range(reference.year - 1, reference.year + 2)
     ranked = {year: rank for year in around if (rank := _rank(run, year, reference)) is not None}
-    return min(ranked, key=lambda year: ranked[year]) if ranked else None
+    return min(ranked, key=lambda year: (ranked[year], -year)) if ranked else None
 
 
 def _fitting_first(run: list[Listed], year: int | None) -> int | None:

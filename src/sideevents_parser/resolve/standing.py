@@ -55,7 +55,7 @@ def standing_hours(
         told = told if len({line_at(document.lines, moment.span.start) for moment in told}) == 1 else []
     lines = [line_at(document.lines, moment.span.start) for moment in told]
     return tuple(
-        Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number)))
+        Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number, lexicon)))
         for at, (moment, number) in enumerate(zip(told, lines, strict=True))
         if number not in lines[:at]
     )
@@ -181,9 +181,11 @@ def _has_hour(draft: Draft) -> bool:
     return any(dated.role == "event" and dated.moment.clocks for dated in draft.dated)
 
 
-def _weekdays(document: Document, mentions: Mentions, line: int) -> Iterator[int]:
-    """The weekdays that a line names."""
+def _weekdays(document: Document, mentions: Mentions, line: int, lexicon: Lexicon) -> Iterator[int]:
+    """The weekdays that a line names: of its days, or "the second Monday of the month"."""
     low, high = document.lines[line].start, document.lines[line].end
+    named = fold(document.view[low:high][:_MOST_OF_LINE]).split()
+    yield from (lexicon.weekdays[word] for word in named if word in lexicon.weekdays)
     first = bisect_left(mentions.moments, low, key=lambda moment: moment.span.start)
     for moment in islice(mentions.moments, first, None):
         if moment.span.start >= high:

@@ -82,7 +82,7 @@ def _infer(day: int, month: int, weekday: int | None, at: int, context: Context)
     near_reading = listed is not None and (reference is None or abs(listed.year - reference.year) <= _NEAR)
     if listed is not None and near_reading and weekday in {None, listed.weekday()}:
         return listed
-    base = _base_year(context, reference, at)
+    base = _base_year(context, reference, at, month)
     if base is None:
         return _by_weekday(day, month, weekday, context)
     if weekday is not None and _is_proved(base, context):
@@ -123,7 +123,7 @@ def _fitting_base(base: int, day: int, month: int, weekday: int, context: Contex
     return base
 
 
-def _base_year(context: Context, reference: dt.date | None, at: int) -> int | None:
+def _base_year(context: Context, reference: dt.date | None, at: int, month: int | None = None) -> int | None:
     """The year that the page stands for.
 
     Of a heading above, the most supported by its dates, else of the reference date.
@@ -131,7 +131,9 @@ def _base_year(context: Context, reference: dt.date | None, at: int) -> int | No
     heading = heading_at(context, at)
     if heading is not None:
         late = _is_late_in_season(context, heading)
-        return heading.year + late + turns_between(context, heading.start, at, season=heading.season and not late)
+        if heading.season and not late and month is not None and (first := _first_month(context, heading)) is not None:
+            return heading.year + (month < first)
+        return heading.year + late + turns_between(context, heading.start, at)
     best = context.years[0] if context.years else None
     if best is not None and (reference is None or (best[1] >= _OF_DATES and abs(best[0] - reference.year) <= _NEAR)):
         return best[0]
@@ -144,18 +146,19 @@ def _is_late_in_season(context: Context, heading: Headed) -> bool:
     """Whether the days below a season ("2014-15") begin in its second year: in May, not in October."""
     if not heading.season:
         return False
+    return (_first_month(context, heading) or _SPRING_ENDS + 1) <= _SPRING_ENDS
+
+
+def _first_month(context: Context, heading: Headed) -> int | None:
+    """The month with which the days below a season begin."""
     months = (day.month for offset, day in context.events if offset > heading.start and day.month and day.year is None)
-    return next(months, _SPRING_ENDS + 1) <= _SPRING_ENDS
+    return next(months, None)
 
 
-def turns_between(context: Context, start: int, end: int, *, season: bool = False) -> int:
-    """How often the year turns in the days that the page lists between two offsets: December, then January.
-
-    Below a ``season`` of two years it turns where a month comes before the first: July, then April.
-    """
+def turns_between(context: Context, start: int, end: int) -> int:
+    """How often the year turns in the days that the page lists between two offsets: December, then January."""
     months = [day.month for offset, day in context.events if start < offset <= end and day.month and day.year is None]
-    turns = sum(before - after >= _TURN for before, after in pairwise(months))
-    return turns or int(season and any(after < months[0] for after in months))
+    return sum(before - after >= _TURN for before, after in pairwise(months))
 
 
 def _by_weekday(day: int, month: int, weekday: int | None, context: Context) -> dt.date | None:

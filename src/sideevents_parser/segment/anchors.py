@@ -9,7 +9,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchor import SURE, Anchor, anchor_of, tell_hours
 from sideevents_parser.segment.day_regions import day_region
-from sideevents_parser.segment.notices import Notices
+from sideevents_parser.segment.notices import NAMED, Notices
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import falls_on
 
@@ -109,7 +109,7 @@ def _is_said_twice(rows: list[Row], at: int) -> bool:
     row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
     if below is None or below.kind != "day" or not row.moments or any(moment.clocks for moment in row.moments):
         return False
-    if any(item.last is not None for moment in row.moments if moment.date for item in moment.date.items):
+    if _gives_stretch(row):
         return False  # the days of a congress, and the first of them
     days = [moment.date.items[0].first for one in (row, below) for moment in one.moments if moment.date]
     return len(days) == 2 and (days[0].month, days[0].day) == (days[1].month, days[1].day)
@@ -162,8 +162,15 @@ def _without_empty_days(rows: list[Row], anchors: list[Anchor]) -> list[Anchor]:
     return [
         anchor
         for anchor in anchors
-        if anchor.shape != "day" or tell_hours(rows, anchor.headings) or not _is_empty_day(rows, anchor.last)
+        if anchor.shape != "day"
+        or tell_hours(rows, anchor.headings)
+        or not _is_empty_day(rows, anchor.last)
+        or _gives_stretch(rows[anchor.first])
     ]
+
+
+def _gives_stretch(row: Row) -> bool:
+    return any(item.last is not None for moment in row.moments if moment.date for item in moment.date.items)
 
 
 def _is_empty_day(rows: list[Row], day: int) -> bool:
@@ -171,6 +178,8 @@ def _is_empty_day(rows: list[Row], day: int) -> bool:
     told = sum(1 for row in below if row.kind not in {"day", "rule", "furniture", "closing"})
     if told and below[0].kind in {"short", "label"} and (rows[day].line.level or not below[0].blanks):
         return below[0].rest.endswith(".")  # a title stands below it, or a sentence that nothing takes place
+    if told and NAMED.match(below[0].rest):
+        return False
     return told < 2 or below[0].kind == "prose" or any(row.kind == "day" for row in below[:2])
 
 

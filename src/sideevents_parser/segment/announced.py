@@ -101,7 +101,7 @@ def _is_kept(document: Document, page: Page, group: Group, groups: list[Group], 
         if all(other is group or is_own_notice(page, other, group) for other in groups):
             return invites(document, page, group)
         apart = _opens(page, group) or (group.strength >= _WEAK and _is_titled(page, group))
-        apart = apart or _is_day_of_its_own(page, group, groups)
+        apart = apart or _is_day_of_its_own(page, group, groups) or _plans_apart(document, page, group, groups)
         if (page.listed and not apart) or not invites(document, page, group):
             return False
         if apart and any(gives_both(moment) for moment in page.rows[group.first].moments):
@@ -145,6 +145,15 @@ def _is_day_of_its_own(page: Page, group: Group, groups: list[Group]) -> bool:
     timed = (other for other in groups if other is not group and other.strength > _WEAK)
     others = (day for other in timed for day in days_of(page.rows, other))
     return full and set(days_of(page.rows, group)).isdisjoint(others)
+
+
+def _plans_apart(document: Document, page: Page, group: Group, groups: list[Group]) -> bool:
+    """Whether a paragraph of its own says that something takes place on a day that no other group tells."""
+    row, days = page.rows[group.first], days_of(page.rows, group)
+    if not row.blanks or not days or not takes_place(dated_sentence(document, row, page.lexicon), page.lexicon):
+        return False
+    others = (day for other in groups if other is not group for day in days_of(page.rows, other))
+    return set(days).isdisjoint(others)
 
 
 def _is_planned_item(document: Document, page: Page, group: Group) -> bool:

@@ -8,6 +8,7 @@ them ("Past meetings", "2022 past hearings"): they stay, marked as such. ``find_
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
+from sideevents_parser.segment.announcing import gives_both
 from sideevents_parser.segment.asides import is_holiday, is_idle
 from sideevents_parser.segment.coming import heads_coming, offers_coming
 from sideevents_parser.segment.rows import Row
@@ -137,10 +138,19 @@ def _stands_alone(rows: list[Row], at: int) -> bool:
     return at + 1 >= len(rows) or rows[at + 1].blanks > 0
 
 
+def _is_titled_day(rows: list[Row], at: int) -> bool:
+    """Whether a row gives a day and its hour below a title: an event, where hours were told above."""
+    titled = rows[at - 1].kind == "short" and rows[at - 1].blanks > 0
+    return titled and rows[at].kind == "when" and any(map(gives_both, rows[at].moments))
+
+
 def _closed_until(rows: list[Row], at: int, lexicon: Lexicon, *, marked: bool) -> int:
     alone = _stands_alone(rows, at)
     own = rows[at].line.level or (6 if marked else 0)
+    hours = lexicon.opens("segments.hours_start", _key(rows[at]))
     for after in range(at + 1, len(rows)):
+        if hours and after > at + 1 and _is_titled_day(rows, after):
+            return after - 1
         if rows[after].blanks and rows[after].kind in _HEADINGS and heads_coming(rows[after].rest, lexicon):
             return after
         level = rows[after].line.level

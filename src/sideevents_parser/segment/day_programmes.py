@@ -23,7 +23,7 @@ _LONGEST: Final = 8
 _LONGEST_BREAK, _LONGEST_PART = 3, 6  # words
 _WORD: Final = re.compile(r"[^\W\d_]{2,20}")
 _HEAD: Final = 3  # rows
-_WEEK, _FEW_DAYS = 7, 5
+_WEEK, _FEW_DAYS, _MONTH = 7, 5, 30
 _TITLES: Final = frozenset({"short", "heading", "label"})
 _FRAMES: Final = frozenset({"when", "entry", "day"})
 _DAYS: Final = frozenset({"when", "entry", "day"})
@@ -139,11 +139,16 @@ def _spans_from(rows: list[Row], dated: list[int]) -> list[tuple[tuple[int, int]
     return spans[::-1]
 
 
+def _apart(first: tuple[int, int], last: tuple[int, int]) -> int:
+    """How many days lie between two days of one month, or of two that follow each other, about."""
+    return (last[0] - first[0]) * _MONTH + last[1] - first[1]
+
+
 def _stretches(rows: list[Row], closed: frozenset[int]) -> Iterator[tuple[int, tuple[int, int], tuple[int, int]]]:
     """Rows that give a few days that follow each other, without an hour, with the first and the last."""
     for at, row in enumerate(rows):
         if row.kind not in _FRAMES or at in closed or any(moment.clocks for moment in row.moments):
             continue
         for days in map(days_in, row.moments):
-            if len(days) == _FEWEST_DAYS and days[0][0] == days[1][0] and 0 < days[1][1] - days[0][1] < _LONGEST:
+            if len(days) == _FEWEST_DAYS and 0 < _apart(*days) < _LONGEST:
                 yield at, days[0], days[1]

@@ -66,7 +66,8 @@ def _tells_hour(page: Page, at: int) -> bool:
     if row.kind != "prose" and _names_several(words, page.lexicon):
         return True
     weekly = {f"{name}s" for name in page.lexicon.weekdays} | page.lexicon.folded("recurrence.every")
-    return any(moment.date is not None for moment in clocked) or bool(words & weekly)
+    lone = row.kind != "prose" and any(moment.date is not None for moment in clocked)
+    return lone or bool(words & weekly)
 
 
 def _names_several(words: set[str], lexicon: Lexicon) -> bool:

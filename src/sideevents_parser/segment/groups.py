@@ -360,6 +360,8 @@ def _names_session(row: Row, lexicon: Lexicon) -> bool:
 def _says_again(rows: list[Row], group: Group, anchor: Anchor, lexicon: Lexicon) -> bool:
     """Whether an anchor repeats the day and hour of the one before in another form."""
     mine = _first_dated(rows[anchor.first])
+    if rows[anchor.first].blanks and rows[group.first].line.kind == rows[anchor.first].line.kind == "item":
+        return False  # items that are paragraphs of their own
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
     told = [moment for at in reach for moment in rows[at].moments]
     silent = bool(mine and mine.clocks) and not starts_of(told) and anchor.first - group.last <= _RIGHT_BELOW
