@@ -94,7 +94,7 @@ def _tells_on(page: Page, group: Group, anchor: Anchor, between: range) -> bool:
     """Whether a paragraph goes on to tell of what stands above it."""
     if anchor.headings or is_posted(page, group, anchor) or (page.listed and is_own_notice(page, group, anchor)):
         return False
-    if group.shape == "prose" and (announce_apart(page, group, anchor) or _plan_apart(page.rows, group, anchor)):
+    if group.shape == "prose" and (announce_apart(page, group, anchor) or _plan_apart(page, group, anchor)):
         return False
     headed = any(heads(page.rows, at) or _is_notice(page.rows[at]) for at in between)
     return group.shape not in {"prose", "notice"} or not headed
@@ -107,7 +107,7 @@ def _dates_text(page: Page, group: Group, anchor: Anchor, between: range) -> boo
         return True
     if _has_own_head(page, group, anchor) or _is_paragraph_apart(rows, group, anchor):
         return False
-    if _plan_apart(rows, group, anchor):
+    if _plan_apart(page, group, anchor):
         return False
     near = (not page.listed or page.separated) and not (anchor.shape == "entry" and _covers(rows, group, anchor))
     return near and not anchor.headings and not any(rows[at].kind == "furniture" for at in between)
@@ -156,11 +156,16 @@ def _is_paragraph_apart(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     return told and bool(days) and set(days).isdisjoint(days_of(rows, group))
 
 
-def _plan_apart(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+def _plan_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     """Whether two paragraphs, or a paragraph and an item, each plan something on days that the other does not tell."""
+    rows = page.rows
     row, own = rows[anchor.first], days_of(rows, Group(*anchor))
     opens = row.blanks > 0 or row.line.kind == "item"
     if not opens or min(group.strength, anchor.strength) < _PLANNED or not own or anchor.headings != group.headings:
+        return False
+    if anchor.shape == "entry" and row.line.kind != "item":
+        return False
+    if page.lexicon.holds("segments.no_notice", fold(row.rest)):
         return False
     days = days_of(rows, group)
     return bool(days) and not any(days[0] <= day <= days[-1] for day in own) and set(own).isdisjoint(days)
