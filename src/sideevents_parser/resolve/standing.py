@@ -43,7 +43,7 @@ def standing_hours(
 ) -> tuple[Standing, ...]:
     """The hours outside the blocks, on lines that speak of all events, or on the only such line of a page of days."""
     lone = _outside(document, mentions, drafts, lexicon)
-    told = [
+    told = _of_first(document, drafts, lexicon) or [
         moment
         for moment in lone
         if _is_general(document, moment, lexicon) or _is_of_these(document, moment, drafts, lexicon)
@@ -53,12 +53,33 @@ def standing_hours(
             moment for moment in lone if moment.date is None and _has_meridiem(moment) and _is_note(document, moment)
         ]
         told = told if len({line_at(document.lines, moment.span.start) for moment in told}) == 1 else []
-    lines = [line_at(document.lines, moment.span.start) for moment in told]
+    found: dict[int, Moment] = {}
+    for moment in told:
+        number = line_at(document.lines, moment.span.start)
+        if number not in found or _leads_to_start(document, moment, lexicon):
+            found[number] = moment
     return tuple(
         Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number, lexicon)))
-        for at, (moment, number) in enumerate(zip(told, lines, strict=True))
-        if number not in lines[:at]
+        for number, moment in sorted(found.items())
     )
+
+
+def _leads_to_start(document: Document, moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a clock stands behind what begins: "board meeting 6-7:30 PM, speaker begins at 8 PM"."""
+    return _before(document, moment).endswith(tuple(lexicon.folded("date_roles.start_leads")))
+
+
+def _of_first(document: Document, drafts: tuple[Draft, ...], lexicon: Lexicon) -> list[Moment]:
+    """The hours of a kind of event above the day of the first one, in its block, where no other has an hour."""
+    if len(drafts) < _FEWEST or any(map(_has_hour, drafts[1:])):
+        return []
+    events = [dated.moment for dated in drafts[0].dated if dated.role == "event" and not dated.governs]
+    day = next((moment for moment in events if moment.date is not None), None)
+    above = [moment for moment in events if moment.clocks and day is not None and moment.span.end < day.span.start]
+    lines = {line_at(document.lines, moment.span.start) for moment in above}
+    apart = day is not None and line_at(document.lines, day.span.start) not in lines
+    named = (names_kind(_line_of(document, moment).split(), lexicon) for moment in above)
+    return above if apart and len(lines) == 1 and any(named) else []
 
 
 def _outside(document: Document, mentions: Mentions, drafts: tuple[Draft, ...], lexicon: Lexicon) -> list[Moment]:

@@ -183,6 +183,8 @@ def is_said_aside(body: str, at: int, lexicon: Lexicon) -> bool:
         return False  # "on the afternoon of Sunday 24 October", "the weekend of July 17"
     if opens_event(before, lexicon):
         return False
+    if {word.rstrip("s") for word in before.split()[-2:-1]} & lexicon.weekdays.keys():
+        return False  # "from Tuesday through Thursday, 23-25 June"
     return lexicon.closes("segments.aside_before", before) and any(
         before.endswith(phrase) and before[-len(phrase) - 1 : -len(phrase)] in ("", " ", "(", ",")
         for phrase in lexicon.folded("segments.aside_before")

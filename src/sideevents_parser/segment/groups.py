@@ -68,7 +68,7 @@ def _same_event(page: Page, group: Group, anchor: Anchor) -> bool:
         return _is_told_again(page, group, anchor)
     if lexicon.opens("segments.heralds", fold(rows[anchor.first].rest[:_HERALD])):
         return False
-    if _is_said_otherwise(rows, group, anchor):
+    if _is_said_otherwise(rows, group, anchor) or _dates_hour(rows, group, anchor):
         return True
     if _recurs(rows, group, anchor) or are_siblings(rows[group.first], rows[anchor.first]):
         return False
@@ -194,6 +194,12 @@ def _titles_prose(rows: list[Row], group: Group, anchor: Anchor) -> bool:
     first = _first_dated(rows[anchor.first])
     single = len(row.moments) == 1 and not row.moments[0].clocks and not row.rest.rstrip().endswith((".", ":"))
     return single and first is not None and None not in first.day_key and first.day_key == row.moments[0].day_key
+
+
+def _dates_hour(rows: list[Row], group: Group, anchor: Anchor) -> bool:
+    """Whether the label of a day stands right below that of an hour: "Time: 17:30", then "Date: 4 March"."""
+    hour = group.shape == "hour" and group.first == group.last == anchor.first - 1 and not group.headings
+    return hour and anchor.shape == "label" and not any(moment.clocks for moment in rows[anchor.first].moments)
 
 
 def _is_said_otherwise(rows: list[Row], group: Group, anchor: Anchor) -> bool:

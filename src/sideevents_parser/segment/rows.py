@@ -231,14 +231,18 @@ def _dated_kind(
         return "month" if all(m.date is None or m.date.form == "month" for m in moments) else "day"
     if all(m.date is None or m.date.form == "month" for m in moments) and not has_clock:
         return _plain_kind(body, line, label, above, lexicon)
-    beside = _kind_beside(body, line, moments[0], label, lexicon)
+    beside = _kind_beside(body, line, moments, label, lexicon)
     return "entry" if beside in {"prose", "cell"} and _dates_paper(rest, moments, lexicon) else beside
 
 
-def _kind_beside(body: str, line: Line, first: Moment, label: LabelMention | None, lexicon: Lexicon) -> str:
+def _kind_beside(
+    body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon
+) -> str:
     """The kind of a row with text beside its first moment."""
+    first = moments[0]
     if _stands_apart(body, line, first, lexicon):
-        return "slot" if first.date is None and first.clocks else "entry"
+        dated = first.date is not None or any(_is_set_off(body, line, moment) for moment in moments[1:])
+        return "slot" if not dated and first.clocks else "entry"
     if first.date is not None and first.clocks and titles_text(body, line, first):
         return "entry"
     if first.date is not None and label is None and is_titled(body, line, first, lexicon):
@@ -291,6 +295,12 @@ def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bo
         return False
     ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
     return _BEFORE_MOMENT.search(before) is not None and not ahead
+
+
+def _is_set_off(body: str, line: Line, moment: Moment) -> bool:
+    """Whether a day and month stand behind a sign: "9pm // Folk Club // 16 September"."""
+    before = body[: max(moment.span.start - line.start, 0)]
+    return None not in moment.day_key and _BEFORE_MOMENT.search(before) is not None
 
 
 def _names_place(body: str, line: Line, moment: Moment) -> bool:

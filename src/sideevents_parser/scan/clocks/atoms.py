@@ -19,7 +19,7 @@ _GLUED: Final = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)|\d{1,2}[^\W\d_]
 _MILITARY: Final = re.compile(
     r"([01]\d|2[0-3])([0-5]\d)(?!\d)(?:[ ]{0,2}(?:[hH](?:rs|ours)?(?![^\W\d_])|(?=GMT|UTC|Z(?!\w))))?"
 )
-_IN_PLACE: Final = re.compile(r"[ ][a-z]{2,4}[ ][A-Z][a-z]{2}")
+_IN_PLACE: Final = re.compile(r"[ ]in[ ][A-Z][a-z]{2}")
 _MILITARY_PAIR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ ]{0,2}-[ ]{0,2}(?:[01]\d|2[0-3])[0-5]\d(?!\d)")
 _MERIDIEM: Final = re.compile(
     r"[ \t]{0,2}\.?[ ]?([aApP])[ ]?[.-]?[ ]?(?:[mM](?![^\W\d_])(?:\.(?!\d))?|m(?=[A-Z])|M(?=[A-Z]{2,4}(?![^\W_])))"

@@ -26,6 +26,9 @@ _BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,3}([A-Z][a-z]{2,8})\.?(?=
 _HEADING: Final = re.compile(
     r"[ \t*=#]{0,6}(?:[^\W\d_][\w'&]{0,14}[ ]){0,4}([^\W\d_]{3,9})\.?,?(?:[ ]((?:19|20)\d\d))?[ \t:*=]{0,4}"
 )
+# a day, a gap and a name; a month, its day, a gap and a name
+_COLUMN: Final = re.compile(r"(\d{1,2})[ \t]{3,}(?=[A-Z])")
+_DATED_COLUMN: Final = re.compile(r"([A-Z][a-z]{2,8}\.?)[ ]{1,3}(\d{1,2})[ \t]{3,}[A-Z]")
 _AROUND: Final = 900
 _FEWEST: Final = 3
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -40,7 +43,8 @@ def listed_day(view: str, start: int, end: int, words: DateWords) -> DateMention
         return None
     if view[end : end + 1] == "/":
         return _pair_of_list(view, start)
-    return _day_with_weekday(view, start, words) or _day_below_month(view, start, words)
+    below = _day_with_weekday(view, start, words) or _day_below_month(view, start, words)
+    return below or _day_below_day(view, start, words)
 
 
 def _pair_of_list(view: str, start: int) -> DateMention | None:
@@ -75,6 +79,29 @@ def _day_below_month(view: str, start: int, words: DateWords) -> DateMention | N
             value = _below(line, day, words)
             through = value._replace(day=ends) if value is not None and day < ends <= _LAST_DAY else None
             return None if value is None else DateMention(Span(start, end), (DayRange(value, through),))
+    return None
+
+
+def _day_below_day(view: str, start: int, words: DateWords) -> DateMention | None:
+    """``14`` at the start of ``14    John Clay    Fens`` below ``Jan 7    Pat Stevens    Roads``, as in columns."""
+    row = _COLUMN.match(view, start)
+    if row is None or not 0 < (day := int(row[1])) <= _LAST_DAY:
+        return None
+    last, at = day, start
+    for _ in range(_MOST_ROWS):
+        at = view.rfind("\n", 0, at)
+        if at < 0:
+            return None
+        line = view[view.rfind("\n", 0, at) + 1 : at].strip(" \t")
+        if (dated := _DATED_COLUMN.match(line)) is not None and (month := words.months.get(dated[1].strip("."))):
+            first = int(dated[2])
+            return (
+                DateMention(Span(start, row.end(1)), (DayRange(DayValue(None, month, day)),)) if first < last else None
+            )
+        if (above := _COLUMN.match(line)) is not None:
+            if int(above[1]) >= last:
+                return None
+            last = int(above[1])
     return None
 
 
