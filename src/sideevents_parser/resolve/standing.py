@@ -56,7 +56,9 @@ def standing_hours(
     found: dict[int, Moment] = {}
     for moment in told:
         number = line_at(document.lines, moment.span.start)
-        if number not in found or _leads_to_start(document, moment, lexicon):
+        told_first = found.get(number)
+        late = told_first is not None and not _leads_to_start(document, told_first, lexicon)
+        if told_first is None or (late and _leads_to_start(document, moment, lexicon)):
             found[number] = moment
     return tuple(
         Standing(moment.span.start, moment.clocks, frozenset(_weekdays(document, mentions, number, lexicon)))

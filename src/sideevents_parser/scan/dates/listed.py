@@ -21,7 +21,7 @@ _ROW: Final = re.compile(
     r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=(?P<name>[A-Z][A-Za-z./&'-]{1,30})[ ]))"
 )
 # "3rd Wednesday" would count weekdays
-_BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,3}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
+_BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,8}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
 # "March 2026", "What's on in March"
 _HEADING: Final = re.compile(
     r"[ \t*=#]{0,6}(?:[^\W\d_][\w'&]{0,14}[ ]){0,4}([^\W\d_]{3,9})\.?,?(?:[ ]((?:19|20)\d\d))?[ \t:*=]{0,4}"
