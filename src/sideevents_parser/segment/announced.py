@@ -11,10 +11,10 @@ from sideevents_parser.segment.apart import is_own_notice
 from sideevents_parser.segment.calendars import rising_days
 from sideevents_parser.segment.coming import rows_to_come, told_to_come
 from sideevents_parser.segment.datelines import gives_stretch, gives_year, is_dateline, look_of
-from sideevents_parser.segment.groups import are_siblings
 from sideevents_parser.segment.inviting import EVENT_FIELDS, dated_sentence, invites
 from sideevents_parser.segment.page import Group, Page, alone_between_rules, days_of, stretch
 from sideevents_parser.segment.reported import are_reports
+from sideevents_parser.segment.siblings import are_siblings
 from sideevents_parser.segment.told import reports
 from sideevents_parser.text.document import Document
 

@@ -10,7 +10,8 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchor import SURE, VAGUE, Anchor, anchor_of, is_dated
 from sideevents_parser.segment.notices import Notices
-from sideevents_parser.segment.rows import Row, only_filler
+from sideevents_parser.segment.positions import only_filler
+from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.told import days_told
 from sideevents_parser.segment.weekdays import names_weekday, recurs_elsewhere
 from sideevents_parser.vocabulary.times import ClockValue

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import Final
 
 from sideevents_parser.lexicon.language import fold
-from sideevents_parser.segment.groups import are_siblings
 from sideevents_parser.segment.page import Group, Page, days_of
 from sideevents_parser.segment.rows import Row
+from sideevents_parser.segment.siblings import are_siblings
 
 _FRAMED: Final = 2
 

@@ -21,6 +21,14 @@ from sideevents_parser.segment.named_lines import (
     titles_text,
 )
 from sideevents_parser.segment.paper_names import names_paper
+from sideevents_parser.segment.positions import (
+    is_set_off,
+    names_place,
+    only_filler,
+    opens_with,
+    stands_apart,
+    stands_between,
+)
 from sideevents_parser.segment.stamps import past_stamp
 from sideevents_parser.text.document import Document, Line
 from sideevents_parser.vocabulary.mentions import LabelMention, Mentions, Moment
@@ -30,18 +38,10 @@ _WRAP: Final = 45
 _LONG_WRAP: Final = 85
 _INTO_LINE: Final = 6
 _HANGING: Final = 100
-_MOST_FILLERS: Final = 8
 _SALUTE_WORDS: Final = 4
-_PLACE_WORDS: Final = 3
-_SENTENCE_WORDS: Final = 7
 _TOWN: Final = 3
-_PLACE: Final = 40
 _RUNNING: Final = frozenset({"prose", "slot", "entry", "cell"})
-_WORDS: Final = re.compile(r"[^\W\d_]{2,60}")
-_BRACKETED: Final = re.compile(r"\([^()\n]{0,80}\)")
-_PICTURE: Final = re.compile(r"^.{0,30}\d{4}-\d\d-\d\d at \d{1,2}\.\d\d\.\d\d(?: [AP]M)?")  # its file name
 _SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]?(?:\s|$)")
-_BEFORE_MOMENT: Final = re.compile(r"(?:[-|(@:,;·•>/.]|\*|\t| {2})[ \t]{0,3}$")
 
 
 class Row(NamedTuple):
@@ -204,10 +204,7 @@ def _dated_kind(
         return "month"
     if is_aside(body, line, moments, label, lexicon) or is_vacant(rest, lexicon):
         return "aside"
-    if all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments):
-        if is_furniture(body, lexicon):
-            return "furniture"
-    elif is_breadcrumb(body) and is_furniture(body, lexicon):
+    if (_is_vague(moments) or is_breadcrumb(body)) and is_furniture(body, lexicon):
         return "furniture"
     if label is None and all(m.date is not None and m.date.form == "weekday" and not m.clocks for m in moments):
         if only_filler(rest, lexicon):
@@ -220,7 +217,7 @@ def _dated_kind(
     if label is not None and label.field in _TIME_FIELDS:
         return "when" if has_date else "hour"
     dateline = label is None and _is_dateline(body, moments[0].span.start - line.start)
-    leads = _opens_with(body, line, moments[0], lexicon) or _names_place(body, line, moments[0])
+    leads = opens_with(body, line, moments[0], lexicon) or names_place(body, line, moments[0])
     if dateline or (not leads and _is_continuation(above, body, line, moments)):
         return "prose"
     if only_filler(rest, lexicon):
@@ -235,13 +232,18 @@ def _dated_kind(
     return "entry" if beside in {"prose", "cell"} and _dates_paper(rest, moments, lexicon) else beside
 
 
+def _is_vague(moments: tuple[Moment, ...]) -> bool:
+    """Whether moments give nothing but "today" and the like."""
+    return all(moment.date is not None and moment.date.form == "relative" and not moment.clocks for moment in moments)
+
+
 def _kind_beside(
     body: str, line: Line, moments: tuple[Moment, ...], label: LabelMention | None, lexicon: Lexicon
 ) -> str:
     """The kind of a row with text beside its first moment."""
     first = moments[0]
-    if _stands_apart(body, line, first, lexicon):
-        dated = first.date is not None or any(_is_set_off(body, line, moment) for moment in moments[1:])
+    if stands_apart(body, line, first, lexicon):
+        dated = first.date is not None or any(is_set_off(body, line, moment) for moment in moments[1:])
         return "slot" if not dated and first.clocks else "entry"
     if first.date is not None and first.clocks and titles_text(body, line, first):
         return "entry"
@@ -253,7 +255,7 @@ def _kind_beside(
     if marked or is_run_together(body, line, first):
         return "entry"
     bare = first.date is None and bool(first.clocks)
-    return "cell" if bare and _stands_between(body, line, first, lexicon) else "prose"
+    return "cell" if bare and stands_between(body, line, first, lexicon) else "prose"
 
 
 def _dates_paper(rest: str, moments: tuple[Moment, ...], lexicon: Lexicon) -> bool:
@@ -270,80 +272,6 @@ def _is_dateline(body: str, at: int) -> bool:
 
 
 _TIME_FIELDS: Final = frozenset({"date", "time", "datetime", "end_date", "end_time"})
-
-
-def only_filler(rest: str, lexicon: Lexicon) -> bool:
-    """Whether nothing is left but brackets and words that go with a date."""
-    fillers = lexicon.folded("segments.date_filler") | lexicon.folded("segments.called_off")
-    for number, word in enumerate(_WORDS.finditer(_BRACKETED.sub(" ", rest) if "(" in rest else rest)):
-        key = fold(word.group())
-        if number == _MOST_FILLERS or (key not in fillers and key.rstrip("s") not in lexicon.weekdays):
-            return False
-    return True
-
-
-def _stands_apart(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether a moment opens its row or is set off from the text before it by a sign, as in a list of entries."""
-    before = _PICTURE.sub("", body[: max(moment.span.start - line.start, 0)])
-    if _heads_text(body, before, moment.span.end - line.start):
-        return True
-    if len(body) > 3 * _SHORT:
-        return not before.strip() and _heads_paragraph(body, moment, moment.span.end - line.start)
-    if only_filler(before, lexicon):
-        return _leads_an_entry(body, before, moment.span.end - line.start, lexicon)
-    if len(body) > _SHORT and len(_SENTENCE_END.findall(body)) > 1:
-        return False
-    ahead = set(fold(before).split()) & lexicon.folded("segments.ahead")
-    return _BEFORE_MOMENT.search(before) is not None and not ahead
-
-
-def _is_set_off(body: str, line: Line, moment: Moment) -> bool:
-    """Whether a day and month stand behind a sign: "9pm // Folk Club // 16 September"."""
-    before = body[: max(moment.span.start - line.start, 0)]
-    return None not in moment.day_key and _BEFORE_MOMENT.search(before) is not None
-
-
-def _names_place(body: str, line: Line, moment: Moment) -> bool:
-    """Whether a word or two with a colon open a line right before its day: "Tanzania: 7 - 8 March, Reference group"."""
-    before = body[: max(moment.span.start - line.start, 0)]
-    words = before.split()
-    named = moment.date is not None and before.endswith(": ") and 0 < len(words) <= _PLACE_WORDS
-    return named and all(word[0].isupper() for word in words)
-
-
-def _heads_paragraph(body: str, moment: Moment, end: int) -> bool:
-    """Whether weekday, day and hour open a paragraph right before a name: "Friday 10 October, 1pm Salt and the Sea"."""
-    first = moment.date.items[0].first if moment.date is not None and moment.clocks else None
-    named = body[end : end + 1] == " " and body[end + 1 : end + 2].isupper()
-    return first is not None and None not in {first.weekday, first.day} and named
-
-
-def _heads_text(body: str, before: str, end: int) -> bool:
-    """Whether a name and a day with a colon open a line, however long: "Ludlow, Friday, May 8: Supper at the hall".
-
-    The day may stand in brackets: "Part two (12 November): Salt as a trade".
-    """
-    bracketed = before.endswith("(") and body[end : end + 2] == "):"
-    return 0 < len(before) < _PLACE and (bracketed or (before.rstrip().endswith(",") and body[end : end + 2] == ": "))
-
-
-def _leads_an_entry(body: str, before: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether a moment at the start of a line opens an entry, not a sentence ("On 5 May the harbour was closed")."""
-    words = before.split()
-    if not words or not _WORDS.search(before) or fold(words[0]).rstrip("s") in lexicon.weekdays:
-        return True
-    return len(body) <= _SHORT and len(body[end:].split()) < _SENTENCE_WORDS
-
-
-def _opens_with(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether a moment opens its line, with nothing but words of time before it."""
-    return len(body) <= 2 * _SHORT and only_filler(body[: max(moment.span.start - line.start, 0)], lexicon)
-
-
-def _stands_between(body: str, line: Line, moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether a clock stands bare between other words, as where a table's cells were run together."""
-    before = fold(body[: max(moment.span.start - line.start, 0)]).split()
-    return len(body) <= 2 * _SHORT and bool(before) and before[-1] not in lexicon.folded("segments.before_clock")
 
 
 def _is_continuation(above: Row | None, body: str, line: Line, moments: tuple[Moment, ...] = ()) -> bool:

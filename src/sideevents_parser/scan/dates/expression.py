@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from sideevents_parser.scan.dates.numerals import numeric_date_at
-from sideevents_parser.scan.dates.pieces import Piece, completed, fits_weekdays, joined_pieces
+from sideevents_parser.scan.dates.pieces import Piece, completed, fits_weekdays, is_counted, joined_pieces, listed_piece
 from sideevents_parser.scan.dates.years import begins_weekday, year_at, year_behind
 from sideevents_parser.scan.whole import begins_clock, whole_date
 from sideevents_parser.scan.words import WORD, DateWords, humps, key, past_day_noun
@@ -60,7 +60,6 @@ _WRAPPED_MONTH: Final = re.compile(r",?[ \t]{0,4}(?:\d{4}|[.;:)](?![ ]{0,2}\d{1,
 _YEAR_NEXT: Final = re.compile(r",?[ ](?:19|20)\d\d(?!\d)")
 _FRACTION: Final = re.compile(r"/\d")
 _MOST_ITEMS: Final = 14
-_LONGEST_WORD: Final = 16
 _LAST_DAY: Final = 31
 
 
@@ -78,7 +77,7 @@ def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     pieces = [first]
     while len(pieces) < _MOST_ITEMS and (piece := _next_piece(view, pieces, words)) is not None:
         pieces.append(piece)
-    if len(pieces) > 1 and _is_counted(view, at, pieces, words):
+    if len(pieces) > 1 and is_counted(view, at, pieces, words):
         return None
     if first.listed_at and not fits_weekdays(pieces):
         return date_at(view, first.listed_at, words)
@@ -86,14 +85,6 @@ def date_at(view: str, at: int, words: DateWords) -> DateMention | None:
     if mention is None or (mention.form == "bare_day" and _FRACTION.match(view, mention.span.end)):
         return None
     return _with_weekday(view, mention, words)
-
-
-def _is_counted(view: str, at: int, pieces: list[Piece], words: DateWords) -> bool:
-    """Whether the first figure of a list counts what the word before it names: "Week 1, 18 January"."""
-    first, following = pieces[:2]
-    bare = first.weekday is None and first.month is None and not first.ordinal and following.join in {"comma", "list"}
-    before = view[max(0, at - _LONGEST_WORD) : at].split()
-    return bare and bool(before) and view[at - 1] == " " and before[-1].lower() in words.counted
 
 
 def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
@@ -105,7 +96,7 @@ def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
             break
         number, end, kind = _named(view, found, words)
         if kind == "month" and number is not None:
-            return _listed(_after_month(view, at, end, weekday, last_weekday, number, words), listed_at)
+            return listed_piece(_after_month(view, at, end, weekday, last_weekday, number, words), listed_at)
         if kind == "weekday":
             weekday, last_weekday = (number, None) if weekday is None else (weekday, number)
         elif kind != "filler" or cursor == at:
@@ -113,11 +104,7 @@ def piece_at(view: str, at: int, words: DateWords) -> Piece | None:
         cursor = _skip(view, end)
         if weekday is not None and last_weekday is None:
             cursor, listed_at = _past_join(view, cursor, words)
-    return _listed(_from_day(view, at, cursor, weekday, last_weekday, words), listed_at)
-
-
-def _listed(piece: Piece | None, at: int) -> Piece | None:
-    return piece._replace(listed_at=at) if at and piece is not None else piece
+    return listed_piece(_from_day(view, at, cursor, weekday, last_weekday, words), listed_at)
 
 
 def _past_join(view: str, at: int, words: DateWords) -> tuple[int, int]:

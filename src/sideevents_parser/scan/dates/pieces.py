@@ -4,13 +4,15 @@ In: ``Piece``s in the order of the text. Out: a ``DateMention``; what one piece 
 ``8 and 15 March 2021`` are two days of one month.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from sideevents_parser.scan.words import DateWords
 from sideevents_parser.vocabulary.mentions import DateMention
 from sideevents_parser.vocabulary.spans import Span
 from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _PAIR, _WEEK, _LAST_MONTH = 2, 7, 12
+_LONGEST_WORD: Final = 16
 
 
 class Piece(NamedTuple):
@@ -90,3 +92,16 @@ def _filled(pieces: list[Piece]) -> list[Piece]:
         month = piece.month or month
         forward.append(piece._replace(month=month))
     return forward
+
+
+def is_counted(view: str, at: int, pieces: list[Piece], words: DateWords) -> bool:
+    """Whether the first figure of a list counts what the word before it names: "Week 1, 18 January"."""
+    first, following = pieces[:2]
+    bare = first.weekday is None and first.month is None and not first.ordinal and following.join in {"comma", "list"}
+    before = view[max(0, at - _LONGEST_WORD) : at].split()
+    return bare and bool(before) and view[at - 1] == " " and before[-1].lower() in words.counted
+
+
+def listed_piece(piece: Piece | None, at: int) -> Piece | None:
+    """A piece with the place at which the second of two listed weekdays begins."""
+    return piece._replace(listed_at=at) if at and piece is not None else piece
