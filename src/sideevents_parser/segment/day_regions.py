@@ -45,7 +45,9 @@ def day_region(
     if leads and rows[day].kind in {"day", "weekday"}:
         told = [at for at in range(day + 1, end) if at in notices.named or _is_paragraph_with_hour(rows[at])]
         return [Anchor(at, at, "slot", 3, (day,)) for at in told], end
-    slots = _free_slots(rows, day, end, notices.weekly, lexicon) or _told_hours(rows, day, end, notices.hours, lexicon)
+    slots = _free_slots(rows, day, end, notices.weekly, lexicon) or _told_hours(
+        rows, day, end, notices.hours - notices.weekly, lexicon
+    )
     vague = all(moment.date is None or moment.date.form in VAGUE for moment in rows[day].moments)
     silent = rows[day].kind == "weekday" or not any(is_dated(moment) for moment in rows[day].moments)
     own = [] if silent else [Anchor(day, day, rows[day].kind, 1 if vague else 2)]

@@ -35,6 +35,7 @@ _LINES: Final = frozenset({"entry", "when", "day"})
 _LONGEST: Final = 600
 _PARAGRAPH: Final = 200
 _HEADING: Final = 70
+_RULE: Final = 100  # letters of a line that tells the hour of all: "Meetings are on the first Monday of the month at 7"
 _SEVERAL: Final = 2
 
 
@@ -164,9 +165,7 @@ def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
     if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
         return False
     text = fold(document.view[row.line.start : row.line.end][:_LONGEST])
-    if row.kind not in {"aside", "prose"} and len(text) < _PARAGRAPH and lexicon.holds("recurrence.of_month", text):
-        return True
-    if row.kind == "prose" and len(text) < _HEADING and lexicon.holds("recurrence.of_month", text):
+    if row.kind != "aside" and len(text) < _RULE and lexicon.holds("recurrence.of_month", text):
         return True
     words = _WORD.findall(text)
     return not lexicon.folded("date_roles.weekly").isdisjoint(words) or _names_halves(words, lexicon)

@@ -159,7 +159,8 @@ def _row(
         return Row(line, blanks, "aside", moments, label, body)
     if moments:
         rest = _outside(body, line, moments, label)
-        return Row(line, blanks, _dated_kind(body, line, moments, label, above, rest, lexicon), moments, label, rest)
+        kind = _dated_kind(body, line, moments, label, above, rest, lexicon)
+        return Row(line, blanks, kind, _own(body, line, moments, lexicon), label, rest)
     return Row(line, blanks, _plain_kind(body, line, label, above, lexicon), (), label, body)
 
 
@@ -210,8 +211,7 @@ def _dated_kind(
         if only_filler(rest, lexicon):
             return "weekday"
         return "entry" if names_line(body, line, moments[0]) else _plain_kind(body, line, label, above, lexicon)
-    own = tuple(each for each in moments if not is_said_aside(body, each.span.start - line.start, lexicon))
-    moments = own or moments  # "The board, as of 1 July 2008, meets at 6:30 p.m."
+    moments = _own(body, line, moments, lexicon)
     has_date = any(moment.date is not None for moment in moments)
     has_clock = any(moment.clocks for moment in moments)
     if label is not None and label.field in _TIME_FIELDS:
@@ -230,6 +230,11 @@ def _dated_kind(
         return _plain_kind(body, line, label, above, lexicon)
     beside = _kind_beside(body, line, moments, label, lexicon)
     return "entry" if beside in {"prose", "cell"} and _dates_paper(rest, moments, lexicon) else beside
+
+
+def _own(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
+    """The moments of a line that no word sets aside, if any: "The board, as of 1 July 2008, meets at 6:30 p.m."."""
+    return tuple(each for each in moments if not is_said_aside(body, each.span.start - line.start, lexicon)) or moments
 
 
 def _is_vague(moments: tuple[Moment, ...]) -> bool:
