@@ -202,7 +202,8 @@ def _of_day(rows: list[Row], day: int) -> list[Row]:
 def _ends_list(rows: list[Row], weekly: int, at: int) -> bool:
     """Whether a row ends the list below one that tells its hour: a heading, or what stands behind its blank line."""
     tight = at > weekly + _PAIRS and not any(rows[below].blanks for below in (weekly + 1, weekly + _PAIRS))
-    return is_head(rows, at) or (tight and rows[at].blanks > 0)
+    listed = at + 1 < len(rows) and rows[at + 1].kind == rows[weekly + 1].kind == "day"  # the last line of an entry
+    return (is_head(rows, at) and not listed) or (tight and rows[at].blanks > 0)
 
 
 def is_head(rows: list[Row], at: int) -> bool:

@@ -113,7 +113,9 @@ def _is_past(row: Row, lexicon: Lexicon, *, marked: bool) -> bool:
     key = _key(row)
     if key in lexicon.folded("segments.past"):
         return True
-    starts = lexicon.opens("segments.past_start", key) or (key[:1].isdigit() and key.endswith("comments"))
+    starts = lexicon.opens("segments.past_start", key) or (
+        row.rest[:1].isdigit() and lexicon.opens("segments.comments", key)
+    )
     if not starts or len(key) >= _PAST_WIDTH or ": " in key or key.split()[1:2] == ["and"]:
         return False  # a title may begin so: "Past and beauty: manuscripts"
     if offers_coming(row.rest, lexicon):

@@ -19,6 +19,7 @@ _LAYOUTS: Final = ("anchor_first", "title_first", "anchor_last")
 _TEXT: Final = HEAD_KINDS | {"prose"}
 _OTHERWISE: Final = frozenset({"prose", "notice", "label", "paragraph"})
 _COLUMNS: Final = 6
+_PARAGRAPH: Final = 130
 _HEADS_ABOVE: Final = 2
 _SAID: Final = 2
 
@@ -134,10 +135,18 @@ def _by_rhythm(page: Page, groups: list[Group]) -> str | None:
     size = gaps.pop() - 1
     below = rows[groups[-1].last + 1 : groups[-1].last + 1 + size]
     above = rows[max(groups[0].first - size, 0) : groups[0].first]
-    ends = [len(side) == size and all(row.kind == "short" for row in side) for side in (below, above)]
-    if size < 1 or ends[0] == ends[1]:
+    look = [_look(row) for row in rows[groups[0].last + 1 : groups[1].first]]
+    ends = [[_look(row) for row in side] == look for side in (below, above)]
+    if size < 1 or None in look or ends[0] == ends[1]:
         return None
     return "anchor_first" if ends[0] else "title_first"
+
+
+def _look(row: Row) -> str | None:
+    """What a line between two days looks like: short, or a paragraph; None for anything else."""
+    if row.kind == "prose":
+        return "prose" if row.line.end - row.line.start >= _PARAGRAPH else None
+    return "short" if row.kind == "short" else None
 
 
 def _vote(page: Page, group: Group, ends: set[int]) -> tuple[str, int]:

@@ -34,6 +34,7 @@ NAMED: Final = re.compile(r"[A-Z][A-Z0-9 '&/,.-]{3,60}:[ ]\S")
 _LINES: Final = frozenset({"entry", "when", "day"})
 _LONGEST: Final = 600
 _PARAGRAPH: Final = 200
+_LEADS: Final = frozenset({"prose", "cell", "slot"})
 _HEADING: Final = 70
 _RULE: Final = 100  # letters of a line that tells the hour of all: "Meetings are on the first Monday of the month at 7"
 _SEVERAL: Final = 2
@@ -160,7 +161,7 @@ def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
         return False
     if len(clocked) > 1 and (clocked[0].date is None or any(moment.date for moment in clocked[1:])):
         return False  # "Thursdays at 3 pm, followed by tea at 4"
-    if row.kind == "prose" and row.rest.rstrip().endswith(":") and not document.marked:
+    if row.kind in _LEADS and row.rest.rstrip().endswith(":") and not document.marked:
         return True  # markup draws lists of its own, and finds their hours
     if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
         return False
