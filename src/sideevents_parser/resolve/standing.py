@@ -151,15 +151,17 @@ def _is_of_several(document: Document, moment: Moment, lexicon: Lexicon) -> bool
 
 def _is_of_these(document: Document, moment: Moment, drafts: tuple[Draft, ...], lexicon: Lexicon) -> bool:
     """Whether a sentence says when several events are, or each of a kind that all events without an hour name."""
-    if _is_of_several(document, moment, lexicon):
+    sentence = _before(document, moment)
+    if _is_of_several(document, moment, lexicon) or lexicon.holds("date_roles.standing", sentence):
         return True
-    words = _before(document, moment).split()
+    words = sentence.split()
     if moment.date is not None or len(words) < _PAIR or words[0] not in lexicon.folded("date_roles.each_of"):
         return False
     silent = [draft.block.span for draft in drafts if not _has_hour(draft)]
     named = names_kind(words[1:_PAIR], lexicon)
     texts = (fold(document.view[span.start : min(span.end, span.start + _MOST_OF_LINE)]) for span in silent)
-    return named and len(silent) > 1 and all(words[1] in text for text in texts)
+    lone = len(drafts) - len(silent) <= 1
+    return named and len(silent) > 1 and (lone or all(words[1] in text for text in texts))
 
 
 def _names_several(word: str, lexicon: Lexicon) -> bool:

@@ -86,9 +86,16 @@ def _hours_anchor(rows: list[Row], at: int, paired: frozenset[int]) -> Anchor | 
     """What an hour announces whose day stands right below it, or opens its line."""
     if at in paired:
         return Anchor(at, at + 1, "when", SURE)
-    if _is_hour(rows[at]) and at + 1 < len(rows) and rows[at + 1].kind == "day":
+    if _is_hour(rows[at]) and at + 1 < len(rows) and rows[at + 1].kind == "day" and not _heads_list(rows, at):
         return Anchor(at, _last_day(rows, at + 1), "when", SURE)
     return _further(rows, at) if rows[at].kind == "further" else None
+
+
+def _heads_list(rows: list[Row], at: int) -> bool:
+    """Whether the only hour of a page of days stands apart above the first of them: that of them all."""
+    days = sum(row.kind == "day" for row in rows)
+    timed = sum(any(moment.clocks for moment in row.moments) for row in rows)
+    return rows[at + 1].blanks > 0 and days >= _NEAR and timed == 1
 
 
 def _further(rows: list[Row], at: int) -> Anchor:

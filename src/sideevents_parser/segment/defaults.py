@@ -14,16 +14,20 @@ from sideevents_parser.segment.weekdays import falls_on
 
 _FEWEST: Final = 2
 _ABOVE: Final = 12
+_BELOW: Final = 4
+_SHORT: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
     """Groups with the hour that holds for them: where most give a day alone and a row above the first gives it."""
+    groups = _without_closing_hour(page.rows, groups)
     silent = [group for group in groups if group.shape != "prose" and _is_silent(page.rows, group)]
     if len(silent) < _FEWEST or len(silent) * 2 < len(groups):
         return groups
     first = silent[0].first
     told = next((at for at in range(first - 1, max(first - _ABOVE, -1), -1) if _tells_hour(page, at)), None)
+    told = _closing_hour(page, silent) if told is None else told
     if told is None or any(group.first <= told <= group.last and group.first < group.last for group in groups):
         return groups
     return [
@@ -35,6 +39,28 @@ def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
         for group in groups
         if group.first != told
     ]
+
+
+def _without_closing_hour(rows: list[Row], groups: list[Group]) -> list[Group]:
+    """Groups, the last one without an hour that stands apart below it where no other has any: that of them all."""
+    last = groups[-1] if len(groups) > _FEWEST else None
+    if last is None or last.first == last.last or not _closes(rows[last.last]):
+        return groups
+    own = last._replace(last=last.last - 1, shape=groups[-2].shape, strength=groups[-2].strength)
+    alike = rows[own.last].kind == rows[groups[-2].last].kind
+    return [*groups[:-1], own] if alike and all(_is_silent(rows, group) for group in (*groups[:-1], own)) else groups
+
+
+def _closes(row: Row) -> bool:
+    """Whether a short row behind a blank line gives an hour and no day."""
+    return row.kind in {"hour", "slot"} and row.blanks > 0 and row.line.end - row.line.start < _SHORT
+
+
+def _closing_hour(page: Page, silent: list[Group]) -> int | None:
+    """The row close below a list of days, apart from it, that gives the hour of them all: "Thursdays at 7 pm"."""
+    rows, last = page.rows, silent[-1].last
+    below = range(last + 1, min(last + 1 + _BELOW, len(rows)))
+    return next((at for at in below if len(silent) > _FEWEST and rows[at].blanks and _tells_hour(page, at)), None)
 
 
 def _takes_all_day(page: Page, group: Group) -> bool:
@@ -66,7 +92,7 @@ def _tells_hour(page: Page, at: int) -> bool:
     if row.kind != "prose" and _names_several(words, page.lexicon):
         return True
     weekly = {f"{name}s" for name in page.lexicon.weekdays} | page.lexicon.folded("recurrence.every")
-    lone = row.kind != "prose" and any(moment.date is not None for moment in clocked)
+    lone = row.kind != "prose" and any(moment.date is not None for moment in row.moments)
     return lone or bool(words & weekly)
 
 
