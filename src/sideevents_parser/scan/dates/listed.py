@@ -16,9 +16,12 @@ from sideevents_parser.vocabulary.times import DayRange, DayValue
 
 _LEAD: Final = r"(?:^|\n)[ \t]{0,8}(?:[-*\u2022][ \t]{1,3})?"
 _PAIR: Final = re.compile(_LEAD + r"(\d{1,2})/(\d{1,2})(?![/\d.])(?=[ \t:,|-])")
+# a day and, behind a sign or a gap, its hour or a name: "03 - Rome", "12th 7 pm Music", "5th (Thursday) - Salt"
 _ROW: Final = re.compile(
     r"(?P<days>(\d{1,2})(?:st|nd|rd|th)?(?:[ ]?-[ ]?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?=:))?)"
-    r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,3}(?=(?P<name>[A-Z][A-Za-z./&'-]{1,30})[ ]))"
+    r"(?:[ ]{0,2}\((?P<weekday>[A-Z][a-z]{2,8})\))?"
+    r"(?:[ \t]{1,3}[-|][ \t]{1,3}\S|:[ \t]{1,3}[A-Z]|[ \t]{1,8}(?=(?P<name>[A-Z][A-Za-z./&'-]{0,30})[ ])"
+    r"|[ \t]{1,8}(?:-[ ])?(?=\d{1,2}(?:[:.]\d\d|[ ]?[ap]\.?m|-\d{1,2}(?:[:.]\d\d)?[ ]?[ap]\.?m)))"
 )
 # "3rd Wednesday" would count weekdays
 _BEFORE_WEEKDAY: Final = re.compile(r"(\d{1,2})[ \t]{1,8}([A-Z][a-z]{2,8})\.?(?=[ \t:|-]|,[ ]\D)")
@@ -66,7 +69,8 @@ def _day_below_month(view: str, start: int, words: DateWords) -> DateMention | N
     row = _ROW.match(view, start)
     if row is None or not 0 < (day := int(row.group(2))) <= _LAST_DAY or _names_month(row, words):
         return None
-    ends, end = int(row["last"] or 0), row.end("days")
+    ends, weekday = int(row["last"] or 0), words.weekdays.get(row["weekday"] or "")
+    end = row.end("weekday") + 1 if weekday is not None else row.end("days")
     last, at = day, start
     for _ in range(_MOST_ROWS):
         at = view.rfind("\n", 0, at)
@@ -77,8 +81,10 @@ def _day_below_month(view: str, start: int, words: DateWords) -> DateMention | N
             last = above
         elif line:
             value = _below(line, day, words)
-            through = value._replace(day=ends) if value is not None and day < ends <= _LAST_DAY else None
-            return None if value is None else DateMention(Span(start, end), (DayRange(value, through),))
+            if value is None:
+                return None
+            through = value._replace(day=ends) if day < ends <= _LAST_DAY else None
+            return DateMention(Span(start, end), (DayRange(value._replace(weekday=weekday), through),))
     return None
 
 
