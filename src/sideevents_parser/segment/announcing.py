@@ -47,6 +47,8 @@ def is_dated(before: str, text: str, lexicon: Lexicon) -> bool:
     words = _WORD.findall(before)
     if words and words[-1] in lexicon.folded("segments.leads_to_day"):
         words.pop()
+        if words and words[-1] in lexicon.folded("segments.falls") and names_kind(words[:_SUBJECT], lexicon):
+            return _is_of_now(_WORD.findall(text), lexicon)  # "The summer fair is on 5 May"
     if not names_kind(words[-1:], lexicon) or lexicon.folded("segments.own").isdisjoint(words[-_SUBJECT:]):
         return False
     return _is_of_now(
@@ -81,7 +83,8 @@ def _is_of_now(words: list[str], lexicon: Lexicon) -> bool:
     if any(not lexicon.folded(section).isdisjoint(words) for section in sections):
         return False
     endings, passive = lexicon.phrases("segments.past_endings"), lexicon.folded("segments.passive")
-    return not any(word.endswith(endings) and before not in passive for before, word in pairwise(["", *words]))
+    told = ((before, word) for before, word in pairwise(["", *words]) if word not in lexicon.folded("segments.no_past"))
+    return not any(word.endswith(endings) and before not in passive for before, word in told)
 
 
 def gives_both(moment: Moment) -> bool:

@@ -158,7 +158,8 @@ def _plan_apart(page: Page, group: Group, anchor: Anchor) -> bool:
     opens = row.blanks > 0 or row.line.kind == "item"
     if not opens or min(group.strength, anchor.strength) < _PLANNED or not own or anchor.headings != group.headings:
         return False
-    if anchor.shape == "entry" and row.line.kind != "item":
+    saved = page.lexicon.holds("segments.saved", fold(row.rest))
+    if anchor.shape == "entry" and row.line.kind != "item" and not saved:
         return False
     if page.lexicon.holds("segments.no_notice", fold(row.rest)):
         return False

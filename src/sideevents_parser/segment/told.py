@@ -90,7 +90,8 @@ def plans_day(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
         return False
     body = document.view[sentence.start : sentence.end]
     befores = [(moment, _before(body, moment.span.start - sentence.start)) for moment in dated]
-    named = any(
+    silent = not any(moment.clocks for moment in sentence.moments)
+    named = silent and any(
         moment.day_key[1] is not None and is_dated(fold(before), sentence.text, lexicon) for moment, before in befores
     )
     if named or any(_begins(before, lexicon) for _, before in befores):
