@@ -53,7 +53,7 @@ def _without_closing_hour(rows: list[Row], groups: list[Group]) -> list[Group]:
 
 def _closes(row: Row) -> bool:
     """Whether a short row behind a blank line gives an hour and no day."""
-    return row.kind in {"hour", "slot"} and row.blanks > 0 and row.line.end - row.line.start < _SHORT
+    return row.kind in {"hour", "slot", "prose"} and row.blanks > 0 and row.line.end - row.line.start < _SHORT
 
 
 def _closing_hour(page: Page, silent: list[Group]) -> int | None:
