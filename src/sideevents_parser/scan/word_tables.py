@@ -133,6 +133,7 @@ def other_tables(lexicon: Lexicon) -> dict[str, Any]:
         "masks_before": folded("masks.before"),
         "gatherings": folded("masks.gatherings"),
         "counted": folded("dates.counted"),
+        "year_leads": folded("dates.year_leads"),
         "masks_after": folded("masks.after"),
         "prices": folded("masks.prices"),
         "anchors": _anchors(lexicon),

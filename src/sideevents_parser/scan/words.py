@@ -95,6 +95,7 @@ class DateWords(NamedTuple):
     masks_before: frozenset[str]
     gatherings: frozenset[str]
     counted: frozenset[str]
+    year_leads: frozenset[str]
     masks_after: frozenset[str]
     prices: frozenset[str]
     anchors: tuple[tuple[str, tuple[str, ...]], ...]

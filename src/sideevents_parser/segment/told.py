@@ -96,7 +96,8 @@ def plans_day(document: Document, sentence: Sentence, lexicon: Lexicon) -> bool:
     )
     if named or any(_begins(before, lexicon) for _, before in befores):
         return not tells_otherwise(sentence, lexicon)
-    if is_changed(sentence.text, lexicon) and "been" in sentence.text.split():
+    done = not lexicon.folded("segments.done").isdisjoint(sentence.text.split())
+    if done and is_changed(sentence.text, lexicon):
         return not all(lexicon.closes("date_roles.previous", fold(before.rstrip())) for _, before in befores)
     return takes_place(sentence.text, lexicon)  # whatever else it reports: "she said that the talk is slated for"
 

@@ -19,7 +19,7 @@ _GLUED: Final = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)|\d{1,2}[^\W\d_]
 _MILITARY: Final = re.compile(
     r"([01]\d|2[0-3])([0-5]\d)(?!\d)(?:[ ]{0,2}(?:[hH](?:rs|ours)?(?![^\W\d_])|(?=GMT|UTC|Z(?!\w))))?"
 )
-_IN_PLACE: Final = re.compile(r"[ ]in[ ][A-Z][a-z]{2}")
+_IN_PLACE: Final = re.compile(r"[ ]([a-z]{2,3})[ ][A-Z][a-z]{2}")
 _MILITARY_PAIR: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ ]{0,2}-[ ]{0,2}(?:[01]\d|2[0-3])[0-5]\d(?!\d)")
 _MERIDIEM: Final = re.compile(
     r"[ \t]{0,2}\.?[ ]?([aApP])[ ]?[.-]?[ ]?(?:[mM](?![^\W\d_])(?:\.(?!\d))?|m(?=[A-Z])|M(?=[A-Z]{2,4}(?![^\W_])))"
@@ -150,7 +150,8 @@ def _word_atom(view: str, at: int, words: DateWords) -> Atom | None:
         return None
     name = key(found.group())
     if name in words.clock_words:
-        if found.group()[0].isupper() and _IN_PLACE.match(view, found.end()):
+        place = _IN_PLACE.match(view, found.end()) if found.group()[0].isupper() else None
+        if place is not None and place[1] in words.year_leads:
             return None  # "Midnight in Mexico" is a title
         return Atom(at, found.end(), words.clock_words[name], 0, "word")
     ahead = view[at : at + 20].lower()

@@ -33,7 +33,8 @@ _LATER: Final = re.compile(r"\n[ \t*>\u2022|-]{0,4}(?P<hour>1[0-4])[.:][0-5][05]
 _COLUMN, _FAR, _FIGURES = 240, 5, 2  # letters; hours; figures
 _CURRENCIES: Final = "$\u20ac\u00a3\u00a5"
 _NOON, _LONGEST = 12, 8
-_YEAR_LEAD: Final = re.compile(r"(?<!\w)(?:in|of)[ ]$")
+_YEARS: Final = range(1900, 2060)
+_LEAD: Final = 8  # letters of the word before a year, and a gap
 _LINE: Final = 120
 
 
@@ -45,7 +46,7 @@ def single_clock(view: str, at: int, words: DateWords, *, cued: bool, led: bool)
     if (
         figures
         and _is_bare_military(view, at, words)
-        and not (cued and led and not _HOUSE.match(view, at) and not _is_year(view, at))
+        and not (cued and led and not _HOUSE.match(view, at) and not _is_year(view, at, words))
         and not (cued and (is_military_pair(view, at) or _is_own_cell(view, at)))
     ):
         return None
@@ -78,9 +79,10 @@ def _is_own_cell(view: str, at: int) -> bool:
     )
 
 
-def _is_year(view: str, at: int) -> bool:
-    """Whether four figures may be the year of "today in 2017": of this time, behind a preposition of two letters."""
-    return 1900 <= int(view[at : at + 4]) < 2060 and _YEAR_LEAD.search(view, max(0, at - 4), at) is not None
+def _is_year(view: str, at: int, words: DateWords) -> bool:
+    """Whether four figures may be the year of "today in 2017": of our time, behind a word that leads to years."""
+    before = view[max(0, at - _LEAD) : at].split()
+    return int(view[at : at + 4]) in _YEARS and bool(before) and before[-1].lower() in words.year_leads
 
 
 def _is_bare_military(view: str, at: int, words: DateWords) -> bool:
