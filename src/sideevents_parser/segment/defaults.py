@@ -21,13 +21,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
     """Groups with the hour that holds for them: where most give a day alone and a row above the first gives it."""
-    groups = _without_closing_hour(page.rows, groups)
+    groups, closing = _without_closing_hour(page.rows, groups)
     silent = [group for group in groups if group.shape != "prose" and _is_silent(page.rows, group)]
     if len(silent) < _FEWEST or len(silent) * 2 < len(groups):
         return groups
     first = silent[0].first
     told = next((at for at in range(first - 1, max(first - _ABOVE, -1), -1) if _tells_hour(page, at)), None)
-    told = _closing_hour(page, silent) if told is None else told
+    told = told if told is not None else closing if closing is not None else _closing_hour(page, silent)
     if told is None or any(group.first <= told <= group.last and group.first < group.last for group in groups):
         return groups
     return [
@@ -41,14 +41,18 @@ def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
     ]
 
 
-def _without_closing_hour(rows: list[Row], groups: list[Group]) -> list[Group]:
-    """Groups, the last one without an hour that stands apart below it where no other has any: that of them all."""
+def _without_closing_hour(rows: list[Row], groups: list[Group]) -> tuple[list[Group], int | None]:
+    """Groups, the last without the row of an hour that stands apart below it where no other has any; and that row."""
     last = groups[-1] if len(groups) > _FEWEST else None
     if last is None or last.first == last.last or not _closes(rows[last.last]):
-        return groups
-    own = last._replace(last=last.last - 1, shape=groups[-2].shape, strength=groups[-2].strength)
-    alike = rows[own.last].kind == rows[groups[-2].last].kind
-    return [*groups[:-1], own] if alike and all(_is_silent(rows, group) for group in (*groups[:-1], own)) else groups
+        return groups, None
+    above = groups[-2]
+    end = last.first if above.first == above.last else last.last - 1
+    own = last._replace(last=end, shape=above.shape, strength=above.strength)
+    alike = rows[own.last].kind == rows[above.last].kind
+    if not alike or not all(_is_silent(rows, group) for group in (*groups[:-1], own)):
+        return groups, None
+    return [*groups[:-1], own], last.last
 
 
 def _closes(row: Row) -> bool:
