@@ -10,7 +10,7 @@ from typing import Final
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.page import Group, Page
 from sideevents_parser.segment.rows import Row
-from sideevents_parser.segment.weekdays import falls_on
+from sideevents_parser.segment.weekdays import falls_on, names_halves
 
 _FEWEST: Final = 2
 _ABOVE: Final = 12
@@ -97,7 +97,7 @@ def _tells_hour(page: Page, at: int) -> bool:
         return True
     weekly = {f"{name}s" for name in page.lexicon.weekdays} | page.lexicon.folded("recurrence.every")
     lone = row.kind != "prose" and any(moment.date is not None for moment in row.moments)
-    return lone or bool(words & weekly)
+    return lone or bool(words & weekly) or names_halves(_WORD.findall(fold(row.rest)), page.lexicon)
 
 
 def _names_several(words: set[str], lexicon: Lexicon) -> bool:

@@ -5,7 +5,6 @@ will host a reading on 4 May at 6 pm." and below it "On 6 May at 4 pm, a film wi
 """
 
 import re
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
@@ -26,6 +25,7 @@ from sideevents_parser.segment.told import (
     tells_hour,
     tells_otherwise,
 )
+from sideevents_parser.segment.weekdays import names_halves
 from sideevents_parser.text.document import Document
 from sideevents_parser.vocabulary.mentions import Moment
 
@@ -169,16 +169,7 @@ def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
     if row.kind != "aside" and len(text) < _RULE and lexicon.holds("recurrence.of_month", text):
         return True
     words = _WORD.findall(text)
-    return not lexicon.folded("date_roles.weekly").isdisjoint(words) or _names_halves(words, lexicon)
-
-
-def _names_halves(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether a weekday stands before a part of the day in the plural: "Thursday evenings"."""
-    halves = lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings")
-    return any(
-        day in lexicon.weekdays and half.endswith("s") and half.removesuffix("s") in halves
-        for day, half in pairwise(words)
-    )
+    return not lexicon.folded("date_roles.weekly").isdisjoint(words) or names_halves(words, lexicon)
 
 
 def _heads_days(rows: list[Row], at: int) -> bool:

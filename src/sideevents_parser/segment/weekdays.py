@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from sideevents_parser.lexicon.language import Lexicon
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.vocabulary.times import DayValue
 
@@ -68,3 +69,12 @@ def _opening(row: Row) -> DayValue | None:
 def _weekdays(rows: Iterable[Row]) -> set[int]:
     dates = [moment.date for row in rows for moment in row.moments if moment.date is not None]
     return {item.first.weekday for date in dates for item in date.items if item.first.weekday is not None}
+
+
+def names_halves(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a weekday stands before a part of the day in the plural: "Thursday evenings"."""
+    halves = lexicon.folded("clock.mornings") | lexicon.folded("clock.evenings")
+    return any(
+        day in lexicon.weekdays and half.endswith("s") and half.removesuffix("s") in halves
+        for day, half in pairwise(words)
+    )
