@@ -161,7 +161,8 @@ def _is_weekly(document: Document, row: Row, lexicon: Lexicon) -> bool:
         return False
     if len(clocked) > 1 and (clocked[0].date is None or any(moment.date for moment in clocked[1:])):
         return False  # "Thursdays at 3 pm, followed by tea at 4"
-    if row.kind in _LEADS and row.rest.rstrip().endswith(":") and not document.marked:
+    leads = document.view[row.line.start : row.line.end].rstrip().endswith(":")
+    if row.kind in _LEADS and leads and not document.marked:
         return True  # markup draws lists of its own, and finds their hours
     if any(moment.date is not None and moment.date.form != "weekday" for moment in row.moments):
         return False

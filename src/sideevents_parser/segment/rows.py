@@ -234,7 +234,9 @@ def _dated_kind(
 
 def _own(body: str, line: Line, moments: tuple[Moment, ...], lexicon: Lexicon) -> tuple[Moment, ...]:
     """The moments of a line that no word sets aside, if any: "The board, as of 1 July 2008, meets at 6:30 p.m."."""
-    return tuple(each for each in moments if not is_said_aside(body, each.span.start - line.start, lexicon)) or moments
+    at = line.start
+    own = tuple(each for each in moments if each.clocks or not is_said_aside(body, each.span.start - at, lexicon))
+    return own or moments
 
 
 def _is_vague(moments: tuple[Moment, ...]) -> bool:
