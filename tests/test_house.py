@@ -9,6 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "sideevents_parser"
 MODULES = sorted(SOURCE.rglob("*.py"))
+LANGUAGES = sorted((SOURCE / "lexicon" / "languages").glob("*.toml"))
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 # Modules that may import inside a function, and what: optional extras and what is too slow to load for everyone.
@@ -103,3 +104,12 @@ def test_all_extras_are_in_all(root):
 def test_ci_runs_what_the_readme_names(root):
     assert (root / ".ci" / "run").read_text("utf-8").rstrip().endswith("exec make test")
     assert "make test" in (root / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_no_list_of_a_language_says_a_phrase_twice(path):
+    tables = [table for table in tomllib.loads(path.read_text("utf-8")).values() if isinstance(table, dict)]
+    lists = {key: each for table in tables for key, each in table.items() if isinstance(each, list)}
+    twice = {key: [one for one in each if each.count(one) > 1] for key, each in lists.items()}
+    assert lists
+    assert not {key: phrases for key, phrases in twice.items() if phrases}
