@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchor import SURE, Anchor
-from sideevents_parser.segment.day_regions import is_programme
+from sideevents_parser.segment.day_regions import is_programme, names_agenda
 from sideevents_parser.segment.page import days_in
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.told import days_told
@@ -64,9 +64,7 @@ def find_day_programme(rows: list[Row], closed: frozenset[int], lexicon: Lexicon
 def _has_breaks(above: list[Row], rows: list[Row], slots: list[int], lexicon: Lexicon) -> bool:
     """Whether items are named coffee, lunch and the like and nothing else: several, or one below a heading for them."""
     breaks = sum(_is_break(rows[at], lexicon) for at in slots)
-    headed = any(
-        row.kind in _TITLES and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda") for row in above
-    )
+    headed = any(row.kind in _TITLES and names_agenda(row, lexicon) for row in above)
     return breaks >= _FEWEST_BREAKS or (headed and breaks > 0)
 
 

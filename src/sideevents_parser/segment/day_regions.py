@@ -261,11 +261,7 @@ def _free_slots(rows: list[Row], day: int, end: int, weekly: frozenset[int], lex
     notices: list[int] = []
     for at in range(day + 1, end):
         row = rows[at]
-        if (
-            row.kind in {"short", "label", "heading"}
-            and not row.moments
-            and fold(row.rest.strip(" :*=#")) in lexicon.folded("segments.agenda")
-        ):
+        if row.kind in _HEADINGS and not row.moments and names_agenda(row, lexicon):
             break
         if recurs_elsewhere(rows[day], row) or _heads_day(rows, at) or (at in weekly and row.blanks):
             continue
@@ -357,7 +353,12 @@ def _is_headed(rows: list[Row], day: int, lexicon: Lexicon) -> bool:
 
 def _is_programme_heading(row: Row, lexicon: Lexicon) -> bool:
     """Whether a row is the heading of a programme and the day of it: "PROGRAM Friday 25 October 2019"."""
-    return bool(row.moments) and fold(row.rest.strip(" :,-")) in lexicon.folded("segments.agenda")
+    return bool(row.moments) and names_agenda(row, lexicon)
+
+
+def names_agenda(row: Row, lexicon: Lexicon) -> bool:
+    """Whether the words of a row are the name of a programme: "Agenda:", "== Schedule =="."""
+    return fold(row.rest.strip(" :*=#,-")) in lexicon.folded("segments.agenda")
 
 
 def _is_only_day(rows: list[Row]) -> bool:

@@ -1,7 +1,8 @@
 """The hour that a page gives once for all its days.
 
 In: the groups of a page. Out: the groups, with the row that tells the hour among the headings of those that tell none.
-"Fridays at 3 pm, Room 118" above rows of days and titles holds for each of them, and is no event itself.
+"Fridays at 3 pm, Room 118" above rows of days and titles, or close below them, holds for each of them and is no event
+itself.
 """
 
 import re
@@ -20,7 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def with_default_hour(page: Page, groups: list[Group]) -> list[Group]:
-    """Groups with the hour that holds for them: where most give a day alone and a row above the first gives it."""
+    """Groups with the hour that holds for them: where most give a day alone and a row above or below them it."""
     groups, closing = _without_closing_hour(page.rows, groups)
     silent = [group for group in groups if group.shape != "prose" and _is_silent(page.rows, group)]
     if len(silent) < _FEWEST or len(silent) * 2 < len(groups):
@@ -83,7 +84,7 @@ def _is_silent(rows: list[Row], group: Group) -> bool:
 
 
 def _tells_hour(page: Page, at: int) -> bool:
-    """Whether a row gives an hour that may hold for the days below it: behind a label, or on every such weekday."""
+    """Whether a row gives an hour that may hold for the days beside it: behind a label, or on every such weekday."""
     row = page.rows[at]
     clocked = [moment for moment in row.moments if moment.clocks]
     if not clocked or row.kind == "aside" or at in page.closed:

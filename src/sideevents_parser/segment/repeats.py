@@ -56,10 +56,8 @@ def is_told_again(page: Page, group: Group, anchor: Anchor) -> bool:
         NAMED.match(rows[at].rest) for at in (group.first, anchor.first)
     ):
         return False
-    told = [
-        moment for at in range(max(group.first, group.last - _REACH), group.last + 1) for moment in rows[at].moments
-    ]
     reach = range(max(group.first, group.last - _REACH), group.last + 1)
+    told = [moment for at in reach for moment in rows[at].moments]
     first = first_dated(rows[anchor.first])
     day = first.first_day if first is not None else None
     if day is not None and day.relative == _SAME and not rows[anchor.first].blanks and not starts_of(told):
