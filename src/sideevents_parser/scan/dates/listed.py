@@ -5,6 +5,7 @@ alike and count upwards, as the rows of a calendar do.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -71,12 +72,8 @@ def _day_below_month(view: str, start: int, words: DateWords) -> DateMention | N
         return None
     ends, weekday = int(row["last"] or 0), words.weekdays.get(row["weekday"] or "")
     end = row.end("weekday") + 1 if weekday is not None else row.end("days")
-    last, at = day, start
-    for _ in range(_MOST_ROWS):
-        at = view.rfind("\n", 0, at)
-        if at < 0:
-            return None
-        line = view[view.rfind("\n", 0, at) + 1 : at].strip(" \t*-\u2022")
+    last = day
+    for line in _lines_above(view, start):
         if (row := _ROW.match(line)) is not None and 0 < (above := int(row.group(2))) <= last:
             last = above
         elif line:
@@ -93,12 +90,8 @@ def _day_below_day(view: str, start: int, words: DateWords) -> DateMention | Non
     row = _COLUMN.match(view, start)
     if row is None or not 0 < (day := int(row[1])) <= _LAST_DAY:
         return None
-    last, at = day, start
-    for _ in range(_MOST_ROWS):
-        at = view.rfind("\n", 0, at)
-        if at < 0:
-            return None
-        line = view[view.rfind("\n", 0, at) + 1 : at].strip(" \t")
+    last = day
+    for line in _lines_above(view, start):
         if (dated := _DATED_COLUMN.match(line)) is not None and (month := words.months.get(dated[1].strip("."))):
             first = int(dated[2])
             return (
@@ -109,6 +102,15 @@ def _day_below_day(view: str, start: int, words: DateWords) -> DateMention | Non
                 return None
             last = int(above[1])
     return None
+
+
+def _lines_above(view: str, at: int) -> Iterator[str]:
+    """The nearest lines above the one of an offset, upwards, without the bullets and gaps that they open with."""
+    for _ in range(_MOST_ROWS):
+        at = view.rfind("\n", 0, at)
+        if at < 0:
+            return
+        yield view[view.rfind("\n", 0, at) + 1 : at].strip(" \t*-\u2022")
 
 
 def _names_month(row: re.Match[str], words: DateWords) -> bool:
