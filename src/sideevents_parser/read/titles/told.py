@@ -32,19 +32,22 @@ def led(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"[ ,(-]{{0,3}}(?:(?:{words})[ ,]{{1,2}}){{0,3}}")
 
 
-@cache
 def holding(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb of holding right before a phrase: "will be hosting a", "is preparing for its"."""
-    return re.compile(rf"\b(?i:{either(lexicon.phrases('titles.holding'))})$")
+    return _right_before(lexicon, "titles.holding")
 
 
-@cache
 def coming(lexicon: Lexicon) -> re.Pattern[str]:
     """What one is asked to do, right before a phrase: "join us for our", "volunteers for the"."""
-    return re.compile(rf"\b(?i:{either(lexicon.phrases('titles.coming'))})$")
+    return _right_before(lexicon, "titles.coming")
+
+
+def around(lexicon: Lexicon) -> re.Pattern[str]:
+    """What makes a phrase a mark of time and no name: "after the", "since last year's"."""
+    return _right_before(lexicon, "titles.around")
 
 
 @cache
-def around(lexicon: Lexicon) -> re.Pattern[str]:
-    """What makes a phrase a mark of time and no name: "after the", "since last year's"."""
-    return re.compile(rf"\b(?i:{either(lexicon.phrases('titles.around'))})$")
+def _right_before(lexicon: Lexicon, field: str) -> re.Pattern[str]:
+    """The phrases of a field where a text ends with one."""
+    return re.compile(rf"\b(?i:{either(lexicon.phrases(field))})$")
