@@ -25,6 +25,14 @@ LINES = """|1|a|:|-|•|• a|- 10:00 a|a:|Date:|Date: 25 June|Organized by:|Org
     "\n|", "|"
 ).split("|")
 REPEATS += [f"{line}\n" for line in LINES] + [f"{line}\n\n" for line in LINES]
+# entries and days of several rows, which are held against the whole page
+REPEATS += [
+    "10:00\n\n25 June 2021\n",
+    "25 June 2021\n9:00 a\n10:00 b\n13:00 c\n\n",
+    "Agenda\n25 June 2021\n9:00 Welcome\n10:00 Coffee\n",
+    "June\n12 - A talk by B\n",
+    "A talk\nby B\n25 June\n",
+]
 
 # Known to grow faster still; each is to be mended, none to be added.
 OPEN: set[str] = set()

@@ -4,11 +4,12 @@ In: the rows of a page. Out: ``Anchor``s in page order. A clock without a date a
 the day; below a row that gives day and clock it is an item of that event's programme.
 """
 
+from itertools import islice
 from typing import Final
 
 from sideevents_parser.lexicon.language import Lexicon, fold
 from sideevents_parser.segment.anchor import SURE, Anchor, anchor_of, tell_hours
-from sideevents_parser.segment.day_regions import day_region
+from sideevents_parser.segment.day_regions import day_region, gives_one_day
 from sideevents_parser.segment.notices import NAMED, Notices
 from sideevents_parser.segment.rows import Row
 from sideevents_parser.segment.weekdays import falls_on
@@ -30,6 +31,7 @@ def find_anchors(
     weekdays, paired = sum(1 for row in rows if row.kind == "weekday") > 1, _hours_above_days(rows)
     closed |= {at + 1 for at in paired if rows[at].kind == "aside"}  # "Closed from 1 pm", and its day
     governing = frozenset(at for at in notices.weekly if _governs_days(rows, at, notices.weekly))
+    barred, lone = closed | governing, gives_one_day(rows)
     anchors: list[Anchor] = []
     at = 0
     month: int | None = None
@@ -53,7 +55,7 @@ def find_anchors(
             anchors.append(_under(rows, own, month, weekly))
             at = own.last + 1
         elif _gives_day_only(row) or (weekdays and row.kind == "weekday"):
-            found, at = day_region(rows, at, closed | governing, notices, lexicon)
+            found, at = day_region(rows, at, barred, notices, lexicon, lone=lone)
             anchors += [_under(rows, anchor, month, weekly) for anchor in found]
         else:
             anchor = anchor_of(row, at)
@@ -93,9 +95,9 @@ def _hours_anchor(rows: list[Row], at: int, paired: frozenset[int]) -> Anchor | 
 
 def _heads_list(rows: list[Row], at: int) -> bool:
     """Whether the only hour of a page of days stands apart above the first of them: that of them all."""
-    days = sum(row.kind == "day" for row in rows)
-    timed = sum(any(moment.clocks for moment in row.moments) for row in rows)
-    return rows[at + 1].blanks > 0 and days >= _NEAR and timed == 1
+    timed = (row for row in rows if any(moment.clocks for moment in row.moments))
+    lone = rows[at + 1].blanks > 0 and len([*islice(timed, 2)]) == 1
+    return lone and sum(row.kind == "day" for row in rows) >= _NEAR
 
 
 def _further(rows: list[Row], at: int) -> Anchor:

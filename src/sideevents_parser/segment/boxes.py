@@ -49,9 +49,9 @@ def _heads_above(page: Page, group: Group, before: Group | None) -> int:
 
 
 def _top(page: Page, group: Group, level: int) -> int:
-    """The first row of the paragraph in which a group begins."""
-    at = group.first
-    while at > 0 and page.rows[at].blanks < level and not divides(page, at) and at - 1 not in page.closed:
+    """The first row of the paragraph in which a group begins, or one that is too far above to be."""
+    at, low = group.first, max(group.first - _MOST_ABOVE - 1, 0)
+    while at > low and page.rows[at].blanks < level and not divides(page, at) and at - 1 not in page.closed:
         at -= 1
     return at
 

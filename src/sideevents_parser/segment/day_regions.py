@@ -31,12 +31,12 @@ _GAP: Final = 120  # minutes that no running order leaves between most of its it
 
 
 def day_region(
-    rows: list[Row], day: int, closed: frozenset[int], notices: Notices, lexicon: Lexicon
+    rows: list[Row], day: int, closed: frozenset[int], notices: Notices, lexicon: Lexicon, *, lone: bool
 ) -> tuple[list[Anchor], int]:
     """What a row that gives a day alone announces, with the rows below it, and where to go on.
 
     Clocks below it are entries of that day when there are several, or the clock of one event when there is one. Where
-    they read as a programme (welcome, coffee, closing) the day itself is the event's.
+    they read as a programme (welcome, coffee, closing) the day itself is the event's. ``lone``: the page gives one day.
     """
     if (last := _itinerary_end(rows, day)) > day:
         return [Anchor(day, last, "when", SURE)], last + 1
@@ -61,7 +61,7 @@ def day_region(
         return [Anchor(day, slots[-1], "when", SURE)], slots[-1] + 1
     seamless = _is_seamless(rows, slots) or _is_nested(rows, slots) or _is_brisk(rows, slots)
     programme = seamless or is_programme(rows, slots, lexicon) or _is_headed(rows, day, lexicon)
-    if own and rows[day].kind == "day" and _is_only_day(rows) and programme:
+    if own and rows[day].kind == "day" and lone and programme:
         last = day if _gives_several(rows[day]) else slots[0]  # the hour is the first day's alone
         return [own[0]._replace(last=last, strength=SURE), *_told_between(rows, day + 1, slots[0])], end
     if programme or (rows[day].kind == "entry" and not _heads_list(rows, day, slots)):
@@ -348,7 +348,8 @@ def _is_headed(rows: list[Row], day: int, lexicon: Lexicon) -> bool:
     """Whether the only day of a page that stands alone stands below the heading of a programme: "2.2 Brief Agenda"."""
     words = fold(rows[day - 1].rest).strip(" :*=#").split() if day and rows[day - 1].kind in _HEADINGS else []
     named = bool(words) and len(words) <= _NEAR and words[-1] in lexicon.folded("segments.agenda")
-    return named and sum(row.kind in {"day", "weekday"} for row in rows) == 1
+    days = (row for row in rows if row.kind in {"day", "weekday"})
+    return named and len([*islice(days, 2)]) == 1
 
 
 def _is_programme_heading(row: Row, lexicon: Lexicon) -> bool:
@@ -361,7 +362,7 @@ def names_agenda(row: Row, lexicon: Lexicon) -> bool:
     return fold(row.rest.strip(" :*=#,-")) in lexicon.folded("segments.agenda")
 
 
-def _is_only_day(rows: list[Row]) -> bool:
+def gives_one_day(rows: list[Row]) -> bool:
     """Whether all dates of a page are one day, and no row gives it with an hour."""
     days = {day[:2] for row in rows for day in days_told(row)}
     return len(days) == 1 and not any(
